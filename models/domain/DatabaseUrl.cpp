@@ -1,0 +1,124 @@
+#include "models/domain/DatabaseUrl.h"
+
+#include <QFileInfo>
+#include <QStringList>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace addressdesk {
+
+namespace {
+
+const QStringList &sslModes()
+{
+    static const QStringList modes{QStringLiteral("disable"), QStringLiteral("allow"), QStringLiteral("prefer"),
+                                   QStringLiteral("require"), QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
+    return modes;
+}
+
+Result<DatabaseUrl> parsePostgresql(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid())
+        return failure(ErrorCode::InvalidArgument, url.errorString());
+    if (!url.password().isEmpty())
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("a password does not belong into a URL"));
+
+    DatabaseUrl result;
+    result.kind = DatabaseUrl::Kind::Postgresql;
+    result.user = url.userName(QUrl::FullyDecoded);
+    result.host = url.host(QUrl::FullyDecoded);
+    result.port = url.port(5432);
+    result.database = url.path(QUrl::FullyDecoded).mid(1);
+    const QUrlQuery query(url);
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
+        if (key == u"sslmode" && sslModes().contains(value))
+            result.sslMode = value;
+        else if (key == u"sslrootcert")
+            result.sslRootCert = value;
+        else if (key == u"host")
+            result.host = value;
+        else if (key == u"port" && value.toInt() > 0)
+            result.port = value.toInt();
+        else
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("unknown parameter %1=%2").arg(key, value));
+    }
+    if (result.database.isEmpty())
+        result.database = result.user;
+    if (result.database.isEmpty())
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no database name"));
+    return result;
+}
+
+} // namespace
+
+Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
+{
+    if (text.startsWith(u"sqlite:")) {
+        QString file = text.mid(7);
+        if (file.startsWith(u"//"))
+            file = QUrl(QStringLiteral("file:") + file).toLocalFile();
+        if (file.isEmpty())
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("no file name"));
+        return sqlite(file);
+    }
+    if (text.startsWith(u"postgresql://") || text.startsWith(u"postgres://"))
+        return parsePostgresql(text);
+    return failure(ErrorCode::InvalidArgument, QStringLiteral("neither sqlite: nor postgresql://"));
+}
+
+DatabaseUrl DatabaseUrl::sqlite(const QString &file)
+{
+    DatabaseUrl url;
+    url.kind = Kind::Sqlite;
+    url.file = QFileInfo(file).absoluteFilePath();
+    return url;
+}
+
+QString DatabaseUrl::toString() const
+{
+    if (kind == Kind::Sqlite)
+        return QStringLiteral("sqlite:") + file;
+    QUrl url;
+    url.setScheme(QStringLiteral("postgresql"));
+    url.setUserName(user, QUrl::DecodedMode);
+    QUrlQuery query;
+    if (host.startsWith(u'/')) {
+        query.addQueryItem(QStringLiteral("host"), host);
+        query.addQueryItem(QStringLiteral("port"), QString::number(port));
+    } else {
+        url.setHost(host, QUrl::DecodedMode);
+        if (!host.isEmpty())
+            url.setPort(port);
+    }
+    url.setPath(u'/' + database, QUrl::DecodedMode);
+    if (!sslMode.isEmpty())
+        query.addQueryItem(QStringLiteral("sslmode"), sslMode);
+    if (!sslRootCert.isEmpty())
+        query.addQueryItem(QStringLiteral("sslrootcert"), sslRootCert);
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QString DatabaseUrl::displayName() const
+{
+    if (kind == Kind::Sqlite)
+        return QFileInfo(file).completeBaseName();
+    return host.isEmpty() || host.startsWith(u'/') ? database : database + u'@' + host;
+}
+
+QString DatabaseUrl::credentialKey() const
+{
+    return QStringLiteral("postgresql://%1@%2:%3/%4").arg(user, host, QString::number(port), database);
+}
+
+QString DatabaseUrl::effectiveSslMode() const
+{
+    if (!sslMode.isEmpty())
+        return sslMode;
+    const bool isLocal = host.isEmpty() || host.startsWith(u'/') || host == u"localhost" || host == u"127.0.0.1" || host == u"::1";
+    return isLocal ? QStringLiteral("prefer") : QStringLiteral("require");
+}
+
+} // namespace addressdesk

@@ -1,0 +1,7 @@
+#include "models/domain/DeskSession.h"
+
+namespace addressdesk {
+
+DeskSession::~DeskSession() = default;
+
+} // namespace addressdesk

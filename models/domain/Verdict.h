@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/domain/FieldValue.h"
+
+namespace addressdesk {
+
+/// Whether an event can be put back, and if not, why.
+enum class Reversibility {
+    Revertible,      ///< Nothing has changed since: one click.
+    AlreadyReverted, ///< Its revert token has been used.
+    AlreadyBack,     ///< The address is already as it was before this event.
+    ChangedSince,    ///< The value has changed since; an operator may override, a customer may not.
+    AddressDeleted,  ///< A field of an address that does not exist now: restore the address first.
+    NotSupported     ///< The event is of a kind or shape that cannot be put back.
+};
+
+/// What RevertRules says about one event. It is advice when shown in a history and binding when
+/// ChangeRecorder asks again inside its transaction.
+struct Verdict
+{
+    Reversibility state = Reversibility::NotSupported;
+    qint64 becauseSequenceNum = 0; ///< The event that explains the state; 0 when none does (the row was changed elsewhere).
+    QString becauseAt; ///< When that event happened, as Event::occurredAt.
+    QString becauseActor;
+    bool isBecauseRevert = false; ///< Whether that event is itself a revert.
+    FieldValue now; ///< Current value of the event's field (field events only).
+    FieldValue wouldBecome; ///< Value after putting back (field events only).
+
+    [[nodiscard]] bool isRevertible() const { return state == Reversibility::Revertible; }
+    [[nodiscard]] bool isOverridable() const { return state == Reversibility::ChangedSince; }
+    [[nodiscard]] bool operator==(const Verdict &) const = default;
+};
+
+} // namespace addressdesk

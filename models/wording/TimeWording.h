@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace addressdesk::wording {
+
+/// "just now", "5 minutes ago", "today at 14:02", "yesterday at 09:10", "3 days ago", then the date. Both in local time.
+[[nodiscard]] QString relativeTime(const QDateTime &when, const QDateTime &now, const QLocale &locale = QLocale());
+
+/// Date and time to the second with the time zone, for tooltips.
+[[nodiscard]] QString exactTime(const QDateTime &when, const QLocale &locale = QLocale());
+
+/// "on 3 March 2026 at 14:02", for use inside a sentence.
+[[nodiscard]] QString timeInSentence(const QDateTime &when, const QLocale &locale = QLocale());
+
+} // namespace addressdesk::wording

@@ -1,0 +1,109 @@
+#include "models/domain/DatabaseUrl.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace addressdesk;
+
+class tst_DatabaseUrl final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void parse_sqlite_makesTheFileAbsolute();
+    void parse_sqlite_keepsOddNames();
+    void parse_postgresql_readsEveryPart();
+    void parse_postgresql_roundTrips_data();
+    void parse_postgresql_roundTrips();
+    void parse_refusesWithAReason_data();
+    void parse_refusesWithAReason();
+    void effectiveSslMode_isRequireAcrossTheNetwork();
+    void displayName_isShort();
+};
+
+void tst_DatabaseUrl::parse_sqlite_makesTheFileAbsolute()
+{
+    const auto url = DatabaseUrl::parse(u"sqlite:desk.sqlite"_qs);
+    QVERIFY(url.has_value());
+    QCOMPARE(url->kind, DatabaseUrl::Kind::Sqlite);
+    QCOMPARE(url->file, QDir::current().absoluteFilePath(u"desk.sqlite"_qs));
+}
+
+void tst_DatabaseUrl::parse_sqlite_keepsOddNames()
+{
+    const QString odd = u"/tmp/Kund\u00eb #1 100%?mode=ro.sqlite"_qs;
+    QCOMPARE(DatabaseUrl::parse(u"sqlite:"_qs + odd)->file, odd);
+    QCOMPARE(DatabaseUrl::parse(DatabaseUrl::sqlite(odd).toString())->file, odd);
+}
+
+void tst_DatabaseUrl::parse_postgresql_readsEveryPart()
+{
+    const auto url = DatabaseUrl::parse(
+        u"postgresql://marie%40office@db.example.com:5433/customers?sslmode=verify-full&sslrootcert=/etc/ca.pem"_qs);
+    QVERIFY(url.has_value());
+    QCOMPARE(url->kind, DatabaseUrl::Kind::Postgresql);
+    QCOMPARE(url->user, u"marie@office"_qs);
+    QCOMPARE(url->host, u"db.example.com"_qs);
+    QCOMPARE(url->port, 5433);
+    QCOMPARE(url->database, u"customers"_qs);
+    QCOMPARE(url->sslMode, u"verify-full"_qs);
+    QCOMPARE(url->sslRootCert, u"/etc/ca.pem"_qs);
+}
+
+void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("host and port") << u"postgresql://marie@db.example.com:5433/customers?sslmode=require"_qs;
+    QTest::newRow("socket folder") << u"postgresql://app@/desk?host=/run/postgresql&port=5434"_qs;
+    QTest::newRow("odd name") << u"postgresql://app@localhost:5432/my%20desk%25"_qs;
+    QTest::newRow("IPv6") << u"postgresql://app@[::1]:5432/desk"_qs;
+}
+
+void tst_DatabaseUrl::parse_postgresql_roundTrips()
+{
+    QFETCH(const QString, text);
+    const auto url = DatabaseUrl::parse(text);
+    QVERIFY2(url.has_value(), url ? "" : qPrintable(url.error().detail));
+    const auto again = DatabaseUrl::parse(url->toString());
+    QVERIFY2(again.has_value(), qPrintable(url->toString()));
+    QVERIFY2(*again == *url, qPrintable(url->toString()));
+}
+
+void tst_DatabaseUrl::parse_refusesWithAReason_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("other scheme") << u"mysql://db/desk"_qs;
+    QTest::newRow("plain path") << u"/tmp/desk.sqlite"_qs;
+    QTest::newRow("no file") << u"sqlite:"_qs;
+    QTest::newRow("password") << u"postgresql://marie:secret@db/desk"_qs;
+    QTest::newRow("unknown parameter") << u"postgresql://marie@db/desk?options=-c"_qs;
+    QTest::newRow("unknown sslmode") << u"postgresql://marie@db/desk?sslmode=maybe"_qs;
+    QTest::newRow("no database and no user") << u"postgresql://db"_qs;
+}
+
+void tst_DatabaseUrl::parse_refusesWithAReason()
+{
+    QFETCH(const QString, text);
+    const auto url = DatabaseUrl::parse(text);
+    QVERIFY(!url.has_value());
+    QCOMPARE(url.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(!url.error().detail.isEmpty());
+    QVERIFY(!url.error().detail.contains(u"secret"_qs));
+}
+
+void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
+{
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/d"_qs)->effectiveSslMode(), u"require"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d"_qs)->effectiveSslMode(), u"prefer"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d?sslmode=disable"_qs)->effectiveSslMode(), u"disable"_qs);
+}
+
+void tst_DatabaseUrl::displayName_isShort()
+{
+    QCOMPARE(DatabaseUrl::sqlite(u"/srv/Customers 2026.sqlite"_qs).displayName(), u"Customers 2026"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/desk"_qs)->displayName(), u"desk@db.example.com"_qs);
+}
+
+QTEST_GUILESS_MAIN(tst_DatabaseUrl)
+#include "tst_databaseurl.moc"

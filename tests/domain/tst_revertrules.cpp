@@ -1,0 +1,216 @@
+#include "EventBuilder.h"
+
+#include "models/domain/RevertRules.h"
+
+#include <QtTest>
+
+using namespace addressdesk;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+const QString zip = QStringLiteral("zipCode");
+
+FieldValues row(const QString &cityValue, const QString &zipValue = QStringLiteral("1"))
+{
+    return {{city, cityValue}, {zip, zipValue}};
+}
+
+/// The verdict on the event with this stream version.
+Verdict verdictOn(int version, const EventBuilder &stream, const std::optional<FieldValues> &current)
+{
+    for (const HistoryEntry &entry : RevertRules::judged(stream.newestFirst(), current)) {
+        if (entry.event.streamVersion == version)
+            return entry.verdict;
+    }
+    return {};
+}
+
+} // namespace
+
+class tst_RevertRules final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void change_whenValueStands_isRevertible();
+    void change_whenTokenUsed_namesTheRevert();
+    void change_whenChangedAgain_isOverridableAndNamesTheLaterChange();
+    void change_whenRowWasEditedElsewhere_isOverridableWithoutACause();
+    void change_whenOnlyAnotherFieldChanged_isRevertible();
+    void change_whenValueIsBackByAnotherChange_isAlreadyBack();
+    void change_whenValueStandsAgain_isRevertible();
+    void change_nullAndEmptyDiffer();
+    void change_whenAddressWasDeleted_asksForRestoring();
+    void change_ofAFieldThatTheTableLacks_isNotSupported();
+    void revert_canItselfBePutBack();
+    void revertOfARevert_leavesTheFirstChangeReverted();
+    void deletion_isRevertibleUntilTheTokenIsUsed();
+    void deletion_whenAddressExistsByOtherMeans_isAlreadyBack();
+    void creation_isRevertibleWhileUntouched();
+    void creation_whenEditedSince_isOverridable();
+    void restoration_whenDeletedAgain_isAlreadyBack();
+};
+
+void tst_RevertRules::change_whenValueStands_isRevertible()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    const Verdict verdict = verdictOn(1, stream, row(u"Paris"_qs));
+    QCOMPARE(verdict.state, Reversibility::Revertible);
+    QCOMPARE(verdict.now, FieldValue(u"Paris"_qs));
+    QCOMPARE(verdict.wouldBecome, FieldValue(u"Lyon"_qs));
+}
+
+void tst_RevertRules::change_whenTokenUsed_namesTheRevert()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    const Event revert = stream.reverted(city, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
+    const Verdict verdict = verdictOn(1, stream, row(u"Lyon"_qs));
+    QCOMPARE(verdict.state, Reversibility::AlreadyReverted);
+    QCOMPARE(verdict.becauseSequenceNum, revert.sequenceNum);
+    QVERIFY(verdict.isBecauseRevert);
+    QVERIFY(!verdict.isOverridable());
+}
+
+void tst_RevertRules::change_whenChangedAgain_isOverridableAndNamesTheLaterChange()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    const Event later = stream.changed(city, u"Paris"_qs, u"Nice"_qs, u"t2"_qs);
+    const Verdict verdict = verdictOn(1, stream, row(u"Nice"_qs));
+    QCOMPARE(verdict.state, Reversibility::ChangedSince);
+    QVERIFY(verdict.isOverridable());
+    QCOMPARE(verdict.becauseSequenceNum, later.sequenceNum);
+    QCOMPARE(verdict.now, FieldValue(u"Nice"_qs));
+    QCOMPARE(verdict.wouldBecome, FieldValue(u"Lyon"_qs));
+}
+
+void tst_RevertRules::change_whenRowWasEditedElsewhere_isOverridableWithoutACause()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    const Verdict verdict = verdictOn(1, stream, row(u"Brest"_qs));
+    QCOMPARE(verdict.state, Reversibility::ChangedSince);
+    QCOMPARE(verdict.becauseSequenceNum, 0);
+}
+
+void tst_RevertRules::change_whenOnlyAnotherFieldChanged_isRevertible()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.changed(zip, u"1"_qs, u"2"_qs, u"t2"_qs);
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs, u"2"_qs)).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::change_whenValueIsBackByAnotherChange_isAlreadyBack()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.changed(city, u"Paris"_qs, u"Lyon"_qs, u"t2"_qs);
+    QCOMPARE(verdictOn(1, stream, row(u"Lyon"_qs)).state, Reversibility::AlreadyBack);
+    QCOMPARE(verdictOn(2, stream, row(u"Lyon"_qs)).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::change_whenValueStandsAgain_isRevertible()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.changed(city, u"Paris"_qs, u"Nice"_qs, u"t2"_qs);
+    stream.changed(city, u"Nice"_qs, u"Paris"_qs, u"t3"_qs);
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::change_nullAndEmptyDiffer()
+{
+    EventBuilder stream;
+    stream.changed(city, std::nullopt, u""_qs, u"t1"_qs);
+    QCOMPARE(verdictOn(1, stream, row(u""_qs)).state, Reversibility::Revertible);
+    QCOMPARE(verdictOn(1, stream, FieldValues{{city, std::nullopt}}).state, Reversibility::AlreadyBack);
+}
+
+void tst_RevertRules::change_whenAddressWasDeleted_asksForRestoring()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    const Event deletion = stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t2"_qs));
+    const Verdict verdict = verdictOn(1, stream, std::nullopt);
+    QCOMPARE(verdict.state, Reversibility::AddressDeleted);
+    QCOMPARE(verdict.becauseSequenceNum, deletion.sequenceNum);
+}
+
+void tst_RevertRules::change_ofAFieldThatTheTableLacks_isNotSupported()
+{
+    EventBuilder stream;
+    stream.changed(u"label"_qs, u"Home"_qs, u"Work"_qs, u"t1"_qs);
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::NotSupported);
+}
+
+void tst_RevertRules::revert_canItselfBePutBack()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.reverted(city, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
+    const Verdict verdict = verdictOn(2, stream, row(u"Lyon"_qs));
+    QCOMPARE(verdict.state, Reversibility::Revertible);
+    QCOMPARE(verdict.wouldBecome, FieldValue(u"Paris"_qs));
+}
+
+void tst_RevertRules::revertOfARevert_leavesTheFirstChangeReverted()
+{
+    EventBuilder stream;
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.reverted(city, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
+    stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t2"_qs);
+    const FieldValues current = row(u"Paris"_qs);
+    QCOMPARE(verdictOn(1, stream, current).state, Reversibility::AlreadyReverted);
+    QCOMPARE(verdictOn(2, stream, current).state, Reversibility::AlreadyBack);
+    QCOMPARE(verdictOn(3, stream, current).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    QCOMPARE(verdictOn(1, stream, std::nullopt).state, Reversibility::Revertible);
+    stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::AlreadyReverted);
+    QCOMPARE(verdictOn(2, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::deletion_whenAddressExistsByOtherMeans_isAlreadyBack()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::AlreadyBack);
+}
+
+void tst_RevertRules::creation_isRevertibleWhileUntouched()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressCreated, payload::created(u"u1"_qs, row(u"Paris"_qs)));
+    QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
+    QCOMPARE(verdictOn(1, stream, std::nullopt).state, Reversibility::AlreadyBack);
+}
+
+void tst_RevertRules::creation_whenEditedSince_isOverridable()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressCreated, payload::created(u"u1"_qs, row(u"Paris"_qs)));
+    const Event later = stream.changed(city, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
+    const Verdict verdict = verdictOn(1, stream, row(u"Lyon"_qs));
+    QCOMPARE(verdict.state, Reversibility::ChangedSince);
+    QCOMPARE(verdict.becauseSequenceNum, later.sequenceNum);
+}
+
+void tst_RevertRules::restoration_whenDeletedAgain_isAlreadyBack()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, row(u"Paris"_qs), u"t0"_qs));
+    stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    QCOMPARE(verdictOn(1, stream, std::nullopt).state, Reversibility::AlreadyBack);
+}
+
+QTEST_GUILESS_MAIN(tst_RevertRules)
+#include "tst_revertrules.moc"

@@ -1,0 +1,122 @@
+#include "EventBuilder.h"
+
+#include "models/domain/RevertRules.h"
+#include "models/wording/Sentences.h"
+
+#include <QSet>
+#include <QtTest>
+
+using namespace addressdesk;
+
+class tst_Sentences final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void error_everyCodeHasItsOwnSentence();
+    void error_namesTheDatabase();
+    void error_driverMissing_namesThePackage();
+    void value_problemNamesFieldAndCharacter();
+    void verdict_everyStateHasASentence();
+    void verdict_saysWhoAndWhen();
+    void revertAction_namesTheValue();
+    void quotedValue_withPlaceholders_isKeptAsItIs();
+    void customerName_fallsBack();
+    void fieldTitle_ofUnknownField_isItsId();
+};
+
+void tst_Sentences::error_everyCodeHasItsOwnSentence()
+{
+    QSet<QString> sentences;
+    const int last = static_cast<int>(ErrorCode::CredentialsUnavailable);
+    for (int code = 0; code <= last; ++code) {
+        const QString text = wording::sentence(Error{static_cast<ErrorCode>(code), u"detail"_qs, {}});
+        QVERIFY2(text.endsWith(u'.'), qPrintable(text));
+        QVERIFY2(!text.contains(u'%'), qPrintable(text));
+        sentences.insert(text);
+    }
+    QCOMPARE(sentences.size(), last + 1);
+}
+
+void tst_Sentences::error_namesTheDatabase()
+{
+    const DatabaseUrl url = DatabaseUrl::sqlite(u"/srv/desk 100%1.sqlite"_qs);
+    const QString text = wording::sentence(Error{ErrorCode::NotADatabase, {}, {}}, &url);
+    QVERIFY2(text.contains(u"desk 100%1"_qs), qPrintable(text));
+}
+
+void tst_Sentences::error_driverMissing_namesThePackage()
+{
+    const Error missing{ErrorCode::DriverMissing, {}, {}};
+    const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
+    QVERIFY(wording::sentence(missing).contains(u"libqt6sql6-psql"_qs));
+    QVERIFY(wording::sentence(missing, &file).contains(u"libqt6sql6-sqlite"_qs));
+}
+
+void tst_Sentences::value_problemNamesFieldAndCharacter()
+{
+    const QString text = wording::sentence(ValueProblem{ValueProblem::Kind::BidirectionalOverride, 0x202E, 0}, u"City"_qs);
+    QVERIFY(text.startsWith(u"City:"_qs));
+    QVERIFY(text.contains(u"U+202E RIGHT-TO-LEFT OVERRIDE"_qs));
+    const QString tooLong = wording::sentence(ValueProblem{ValueProblem::Kind::TooLong, 0, 300}, u"City"_qs);
+    QVERIFY(tooLong.contains(u"300"_qs));
+    QVERIFY(tooLong.contains(u"255"_qs));
+}
+
+void tst_Sentences::verdict_everyStateHasASentence()
+{
+    EventBuilder stream;
+    const Event event = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t"_qs);
+    QSet<QString> sentences;
+    for (int state = 0; state <= static_cast<int>(Reversibility::NotSupported); ++state) {
+        Verdict verdict;
+        verdict.state = static_cast<Reversibility>(state);
+        sentences.insert(wording::verdictSentence(event, verdict));
+    }
+    QCOMPARE(sentences.size(), static_cast<int>(Reversibility::NotSupported) + 1);
+}
+
+void tst_Sentences::verdict_saysWhoAndWhen()
+{
+    EventBuilder stream;
+    const Event first = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.changed(u"city"_qs, u"Paris"_qs, u"Nice"_qs, u"t2"_qs);
+    const auto entries = RevertRules::judged(stream.newestFirst(), FieldValues{{u"city"_qs, u"Nice"_qs}});
+    const QString text = wording::verdictSentence(first, entries.last().verdict);
+    QVERIFY2(text.contains(u"marie"_qs), qPrintable(text));
+    QVERIFY2(text.contains(u"3 March 2026"_qs), qPrintable(text));
+}
+
+void tst_Sentences::revertAction_namesTheValue()
+{
+    EventBuilder stream;
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t"_qs)), u"Set back to “Paris”"_qs);
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u""_qs, u"Lyon"_qs, u"t"_qs)), u"Set back to empty"_qs);
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, std::nullopt, u"Lyon"_qs, u"t"_qs)), u"Set back to no value"_qs);
+}
+
+void tst_Sentences::quotedValue_withPlaceholders_isKeptAsItIs()
+{
+    EventBuilder stream;
+    const Event event = stream.changed(u"city"_qs, u"%1 %n <b>"_qs, u"Lyon"_qs, u"t"_qs);
+    QCOMPARE(wording::revertAction(event), u"Set back to “%1 %n <b>”"_qs);
+}
+
+void tst_Sentences::customerName_fallsBack()
+{
+    QCOMPARE(wording::customerName({u"1"_qs, u"Anna"_qs, u"Lefèvre"_qs, {}}), u"Lefèvre, Anna"_qs);
+    QCOMPARE(wording::customerName({u"1"_qs, std::nullopt, u"Lefèvre"_qs, {}}), u"Lefèvre"_qs);
+    QCOMPARE(wording::customerName({u"1"_qs, u"%2"_qs, u"%1"_qs, {}}), u"%1, %2"_qs);
+    QCOMPARE(wording::customerName({u"1"_qs, {}, {}, u"a@example.com"_qs}), u"a@example.com"_qs);
+    QCOMPARE(wording::customerName({}), u"Customer without a name"_qs);
+}
+
+void tst_Sentences::fieldTitle_ofUnknownField_isItsId()
+{
+    const SchemaMapping mapping = SchemaMapping::native();
+    QCOMPARE(wording::fieldTitle(mapping, u"zipCode"_qs), u"Postal code"_qs);
+    QCOMPARE(wording::fieldTitle(mapping, u"floor"_qs), u"floor"_qs);
+}
+
+QTEST_GUILESS_MAIN(tst_Sentences)
+#include "tst_sentences.moc"

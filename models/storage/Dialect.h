@@ -6,30 +6,42 @@
 #include <QSqlError>
 #include <QString>
 
+#include <memory>
+
 namespace addressdesk {
 
-class SqlConnection;
-
-/// What differs between the databases. One final class for each; nobody else asks which database it is.
+/// The SQL that differs between the databases. One final class for each; nobody else asks which database it is. How a connection
+/// is opened, timed and interrupted is DriverLink's business.
 class Dialect
 {
 public:
     virtual ~Dialect() = default;
 
+    [[nodiscard]] static std::unique_ptr<Dialect> of(DatabaseUrl::Kind kind);
+
     [[nodiscard]] virtual DatabaseUrl::Kind kind() const = 0;
     [[nodiscard]] virtual QString migrationFolder() const = 0; ///< Below :/sql, for example "sqlite".
 
     /// An identifier, quoted so that any name is harmless.
-    [[nodiscard]] virtual QString quoted(const QString &identifier) const = 0;
-    /// The placeholder's SQL for a value of an address or customer key.
+    [[nodiscard]] QString quoted(const QString &identifier) const;
+    /// The placeholder's SQL for a value of an address or customer key, where its type follows from the context (a comparison
+    /// with the key's column, an INSERT). Elsewhere on PostgreSQL cast it to the type that Catalogue tells.
     [[nodiscard]] virtual QString keyPlaceholder() const = 0;
     /// `left IS NOT DISTINCT FROM right`, null-safe.
     [[nodiscard]] virtual QString sameValue(const QString &left, const QString &right) const = 0;
     [[nodiscard]] virtual QString beginWrite() const = 0;
-    /// An expression's text folded for searching: lower case, without accents.
+    /// A consistent reading transaction over several SELECTs.
+    [[nodiscard]] virtual QString beginRead() const = 0;
+    /// An expression's text folded for searching: lower case, without accents; the same folding as SearchFolding.h.
     [[nodiscard]] virtual QString folded(const QString &expression) const = 0;
 
-    /// The driver's error in the program's terms.
+    /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
+    [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
+    /// A JSON column as text.
+    [[nodiscard]] virtual QString jsonText(const QString &expression) const = 0;
+
+    /// The driver's error in the program's terms. SQLite: by the extended result code; PostgreSQL: by SQLSTATE.
+    /// The detail never holds values of rows.
     [[nodiscard]] virtual Error mapped(const QSqlError &error) const = 0;
 };
 

@@ -2,34 +2,24 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/Error.h"
+#include "models/storage/Dialect.h"
+#include "models/storage/DriverLink.h"
 #include "models/storage/Statement.h"
 
 #include <QSqlDatabase>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 
 namespace addressdesk {
-
-class Dialect;
-
-struct ConnectionOptions
-{
-    bool mayCreateFile = false;                          ///< SQLite: create a missing file.
-    bool isReadOnly = false;
-    std::chrono::milliseconds lockTimeout{5000};         ///< How long to wait for another program's lock.
-    std::chrono::milliseconds statementTimeout{30000};   ///< Longest statement; 0 for none (migrations, samples).
-    std::chrono::seconds connectTimeout{5};
-};
 
 /// One open connection with its dialect and its prepared statements. Made, used and destroyed on one thread; only
 /// interrupt() may be called from another.
 class SqlConnection final
 {
 public:
+    /// The password stays in memory; an empty one leaves libpq to PGPASSWORD and the password file.
     [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> open(const DatabaseUrl &url, const QString &password,
                                                                      const ConnectionOptions &options = {});
     ~SqlConnection();
@@ -40,13 +30,24 @@ public:
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
     [[nodiscard]] QSqlDatabase database() const; ///< For the dialects and notifications only.
 
+    /// Nothing can be written: a read-only file, session or standby server, or ConnectionOptions::isReadOnly.
+    [[nodiscard]] bool isReadOnly() const { return m_link->isReadOnly(); }
+    [[nodiscard]] bool isEncrypted() const { return m_link->isEncrypted(); }
+    [[nodiscard]] QString serverVersion() const { return m_link->serverVersion(); } ///< For example "PostgreSQL 15.8".
+
     /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or destruction.
     [[nodiscard]] Result<Statement *> prepared(const QString &sql);
-    /// Runs a constant text without results: DDL, BEGIN, PRAGMA. Never built from values.
+    /// Runs one constant text without results: DDL, BEGIN, PRAGMA. Never built from values.
     [[nodiscard]] Done execute(const QString &sql);
+    /// Runs several constant statements, separated by semicolons: a migration.
+    [[nodiscard]] Done executeScript(const QString &script);
+    [[nodiscard]] Done commit();
 
     /// Ends the statement that runs now, if any (ErrorCode::Cancelled there). Safe from any thread.
-    void interrupt();
+    void interrupt() { m_link->interrupt(); }
+
+    /// ConnectionLost when it is already known that the server or the file is gone. Cheap; asks no server.
+    [[nodiscard]] Done checkAlive() const { return m_link->checkAlive(); }
 
     /// Closes and opens again with the same settings after the server went away; prepared statements are gone.
     [[nodiscard]] Done reopen();
@@ -56,13 +57,20 @@ public:
     void setFaultInjector(FaultInjector injector) { m_faultInjector = std::move(injector); }
     [[nodiscard]] std::optional<Error> injectedFault(const QString &sql) const;
 
+    /// For Statement: a statement begins; and a driver's error in the program's terms.
+    void aboutToRun() { m_link->aboutToRun(); }
+    [[nodiscard]] Error mapped(const QSqlError &error) const { return m_link->refined(m_dialect->mapped(error)); }
+
 private:
-    SqlConnection() = default;
+    SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);
+    [[nodiscard]] Done openDatabase();
+    void closeDatabase();
 
     struct Private;
     std::unique_ptr<Private> d;
     DatabaseUrl m_url;
     std::unique_ptr<Dialect> m_dialect;
+    std::unique_ptr<DriverLink> m_link;
     FaultInjector m_faultInjector;
 };
 

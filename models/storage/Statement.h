@@ -22,12 +22,12 @@ public:
     Statement &bind(qint64 value);
     Statement &bind(const QByteArray &bytes);
 
-    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors as SqlError.h maps them.
+    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors as Dialect::mapped() tells them.
     [[nodiscard]] Done exec();
 
     /// The next row. False at the end; a failure while fetching is kept for `fetchError()`.
     [[nodiscard]] bool next();
-    [[nodiscard]] Done fetchError() const;
+    [[nodiscard]] Done fetchError() const { return m_fetchError; }
     [[nodiscard]] FieldValue text(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
@@ -41,6 +41,7 @@ private:
     QString m_sql;
     QSqlQuery m_query;
     int m_nextPlaceholder = 0;
+    Done m_fetchError;
 };
 
 } // namespace addressdesk

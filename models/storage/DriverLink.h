@@ -1,0 +1,60 @@
+#pragma once
+
+#include "models/domain/DatabaseUrl.h"
+#include "models/domain/Error.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace addressdesk {
+
+class Dialect;
+
+struct ConnectionOptions
+{
+    bool mayCreateFile = false;                          ///< SQLite: create a missing file.
+    bool isReadOnly = false;
+    std::chrono::milliseconds lockTimeout{5000};         ///< How long to wait for another program's lock.
+    std::chrono::milliseconds statementTimeout{30000};   ///< Longest statement; 0 for none (migrations, samples).
+    std::chrono::seconds connectTimeout{5};
+};
+
+/// How one driver's connection is opened, timed, interrupted and looked after: what the driver's own handle is needed for.
+/// Belongs to one SqlConnection; everything but interrupt() happens on its thread.
+class DriverLink
+{
+public:
+    virtual ~DriverLink() = default;
+
+    [[nodiscard]] static std::unique_ptr<DriverLink> of(DatabaseUrl::Kind kind);
+
+    [[nodiscard]] virtual QString driverName() const = 0;
+
+    /// Opens `database` (made with driverName()) and sets the session up.
+    [[nodiscard]] virtual Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
+                                    const ConnectionOptions &options, const Dialect &dialect) = 0;
+    /// Forgets the handle; called before the database is closed.
+    virtual void aboutToClose() = 0;
+
+    /// A statement begins: its time counts from now and an earlier interrupt() is forgotten.
+    virtual void aboutToRun() = 0;
+    /// Ends the statement that runs now, if any. Safe from any thread at any time.
+    virtual void interrupt() = 0;
+    /// Says more precisely what a failed statement's error means: time-out or cancellation, error or lost connection.
+    [[nodiscard]] virtual Error refined(Error error) const = 0;
+
+    /// ConnectionLost when the file was moved or deleted under the connection, or the server's socket is known to be dead.
+    [[nodiscard]] virtual Done checkAlive() const = 0;
+
+    /// Several statements in one text, without results.
+    [[nodiscard]] virtual Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) = 0;
+
+    [[nodiscard]] virtual bool isReadOnly() const = 0;
+    [[nodiscard]] virtual bool isEncrypted() const = 0;
+    [[nodiscard]] virtual QString serverVersion() const = 0;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,134 @@
+#include "models/storage/PostgresDialect.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <array>
+#include <utility>
+
+namespace addressdesk {
+
+QString PostgresDialect::migrationFolder() const
+{
+    return QStringLiteral("postgresql");
+}
+
+QString PostgresDialect::keyPlaceholder() const
+{
+    return QStringLiteral("?");
+}
+
+QString PostgresDialect::sameValue(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" IS NOT DISTINCT FROM ") + right;
+}
+
+QString PostgresDialect::beginWrite() const
+{
+    return QStringLiteral("BEGIN");
+}
+
+QString PostgresDialect::beginRead() const
+{
+    return QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+}
+
+QString PostgresDialect::folded(const QString &expression) const
+{
+    return QStringLiteral("lower(%1)").arg(expression);
+}
+
+QString PostgresDialect::instantText(const QString &expression) const
+{
+    return QStringLiteral("to_char(%1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')").arg(expression);
+}
+
+QString PostgresDialect::jsonText(const QString &expression) const
+{
+    return QStringLiteral("CAST(%1 AS text)").arg(expression);
+}
+
+Error PostgresDialect::mapped(const QSqlError &error) const
+{
+    const QString sqlState = error.nativeErrorCode();
+    ErrorCode code = codeOf(sqlState);
+    if (sqlState.isEmpty() && error.type() == QSqlError::ConnectionError)
+        code = codeOfConnectionText(error.databaseText()).value_or(ErrorCode::ConnectionFailed);
+    return {code, withoutValues(error.databaseText()), sqlState};
+}
+
+ErrorCode PostgresDialect::codeOf(const QString &sqlState)
+{
+    static const QHash<QString, ErrorCode> exact{
+        {QStringLiteral("25006"), ErrorCode::ReadOnly},
+        {QStringLiteral("28000"), ErrorCode::AuthenticationFailed},
+        {QStringLiteral("28P01"), ErrorCode::AuthenticationFailed},
+        {QStringLiteral("3D000"), ErrorCode::ConnectionFailed},
+        {QStringLiteral("40001"), ErrorCode::Busy},
+        {QStringLiteral("40P01"), ErrorCode::Busy},
+        {QStringLiteral("42501"), ErrorCode::PermissionDenied},
+        {QStringLiteral("42P01"), ErrorCode::SchemaMismatch},
+        {QStringLiteral("42703"), ErrorCode::SchemaMismatch},
+        {QStringLiteral("53100"), ErrorCode::DiskFull},
+        {QStringLiteral("53300"), ErrorCode::ConnectionFailed},
+        {QStringLiteral("55P03"), ErrorCode::Locked},
+        {QStringLiteral("57014"), ErrorCode::Cancelled},
+        {QStringLiteral("57P03"), ErrorCode::ConnectionFailed},
+        {QStringLiteral("44000"), ErrorCode::ConstraintViolated},
+        {QStringLiteral("P0001"), ErrorCode::ConstraintViolated},
+    };
+    if (const auto found = exact.constFind(sqlState); found != exact.cend())
+        return *found;
+    static const std::array<std::pair<QLatin1String, ErrorCode>, 5> classes{{
+        {QLatin1String("08"), ErrorCode::ConnectionLost},
+        {QLatin1String("22"), ErrorCode::ConstraintViolated},
+        {QLatin1String("23"), ErrorCode::ConstraintViolated},
+        {QLatin1String("57P"), ErrorCode::ConnectionLost},
+        {QLatin1String("53"), ErrorCode::Busy},
+    }};
+    for (const auto &[prefix, code] : classes) {
+        if (sqlState.startsWith(prefix))
+            return code;
+    }
+    return ErrorCode::Internal;
+}
+
+std::optional<ErrorCode> PostgresDialect::codeOfConnectionText(const QString &text)
+{
+    static const std::array<std::pair<QLatin1String, ErrorCode>, 17> fragments{{
+        {QLatin1String("no password supplied"), ErrorCode::PasswordRequired},
+        {QLatin1String("server does not support SSL"), ErrorCode::TlsUnavailable},
+        {QLatin1String("certificate verify failed"), ErrorCode::CertificateRejected},
+        {QLatin1String("server certificate"), ErrorCode::CertificateRejected},
+        {QLatin1String("root certificate file"), ErrorCode::CertificateRejected},
+        {QLatin1String("sslrootcert"), ErrorCode::CertificateRejected},
+        {QLatin1String("SSL error"), ErrorCode::CertificateRejected},
+        {QLatin1String("password authentication failed"), ErrorCode::AuthenticationFailed},
+        {QLatin1String("authentication failed"), ErrorCode::AuthenticationFailed},
+        {QLatin1String("no pg_hba.conf entry"), ErrorCode::AuthenticationFailed},
+        {QLatin1String("permission denied for database"), ErrorCode::PermissionDenied},
+        {QLatin1String("Connection refused"), ErrorCode::ConnectionFailed},
+        {QLatin1String("No such file or directory"), ErrorCode::ConnectionFailed},
+        {QLatin1String("could not translate host name"), ErrorCode::ConnectionFailed},
+        {QLatin1String("timeout expired"), ErrorCode::ConnectionFailed},
+        {QLatin1String("could not connect to server"), ErrorCode::ConnectionFailed},
+        {QLatin1String("closed the connection unexpectedly"), ErrorCode::ConnectionFailed},
+    }};
+    for (const auto &[fragment, code] : fragments) {
+        if (text.contains(fragment))
+            return code;
+    }
+    return std::nullopt;
+}
+
+QString PostgresDialect::withoutValues(const QString &text)
+{
+    // "invalid input syntax for type uuid: "…"" quotes what was typed; names of tables and constraints follow no colon.
+    static const QRegularExpression quotedInput(QStringLiteral(": \".*"));
+    QString sentence = text.section(u'\n', 0, 0).trimmed();
+    const qsizetype afterSeverity = sentence.indexOf(u':') + 1;
+    const QString head = sentence.left(afterSeverity);
+    return head + sentence.mid(afterSeverity).remove(quotedInput);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/storage/Dialect.h"
+
+#include <optional>
+
+namespace addressdesk {
+
+class PostgresDialect final : public Dialect
+{
+public:
+    [[nodiscard]] DatabaseUrl::Kind kind() const override { return DatabaseUrl::Kind::Postgresql; }
+    [[nodiscard]] QString migrationFolder() const override;
+    [[nodiscard]] QString keyPlaceholder() const override;
+    [[nodiscard]] QString sameValue(const QString &left, const QString &right) const override;
+    [[nodiscard]] QString beginWrite() const override;
+    [[nodiscard]] QString beginRead() const override;
+    [[nodiscard]] QString folded(const QString &expression) const override;
+    [[nodiscard]] QString instantText(const QString &expression) const override;
+    [[nodiscard]] QString jsonText(const QString &expression) const override;
+    [[nodiscard]] Error mapped(const QSqlError &error) const override;
+
+    /// What a SQLSTATE means; Internal for those that mean nothing special here.
+    [[nodiscard]] static ErrorCode codeOf(const QString &sqlState);
+    /// What libpq's English text about a failed connection means, std::nullopt when the text is the server's own.
+    [[nodiscard]] static std::optional<ErrorCode> codeOfConnectionText(const QString &text);
+    /// The server's sentence alone: its DETAIL, LINE and CONTEXT lines and quoted input would hold values of rows.
+    [[nodiscard]] static QString withoutValues(const QString &text);
+};
+
+} // namespace addressdesk

@@ -1,0 +1,84 @@
+#include "models/storage/SqliteDialect.h"
+
+#include <sqlite3.h>
+
+namespace addressdesk {
+
+QString SqliteDialect::migrationFolder() const
+{
+    return QStringLiteral("sqlite");
+}
+
+QString SqliteDialect::keyPlaceholder() const
+{
+    return QStringLiteral("?");
+}
+
+QString SqliteDialect::sameValue(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" IS ") + right;
+}
+
+QString SqliteDialect::beginWrite() const
+{
+    // A deferred begin fails at once when it upgrades after another writer; an immediate one waits.
+    return QStringLiteral("BEGIN IMMEDIATE");
+}
+
+QString SqliteDialect::beginRead() const
+{
+    return QStringLiteral("BEGIN");
+}
+
+QString SqliteDialect::folded(const QString &expression) const
+{
+    return QStringLiteral("desk_fold(%1)").arg(expression);
+}
+
+QString SqliteDialect::instantText(const QString &expression) const
+{
+    return expression;
+}
+
+QString SqliteDialect::jsonText(const QString &expression) const
+{
+    return expression;
+}
+
+Error SqliteDialect::mapped(const QSqlError &error) const
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    return {isNumber ? codeOf(code) : ErrorCode::Internal, error.databaseText(), error.nativeErrorCode()};
+}
+
+ErrorCode SqliteDialect::codeOf(int extendedResultCode)
+{
+    switch (extendedResultCode) {
+    case SQLITE_BUSY_SNAPSHOT: return ErrorCode::Busy;
+    case SQLITE_READONLY_DBMOVED: return ErrorCode::ConnectionLost;
+    case SQLITE_IOERR_SHMSIZE: // Growing the shared memory file found no space.
+    case SQLITE_IOERR_SHMMAP: return ErrorCode::DiskFull;
+    case SQLITE_IOERR_NOMEM: return ErrorCode::Internal;
+    default: break;
+    }
+    switch (extendedResultCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return ErrorCode::Locked;
+    case SQLITE_READONLY: return ErrorCode::ReadOnly;
+    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT: return ErrorCode::NotADatabase;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG: return ErrorCode::ConstraintViolated;
+    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
+    case SQLITE_IOERR: return ErrorCode::ConnectionLost;
+    case SQLITE_CANTOPEN: return ErrorCode::ConnectionFailed;
+    case SQLITE_AUTH:
+    case SQLITE_PERM: return ErrorCode::PermissionDenied;
+    default: return ErrorCode::Internal;
+    }
+}
+
+} // namespace addressdesk

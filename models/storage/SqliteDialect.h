@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/storage/Dialect.h"
+
+namespace addressdesk {
+
+class SqliteDialect final : public Dialect
+{
+public:
+    [[nodiscard]] DatabaseUrl::Kind kind() const override { return DatabaseUrl::Kind::Sqlite; }
+    [[nodiscard]] QString migrationFolder() const override;
+    [[nodiscard]] QString keyPlaceholder() const override;
+    [[nodiscard]] QString sameValue(const QString &left, const QString &right) const override;
+    [[nodiscard]] QString beginWrite() const override;
+    [[nodiscard]] QString beginRead() const override;
+    [[nodiscard]] QString folded(const QString &expression) const override;
+    [[nodiscard]] QString instantText(const QString &expression) const override;
+    [[nodiscard]] QString jsonText(const QString &expression) const override;
+    [[nodiscard]] Error mapped(const QSqlError &error) const override;
+
+    /// What an extended result code means.
+    [[nodiscard]] static ErrorCode codeOf(int extendedResultCode);
+};
+
+} // namespace addressdesk

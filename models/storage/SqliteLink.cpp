@@ -1,0 +1,200 @@
+#include "models/storage/SqliteLink.h"
+
+#include "models/storage/Dialect.h"
+#include "models/storage/SqliteDialect.h"
+#include "models/storage/SqliteFunctions.h"
+
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace addressdesk {
+
+namespace {
+
+constexpr int progressInterval = 4000; ///< Virtual machine steps between two looks at the clock.
+
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.data());
+}
+
+/// What the file system can already say before SQLite is asked.
+Done checkFile(const QString &file, const ConnectionOptions &options)
+{
+    const QFileInfo info(file);
+    if (info.isDir())
+        return failure(ErrorCode::NotADatabase, QStringLiteral("%1 is a folder").arg(file));
+    if (!info.exists()) {
+        const QFileInfo folder(info.absolutePath());
+        if (!options.mayCreateFile || !folder.isDir())
+            return failure(ErrorCode::FileMissing, file);
+        return {};
+    }
+    if (!info.isFile())
+        return failure(ErrorCode::NotADatabase, QStringLiteral("%1 is not a file").arg(file));
+    return {};
+}
+
+} // namespace
+
+QString SqliteLink::driverName() const
+{
+    return QStringLiteral("QSQLITE");
+}
+
+Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &, const ConnectionOptions &options,
+                      const Dialect &dialect)
+{
+    if (const Done checked = checkFile(url.file, options); !checked)
+        return checked;
+    if (const Done opened = openFile(database, url.file, options, dialect); !opened)
+        return tl::unexpected(explained(opened.error(), url.file));
+    m_statementTimeout = options.statementTimeout;
+    sqlite3_progress_handler(m_handle, m_statementTimeout.count() > 0 ? progressInterval : 0, &SqliteLink::onProgress, this);
+
+    const Result<bool> isOurs = looksOurs();
+    if (!isOurs)
+        return tl::unexpected(explained(isOurs.error(), url.file));
+    m_isReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
+    if (const Done done = setUp(*isOurs); !done)
+        return tl::unexpected(explained(done.error(), url.file));
+    return {};
+}
+
+Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
+                          const Dialect &dialect)
+{
+    // As a URI, because only its mode keeps SQLite from creating a file that was missing.
+    const QString mode = options.isReadOnly ? QStringLiteral("ro")
+        : options.mayCreateFile             ? QStringLiteral("rwc")
+                                            : QStringLiteral("rw");
+    const QByteArray path = QUrl::toPercentEncoding(file, "/");
+    database.setDatabaseName(QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(path), mode));
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.lockTimeout.count()));
+    if (!database.open())
+        return tl::unexpected(dialect.mapped(database.lastError()));
+    sqlite3 *handle = handleOf(database);
+    if (!handle)
+        return failure(ErrorCode::DriverMissing, QStringLiteral("QSQLITE gives no sqlite3 handle"));
+    const std::lock_guard lock(m_handleMutex);
+    m_handle = handle;
+    return {};
+}
+
+/// The first query: it tells a database from another file, and one that this program uses from somebody else's.
+Result<bool> SqliteLink::looksOurs()
+{
+    sqlite3_stmt *statement = nullptr;
+    constexpr auto sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'address_desk_migrations'";
+    bool isOurs = false;
+    if (sqlite3_prepare_v2(m_handle, sql, -1, &statement, nullptr) != SQLITE_OK)
+        return tl::unexpected(handleError(QStringLiteral("reading the schema")));
+    const int step = sqlite3_step(statement);
+    if (step == SQLITE_ROW)
+        isOurs = sqlite3_column_int(statement, 0) > 0;
+    if (sqlite3_finalize(statement) != SQLITE_OK || step != SQLITE_ROW)
+        return tl::unexpected(handleError(QStringLiteral("reading the schema")));
+    return isOurs;
+}
+
+Done SqliteLink::setUp(bool isOurs)
+{
+    QByteArray script = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
+                        "PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+    // A file that is not (yet) this program's keeps its journal mode; the Migrator changes it with the tables.
+    if (isOurs && !m_isReadOnly)
+        script += "PRAGMA journal_mode = WAL;";
+    if (sqlite3_exec(m_handle, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(handleError(QStringLiteral("setting the connection up")));
+    return sqliteFunctions::registerOn(m_handle);
+}
+
+void SqliteLink::aboutToClose()
+{
+    const std::lock_guard lock(m_handleMutex);
+    m_handle = nullptr;
+}
+
+void SqliteLink::aboutToRun()
+{
+    m_isTimedOut = false;
+    if (m_statementTimeout.count() > 0)
+        m_deadline = std::chrono::steady_clock::now() + m_statementTimeout;
+}
+
+void SqliteLink::interrupt()
+{
+    const std::lock_guard lock(m_handleMutex);
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
+}
+
+int SqliteLink::onProgress(void *link)
+{
+    auto *self = static_cast<SqliteLink *>(link);
+    self->m_isTimedOut = std::chrono::steady_clock::now() > self->m_deadline;
+    return self->m_isTimedOut ? 1 : 0;
+}
+
+Error SqliteLink::refined(Error error) const
+{
+    if (error.code == ErrorCode::Cancelled && m_isTimedOut)
+        error.code = ErrorCode::TimedOut;
+    return error;
+}
+
+Done SqliteLink::checkAlive() const
+{
+    int hasMoved = 0;
+    // In WAL mode SQLite itself goes on writing to a file that has been deleted.
+    if (m_handle && sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK && hasMoved)
+        return failure(ErrorCode::ConnectionLost, QStringLiteral("the file was moved, replaced or deleted"));
+    return {};
+}
+
+Done SqliteLink::runScript(QSqlDatabase &, const QString &script, const Dialect &)
+{
+    if (sqlite3_exec(m_handle, script.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(handleError({}));
+    return {};
+}
+
+QString SqliteLink::serverVersion() const
+{
+    return QStringLiteral("SQLite ") + QLatin1String(sqlite3_libversion());
+}
+
+Error SqliteLink::handleError(const QString &what) const
+{
+    const int code = sqlite3_extended_errcode(m_handle);
+    QString detail = QString::fromUtf8(sqlite3_errmsg(m_handle));
+    if (!what.isEmpty())
+        detail = what + QStringLiteral(": ") + detail;
+    return {SqliteDialect::codeOf(code), detail, QString::number(code)};
+}
+
+/// SQLite says only "unable to open" for most reasons; the file system knows which.
+Error SqliteLink::explained(Error error, const QString &file) const
+{
+    const QFileInfo info(file);
+    const bool isUnopenable = error.code == ErrorCode::ConnectionFailed;
+    if (isUnopenable && info.exists() && !info.isReadable())
+        error.code = ErrorCode::PermissionDenied;
+    else if (isUnopenable && !QFileInfo(info.absolutePath()).isWritable())
+        error.code = ErrorCode::ReadOnly; // A new file, or the side files of a WAL database, cannot be made.
+    else if (isUnopenable && !info.exists())
+        error.code = ErrorCode::FileMissing;
+    if (error.detail.isEmpty() || isUnopenable)
+        error.detail = file + QStringLiteral(": ") + error.detail;
+    return error;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/storage/DriverLink.h"
+
+#include <atomic>
+#include <mutex>
+
+struct sqlite3;
+
+namespace addressdesk {
+
+class SqliteLink final : public DriverLink
+{
+public:
+    [[nodiscard]] QString driverName() const override;
+    [[nodiscard]] Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
+                            const ConnectionOptions &options, const Dialect &dialect) override;
+    void aboutToClose() override;
+    void aboutToRun() override;
+    void interrupt() override;
+    [[nodiscard]] Error refined(Error error) const override;
+    [[nodiscard]] Done checkAlive() const override;
+    [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) override;
+    [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
+    [[nodiscard]] bool isEncrypted() const override { return false; }
+    [[nodiscard]] QString serverVersion() const override;
+
+private:
+    [[nodiscard]] Done openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
+                                const Dialect &dialect);
+    [[nodiscard]] Done setUp(bool isOurs);
+    [[nodiscard]] Result<bool> looksOurs();
+    [[nodiscard]] Error handleError(const QString &what) const;
+    [[nodiscard]] Error explained(Error error, const QString &file) const;
+    static int onProgress(void *link);
+
+    std::mutex m_handleMutex; ///< Between interrupt() and closing.
+    sqlite3 *m_handle = nullptr;
+    bool m_isReadOnly = false;
+    std::chrono::milliseconds m_statementTimeout{0};
+    std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
+    bool m_isTimedOut = false;
+};
+
+} // namespace addressdesk

@@ -34,7 +34,7 @@ RevertRules::RevertRules(std::optional<FieldValues> row) : m_row(std::move(row))
 
 Verdict RevertRules::judge(const Event &event)
 {
-    const Verdict result = event.field().isEmpty() ? judgeWhole(event) : judgeField(event);
+    Verdict result = event.field().isEmpty() ? judgeWhole(event) : judgeField(event);
     remember(event);
     return result;
 }

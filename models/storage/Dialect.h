@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace addressdesk {
 
@@ -35,10 +36,27 @@ public:
     /// An expression's text folded for searching: lower case, without accents; the same folding as SearchFolding.h.
     [[nodiscard]] virtual QString folded(const QString &expression) const = 0;
 
+    /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a transaction.
+    [[nodiscard]] virtual QString clock() const = 0;
     /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
     [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
     /// A JSON column as text.
     [[nodiscard]] virtual QString jsonText(const QString &expression) const = 0;
+
+    /// Comparisons byte by byte, whatever the collation; `events_by_token` answers them.
+    [[nodiscard]] virtual QString atLeastBytewise(const QString &left, const QString &right) const = 0;
+    [[nodiscard]] virtual QString belowBytewise(const QString &left, const QString &right) const = 0;
+
+    /// Rows (table, column, declared type) of the table or view that its one placeholder names.
+    [[nodiscard]] virtual QString columnsQuery() const = 0;
+    /// A row if the database, or the schema where tables would be created, has any table.
+    [[nodiscard]] virtual QString anyTableQuery() const = 0;
+    /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is not supported.
+    [[nodiscard]] virtual std::optional<QString> keyType(const QString &declaredType) const = 0;
+    /// Keeps other programs from migrating until the transaction ends; empty where beginWrite() does.
+    [[nodiscard]] virtual QString lockForMigration() const = 0;
+    /// What a database that has the tables is set to once, outside a transaction; may be empty.
+    [[nodiscard]] virtual QString afterMigration() const = 0;
 
     /// The driver's error in the program's terms. SQLite: by the extended result code; PostgreSQL: by SQLSTATE.
     /// The detail never holds values of rows.

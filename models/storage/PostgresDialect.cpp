@@ -38,6 +38,11 @@ QString PostgresDialect::folded(const QString &expression) const
     return QStringLiteral("lower(%1)").arg(expression);
 }
 
+QString PostgresDialect::clock() const
+{
+    return QStringLiteral("clock_timestamp()");
+}
+
 QString PostgresDialect::instantText(const QString &expression) const
 {
     return QStringLiteral("to_char(%1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')").arg(expression);
@@ -46,6 +51,55 @@ QString PostgresDialect::instantText(const QString &expression) const
 QString PostgresDialect::jsonText(const QString &expression) const
 {
     return QStringLiteral("CAST(%1 AS text)").arg(expression);
+}
+
+QString PostgresDialect::atLeastBytewise(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" ~>=~ ") + right;
+}
+
+QString PostgresDialect::belowBytewise(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" ~<~ ") + right;
+}
+
+QString PostgresDialect::columnsQuery() const
+{
+    return QStringLiteral("SELECT c.relname, a.attname, format_type(COALESCE(NULLIF(t.typbasetype, 0), t.oid), NULL) "
+                          "FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid "
+                          "JOIN pg_type AS t ON t.oid = a.atttypid "
+                          "WHERE c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f') AND pg_table_is_visible(c.oid) "
+                          "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum");
+}
+
+QString PostgresDialect::anyTableQuery() const
+{
+    return QStringLiteral("SELECT 1 FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'f') "
+                          "AND relnamespace = current_schema()::regnamespace LIMIT 1");
+}
+
+std::optional<QString> PostgresDialect::keyType(const QString &declaredType) const
+{
+    static const QHash<QString, QString> types{
+        {QStringLiteral("uuid"), QStringLiteral("uuid")},
+        {QStringLiteral("text"), QStringLiteral("text")},
+        {QStringLiteral("character varying"), QStringLiteral("text")},
+        {QStringLiteral("bigint"), QStringLiteral("bigint")},
+        {QStringLiteral("integer"), QStringLiteral("integer")},
+        {QStringLiteral("smallint"), QStringLiteral("smallint")},
+    };
+    const auto found = types.constFind(declaredType);
+    return found == types.cend() ? std::nullopt : std::optional(*found);
+}
+
+QString PostgresDialect::lockForMigration() const
+{
+    return QStringLiteral("SELECT pg_advisory_xact_lock(7310879514)");
+}
+
+QString PostgresDialect::afterMigration() const
+{
+    return {};
 }
 
 Error PostgresDialect::mapped(const QSqlError &error) const

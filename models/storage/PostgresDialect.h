@@ -16,8 +16,16 @@ public:
     [[nodiscard]] QString beginWrite() const override;
     [[nodiscard]] QString beginRead() const override;
     [[nodiscard]] QString folded(const QString &expression) const override;
+    [[nodiscard]] QString clock() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;
     [[nodiscard]] QString jsonText(const QString &expression) const override;
+    [[nodiscard]] QString atLeastBytewise(const QString &left, const QString &right) const override;
+    [[nodiscard]] QString belowBytewise(const QString &left, const QString &right) const override;
+    [[nodiscard]] QString columnsQuery() const override;
+    [[nodiscard]] QString anyTableQuery() const override;
+    [[nodiscard]] std::optional<QString> keyType(const QString &declaredType) const override;
+    [[nodiscard]] QString lockForMigration() const override;
+    [[nodiscard]] QString afterMigration() const override;
     [[nodiscard]] Error mapped(const QSqlError &error) const override;
 
     /// What a SQLSTATE means; Internal for those that mean nothing special here.

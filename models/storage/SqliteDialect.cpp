@@ -35,6 +35,11 @@ QString SqliteDialect::folded(const QString &expression) const
     return QStringLiteral("desk_fold(%1)").arg(expression);
 }
 
+QString SqliteDialect::clock() const
+{
+    return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");
+}
+
 QString SqliteDialect::instantText(const QString &expression) const
 {
     return expression;
@@ -43,6 +48,45 @@ QString SqliteDialect::instantText(const QString &expression) const
 QString SqliteDialect::jsonText(const QString &expression) const
 {
     return expression;
+}
+
+QString SqliteDialect::atLeastBytewise(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" >= ") + right;
+}
+
+QString SqliteDialect::belowBytewise(const QString &left, const QString &right) const
+{
+    return left + QStringLiteral(" < ") + right;
+}
+
+QString SqliteDialect::columnsQuery() const
+{
+    return QStringLiteral("SELECT s.name, c.name, c.type FROM sqlite_schema AS s, pragma_table_info(s.name) AS c "
+                          "WHERE s.type IN ('table', 'view') AND s.name = ? COLLATE NOCASE ORDER BY c.cid");
+}
+
+QString SqliteDialect::anyTableQuery() const
+{
+    return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type IN ('table', 'view') LIMIT 1");
+}
+
+std::optional<QString> SqliteDialect::keyType(const QString &declaredType) const
+{
+    // STRICT tables know few types. A column that is declared as UUID keeps texts as they are.
+    if (declaredType == u"blob" || declaredType == u"real" || declaredType == u"double" || declaredType == u"float")
+        return std::nullopt;
+    return declaredType.contains(u"int") ? QStringLiteral("INTEGER") : QStringLiteral("TEXT");
+}
+
+QString SqliteDialect::lockForMigration() const
+{
+    return {};
+}
+
+QString SqliteDialect::afterMigration() const
+{
+    return QStringLiteral("PRAGMA journal_mode = WAL");
 }
 
 Error SqliteDialect::mapped(const QSqlError &error) const

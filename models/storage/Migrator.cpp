@@ -1,0 +1,150 @@
+#include "models/storage/Migrator.h"
+
+#include "models/storage/SqlConnection.h"
+#include "models/storage/UnitOfWork.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+const QString migrationsTable = QStringLiteral("address_desk_migrations");
+
+QList<Migration> readMigrations(const QString &folder)
+{
+    static const QRegularExpression fileName(QStringLiteral("^(\\d{3})_(\\w+)\\.sql$"));
+    QList<Migration> migrations;
+    const QDir dir(QStringLiteral(":/sql/") + folder);
+    const QStringList names = dir.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        QFile file(dir.filePath(name));
+        const auto match = fileName.match(name);
+        const bool isReadable = match.hasMatch() && file.open(QIODevice::ReadOnly);
+        Q_ASSERT(isReadable);
+        if (isReadable)
+            migrations.append({match.captured(1).toInt(), match.captured(2), QString::fromUtf8(file.readAll())});
+    }
+    Q_ASSERT(!migrations.isEmpty());
+    return migrations;
+}
+
+} // namespace
+
+QStringList Migration::creations() const
+{
+    static const QRegularExpression head(QStringLiteral("^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
+                                         QRegularExpression::MultilineOption);
+    QStringList list;
+    for (auto matches = head.globalMatch(script); matches.hasNext();) {
+        const auto match = matches.next();
+        list.append(match.captured(1).toLower() + u' ' + match.captured(2));
+    }
+    return list;
+}
+
+Migrator::Migrator(SqlConnection &connection)
+    : m_connection(connection), m_known(readMigrations(connection.dialect().migrationFolder()))
+{
+}
+
+int Migrator::newestVersion() const
+{
+    return m_known.isEmpty() ? 0 : m_known.constLast().version;
+}
+
+Result<QList<int>> Migrator::applied() const
+{
+    const auto table = Catalogue(m_connection).table(migrationsTable);
+    if (!table)
+        return tl::unexpected(table.error());
+    QList<int> versions;
+    if (!*table)
+        return versions;
+    const auto statement = m_connection.prepared(QStringLiteral("SELECT version FROM address_desk_migrations ORDER BY version"));
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (const Done done = (*statement)->exec(); !done)
+        return tl::unexpected(done.error());
+    while ((*statement)->next())
+        versions.append(static_cast<int>((*statement)->integer(0)));
+    if (const Done fetched = (*statement)->fetchError(); !fetched)
+        return tl::unexpected(fetched.error());
+    (*statement)->finish();
+    return versions;
+}
+
+Result<QList<Migration>> Migrator::pending() const
+{
+    const Result<QList<int>> versions = applied();
+    if (!versions)
+        return tl::unexpected(versions.error());
+    if (!versions->isEmpty() && versions->constLast() > newestVersion()) {
+        return failure(ErrorCode::SchemaTooNew, QStringLiteral("the database has version %1, this program knows %2")
+                                                    .arg(versions->constLast())
+                                                    .arg(newestVersion()));
+    }
+    QList<Migration> list;
+    std::copy_if(m_known.cbegin(), m_known.cend(), std::back_inserter(list),
+                 [&versions](const Migration &m) { return !versions->contains(m.version); });
+    return list;
+}
+
+Done Migrator::apply(const Migration &migration, const QString &addressKeyType) const
+{
+    QString script = migration.script;
+    script.replace(QStringLiteral("{{addressKeyType}}"), addressKeyType);
+    return record(migration, script);
+}
+
+Done Migrator::skip(const Migration &migration) const
+{
+    return record(migration, {});
+}
+
+Done Migrator::record(const Migration &migration, const QString &script) const
+{
+    auto work = UnitOfWork::begin(m_connection);
+    if (!work)
+        return tl::unexpected(work.error());
+    const QString lock = m_connection.dialect().lockForMigration();
+    if (!lock.isEmpty()) {
+        if (const Done done = m_connection.execute(lock); !done)
+            return done;
+    }
+    const Done created = m_connection.execute(
+        QStringLiteral("CREATE TABLE IF NOT EXISTS address_desk_migrations ("
+                       "version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"));
+    if (!created)
+        return created;
+    const Result<QList<int>> versions = applied();
+    if (!versions)
+        return tl::unexpected(versions.error());
+    if (versions->contains(migration.version))
+        return work->commit();
+    if (!script.isEmpty()) {
+        if (const Done done = m_connection.executeScript(script); !done)
+            return done;
+    }
+    const QString clock = m_connection.dialect().instantText(m_connection.dialect().clock());
+    const auto insert = m_connection.prepared(
+        QStringLiteral("INSERT INTO address_desk_migrations (version, name, applied_at) VALUES (?, ?, %1)").arg(clock));
+    if (!insert)
+        return tl::unexpected(insert.error());
+    const QString name = script.isEmpty() ? migration.name + QStringLiteral(" (already there)") : migration.name;
+    if (const Done done = (*insert)->bind(qint64(migration.version)).bind(name).exec(); !done)
+        return done;
+    return work->commit();
+}
+
+Done Migrator::finish() const
+{
+    const QString sql = m_connection.dialect().afterMigration();
+    return sql.isEmpty() ? Done{} : m_connection.execute(sql);
+}
+
+} // namespace addressdesk

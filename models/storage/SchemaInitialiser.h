@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/domain/Error.h"
+#include "models/domain/SchemaMapping.h"
+#include "models/storage/Catalogue.h"
+
+namespace addressdesk {
+
+class SqlConnection;
+
+/// A database that is ready for work: the mapping with only columns that exist, and the keys' types.
+struct EffectiveSchema
+{
+    SchemaMapping mapping;
+    KeyTypes keyTypes;
+};
+
+/// Makes a database ready: an empty one gets all tables, a company's own tables get the companion tables beside them and
+/// are not touched, an older one is migrated. Errors of all functions: SchemaMismatch when tables stand in the way,
+/// SchemaTooNew, and everything that reading the catalogue can give.
+class SchemaInitialiser final
+{
+public:
+    SchemaInitialiser(SqlConnection &connection, const SchemaMapping &wanted);
+
+    /// What apply() would do, in words ("create table events"); empty when nothing is missing. Reads only.
+    [[nodiscard]] Result<QStringList> plan() const;
+
+    /// Does it. Errors as well: ReadOnly, PermissionDenied. What was there stays as it was.
+    [[nodiscard]] Done apply() const;
+
+    /// The schema of a database that is ready. Errors as well: SchemaMissing when plan() is not empty.
+    [[nodiscard]] Result<EffectiveSchema> effective() const;
+
+private:
+    struct Situation;
+    [[nodiscard]] Result<Situation> inspect() const;
+    [[nodiscard]] Result<QStringList> missingCompanionColumns(const QString &name) const;
+    [[nodiscard]] Done checkCompanionNamesFree() const;
+    [[nodiscard]] Done checkInitialisable(const Situation &situation) const;
+
+    SqlConnection &m_connection;
+    SchemaMapping m_wanted;
+};
+
+} // namespace addressdesk

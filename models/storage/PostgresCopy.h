@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/domain/Error.h"
+#include "models/domain/FieldValue.h"
+
+#include <QByteArray>
+
+struct pg_conn;
+
+namespace addressdesk {
+
+class SqlConnection;
+
+/// One COPY … FROM STDIN in text format through libpq's own handle: what Qt's driver does not offer. Values of a row are added by
+/// column; a row ends with endRow(). Not ended by finish(), it is given up and writes nothing.
+class PostgresCopy final
+{
+public:
+    explicit PostgresCopy(SqlConnection &connection);
+    ~PostgresCopy();
+    PostgresCopy(const PostgresCopy &) = delete;
+    PostgresCopy &operator=(const PostgresCopy &) = delete;
+
+    /// `sql` is the whole COPY statement.
+    [[nodiscard]] Done begin(const QString &sql);
+    PostgresCopy &add(const FieldValue &value);
+    PostgresCopy &add(const QByteArray &bytes); ///< For a bytea column.
+    [[nodiscard]] Done endRow();
+    [[nodiscard]] Done finish();
+
+private:
+    void separate();
+    [[nodiscard]] Done send();
+    [[nodiscard]] Done result();
+    [[nodiscard]] Error connectionError() const;
+
+    SqlConnection &m_connection;
+    pg_conn *m_handle = nullptr;
+    QByteArray m_buffer;
+    bool m_isRowStarted = false;
+    bool m_isRunning = false;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/storage/BulkLoader.h"
+#include "models/storage/UnitOfWork.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace addressdesk {
+
+class SqliteBulkLoader final : public BulkLoader
+{
+public:
+    SqliteBulkLoader(SqlConnection &connection, const SchemaMapping &mapping);
+    ~SqliteBulkLoader() override;
+
+    [[nodiscard]] Done addCustomers(const QList<Customer> &customers) override;
+    [[nodiscard]] Done addAddresses(const QList<Address> &addresses) override;
+    [[nodiscard]] Done addEvents(const QList<Event> &events) override;
+    [[nodiscard]] Done finish() override;
+
+protected:
+    [[nodiscard]] Done start() override;
+    [[nodiscard]] Done prepare() override;
+
+private:
+    [[nodiscard]] Done dropIndexesAndTriggers();
+    [[nodiscard]] Done executeAll(const QStringList &statements);
+    [[nodiscard]] QString insertion(const QString &table, const QStringList &columns) const;
+    void restoreSettings();
+
+    SqlConnection &m_connection;
+    SchemaMapping m_mapping;
+    QStringList m_dropped; ///< The statements that make them again.
+    std::optional<UnitOfWork> m_unit;
+};
+
+} // namespace addressdesk

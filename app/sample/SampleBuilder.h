@@ -31,8 +31,6 @@ signals:
     void finished(const addressdesk::Result<addressdesk::SampleCounts> &result);
 
 private:
-    class Work;
-
     QString m_file;
     SampleOptions m_options;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;

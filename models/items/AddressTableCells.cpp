@@ -1,0 +1,161 @@
+// What AddressTableModel shows: cells, headers and their words.
+#include "models/items/AddressTableModel.h"
+
+#include "models/wording/Sentences.h"
+
+namespace addressdesk {
+
+namespace {
+
+QVariant variant(const FieldValue &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+} // namespace
+
+QString AddressTableModel::columnId(int column) const
+{
+    switch (column) {
+    case CustomerColumn: return columns::customer;
+    case EmailColumn: return columns::email;
+    default: break;
+    }
+    const int field = column - FirstFieldColumn;
+    return field >= 0 && field < m_mapping.fields.size() ? m_mapping.fields[field].id : QString();
+}
+
+int AddressTableModel::columnOf(const QString &columnId) const
+{
+    for (int column = 0; column < columnCount(); ++column) {
+        if (this->columnId(column) == columnId)
+            return column;
+    }
+    return -1;
+}
+
+QString AddressTableModel::columnTitle(int column) const
+{
+    switch (column) {
+    case CustomerColumn: return tr("Customer");
+    case EmailColumn: return tr("E-mail");
+    default: return wording::fieldTitle(m_mapping, columnId(column));
+    }
+}
+
+FieldKind AddressTableModel::columnKind(int column) const
+{
+    const FieldMapping *field = m_mapping.field(columnId(column));
+    return field ? field->kind : FieldKind::Text;
+}
+
+QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return columnTitle(section);
+    default: return dataOfColumn(section, role);
+    }
+}
+
+QVariant AddressTableModel::dataOfColumn(int column, int role) const
+{
+    if (role == FieldIdRole)
+        return column < FirstFieldColumn ? QString() : columnId(column);
+    if (role == Qt::TextAlignmentRole) {
+        const Qt::Alignment side = columnKind(column) == FieldKind::Number ? Qt::AlignRight : Qt::AlignLeft;
+        return QVariant(side | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+/// The row, asking for its page when it is not here or out of date.
+const AddressRow *AddressTableModel::wantedRow(int row) const
+{
+    const int page = AddressPageCache::pageOf(row);
+    if (!m_pages.contains(page) || (m_pages.isStale(page) && !m_isStructureHeld))
+        m_fetcher.wantPage(page, m_pages.anchorBefore(page));
+    return m_pages.use(row);
+}
+
+QVariant AddressTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const AddressRow *row = wantedRow(index.row());
+    if (role == IsLoadingRole)
+        return row == nullptr;
+    if (!row)
+        return role == Qt::AccessibleTextRole ? tr("%1: loading").arg(columnTitle(index.column()))
+                                              : dataOfColumn(index.column(), role);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+    case SortRole: return shownText(shownValue(*row, index.column()));
+    case AddressIdRole: return row->address.id;
+    case Qt::AccessibleTextRole: return accessibleText(*row, index.column());
+    default: break;
+    }
+    if (index.column() >= FirstFieldColumn) {
+        if (const QVariant value = dataOfField(*row, columnId(index.column()), role); value.isValid())
+            return value;
+    }
+    return dataOfColumn(index.column(), role);
+}
+
+QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fieldId, int role) const
+{
+    const FieldValue stored = row.address.values.value(fieldId);
+    const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
+    switch (role) {
+    case IsEditedRole: return edit.has_value();
+    case BaseValueRole: return variant(edit ? edit->base : stored);
+    case StoredValueRole: return variant(stored);
+    case IsOvertakenRole: return edit && stored != edit->base && stored != edit->edited;
+    case Qt::ToolTipRole: return edit ? QVariant(toolTip(row, fieldId)) : QVariant();
+    default: return {};
+    }
+}
+
+FieldValue AddressTableModel::shownValue(const AddressRow &row, int column) const
+{
+    switch (column) {
+    case CustomerColumn: return wording::customerName(row.customer);
+    case EmailColumn: return row.customer.email;
+    default: break;
+    }
+    const QString fieldId = columnId(column);
+    const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
+    return edit ? edit->edited : row.address.values.value(fieldId);
+}
+
+QString AddressTableModel::accessibleText(const AddressRow &row, int column) const
+{
+    const QString shown = shownText(shownValue(row, column));
+    const QString title = columnTitle(column);
+    const QString value = shown.isEmpty() ? tr("empty") : shown;
+    const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
+    if (!edit) {
+        //: A cell for screen readers: %1 column, %2 value
+        return tr("%1: %2").arg(title, value);
+    }
+    const QString base = shownText(edit->base);
+    //: A cell for screen readers: %1 column, %2 new value, %3 value before the edit
+    return tr("%1: %2, edited, was %3").arg(title, value, base.isEmpty() ? tr("empty") : base);
+}
+
+QString AddressTableModel::toolTip(const AddressRow &row, const QString &fieldId) const
+{
+    const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
+    const FieldValue stored = row.address.values.value(fieldId);
+    if (stored == edit->base || stored == edit->edited) {
+        //: %1 is a value in quotation marks
+        return tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));
+    }
+    return tr("Not saved yet. Was %1; somebody else has meanwhile changed it to %2.")
+        .arg(wording::quotedValue(edit->base), wording::quotedValue(stored));
+}
+
+} // namespace addressdesk

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMetaType>
+#include <QStringList>
 
 namespace addressdesk {
 
@@ -66,6 +67,7 @@ struct RevertRequest
     Target target = Target::Event;
     qint64 sequenceNum = 0;   ///< Target::Event
     QString text;             ///< Save: the change id; Token: the secret; Code: as typed.
+    QStringList onlyFields;   ///< Save: put back the changes of these fields only; empty for the whole save.
     bool overrideLaterChanges = false; ///< Operators only; ignored for Token and Code.
     FieldValue reason;
 };

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+#include <functional>
+
+namespace addressdesk {
+
+/// The history of one address, newest first: row 0 is the address as it is now, every other row one event.
+/// Events of one save stand together. Older events are read when a view asks for them.
+class HistoryModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IsCurrentRole = Qt::UserRole + 1, ///< bool: row 0.
+        SequenceNumRole,                  ///< qint64
+        ChangeIdRole,                     ///< QString: the save.
+        EventTypeRole,                    ///< int of EventType
+        FieldRole,                        ///< QString: field id; empty for whole addresses.
+        TitleRole,                        ///< QString: the field's title, or "Created", "Deleted", "Restored".
+        FromRole,                         ///< QString, or an invalid QVariant for NULL.
+        ToRole,                           ///< As FromRole.
+        SummaryRole,                      ///< QString: the address on one line (row 0 and whole addresses).
+        WhenRole,                         ///< QString: how long ago.
+        ActorRole,                        ///< QString
+        ReasonRole,                       ///< QString; empty without a reason.
+        StateRole,                        ///< QString: the verdict's sentence; empty when it can simply be put back.
+        ReversibilityRole,                ///< int of Reversibility
+        IsFirstOfSaveRole,                ///< bool
+        IsLastOfSaveRole                  ///< bool
+    };
+    Q_ENUM(Role)
+
+    using Clock = std::function<QDateTime()>;
+
+    static constexpr int pageSize = 50;
+
+    /// `clock` tells the time that "5 minutes ago" counts from; the system's when empty.
+    explicit HistoryModel(QObject *parent = nullptr, Clock clock = {});
+
+    /// nullptr closes; the model is empty until show().
+    void setSession(DeskSession *session);
+    /// Reads the address's history, of one field when `fieldId` is given. An empty id shows nothing.
+    void show(const QString &addressId, const QString &fieldId = {});
+    /// Reads again as much as is shown; rows that stay keep their place.
+    void reload();
+    /// Announces that "how long ago" may read differently now.
+    void refreshTimes();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    [[nodiscard]] const QString &addressId() const { return m_addressId; }
+    [[nodiscard]] const QString &fieldId() const { return m_fieldId; }
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    [[nodiscard]] bool isLoading() const { return m_request != 0; }
+    [[nodiscard]] bool isDeleted() const { return m_history.isDeleted; }
+    /// The address's values now; empty when it is deleted or not loaded.
+    [[nodiscard]] const FieldValues &currentValues() const { return m_history.current.address.values; }
+    [[nodiscard]] const SchemaMapping &mapping() const;
+
+    /// The event of a row; nullptr for row 0 and rows that do not exist.
+    [[nodiscard]] const HistoryEntry *entry(int row) const;
+    /// -1 when the event is not shown.
+    [[nodiscard]] int rowOf(qint64 sequenceNum) const;
+    /// The newest event that one click puts back; -1 when there is none among the rows read.
+    [[nodiscard]] int newestRevertibleRow() const;
+    [[nodiscard]] QList<HistoryEntry> entriesOfSave(const QString &changeId) const;
+
+signals:
+    /// The first page of an address, or a reload of it, has arrived.
+    void loaded();
+    void loadFailed(const addressdesk::Error &error);
+    void loadingChanged(bool isLoading);
+
+private:
+    void clear();
+    void request(int beforeVersion, int limit);
+    void receive(const Result<History> &result, bool isOlderPage);
+    void replaceWith(History history);
+    void append(const History &history);
+    /// Cuts the rows after the first `kept` events and shows `tail` in their place.
+    void resizeTail(qsizetype kept, const QList<HistoryEntry> &tail);
+    void setRequest(DeskSession::RequestId id);
+    [[nodiscard]] QVariant currentData(int role) const;
+    [[nodiscard]] QVariant entryData(int row, int role) const;
+    [[nodiscard]] QVariant saveData(int row, int role) const;
+    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] bool sharesSave(int row, int otherRow) const;
+
+    QPointer<DeskSession> m_session;
+    Clock m_clock;
+    QString m_addressId;
+    QString m_fieldId;
+    History m_history;
+    bool m_isLoaded = false;
+    DeskSession::RequestId m_request = 0;
+    quint64 m_generation = 0; ///< Answers to older questions are not listened to.
+};
+
+} // namespace addressdesk

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/domain/History.h"
+#include "models/domain/SchemaMapping.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace addressdesk {
+
+/// The strip under the history: which change is chosen, its two buttons, and why they cannot be pressed.
+class HistoryActions final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryActions(QWidget *parent = nullptr);
+
+    /// Shows nothing but the hint while no change is chosen. `save` has all events of the chosen change's save.
+    void showNothing();
+    void showChange(const SchemaMapping &mapping, const HistoryEntry &entry, const QList<HistoryEntry> &save);
+    void setBusy(bool isBusy);
+
+    [[nodiscard]] bool canSetBack() const;
+    [[nodiscard]] bool canSetSaveBack() const;
+    /// Why the chosen change cannot be set back; empty when it can or nothing is chosen.
+    [[nodiscard]] QString why() const;
+    [[nodiscard]] bool hasFocusInside() const;
+
+signals:
+    void setBackRequested();
+    void setSaveBackRequested();
+
+private:
+    QLabel *m_chosen;
+    QLabel *m_why;
+    QPushButton *m_setBack;
+    QPushButton *m_setSaveBack;
+    bool m_canSetBack = false;
+    bool m_canSetSaveBack = false;
+    bool m_isBusy = false;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/history/MarkedLine.h"
+
+#include <QStyledItemDelegate>
+
+namespace addressdesk {
+
+/// Paints the rows of a HistoryModel as cards: one card a save, with who and when on top, a line for each change, the reason below.
+class HistoryDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Width of the column of field titles, at most.
+    void setTitles(const QStringList &titles) { m_titles = titles; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    /// Where the parts of one row lie, in left-to-right coordinates; empty rectangles are not there.
+    struct Parts
+    {
+        QRect card;
+        QRect header;
+        QRect change; ///< What is selected.
+        QRect title;
+        QRect before; ///< Or the summary of a whole address.
+        QRect arrow;
+        QRect after;
+        QRect state;
+        QRect reason;
+        int height = 0;
+    };
+
+    [[nodiscard]] Parts parts(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    [[nodiscard]] int titleWidth(const QStyleOptionViewItem &option, int room) const;
+    void paintCurrent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &card) const;
+    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &rect) const;
+    void paintSelection(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect) const;
+    void paintValues(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Parts &parts) const;
+
+    QStringList m_titles;
+};
+
+} // namespace addressdesk

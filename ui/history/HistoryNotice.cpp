@@ -1,0 +1,92 @@
+#include "ui/history/HistoryNotice.h"
+
+#include "ui/appearance/Appearance.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace addressdesk {
+
+HistoryNotice::HistoryNotice(QWidget *parent)
+    : QFrame(parent), m_label(new QLabel(this)), m_undo(new QPushButton(tr("&Undo"), this)),
+      m_close(new QPushButton(tr("Close"), this))
+{
+    setObjectName(QStringLiteral("historyNotice"));
+    setAccessibleName(tr("Message about the history"));
+    setAutoFillBackground(true);
+    m_label->setObjectName(QStringLiteral("historyNoticeText"));
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_undo->setObjectName(QStringLiteral("historyUndo"));
+    m_undo->setAccessibleName(tr("Undo setting back"));
+    m_close->setObjectName(QStringLiteral("historyNoticeClose"));
+    m_close->setAccessibleName(tr("Close the message"));
+    for (QPushButton *button : {m_undo, m_close})
+        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2 * appearance::step, appearance::step, appearance::step, appearance::step);
+    layout->setSpacing(2 * appearance::step);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_close);
+
+    connect(m_undo, &QPushButton::clicked, this, &HistoryNotice::undoRequested);
+    connect(m_close, &QPushButton::clicked, this, &HistoryNotice::dismiss);
+    hide();
+}
+
+void HistoryNotice::sayDone(const QString &sentence, bool canUndo)
+{
+    m_undo->setVisible(canUndo);
+    m_close->setVisible(!canUndo);
+    setToolTip({});
+    say(sentence, false);
+}
+
+void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
+{
+    m_undo->hide();
+    m_close->show();
+    setToolTip(details.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(details.toHtmlEscaped()));
+    say(sentence, true);
+}
+
+void HistoryNotice::dismiss()
+{
+    hide();
+}
+
+void HistoryNotice::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        applyColors();
+}
+
+void HistoryNotice::say(const QString &sentence, bool isProblem)
+{
+    m_isProblem = isProblem;
+    m_label->setText(sentence);
+    setAccessibleDescription(sentence);
+    applyColors();
+    show();
+    QAccessibleEvent announcement(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void HistoryNotice::applyColors()
+{
+    const QPalette application = parentWidget() ? parentWidget()->palette() : palette();
+    const QColor accent = m_isProblem ? appearance::problemAccent(application) : appearance::putBackAccent(application);
+    QPalette own = palette();
+    own.setColor(QPalette::Window, appearance::tint(accent, application));
+    own.setColor(QPalette::WindowText, application.color(QPalette::Text));
+    setPalette(own);
+}
+
+} // namespace addressdesk

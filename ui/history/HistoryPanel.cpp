@@ -1,0 +1,381 @@
+#include "ui/history/HistoryPanel.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/history/HistoryActions.h"
+#include "ui/history/HistoryDelegate.h"
+#include "ui/history/HistoryMenu.h"
+#include "ui/history/HistoryNotice.h"
+#include "ui/history/HistoryReverter.h"
+#include "ui/history/HistorySentences.h"
+#include "ui/history/HistoryView.h"
+#include "ui/history/RevertDialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace addressdesk {
+
+using namespace std::chrono_literals;
+
+HistoryPanel::HistoryPanel(QWidget *parent)
+    : QWidget(parent), m_model(new HistoryModel(this)), m_reverter(new HistoryReverter(this))
+{
+    setObjectName(QStringLiteral("historyPanel"));
+    setAccessibleName(tr("History of the address"));
+    buildWidgets();
+    buildActions();
+    connectParts();
+    fillFilter();
+    m_clock.start(30s);
+    m_busyIndicator.setSingleShot(true);
+    m_busyIndicator.setInterval(300ms);
+    showState();
+}
+
+HistoryPanel::~HistoryPanel()
+{
+    m_model->disconnect(this);
+    m_reverter->disconnect(this);
+}
+
+void HistoryPanel::setSession(DeskSession *session)
+{
+    m_session = session;
+    m_notice->dismiss();
+    m_error.reset();
+    m_reverter->setSession(session);
+    m_model->setSession(session);
+    fillFilter();
+    showState();
+}
+
+void HistoryPanel::showAddress(const QString &addressId)
+{
+    if (addressId == m_model->addressId())
+        return;
+    m_notice->dismiss();
+    m_error.reset();
+    m_chosenSequenceNum = 0;
+    m_model->show(addressId, m_filter->currentData().toString());
+    showState();
+}
+
+void HistoryPanel::showField(const QString &fieldId)
+{
+    m_filter->setCurrentIndex(std::max(0, m_filter->findData(fieldId)));
+}
+
+void HistoryPanel::reload()
+{
+    m_model->reload();
+}
+
+void HistoryPanel::setBackSelected()
+{
+    const HistoryEntry *entry = chosenEntry();
+    if (!entry)
+        return;
+    if (!m_actions->canSetBack()) {
+        if (!m_reverter->isBusy())
+            m_notice->sayProblem(m_actions->why());
+        return;
+    }
+    if (entry->verdict.isOverridable())
+        askThenSetBack({*entry}, {});
+    else
+        m_reverter->revert(HistoryReverter::ofEvent(entry->event.sequenceNum));
+}
+
+void HistoryPanel::setSaveBackSelected()
+{
+    const HistoryEntry *entry = chosenEntry();
+    if (!entry || !m_actions->canSetSaveBack())
+        return;
+    const QList<HistoryEntry> save = chosenSave();
+    QList<HistoryEntry> possible;
+    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible), [](const HistoryEntry &e) {
+        return e.verdict.isRevertible() || e.verdict.isOverridable();
+    });
+    const bool isSafe = std::all_of(possible.cbegin(), possible.cend(),
+                                    [](const HistoryEntry &e) { return e.verdict.isRevertible(); });
+    if (!isSafe) {
+        askThenSetBack(possible, entry->event.changeId);
+        return;
+    }
+    QStringList fields;
+    if (possible.size() < save.size()) {
+        for (const HistoryEntry &e : std::as_const(possible))
+            fields.append(e.event.field());
+    }
+    m_reverter->revert(HistoryReverter::ofSave(entry->event.changeId, fields));
+}
+
+void HistoryPanel::selectNext()
+{
+    choose(m_view->currentIndex().row() + 1);
+}
+
+void HistoryPanel::selectPrevious()
+{
+    choose(std::max(1, m_view->currentIndex().row() - 1));
+}
+
+void HistoryPanel::buildWidgets()
+{
+    auto *title = new QLabel(tr("History"), this);
+    title->setFont(appearance::bold(font()));
+    m_filter = new QComboBox(this);
+    m_filter->setObjectName(QStringLiteral("historyFilter"));
+    m_filter->setAccessibleName(tr("Show the history of"));
+    m_filter->setToolTip(tr("Show only the changes of one field"));
+    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_notice = new HistoryNotice(this);
+    m_view = new HistoryView(this);
+    m_view->setModel(m_model);
+    m_state = new QLabel(this);
+    m_state->setObjectName(QStringLiteral("historyState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    appearance::makeQuiet(m_state);
+    m_retry = new QPushButton(tr("Try again"), this);
+    m_retry->setObjectName(QStringLiteral("historyRetry"));
+    m_retry->setAccessibleName(tr("Read the history again"));
+    m_actions = new HistoryActions(this);
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(title, 1);
+    heading->addWidget(m_filter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * appearance::step, 2 * appearance::step, 2 * appearance::step, 2 * appearance::step);
+    layout->setSpacing(2 * appearance::step);
+    layout->addLayout(heading);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_view);
+    layout->addWidget(m_state);
+    layout->addWidget(m_retry, 0, Qt::AlignLeft);
+    layout->addWidget(m_actions);
+    layout->addStretch(1);
+    setFocusProxy(m_view);
+}
+
+void HistoryPanel::buildActions()
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
+    m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"), QKeySequence(Qt::ALT | Qt::Key_Down),
+                       &HistoryPanel::selectNext);
+    m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"), QKeySequence(Qt::ALT | Qt::Key_Up),
+                           &HistoryPanel::selectPrevious);
+}
+
+void HistoryPanel::connectParts()
+{
+    connect(m_model, &HistoryModel::loaded, this, [this] {
+        m_error.reset();
+        chooseDefault();
+        showState();
+    });
+    connect(m_model, &HistoryModel::loadFailed, this, &HistoryPanel::showFailure);
+    connect(m_model, &HistoryModel::loadingChanged, this, &HistoryPanel::updateBusy);
+    connect(m_reverter, &HistoryReverter::busyChanged, this, &HistoryPanel::updateBusy);
+    connect(m_reverter, &HistoryReverter::reverted, this, &HistoryPanel::tellReverted);
+    connect(m_reverter, &HistoryReverter::refused, this, &HistoryPanel::tellRefused);
+    connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
+        m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr), error.detail);
+        m_model->reload();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (const HistoryEntry *entry = m_model->entry(current.row()))
+            m_chosenSequenceNum = entry->event.sequenceNum;
+        showChosen();
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPanel::openMenu);
+    connect(m_actions, &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
+    connect(m_actions, &HistoryActions::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
+    connect(m_notice, &HistoryNotice::undoRequested, this, [this] {
+        m_reverter->revert(HistoryReverter::ofSave(m_undoChangeId));
+    });
+    connect(m_retry, &QPushButton::clicked, m_model, &HistoryModel::reload);
+    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->show(m_model->addressId(), m_filter->currentData().toString());
+        showState();
+    });
+    connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
+    connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
+}
+
+void HistoryPanel::fillFilter()
+{
+    const QString chosen = m_filter->currentData().toString();
+    QStringList titles{wording::eventTitle(EventType::AddressCreated), wording::eventTitle(EventType::AddressDeleted),
+                       wording::eventTitle(EventType::AddressRestored)};
+    m_filter->clear();
+    m_filter->addItem(tr("All fields"), QString());
+    for (const FieldMapping &field : m_model->mapping().fields) {
+        titles.append(wording::fieldTitle(m_model->mapping(), field.id));
+        m_filter->addItem(titles.constLast(), field.id);
+    }
+    showField(chosen);
+    if (auto *delegate = qobject_cast<HistoryDelegate *>(m_view->itemDelegate()))
+        delegate->setTitles(titles);
+}
+
+void HistoryPanel::choose(int row)
+{
+    const QModelIndex index = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void HistoryPanel::chooseDefault()
+{
+    int row = m_chosenSequenceNum == 0 ? -1 : m_model->rowOf(m_chosenSequenceNum);
+    if (row < 0)
+        row = m_model->newestRevertibleRow();
+    choose(row < 0 ? std::min(1, m_model->rowCount() - 1) : row);
+    showChosen();
+}
+
+void HistoryPanel::showChosen()
+{
+    const HistoryEntry *entry = chosenEntry();
+    const bool hadFocus = m_actions->hasFocusInside();
+    if (!entry)
+        m_actions->showNothing();
+    else
+        m_actions->showChange(m_model->mapping(), *entry, chosenSave());
+    if (hadFocus && !m_actions->hasFocusInside())
+        m_view->setFocus();
+}
+
+void HistoryPanel::showState()
+{
+    QString sentence;
+    const bool isEmpty = m_model->isLoaded() && m_model->rowCount() <= 1;
+    if (m_model->addressId().isEmpty())
+        sentence = tr("Select an address to see its history.");
+    else if (m_error)
+        sentence = wording::sentence(*m_error, m_session ? &m_session->description().url : nullptr);
+    else if (m_isBusy && !m_busyIndicator.isActive())
+        sentence = m_reverter->isBusy() ? tr("Setting back…") : tr("Reading the history…");
+    else if (isEmpty && !m_model->fieldId().isEmpty())
+        sentence = tr("No changes of this field yet.");
+    else if (isEmpty)
+        sentence = tr("No changes yet: this address is as it was before Address Desk.");
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
+    m_retry->setVisible(m_error.has_value());
+    m_view->setVisible(m_model->isLoaded());
+    m_actions->setVisible(m_model->rowCount() > 1);
+    m_filter->setEnabled(m_session);
+}
+
+void HistoryPanel::showFailure(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_error = error;
+    m_state->setToolTip(QStringLiteral("<qt>%1</qt>").arg(error.detail.toHtmlEscaped()));
+    showState();
+}
+
+void HistoryPanel::tellReverted(const RevertOutcome &outcome)
+{
+    if (outcome.addressId == m_model->addressId()) {
+        m_undoChangeId = outcome.changeId;
+        m_notice->sayDone(historySentences::reverted(m_model->mapping(), outcome), true);
+        m_model->reload();
+    }
+    emit reverted(outcome);
+    for (const Event &event : outcome.events) {
+        if (!event.field().isEmpty())
+            emit fieldSetBack(outcome.addressId, event.field());
+    }
+}
+
+void HistoryPanel::tellRefused(const RevertOutcome &outcome)
+{
+    m_notice->sayProblem(historySentences::refused(m_model->mapping(), outcome));
+    m_model->reload();
+}
+
+void HistoryPanel::openMenu(const QPoint &position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    auto *menu = new HistoryMenu(index, this);
+    menu->offerSetBack(m_actions->canSetBack(), m_actions->canSetSaveBack());
+    connect(menu, &HistoryMenu::setBackRequested, this, &HistoryPanel::setBackSelected);
+    connect(menu, &HistoryMenu::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
+    connect(menu, &HistoryMenu::fieldRequested, this, &HistoryPanel::showField);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void HistoryPanel::askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId)
+{
+    auto *dialog = new RevertDialog(m_model->mapping(), entries, m_model->currentValues(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, changeId] {
+        const QList<HistoryEntry> chosen = dialog->chosen();
+        if (changeId.isEmpty()) {
+            m_reverter->revert(HistoryReverter::ofEvent(chosen.constFirst().event.sequenceNum, true));
+            return;
+        }
+        QStringList fields;
+        for (const HistoryEntry &entry : chosen)
+            fields.append(entry.event.field());
+        m_reverter->revert(HistoryReverter::ofSave(changeId, fields, true));
+    });
+    dialog->open();
+}
+
+void HistoryPanel::updateBusy()
+{
+    const bool isBusy = m_model->isLoading() || m_reverter->isBusy();
+    m_actions->setBusy(m_reverter->isBusy());
+    if (isBusy == m_isBusy)
+        return;
+    m_isBusy = isBusy;
+    if (isBusy)
+        m_busyIndicator.start();
+    else
+        m_busyIndicator.stop();
+    showState();
+    emit busyChanged(isBusy);
+}
+
+const HistoryEntry *HistoryPanel::chosenEntry() const
+{
+    return m_model->entry(m_view->currentIndex().row());
+}
+
+QList<HistoryEntry> HistoryPanel::chosenSave() const
+{
+    // With a filter only a part of the save is known.
+    const HistoryEntry *entry = chosenEntry();
+    if (!entry || !m_model->fieldId().isEmpty())
+        return {};
+    return m_model->entriesOfSave(entry->event.changeId);
+}
+
+} // namespace addressdesk

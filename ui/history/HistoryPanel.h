@@ -1,0 +1,93 @@
+#pragma once
+
+#include "models/items/HistoryModel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace addressdesk {
+
+class HistoryActions;
+class HistoryNotice;
+class HistoryReverter;
+class HistoryView;
+
+/// The history of the selected address: cards of changes, a filter by field, and the buttons that set changes back.
+///
+/// The actions have their shortcuts (Ctrl+Backspace, Alt+Up, Alt+Down); show them in menus, and give these keys to nothing else.
+class HistoryPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryPanel(QWidget *parent = nullptr);
+    ~HistoryPanel() override;
+
+    /// nullptr: no database is open. The session has to outlive the panel or be taken back.
+    void setSession(DeskSession *session);
+    /// Keeps the field filter. An empty id: no address is selected.
+    void showAddress(const QString &addressId);
+    /// Filters by a field; empty shows all.
+    void showField(const QString &fieldId);
+    void reload();
+
+    /// Set the chosen change, or its save, back; ask first where values have changed since.
+    void setBackSelected();
+    void setSaveBackSelected();
+    void selectNext();     ///< The next older change.
+    void selectPrevious(); ///< The next newer change.
+
+    [[nodiscard]] QAction *setBackAction() const { return m_setBackAction; }
+    [[nodiscard]] QAction *nextAction() const { return m_nextAction; }
+    [[nodiscard]] QAction *previousAction() const { return m_previousAction; }
+    [[nodiscard]] const HistoryModel &model() const { return *m_model; }
+
+signals:
+    void reverted(const addressdesk::RevertOutcome &outcome);
+    void fieldSetBack(const QString &addressId, const QString &fieldId);
+    void busyChanged(bool isBusy);
+
+private:
+    void buildWidgets();
+    void buildActions();
+    void connectParts();
+    void fillFilter();
+    void choose(int row);
+    void chooseDefault();
+    void showChosen();
+    void showState();
+    void showFailure(const Error &error);
+    void tellReverted(const RevertOutcome &outcome);
+    void tellRefused(const RevertOutcome &outcome);
+    void openMenu(const QPoint &position);
+    void askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId);
+    void updateBusy();
+    [[nodiscard]] const HistoryEntry *chosenEntry() const;
+    [[nodiscard]] QList<HistoryEntry> chosenSave() const;
+
+    HistoryModel *m_model;
+    HistoryReverter *m_reverter;
+    HistoryView *m_view = nullptr;
+    HistoryNotice *m_notice = nullptr;
+    HistoryActions *m_actions = nullptr;
+    QComboBox *m_filter = nullptr;
+    QLabel *m_state = nullptr;
+    QPushButton *m_retry = nullptr;
+    QAction *m_setBackAction = nullptr;
+    QAction *m_nextAction = nullptr;
+    QAction *m_previousAction = nullptr;
+    QTimer m_clock;        ///< "5 minutes ago" grows.
+    QTimer m_busyIndicator; ///< Told only when it takes a while.
+    QPointer<DeskSession> m_session;
+    QString m_undoChangeId;
+    qint64 m_chosenSequenceNum = 0;
+    std::optional<Error> m_error;
+    bool m_isBusy = false;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,87 @@
+#include "ui/history/HistoryView.h"
+
+#include "ui/appearance/Appearance.h"
+#include "ui/history/HistoryDelegate.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+/// Beyond this a list fills its panel anyway.
+constexpr int enoughRows = 60;
+
+} // namespace
+
+HistoryView::HistoryView(QWidget *parent) : QListView(parent)
+{
+    setObjectName(QStringLiteral("historyView"));
+    setAccessibleName(tr("History"));
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new HistoryDelegate(this));
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(QListView::Adjust);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setTabKeyNavigation(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    applyGround();
+}
+
+void HistoryView::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    const auto update = [this] { updateGeometry(); };
+    connect(model, &QAbstractItemModel::modelReset, this, update);
+    connect(model, &QAbstractItemModel::rowsInserted, this, update);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, update);
+    connect(model, &QAbstractItemModel::dataChanged, this, update);
+}
+
+QSize HistoryView::sizeHint() const
+{
+    return {64 * appearance::step, contentHeight()};
+}
+
+QSize HistoryView::minimumSizeHint() const
+{
+    return {40 * appearance::step, std::min(contentHeight(), 6 * fontMetrics().lineSpacing())};
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        scheduleDelayedItemsLayout();
+}
+
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
+void HistoryView::applyGround()
+{
+    // Cards lie on the window's ground, as in a reader of messages.
+    viewport()->setBackgroundRole(QPalette::Window);
+    viewport()->setAutoFillBackground(true);
+}
+
+int HistoryView::contentHeight() const
+{
+    int height = 0;
+    const int rows = model() ? std::min(model()->rowCount(), enoughRows) : 0;
+    for (int row = 0; row < rows; ++row)
+        height += sizeHintForRow(row);
+    return height;
+}
+
+} // namespace addressdesk

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] virtual std::optional<QString> keyType(const QString &declaredType) const = 0;
     /// Keeps other programs from migrating until the transaction ends; empty where beginWrite() does.
     [[nodiscard]] virtual QString lockForMigration() const = 0;
+    /// What the connection is set to before the tables are made; may be empty.
+    [[nodiscard]] virtual QString beforeMigration() const = 0;
     /// What a database that has the tables is set to once, outside a transaction; may be empty.
     [[nodiscard]] virtual QString afterMigration() const = 0;
 

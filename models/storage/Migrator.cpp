@@ -108,6 +108,10 @@ Done Migrator::skip(const Migration &migration) const
 
 Done Migrator::record(const Migration &migration, const QString &script) const
 {
+    if (const QString before = m_connection.dialect().beforeMigration(); !before.isEmpty()) {
+        if (const Done done = m_connection.execute(before); !done)
+            return done;
+    }
     auto work = UnitOfWork::begin(m_connection);
     if (!work)
         return tl::unexpected(work.error());

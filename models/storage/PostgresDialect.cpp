@@ -97,6 +97,11 @@ QString PostgresDialect::lockForMigration() const
     return QStringLiteral("SELECT pg_advisory_xact_lock(7310879514)");
 }
 
+QString PostgresDialect::beforeMigration() const
+{
+    return {};
+}
+
 QString PostgresDialect::afterMigration() const
 {
     return {};

@@ -20,7 +20,8 @@ namespace {
 PGconn *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    const QByteArrayView type(handle.typeName());
+    if (!handle.isValid() || (type != "PGconn*" && type != "pg_conn*"))
         return nullptr;
     return *static_cast<PGconn *const *>(handle.data());
 }

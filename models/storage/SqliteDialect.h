@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString anyTableQuery() const override;
     [[nodiscard]] std::optional<QString> keyType(const QString &declaredType) const override;
     [[nodiscard]] QString lockForMigration() const override;
+    [[nodiscard]] QString beforeMigration() const override;
     [[nodiscard]] QString afterMigration() const override;
     [[nodiscard]] Error mapped(const QSqlError &error) const override;
 

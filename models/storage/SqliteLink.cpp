@@ -109,10 +109,16 @@ Done SqliteLink::setUp(bool isOurs)
 {
     QByteArray script = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
                         "PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+    // Up to SQLite 3.40 an untrusted schema may not use JSON functions, which the indexes on `payload` need. This program's own
+    // functions are DIRECTONLY and extensions cannot be loaded, so a schema reaches nothing of the program all the same.
+    if (isOurs)
+        script += "PRAGMA trusted_schema = ON;";
     // A file that is not (yet) this program's keeps its journal mode; the Migrator changes it with the tables.
     if (isOurs && !m_isReadOnly)
         script += "PRAGMA journal_mode = WAL;";
     if (sqlite3_exec(m_handle, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(handleError(QStringLiteral("setting the connection up")));
+    if (sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) != SQLITE_OK)
         return tl::unexpected(handleError(QStringLiteral("setting the connection up")));
     return sqliteFunctions::registerOn(m_handle);
 }

@@ -1,0 +1,436 @@
+#include "models/storage/Migrator.h"
+#include "models/storage/SchemaInitialiser.h"
+#include "models/storage/UnitOfWork.h"
+#include "tests/support/TestDatabase.h"
+
+#include <QSqlQuery>
+
+using namespace addressdesk;
+
+namespace {
+
+constexpr auto insertEvent =
+    "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, chain_hash) VALUES "
+    "('22222222-0000-4000-8000-000000000001', %1, '%2', '%3', '%4', '33333333-0000-4000-8000-000000000001', %5)";
+
+QString eventSql(const TestDatabase &database, int version, const QString &type, const QString &payload,
+                 const QString &actor = QStringLiteral("app"))
+{
+    const QString hash = database.isPostgresql() ? QStringLiteral("decode(repeat('ab', 32), 'hex')")
+                                                 : QStringLiteral("zeroblob(32)");
+    return QString::fromLatin1(insertEvent).arg(QString::number(version), type, payload, actor, hash);
+}
+
+const QString changed = QStringLiteral("AddressFieldChanged");
+const QString reverted = QStringLiteral("AddressFieldReverted");
+const QString tokenA = QStringLiteral(R"({"field": "city", "revertToken": "A"})");
+
+/// Every definition in the database, to compare before and after.
+QString definitions(SqlConnection &connection)
+{
+    const QString sql = connection.dialect().kind() == DatabaseUrl::Kind::Sqlite
+        ? QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
+        : QStringLiteral("SELECT c.relkind::text || ' ' || c.relname || ' ' || coalesce(pg_get_indexdef(c.oid), '') "
+                         "FROM pg_class AS c WHERE c.relnamespace = 'public'::regnamespace "
+                         "UNION ALL SELECT 't ' || tgname || ' ' || pg_get_triggerdef(oid) FROM pg_trigger "
+                         "WHERE NOT tgisinternal ORDER BY 1");
+    const auto statement = connection.prepared(sql);
+    if (!statement || !(*statement)->exec())
+        return {};
+    QStringList lines;
+    while ((*statement)->next())
+        lines.append((*statement)->text(0).value_or(QString()).simplified());
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class TestMigrator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestDatabase::addKinds(); }
+    void init();
+
+    void apply_onEmptyDatabase_makesEverything();
+    void apply_twice_changesNothing();
+    void apply_whenAStepFails_leavesTheDatabaseAsItWas();
+    void apply_onReadOnlyConnection_isReadOnly();
+    void apply_besideCompanyTables_addsCompanionTablesOnly();
+    void apply_besideIntegerKeys_givesStreamIdTheirType();
+    void apply_besideForeignEvents_isSchemaMismatch();
+    void apply_withHalfTheTables_isSchemaMismatch();
+    void apply_withUnsupportedKey_isSchemaMismatch();
+    void effective_withoutTables_isSchemaMissing();
+    void effective_withoutLabel_leavesTheFieldOut();
+    void effective_withOtherColumns_namesThem();
+    void pending_onNewerDatabase_isSchemaTooNew();
+    void plan_namesEveryStepAndWritesNothing();
+    void events_refuseUpdateDeleteAndReplace();
+    void events_refuseSecondUseOfAToken();
+    void events_answerTheDocumentsQuery();
+    void events_refuseUnknownTypesAndBrokenPayloads();
+    void events_onPostgresql_refuseAnotherActor();
+    void events_onPostgresql_refuseTruncate();
+    void indexes_coverEverySortOrder();
+
+private:
+    [[nodiscard]] DatabaseUrl::Kind kind() const
+    {
+        QFETCH_GLOBAL(DatabaseUrl::Kind, kind);
+        return kind;
+    }
+};
+
+void TestMigrator::init()
+{
+    REQUIRE_DATABASE(kind());
+}
+
+void TestMigrator::apply_onEmptyDatabase_makesEverything()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const auto connection = database.connect();
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    const Done done = initialiser.apply();
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+
+    const auto schema = initialiser.effective();
+    QVERIFY(schema);
+    QCOMPARE(schema->mapping, SchemaMapping::native());
+    const QString keyType = database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT");
+    QCOMPARE(schema->keyTypes, (KeyTypes{keyType, keyType}));
+    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM address_desk_migrations")), QStringLiteral("2"));
+    QCOMPARE(database.value(QStringLiteral("SELECT name FROM address_desk_migrations WHERE version = 2")),
+             QStringLiteral("history"));
+    if (!database.isPostgresql())
+        QCOMPARE(database.value(QStringLiteral("PRAGMA journal_mode")), QStringLiteral("wal"));
+}
+
+void TestMigrator::apply_twice_changesNothing()
+{
+    const TestDatabase database(kind());
+    const auto connection = database.connect();
+    const QString before = definitions(*connection);
+    QVERIFY(!before.isEmpty());
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    QVERIFY(initialiser.apply());
+    QCOMPARE(definitions(*connection), before);
+    QCOMPARE(initialiser.plan(), Result<QStringList>(QStringList()));
+}
+
+void TestMigrator::apply_whenAStepFails_leavesTheDatabaseAsItWas()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    const auto connection = database.connect();
+    const QString before = definitions(*connection);
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    // Every statement of the second migration fails once; the first is only recorded here.
+    QVERIFY(Migrator(*connection).skip(Migrator(*connection).known().constFirst()));
+    const QString recorded = definitions(*connection);
+    QVERIFY(recorded != before);
+    int failing = 0;
+    for (bool isDone = false; !isDone; ++failing) {
+        int step = 0;
+        bool isHit = false;
+        connection->setFaultInjector([&](const QString &) -> std::optional<Error> {
+            if (step++ != failing)
+                return std::nullopt;
+            isHit = true;
+            return Error{ErrorCode::DiskFull, QStringLiteral("injected"), {}};
+        });
+        const Done done = initialiser.apply();
+        connection->setFaultInjector({});
+        isDone = !isHit;
+        if (isHit && definitions(*connection) != recorded) {
+            // Only what follows the commit may fail with the tables there.
+            QVERIFY(!done);
+            QVERIFY(initialiser.effective());
+            isDone = true;
+        } else {
+            QCOMPARE(done.has_value(), !isHit);
+        }
+    }
+    QVERIFY2(failing > 5, qPrintable(QString::number(failing)));
+    QVERIFY(initialiser.apply());
+    QVERIFY(initialiser.effective());
+}
+
+void TestMigrator::apply_onReadOnlyConnection_isReadOnly()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    if (!database.isPostgresql())
+        database.run(QStringLiteral("CREATE TABLE other (id INTEGER); DROP TABLE other"));
+    ConnectionOptions options;
+    options.isReadOnly = true;
+    const auto connection = database.connect(options);
+    QVERIFY(connection->isReadOnly());
+    const Done done = SchemaInitialiser(*connection, SchemaMapping::native()).apply();
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::ReadOnly);
+}
+
+void TestMigrator::apply_besideCompanyTables_addsCompanionTablesOnly()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    const auto connection = database.connect();
+    const QStringList before = definitions(*connection).split(u'\n');
+    QVERIFY(SchemaInitialiser(*connection, SchemaMapping::native()).apply());
+    const QStringList after = definitions(*connection).split(u'\n');
+
+    for (const QString &line : before)
+        QVERIFY2(after.contains(line), qPrintable(line));
+    for (const QString &line : after) {
+        const QString name = line.section(u' ', 1, 1);
+        const bool isOurs = name.startsWith(u"events") || name.startsWith(u"mail_outbox")
+            || name.startsWith(u"address_desk") || name.startsWith(u"sqlite_");
+        QVERIFY2(isOurs || before.contains(line), qPrintable(line));
+    }
+    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM addresses")), QStringLiteral("2"));
+}
+
+void TestMigrator::apply_besideIntegerKeys_givesStreamIdTheirType()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    database.run(QStringLiteral(
+        "CREATE TABLE users (id INTEGER PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
+        "CREATE TABLE addresses (id BIGINT PRIMARY KEY, user_id INTEGER, street_number TEXT, street_name TEXT, city TEXT)"));
+    const auto connection = database.connect();
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    QVERIFY(initialiser.apply());
+    const QString wide = database.isPostgresql() ? QStringLiteral("bigint") : QStringLiteral("INTEGER");
+    const QString narrow = database.isPostgresql() ? QStringLiteral("integer") : QStringLiteral("INTEGER");
+    QCOMPARE(initialiser.effective()->keyTypes, (KeyTypes{wide, narrow}));
+    const auto events = Catalogue(*connection).table(QStringLiteral("events"));
+    QCOMPARE((*events)->column(QStringLiteral("stream_id"))->type, wide.toLower());
+    const auto outbox = Catalogue(*connection).table(QStringLiteral("mail_outbox"));
+    QCOMPARE((*outbox)->column(QStringLiteral("address_id"))->type, wide.toLower());
+}
+
+void TestMigrator::apply_besideForeignEvents_isSchemaMismatch()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    database.run(QStringLiteral("CREATE TABLE events (id INTEGER, actor TEXT)"));
+    const auto connection = database.connect();
+    const QString before = definitions(*connection);
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    const Done done = initialiser.apply();
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::SchemaMismatch);
+    QVERIFY2(done.error().detail.contains(u"events"), qPrintable(done.error().detail));
+    QVERIFY(done.error().detail.contains(u"stream_version"));
+    QVERIFY(!initialiser.plan());
+    QCOMPARE(definitions(*connection), before);
+}
+
+void TestMigrator::apply_withHalfTheTables_isSchemaMismatch()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    database.run(QStringLiteral("CREATE TABLE addresses (id INTEGER PRIMARY KEY, city TEXT)"));
+    const auto connection = database.connect();
+    const Done done = SchemaInitialiser(*connection, SchemaMapping::native()).apply();
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::SchemaMismatch);
+    QVERIFY(done.error().detail.contains(u"users"));
+}
+
+void TestMigrator::apply_withUnsupportedKey_isSchemaMismatch()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const QString type = database.isPostgresql() ? QStringLiteral("bytea") : QStringLiteral("blob");
+    database.run(QStringLiteral("CREATE TABLE users (id INTEGER, first_name TEXT, last_name TEXT, email TEXT);"
+                                "CREATE TABLE addresses (id %1, user_id INTEGER, city TEXT)").arg(type));
+    const auto connection = database.connect();
+    const Done done = SchemaInitialiser(*connection, SchemaMapping::native()).apply();
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::SchemaMismatch);
+    QVERIFY2(done.error().detail.contains(type), qPrintable(done.error().detail));
+}
+
+void TestMigrator::effective_withoutTables_isSchemaMissing()
+{
+    const TestDatabase empty(kind(), TestDatabase::Content::Empty);
+    const auto onEmpty = SchemaInitialiser(*empty.connect(), SchemaMapping::native()).effective();
+    QVERIFY(!onEmpty);
+    QCOMPARE(onEmpty.error().code, ErrorCode::SchemaMissing);
+
+    const TestDatabase document(kind(), TestDatabase::Content::Document);
+    const auto onDocument = SchemaInitialiser(*document.connect(), SchemaMapping::native()).effective();
+    QVERIFY(!onDocument);
+    QCOMPARE(onDocument.error().code, ErrorCode::SchemaMissing);
+}
+
+void TestMigrator::effective_withoutLabel_leavesTheFieldOut()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    const auto connection = database.connect();
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    QVERIFY(initialiser.apply());
+    const auto schema = initialiser.effective();
+    QVERIFY(schema);
+    QCOMPARE(schema->mapping.fieldIds(), SchemaMapping::native().fieldIds().mid(1));
+    QCOMPARE(schema->keyTypes.address, database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT"));
+}
+
+void TestMigrator::effective_withOtherColumns_namesThem()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    database.run(QStringLiteral("CREATE TABLE users (id INTEGER, given TEXT, last_name TEXT, email TEXT);"
+                                "CREATE TABLE addresses (id INTEGER, customer INTEGER, city TEXT)"));
+    const auto connection = database.connect();
+    const auto schema = SchemaInitialiser(*connection, SchemaMapping::native()).effective();
+    QVERIFY(!schema);
+    QCOMPARE(schema.error().code, ErrorCode::SchemaMismatch);
+    QVERIFY(schema.error().detail.contains(u"addresses.user_id"));
+    QVERIFY(schema.error().detail.contains(u"users.first_name"));
+}
+
+void TestMigrator::pending_onNewerDatabase_isSchemaTooNew()
+{
+    const TestDatabase database(kind());
+    database.run(QStringLiteral("INSERT INTO address_desk_migrations VALUES (999, 'future', '2099-01-01T00:00:00Z')"));
+    const auto connection = database.connect();
+    const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    for (const Done &done : {initialiser.apply(), initialiser.plan().map([](const QStringList &) {}),
+                             initialiser.effective().map([](const EffectiveSchema &) {})}) {
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::SchemaTooNew);
+    }
+}
+
+void TestMigrator::plan_namesEveryStepAndWritesNothing()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    const auto connection = database.connect();
+    const QString before = definitions(*connection);
+    const auto plan = SchemaInitialiser(*connection, SchemaMapping::native()).plan();
+    QVERIFY(plan);
+    QVERIFY(plan->contains(QStringLiteral("keep table addresses as it is")));
+    QVERIFY(plan->contains(QStringLiteral("create table events")));
+    QVERIFY(plan->contains(QStringLiteral("create index events_token_used_once")));
+    QVERIFY(!plan->contains(QStringLiteral("create table addresses")));
+    QCOMPARE(definitions(*connection), before);
+
+    const TestDatabase empty(kind(), TestDatabase::Content::Empty);
+    const auto whole = SchemaInitialiser(*empty.connect(), SchemaMapping::native()).plan();
+    QVERIFY(whole);
+    QVERIFY(whole->contains(QStringLiteral("create table addresses")));
+}
+
+void TestMigrator::events_refuseUpdateDeleteAndReplace()
+{
+    const TestDatabase database(kind());
+    database.run(eventSql(database, 1, changed, tokenA));
+    const auto connection = database.connect();
+    QStringList attempts{QStringLiteral("UPDATE events SET reason = 'x'"), QStringLiteral("DELETE FROM events"),
+                         eventSql(database, 1, changed, tokenA)};
+    if (!database.isPostgresql()) {
+        QString replace = eventSql(database, 1, changed, QStringLiteral("{}"));
+        replace.replace(QStringLiteral("INSERT INTO"), QStringLiteral("INSERT OR REPLACE INTO"));
+        attempts.append(replace);
+        replace.replace(QStringLiteral("(stream_id,"), QStringLiteral("(sequence_num, stream_id,"))
+            .replace(QStringLiteral("VALUES ("), QStringLiteral("VALUES (1, "))
+            .replace(QStringLiteral("', 1, "), QStringLiteral("', 2, "));
+        attempts.append(replace);
+    }
+    for (const QString &attempt : attempts) {
+        const Done done = connection->execute(attempt);
+        QVERIFY2(!done, qPrintable(attempt));
+        QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
+        QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM events WHERE payload ->> 'revertToken' = 'A'")),
+                 QStringLiteral("1"));
+    }
+}
+
+void TestMigrator::events_refuseSecondUseOfAToken()
+{
+    const TestDatabase database(kind());
+    database.run(eventSql(database, 1, changed, tokenA));
+    database.run(eventSql(database, 2, reverted, tokenA));
+    const auto connection = database.connect();
+    for (const QString &type : {reverted, QStringLiteral("AddressRestored")}) {
+        const Done done = connection->execute(eventSql(database, 3, type, tokenA));
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
+    }
+    QVERIFY(connection->execute(eventSql(database, 3, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
+    QVERIFY(connection->execute(eventSql(database, 4, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
+}
+
+void TestMigrator::events_answerTheDocumentsQuery()
+{
+    const TestDatabase database(kind());
+    database.run(eventSql(database, 1, changed, tokenA));
+    const QString query = QStringLiteral("SELECT EXISTS (SELECT 1 FROM events WHERE payload->>'revertToken' = '%1' "
+                                         "AND event_type LIKE '%Reverted%') AS already_reverted");
+    const QString no = database.isPostgresql() ? QStringLiteral("false") : QStringLiteral("0");
+    const QString yes = database.isPostgresql() ? QStringLiteral("true") : QStringLiteral("1");
+    QCOMPARE(database.value(query.arg(QStringLiteral("A"))), no);
+    database.run(eventSql(database, 2, reverted, tokenA));
+    QCOMPARE(database.value(query.arg(QStringLiteral("A"))), yes);
+
+    const auto connection = database.connect();
+    if (database.isPostgresql()) // Few rows: it would rather read them all.
+        QVERIFY(connection->executeScript(QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
+    QSqlQuery explain(connection->database());
+    QVERIFY(explain.exec((database.isPostgresql() ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN "))
+                         + query.arg(QStringLiteral("A"))));
+    QStringList plan;
+    while (explain.next())
+        plan.append(explain.value(database.isPostgresql() ? 0 : 3).toString());
+    QVERIFY2(plan.join(u'\n').contains(u"events_by_token"), qPrintable(plan.join(u'\n')));
+}
+
+void TestMigrator::events_refuseUnknownTypesAndBrokenPayloads()
+{
+    const TestDatabase database(kind());
+    const auto connection = database.connect();
+    for (const QString &sql : {eventSql(database, 1, QStringLiteral("AddressMoved"), QStringLiteral("{}")),
+                               eventSql(database, 1, changed, QStringLiteral("no json")),
+                               eventSql(database, 0, changed, QStringLiteral("{}"))}) {
+        const Done done = connection->execute(sql);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
+    }
+}
+
+void TestMigrator::events_onPostgresql_refuseAnotherActor()
+{
+    if (kind() != DatabaseUrl::Kind::Postgresql)
+        QSKIP("SQLite has no session users");
+    const TestDatabase database(kind());
+    const auto connection = database.connect();
+    const QString other = QStringLiteral("boss");
+    const QString customer = QStringLiteral("customer");
+    for (const QString &sql : {eventSql(database, 1, changed, tokenA, other), eventSql(database, 1, changed, tokenA, customer),
+                               eventSql(database, 1, reverted, QStringLiteral("{}"), customer)}) {
+        const Done done = connection->execute(sql);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    }
+    QVERIFY(connection->execute(eventSql(database, 1, changed, tokenA)));
+    QVERIFY(connection->execute(eventSql(database, 2, reverted, tokenA, customer)));
+}
+
+void TestMigrator::events_onPostgresql_refuseTruncate()
+{
+    if (kind() != DatabaseUrl::Kind::Postgresql)
+        QSKIP("SQLite has no TRUNCATE");
+    const TestDatabase database(kind());
+    const Done done = database.connect()->execute(QStringLiteral("TRUNCATE events"));
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
+}
+
+void TestMigrator::indexes_coverEverySortOrder()
+{
+    const TestDatabase database(kind());
+    const auto connection = database.connect();
+    const QString all = definitions(*connection);
+    for (const FieldMapping &field : SchemaMapping::native().fields)
+        QVERIFY2(all.contains(QStringLiteral("addresses_by_") + field.column), qPrintable(field.column));
+}
+
+QTEST_GUILESS_MAIN(TestMigrator)
+#include "tst_migrator.moc"

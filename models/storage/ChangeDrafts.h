@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/domain/Address.h"
+#include "models/storage/EventStore.h"
+#include "models/storage/SafetyMail.h"
+
+namespace addressdesk {
+
+/// The events of one address that a transaction is about to append, and the secrets of the tokens that they issue.
+class ChangeDrafts final
+{
+public:
+    /// Whoever uses a token from outside has no login; a reversal of theirs is recorded under this name.
+    static inline const QString customer = QStringLiteral("customer");
+
+    explicit ChangeDrafts(bool isByCustomer = false) : m_isByCustomer(isByCustomer) {}
+
+    /// One event for each field that the database really changed, whatever it was asked to do. `usedTokens` maps fields that are
+    /// set back to the digests that this uses up; every other change issues a new token.
+    void addFields(const FieldValues &before, const FieldValues &after, const QMap<QString, QString> &usedTokens = {});
+    void addCreation(const Address &created);
+    void addDeletion(const Address &deleted);
+    /// `usedDigest` is empty when the restoration uses no token.
+    void addRestoration(const Address &restored, const QString &usedDigest);
+
+    [[nodiscard]] bool isEmpty() const { return m_events.isEmpty(); }
+    [[nodiscard]] bool isByCustomer() const { return m_isByCustomer; }
+    [[nodiscard]] const QList<EventDraft> &events() const { return m_events; }
+    [[nodiscard]] const IssuedTokens &tokens() const { return m_tokens; }
+
+private:
+    [[nodiscard]] QString issuedDigest();
+    [[nodiscard]] QString actorOfUse() const { return m_isByCustomer ? customer : QString(); }
+
+    bool m_isByCustomer;
+    QList<EventDraft> m_events;
+    IssuedTokens m_tokens;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,52 @@
+#include "models/storage/ChangeTransaction.h"
+
+#include "models/storage/RecorderSql.h"
+#include "models/storage/SqlConnection.h"
+
+namespace addressdesk {
+
+RecorderParts::RecorderParts(SqlConnection &connectionToUse, const SchemaMapping &effective, const QString &actor)
+    : connection(connectionToUse), mapping(effective), sql(RecorderSql::of(connectionToUse.dialect().kind())),
+      addresses(connection, *sql, mapping), events(connection, *sql, actor), outbox(connection)
+{
+}
+
+RecorderParts::~RecorderParts() = default;
+
+Result<ChangeTransaction> ChangeTransaction::begin(RecorderParts &parts, const SaveLabel &label)
+{
+    parts.isCommitInDoubt = false;
+    Result<UnitOfWork> unit = UnitOfWork::begin(parts.connection);
+    if (!unit)
+        return tl::unexpected(unit.error());
+    return ChangeTransaction(parts, label, std::move(*unit));
+}
+
+ChangeTransaction::ChangeTransaction(RecorderParts &parts, const SaveLabel &label, UnitOfWork unit)
+    : m_parts(parts), m_label(label), m_unit(std::move(unit))
+{
+}
+
+Result<QList<Event>> ChangeTransaction::record(const AddressRow &told, const ChangeDrafts &drafts)
+{
+    const Result<QList<Event>> events =
+        m_parts.events.append({told.address.id, m_label.changeId, m_label.reason, drafts.events()});
+    if (!events)
+        return events;
+    OutboxDraft mail;
+    mail.changeId = m_label.changeId;
+    mail.addressId = told.address.id;
+    mail.recipient = told.customer.email;
+    mail.dueAt = events->first().occurredAt;
+    mail.content = safetyMail::content(told, *events, drafts.tokens(), drafts.isByCustomer());
+    return m_parts.outbox.enqueue(mail).map([&events] { return *events; });
+}
+
+Done ChangeTransaction::commit()
+{
+    const Done committed = m_unit.commit();
+    m_parts.isCommitInDoubt = !committed;
+    return committed;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "models/domain/Event.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace addressdesk {
+
+class RecorderSql;
+class SqlConnection;
+class Statement;
+
+/// An event before the database gives it its number, time and place in a stream.
+struct EventDraft
+{
+    EventType type = EventType::AddressFieldChanged;
+    QJsonObject payload;
+    QString actor; ///< Empty: who is logged in.
+};
+
+/// Events of one stream that one transaction appends.
+struct EventBatch
+{
+    QString streamId; ///< As the database writes the address's key.
+    QString changeId;
+    FieldValue reason;
+    QList<EventDraft> drafts;
+};
+
+/// The append-only `events` table: reading streams, and appending to one.
+class EventStore final
+{
+public:
+    /// `actor` is who events are recorded as where the database itself has no users.
+    EventStore(SqlConnection &connection, const RecorderSql &sql, QString actor);
+
+    /// A stream's events from `fromVersion` on, newest first. A key that cannot be one has none.
+    [[nodiscard]] Result<QList<Event>> newestFirst(const QString &streamId, int fromVersion = 1);
+    [[nodiscard]] Result<std::optional<Event>> newestDeletion(const QString &streamId);
+    /// The events of a save in the order in which they were appended. A malformed id has none.
+    [[nodiscard]] Result<QList<Event>> byChange(const QString &changeId);
+    [[nodiscard]] Result<std::optional<Event>> bySequence(qint64 sequenceNum);
+    /// The change or deletion that issued the token with this digest.
+    [[nodiscard]] Result<std::optional<Event>> issuerOfDigest(const QString &digest);
+    /// The reversal or restoration that used the token up.
+    [[nodiscard]] Result<std::optional<Event>> userOfDigest(const QString &digest);
+    /// All that issued a token with this (normalised) code.
+    [[nodiscard]] Result<QList<Event>> issuersOfCode(const QString &code);
+
+    /// Appends to the stream's head, inside the caller's transaction. Whoever appends holds the address's row, or is told of a collision by
+    /// the unique (stream_id, stream_version).
+    [[nodiscard]] Result<QList<Event>> append(const EventBatch &batch);
+
+private:
+    /// Where a stream ends, and what the database says of this moment.
+    struct Head
+    {
+        QString occurredAt;
+        QString actor;
+        int version = 0;
+        QByteArray hash;
+    };
+
+    [[nodiscard]] Result<Head> head(const QString &streamId);
+    [[nodiscard]] Done insert(Event &event);
+    template<typename Bind>
+    [[nodiscard]] Result<QList<Event>> select(const QString &conditions, Bind bind);
+
+    SqlConnection &m_connection;
+    const RecorderSql &m_sql;
+    QString m_actor;
+    QString m_columns;
+    QString m_head;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,27 @@
+#include "models/storage/OutboxRepository.h"
+
+#include "models/storage/StatementRun.h"
+
+#include <QJsonDocument>
+
+namespace addressdesk {
+
+Done OutboxRepository::enqueue(const OutboxDraft &draft)
+{
+    const QString recipient = draft.recipient.value_or(QString()).trimmed();
+    const bool hasRecipient = !recipient.isEmpty();
+    const auto bindAll = [&](Statement &s) {
+        s.bind(draft.changeId).bind(draft.addressId);
+        s.bind(hasRecipient ? FieldValue(recipient) : FieldValue());
+        s.bind(QString::fromUtf8(QJsonDocument(draft.content).toJson(QJsonDocument::Compact)));
+        s.bind(hasRecipient ? QStringLiteral("queued") : QStringLiteral("noAddress"));
+        s.bind(hasRecipient ? FieldValue(draft.dueAt) : FieldValue());
+    };
+    return statements::run(m_connection,
+                           QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
+                                          "next_attempt_at) VALUES (?, ?, ?, ?, ?, ?)"),
+                           bindAll)
+        .map([](Statement *s) { s->finish(); });
+}
+
+} // namespace addressdesk

@@ -1,0 +1,70 @@
+#include "models/storage/PostgresRecorderSql.h"
+
+#include "models/storage/PostgresDialect.h"
+
+namespace addressdesk {
+
+namespace {
+
+constexpr QLatin1String uniqueViolation("23505");
+
+} // namespace
+
+QString PostgresRecorderSql::textOf(const QString &expression) const
+{
+    return QStringLiteral("CAST(%1 AS text) COLLATE \"C\"").arg(expression);
+}
+
+QString PostgresRecorderSql::rowLock(const QString &alias) const
+{
+    return QStringLiteral(" FOR UPDATE OF ") + alias;
+}
+
+QString PostgresRecorderSql::clock() const
+{
+    // Not now(): a transaction that waited for a lock began before its predecessor's events.
+    return PostgresDialect().instantText(QStringLiteral("clock_timestamp()"));
+}
+
+QString PostgresRecorderSql::sessionActor() const
+{
+    return QStringLiteral("CAST(session_user AS text)");
+}
+
+QString PostgresRecorderSql::keepingGivenKey() const
+{
+    return QStringLiteral(" OVERRIDING SYSTEM VALUE");
+}
+
+QString PostgresRecorderSql::isInRange(const QString &expression) const
+{
+    return QStringLiteral("%1 ~>=~ ? AND %1 ~<~ ?").arg(expression);
+}
+
+bool PostgresRecorderSql::isMalformedKey(const Error &error) const
+{
+    return error.nativeCode == u"22P02" || error.nativeCode == u"22003" || error.nativeCode == u"22021";
+}
+
+bool PostgresRecorderSql::isCollision(const Error &error) const
+{
+    return error.nativeCode == u"40001" || error.nativeCode == u"40P01"
+        || (isUniqueViolation(error) && error.detail.contains(u"events_stream_id_stream_version_key"));
+}
+
+bool PostgresRecorderSql::isUniqueViolation(const Error &error) const
+{
+    return error.nativeCode == uniqueViolation;
+}
+
+bool PostgresRecorderSql::isTokenReuse(const Error &error) const
+{
+    return isUniqueViolation(error) && error.detail.contains(u"events_token_used_once");
+}
+
+bool PostgresRecorderSql::canSaveInOneStatement() const
+{
+    return true;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/storage/RecorderSql.h"
+
+namespace addressdesk {
+
+class PostgresRecorderSql final : public RecorderSql
+{
+public:
+    [[nodiscard]] QString textOf(const QString &expression) const override;
+    [[nodiscard]] QString rowLock(const QString &alias) const override;
+    [[nodiscard]] QString clock() const override;
+    [[nodiscard]] QString sessionActor() const override;
+    [[nodiscard]] QString keepingGivenKey() const override;
+    [[nodiscard]] QString isInRange(const QString &expression) const override;
+    [[nodiscard]] bool isMalformedKey(const Error &error) const override;
+    [[nodiscard]] bool isCollision(const Error &error) const override;
+    [[nodiscard]] bool isUniqueViolation(const Error &error) const override;
+    [[nodiscard]] bool isTokenReuse(const Error &error) const override;
+    [[nodiscard]] bool canSaveInOneStatement() const override;
+};
+
+} // namespace addressdesk

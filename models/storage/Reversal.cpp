@@ -1,0 +1,255 @@
+#include "models/storage/Reversal.h"
+
+#include "models/domain/RevertRules.h"
+#include "models/domain/RevertToken.h"
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+using Target = RevertRequest::Target;
+
+bool isByCustomer(const RevertRequest &request)
+{
+    return request.target == Target::Token || request.target == Target::Code;
+}
+
+/// The field already has the value that putting the event back would give it.
+bool isAtGoal(const HistoryEntry &entry)
+{
+    if (entry.verdict.state == Reversibility::AlreadyBack)
+        return true;
+    return entry.verdict.state == Reversibility::AlreadyReverted && !entry.event.field().isEmpty()
+        && entry.verdict.now == entry.verdict.wouldBecome;
+}
+
+RevertOutcome refused(const QString &addressId, const QList<HistoryEntry> &refusals)
+{
+    RevertOutcome outcome;
+    outcome.addressId = addressId;
+    outcome.refusals = refusals;
+    return outcome;
+}
+
+tl::unexpected<Error> unchangedRow()
+{
+    return failure(ErrorCode::ConstraintViolated, QStringLiteral("the database left the row as it was"));
+}
+
+} // namespace
+
+Result<QList<Event>> Reversal::targets(const RevertRequest &request)
+{
+    const auto asList = [](const std::optional<Event> &event) { return event ? QList<Event>{*event} : QList<Event>(); };
+    Result<QList<Event>> found;
+    if (request.target == Target::Event) {
+        found = m_parts.events.bySequence(request.sequenceNum).map(asList);
+    } else if (request.target == Target::Save) {
+        found = m_parts.events.byChange(request.text);
+    } else if (request.target == Target::Token) {
+        if (const auto token = RevertToken::fromSecret(request.text.trimmed()))
+            found = m_parts.events.issuerOfDigest(token->digest()).map(asList);
+    } else if (const auto code = RevertToken::normalizedCode(request.text)) {
+        found = m_parts.events.issuersOfCode(*code);
+        if (found && found->size() > 1)
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("the code fits several changes"));
+    }
+    if (found && found->isEmpty())
+        return failure(ErrorCode::NotFound, QStringLiteral("nothing to put back is known by this"));
+    return found;
+}
+
+Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList<Event> &targets, const SaveLabel &label)
+{
+    Result<ChangeTransaction> transaction = ChangeTransaction::begin(m_parts, label);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    QMap<QString, QList<Event>> byStream; // Rows are locked in the order of their keys: no deadlock with a like request.
+    for (const Event &event : targets)
+        byStream[event.streamId].append(event);
+
+    QList<Part> parts;
+    QList<HistoryEntry> refusals;
+    QList<HistoryEntry> done;
+    bool isAnythingWanted = false;
+    for (auto it = byStream.cbegin(); it != byStream.cend(); ++it) {
+        const Result<Part> part = judge(request, it.key(), it.value());
+        if (!part)
+            return tl::unexpected(part.error());
+        parts.append(*part);
+        refusals += part->refusals;
+        done += part->done;
+        isAnythingWanted = isAnythingWanted || !part->wanted.isEmpty();
+    }
+    if (!refusals.isEmpty() || !isAnythingWanted)
+        return refused(targets.first().streamId, refusals.isEmpty() ? done : refusals);
+
+    QList<Event> events;
+    for (const Part &part : std::as_const(parts)) {
+        if (part.wanted.isEmpty())
+            continue;
+        const Result<QList<Event>> appended = apply(*transaction, part, isByCustomer(request));
+        if (!appended)
+            return tl::unexpected(appended.error());
+        events += *appended;
+    }
+    return finished(*transaction, events);
+}
+
+Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QString &streamId, const QList<Event> &targets)
+{
+    const Result<std::optional<AddressRow>> row = m_parts.addresses.lock(streamId);
+    if (!row)
+        return tl::unexpected(row.error());
+    const auto oldest = std::min_element(targets.cbegin(), targets.cend(), [](const Event &a, const Event &b) {
+        return a.streamVersion < b.streamVersion;
+    });
+    const Result<QList<Event>> events = m_parts.events.newestFirst(streamId, oldest->streamVersion);
+    if (!events)
+        return tl::unexpected(events.error());
+
+    Part part;
+    part.streamId = streamId;
+    part.row = *row;
+    const auto values = *row ? std::optional((*row)->address.values) : std::nullopt;
+    const bool mayOverride = request.overrideLaterChanges && !isByCustomer(request);
+    for (const HistoryEntry &entry : RevertRules::judged(*events, values)) {
+        const bool isTarget = std::any_of(targets.cbegin(), targets.cend(), [&entry](const Event &target) {
+            return target.sequenceNum == entry.event.sequenceNum;
+        });
+        if (!isTarget)
+            continue;
+        if (entry.verdict.isRevertible() || (entry.verdict.isOverridable() && mayOverride))
+            part.wanted.append(entry);
+        else if (request.target == Target::Save && isAtGoal(entry))
+            part.done.append(entry);
+        else
+            part.refusals.append(entry);
+    }
+    return part;
+}
+
+Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, const Part &part, bool isByCustomer)
+{
+    ChangeDrafts drafts(isByCustomer);
+    for (const HistoryEntry &entry : part.wanted) {
+        const Event &event = entry.event;
+        if (event.type == EventType::AddressDeleted)
+            return insertAgain(transaction, event, event.tokenDigest(), drafts);
+        if (event.field().isEmpty())
+            return deleteAgain(transaction, *part.row, drafts);
+    }
+    return putFieldsBack(transaction, part, drafts);
+}
+
+Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, const Part &part, ChangeDrafts drafts)
+{
+    FieldValues changes;
+    QMap<QString, QString> usedTokens;
+    for (const HistoryEntry &entry : part.wanted) {
+        changes.insert(entry.event.field(), entry.event.from());
+        if (entry.event.issuesToken())
+            usedTokens.insert(entry.event.field(), entry.event.tokenDigest());
+    }
+    const Result<std::optional<FieldValues>> stored = m_parts.addresses.update(part.row->address, changes);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return unchangedRow();
+    drafts.addFields(part.row->address.values, **stored, usedTokens);
+    if (drafts.isEmpty())
+        return unchangedRow();
+    return transaction.record(*part.row, drafts);
+}
+
+Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const AddressRow &row, ChangeDrafts drafts)
+{
+    const Result<bool> isRemoved = m_parts.addresses.remove(row.address);
+    if (!isRemoved)
+        return tl::unexpected(isRemoved.error());
+    if (!*isRemoved)
+        return unchangedRow();
+    drafts.addDeletion(row.address);
+    return transaction.record(row, drafts);
+}
+
+Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const Event &deletion, const QString &usedDigest,
+                                           ChangeDrafts drafts)
+{
+    AddressRow row;
+    row.address.id = deletion.streamId;
+    row.address.customerId = deletion.snapshotCustomerId();
+    const FieldValues snapshot = deletion.snapshot();
+    for (const FieldMapping &field : m_parts.mapping.fields) {
+        if (snapshot.contains(field.id))
+            row.address.values.insert(field.id, snapshot.value(field.id));
+    }
+    if (!row.address.customerId.isEmpty()) {
+        const Result<std::optional<Customer>> customer = m_parts.addresses.customer(row.address.customerId);
+        if (!customer)
+            return tl::unexpected(customer.error());
+        if (!*customer)
+            return failure(ErrorCode::NotFound, QStringLiteral("the address's customer does not exist any more"));
+        row.customer = **customer;
+    }
+    const Result<Address> stored = m_parts.addresses.insert(row.address);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    row.address = *stored;
+    drafts.addRestoration(*stored, usedDigest);
+    return transaction.record(row, drafts);
+}
+
+Result<RevertOutcome> Reversal::restore(const Event &deletion, const SaveLabel &label)
+{
+    Result<ChangeTransaction> transaction = ChangeTransaction::begin(m_parts, label);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const Result<Part> part = judge({}, deletion.streamId, {deletion});
+    if (!part)
+        return tl::unexpected(part.error());
+    if (part->row)
+        return refused(deletion.streamId, part->refusals);
+    // A used token means that the address came back once and was then removed by another program.
+    const QString usableDigest = part->wanted.isEmpty() ? QString() : deletion.tokenDigest();
+    const Result<QList<Event>> events = insertAgain(*transaction, deletion, usableDigest, ChangeDrafts());
+    if (!events)
+        return tl::unexpected(events.error());
+    return finished(*transaction, *events);
+}
+
+Result<RevertOutcome> Reversal::finished(ChangeTransaction &transaction, const QList<Event> &events)
+{
+    if (const Done committed = transaction.commit(); !committed)
+        return tl::unexpected(committed.error());
+    RevertOutcome outcome;
+    outcome.isReverted = true;
+    outcome.addressId = events.first().streamId;
+    outcome.changeId = events.first().changeId;
+    outcome.events = events;
+    return outcome;
+}
+
+Result<RevertOutcome> Reversal::refusalOfUsedTokens(const QList<Event> &targets)
+{
+    QList<HistoryEntry> refusals;
+    for (const Event &event : targets) {
+        const Result<std::optional<Event>> use = m_parts.events.userOfDigest(event.tokenDigest());
+        if (!use)
+            return tl::unexpected(use.error());
+        if (!event.issuesToken() || !*use)
+            continue;
+        HistoryEntry entry{event, {}};
+        entry.verdict.state = Reversibility::AlreadyReverted;
+        entry.verdict.becauseSequenceNum = (*use)->sequenceNum;
+        entry.verdict.becauseAt = (*use)->occurredAt;
+        entry.verdict.becauseActor = (*use)->actor;
+        entry.verdict.isBecauseRevert = true;
+        refusals.append(entry);
+    }
+    return refused(targets.first().streamId, refusals);
+}
+
+} // namespace addressdesk

@@ -34,7 +34,8 @@ public:
 
     /// Errors: everything that Error.h lists for opening. The session lives on the calling thread.
     virtual void open(const ConnectRequest &request, QObject *context, OpenHandler handler) = 0;
-    /// Connects, looks and disconnects; creates nothing. SchemaMissing is not an error here.
+    /// Connects, looks and disconnects; creates nothing. SchemaMissing is not an error here: the description's `missingSchema`
+    /// then says what would be created.
     virtual void test(const ConnectRequest &request, QObject *context, TestHandler handler) = 0;
 };
 

@@ -22,6 +22,8 @@ struct DatabaseDescription
     bool isReadOnly = false;
     bool isEncrypted = false; ///< PostgreSQL: the connection uses TLS.
     SchemaMapping mapping; ///< The effective one: only columns that exist.
+    QStringList missingSchema; ///< DeskConnector::test(): what SchemaPolicy::Initialise would still do, a step each, in English
+                               ///< ("create table events"); empty when nothing is missing.
 };
 
 /// Port: an open database as the window sees it. Lives on the GUI thread; the work happens elsewhere.

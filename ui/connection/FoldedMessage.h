@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace addressdesk {
+
+/// A sentence with technical words that fold out below it. Invisible while it has nothing to say.
+class FoldedMessage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Good, Neutral, Problem };
+
+    explicit FoldedMessage(QWidget *parent = nullptr);
+
+    void say(Tone tone, const QString &sentence, const QString &details = {});
+    void clear();
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString details() const;
+
+private:
+    void applyTone();
+
+    Tone m_tone = Tone::Neutral;
+    QLabel *m_sentence;
+    QToolButton *m_fold;
+    QPlainTextEdit *m_details;
+};
+
+} // namespace addressdesk

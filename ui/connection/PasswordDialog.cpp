@@ -1,0 +1,58 @@
+#include "ui/connection/PasswordDialog.h"
+
+#include "ui/appearance/Appearance.h"
+#include "ui/connection/PasswordEdit.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace addressdesk {
+
+PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, QWidget *parent)
+    : QDialog(parent), m_password(new PasswordEdit(this)), m_remember(new QCheckBox(tr("&Remember in the keyring"), this))
+{
+    setObjectName(QStringLiteral("passwordDialog"));
+    setWindowTitle(tr("Password"));
+    setModal(true);
+    auto *why = new QLabel(sentence, this);
+    why->setTextFormat(Qt::PlainText);
+    why->setWordWrap(true);
+    why->setObjectName(QStringLiteral("passwordWhy"));
+    auto *user = new QLabel(url.user, this);
+    user->setTextFormat(Qt::PlainText);
+    m_remember->setObjectName(QStringLiteral("passwordRemember"));
+    m_remember->setAccessibleName(tr("Remember in the keyring"));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setText(tr("&Connect"));
+    buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("passwordConnect"));
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("passwordCancel"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QFormLayout(this);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->setVerticalSpacing(2 * appearance::step);
+    layout->addRow(why);
+    layout->addRow(tr("User:"), user);
+    layout->addRow(tr("&Password:"), m_password);
+    layout->addRow(QString(), m_remember);
+    layout->addRow(buttons);
+    resize(60 * fontMetrics().averageCharWidth(), sizeHint().height());
+    m_password->setFocus();
+}
+
+QString PasswordDialog::password() const
+{
+    return m_password->password();
+}
+
+bool PasswordDialog::isToBeRemembered() const
+{
+    return m_remember->isChecked();
+}
+
+} // namespace addressdesk

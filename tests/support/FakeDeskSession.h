@@ -30,6 +30,8 @@ public:
     void changeElsewhere(const QString &addressId, const QString &field, const FieldValue &value);
     void deleteElsewhere(const QString &addressId);
     void insertElsewhere(const AddressRow &row);
+    /// An event that was there before, newer than those added so far; its numbers are given here. Rows stay as they are.
+    void addPast(Event event);
 
     // The answers.
     void setManual(bool isManual) { m_isManual = isManual; }
@@ -45,6 +47,8 @@ public:
     // What was asked.
     [[nodiscard]] const QList<PageRequest> &pageRequests() const { return m_pageRequests; }
     [[nodiscard]] const QList<SaveRequest> &saveRequests() const { return m_saveRequests; }
+    [[nodiscard]] const QList<RevertRequest> &revertRequests() const { return m_revertRequests; }
+    [[nodiscard]] const QList<HistoryRequest> &historyRequests() const { return m_historyRequests; }
     [[nodiscard]] int countRequests() const { return m_countRequests; }
     [[nodiscard]] int cancelledCount() const { return m_cancelledCount; }
 
@@ -82,7 +86,9 @@ private:
     [[nodiscard]] AddressRow *find(const QString &addressId);
     [[nodiscard]] Result<SaveOutcome> saved(const SaveRequest &request);
     [[nodiscard]] Result<RevertOutcome> reverted(const RevertRequest &request);
-    Event append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason = {});
+    Event append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason = {},
+                 const QString &changeId = {});
+    Event putBack(const Event &event, const QString &changeId);
     [[nodiscard]] History history(const HistoryRequest &request);
     [[nodiscard]] Result<RevertOutcome> restored(const QString &addressId);
 
@@ -98,6 +104,8 @@ private:
     std::optional<Error> m_nextFailure;
     QList<PageRequest> m_pageRequests;
     QList<SaveRequest> m_saveRequests;
+    QList<RevertRequest> m_revertRequests;
+    QList<HistoryRequest> m_historyRequests;
     int m_countRequests = 0;
     int m_cancelledCount = 0;
 };

@@ -18,7 +18,8 @@ QString newKey()
 
 } // namespace
 
-Event FakeDeskSession::append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason)
+Event FakeDeskSession::append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason,
+                              const QString &changeId)
 {
     Event event;
     event.sequenceNum = ++m_lastSequence;
@@ -28,10 +29,17 @@ Event FakeDeskSession::append(const QString &addressId, EventType type, const QJ
     event.payload = payload;
     event.occurredAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     event.actor = m_description.actor;
-    event.changeId = newKey();
+    event.changeId = changeId.isEmpty() ? newKey() : changeId;
     event.reason = reason;
     m_events[addressId].prepend(event);
     return event;
+}
+
+void FakeDeskSession::addPast(Event event)
+{
+    event.sequenceNum = ++m_lastSequence;
+    event.streamVersion = static_cast<int>(m_events[event.streamId].size()) + 1;
+    m_events[event.streamId].prepend(event);
 }
 
 void FakeDeskSession::changeElsewhere(const QString &addressId, const QString &field, const FieldValue &value)
@@ -84,6 +92,7 @@ Result<SaveOutcome> FakeDeskSession::saved(const SaveRequest &request)
         outcome.current = values;
         return outcome;
     }
+    outcome.changeId = newKey();
     for (const FieldEdit &edit : request.edits) {
         const FieldValue from = values.value(edit.field);
         if (from == edit.value)
@@ -91,7 +100,7 @@ Result<SaveOutcome> FakeDeskSession::saved(const SaveRequest &request)
         values.insert(edit.field, edit.value);
         outcome.events.append(append(request.addressId, EventType::AddressFieldChanged,
                                      payload::changed(edit.field, from, edit.value, RevertToken::generate().digest()),
-                                     request.reason));
+                                     request.reason, outcome.changeId));
     }
     outcome.kind = outcome.events.isEmpty() ? SaveOutcome::Kind::Unchanged : SaveOutcome::Kind::Recorded;
     outcome.current = values;
@@ -164,6 +173,7 @@ Result<RevertOutcome> FakeDeskSession::restored(const QString &addressId)
     outcome.addressId = addressId;
     outcome.events = {append(addressId, EventType::AddressRestored,
                              payload::restored(customerId, deletion.snapshot(), deletion.tokenDigest()))};
+    outcome.changeId = outcome.events.first().changeId;
     emit addressesChanged({addressId});
     return outcome;
 }
@@ -196,41 +206,70 @@ History FakeDeskSession::history(const HistoryRequest &request)
 DeskSession::RequestId FakeDeskSession::fetchHistory(const HistoryRequest &request, QObject *context,
                                                      Handler<History> handler)
 {
+    m_historyRequests.append(request);
     return ask<History>(context, std::move(handler), [this, request]() -> Result<History> { return history(request); });
 }
 
 DeskSession::RequestId FakeDeskSession::revert(const RevertRequest &request, QObject *context, Handler<RevertOutcome> handler)
 {
+    m_revertRequests.append(request);
     return ask<RevertOutcome>(context, std::move(handler), [this, request] { return reverted(request); });
 }
 
 Result<RevertOutcome> FakeDeskSession::reverted(const RevertRequest &request)
 {
+    QList<HistoryEntry> wanted;
     for (auto stream = m_events.cbegin(); stream != m_events.cend(); ++stream) {
         const QList<HistoryEntry> entries = history({stream.key(), {}, 0, 1000}).entries;
         for (const HistoryEntry &entry : entries) {
-            if (entry.event.sequenceNum != request.sequenceNum)
-                continue;
-            if (entry.event.type == EventType::AddressDeleted)
-                return restored(stream.key());
-            RevertOutcome outcome;
-            outcome.addressId = stream.key();
-            AddressRow *row = find(stream.key());
-            if (!row || (!entry.verdict.isRevertible() && !request.overrideLaterChanges)) {
-                outcome.refusals = {entry};
-                return outcome;
-            }
-            const QString field = entry.event.field();
-            const FieldValue now = row->address.values.value(field);
-            row->address.values.insert(field, entry.event.from());
-            outcome.isReverted = true;
-            outcome.events = {append(stream.key(), EventType::AddressFieldReverted,
-                                     payload::reverted(field, now, entry.event.from(), entry.event.tokenDigest()))};
-            emit addressesChanged({outcome.addressId});
-            return outcome;
+            const bool isInSave = request.target == RevertRequest::Target::Save && entry.event.changeId == request.text
+                && (request.onlyFields.isEmpty() || request.onlyFields.contains(entry.event.field()));
+            const bool isEvent =
+                request.target == RevertRequest::Target::Event && entry.event.sequenceNum == request.sequenceNum;
+            if (isInSave || isEvent)
+                wanted.append(entry);
         }
     }
-    return failure(ErrorCode::NotFound);
+    if (wanted.isEmpty())
+        return failure(ErrorCode::NotFound);
+
+    RevertOutcome outcome;
+    outcome.addressId = wanted.first().event.streamId;
+    for (const HistoryEntry &entry : std::as_const(wanted)) {
+        if (!entry.verdict.isRevertible() && !(entry.verdict.isOverridable() && request.overrideLaterChanges))
+            outcome.refusals.append(entry);
+    }
+    if (!outcome.refusals.isEmpty())
+        return outcome;
+    if (wanted.first().event.type == EventType::AddressDeleted)
+        return restored(outcome.addressId);
+    outcome.isReverted = true;
+    outcome.changeId = newKey();
+    for (const HistoryEntry &entry : std::as_const(wanted))
+        outcome.events.append(putBack(entry.event, outcome.changeId));
+    emit addressesChanged({outcome.addressId});
+    return outcome;
+}
+
+/// A change is reverted; a revert is changed back; a creation or restoration is deleted again.
+Event FakeDeskSession::putBack(const Event &event, const QString &changeId)
+{
+    const QString addressId = event.streamId;
+    AddressRow *row = find(addressId);
+    if (event.field().isEmpty()) {
+        const QJsonObject snapshot =
+            payload::deleted(row->customer.id, row->address.values, RevertToken::generate().digest());
+        m_rows.removeIf([&addressId](const AddressRow &r) { return r.address.id == addressId; });
+        return append(addressId, EventType::AddressDeleted, snapshot, {}, changeId);
+    }
+    const FieldValue now = row->address.values.value(event.field());
+    row->address.values.insert(event.field(), event.from());
+    if (event.type == EventType::AddressFieldChanged) {
+        return append(addressId, EventType::AddressFieldReverted,
+                      payload::reverted(event.field(), now, event.from(), event.tokenDigest()), {}, changeId);
+    }
+    return append(addressId, EventType::AddressFieldChanged,
+                  payload::changed(event.field(), now, event.from(), RevertToken::generate().digest()), {}, changeId);
 }
 
 } // namespace addressdesk

@@ -100,7 +100,7 @@ Done PostgresLink::connect(QSqlDatabase &database, const DatabaseUrl &url, const
 Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &options, const Dialect &dialect)
 {
     const QString session = QStringLiteral("SET TimeZone = 'UTC'; SET standard_conforming_strings = on;"
-                                           "SET client_min_messages = warning; SET statement_timeout = %1;"
+                                           "SET client_min_messages = error; SET statement_timeout = %1;"
                                            "SET lock_timeout = %2; SET default_transaction_read_only = %3")
                                 .arg(options.statementTimeout.count())
                                 .arg(options.lockTimeout.count())
@@ -150,14 +150,15 @@ Error PostgresLink::refined(Error error) const
         && std::chrono::steady_clock::now() - m_startedAt >= m_statementTimeout;
     if (error.code == ErrorCode::Cancelled && !m_isInterrupted && isOverTime)
         error.code = ErrorCode::TimedOut;
-    if (error.code == ErrorCode::Internal && m_handle && PQstatus(m_handle) == CONNECTION_BAD)
+    // A server gives every error a SQLSTATE; one without comes from libpq, which may not have noticed the end itself yet.
+    if (error.code == ErrorCode::Internal && error.nativeCode.isEmpty() && !checkAlive())
         error.code = ErrorCode::ConnectionLost;
     return error;
 }
 
 Done PostgresLink::checkAlive() const
 {
-    if (m_handle && PQstatus(m_handle) == CONNECTION_BAD)
+    if (m_handle && (PQconsumeInput(m_handle) == 0 || PQstatus(m_handle) == CONNECTION_BAD))
         return failure(ErrorCode::ConnectionLost, QStringLiteral("the connection to the server is gone"));
     return {};
 }

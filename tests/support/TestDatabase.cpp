@@ -97,7 +97,10 @@ FieldValue TestDatabase::value(const QString &sql) const
         qFatal("%s: %s", qPrintable(sql), qPrintable(statement.error().detail));
     if (const Done done = (*statement)->exec(); !done)
         qFatal("%s: %s", qPrintable(sql), qPrintable(done.error().detail));
-    return (*statement)->next() ? (*statement)->text(0) : std::nullopt;
+    const bool hasRow = (*statement)->next();
+    if (const Done fetched = (*statement)->fetchError(); !fetched)
+        qFatal("%s: %s", qPrintable(sql), qPrintable(fetched.error().detail));
+    return hasRow ? (*statement)->text(0) : std::nullopt;
 }
 
 void TestDatabase::addKinds()

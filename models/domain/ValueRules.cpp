@@ -19,11 +19,17 @@ bool isLineBreak(char32_t c)
     return c == 0x0A || c == 0x0D || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/// Code points that are no characters by definition; SQLite, for one, stores another in the place of some.
+bool isNoncharacter(char32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 std::optional<ValueProblem> problemOf(char32_t c)
 {
     if (isLineBreak(c))
         return ValueProblem{Kind::LineBreak, c, 0};
-    if (QChar::category(c) == QChar::Other_Control)
+    if (QChar::category(c) == QChar::Other_Control || isNoncharacter(c))
         return ValueProblem{Kind::ControlCharacter, c, 0};
     if (isBidirectionalControl(c))
         return ValueProblem{Kind::BidirectionalOverride, c, 0};

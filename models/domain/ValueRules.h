@@ -24,7 +24,7 @@ namespace valueRules {
 constexpr qsizetype maximumLength = 255;
 
 /// The value as it will be stored: trimmed, Unicode NFC, single line, at most maximumLength characters. Refused are control characters
-/// (Unicode category Cc, U+0000 among them), line and paragraph separators, lone surrogates and the explicit
+/// (Unicode category Cc, U+0000 among them), noncharacters, line and paragraph separators, lone surrogates and the explicit
 /// bidirectional controls of UAX #9 (U+202A to U+202E, U+2066 to U+2069), which can make a text read as another.
 [[nodiscard]] tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value);
 

@@ -56,7 +56,7 @@ Result<SaveOutcome> AddressChanges::write(ChangeTransaction &transaction, const 
         return tl::unexpected(stored.error());
     if (!*stored)
         return failure(ErrorCode::ConstraintViolated, QStringLiteral("the database left the row as it was"));
-    ChangeDrafts drafts;
+    ChangeDrafts drafts(m_parts.mapping.fieldIds());
     drafts.addFields(row.address.values, **stored);
     if (drafts.isEmpty())
         return outcomeOf(Kind::Unchanged, row.address.id, row.address.values);
@@ -81,7 +81,7 @@ Result<SaveOutcome> AddressChanges::create(const Address &address, const SaveLab
     const Result<Address> stored = m_parts.addresses.insert(wanted);
     if (!stored)
         return tl::unexpected(stored.error());
-    ChangeDrafts drafts;
+    ChangeDrafts drafts(m_parts.mapping.fieldIds());
     drafts.addCreation(*stored);
     return finished(*transaction, {*stored, **customer}, drafts, stored->values);
 }
@@ -111,7 +111,7 @@ Result<SaveOutcome> AddressChanges::remove(const QString &addressId, const Field
         return tl::unexpected(isRemoved.error());
     if (!*isRemoved)
         return failure(ErrorCode::ConstraintViolated, QStringLiteral("the database left the row as it was"));
-    ChangeDrafts drafts;
+    ChangeDrafts drafts(m_parts.mapping.fieldIds());
     drafts.addDeletion(row.address);
     return finished(*transaction, row, drafts, {});
 }

@@ -14,16 +14,16 @@ QString ChangeDrafts::issuedDigest()
 
 void ChangeDrafts::addFields(const FieldValues &before, const FieldValues &after, const QMap<QString, QString> &usedTokens)
 {
-    for (auto it = after.cbegin(); it != after.cend(); ++it) {
-        const QString &field = it.key();
+    for (const QString &field : std::as_const(m_fields)) {
         const FieldValue from = before.value(field);
-        if (from == it.value())
+        const FieldValue to = after.value(field);
+        if (from == to)
             continue;
         if (const QString used = usedTokens.value(field); !used.isEmpty()) {
-            m_events.append({EventType::AddressFieldReverted, payload::reverted(field, from, it.value(), used), actorOfUse()});
+            m_events.append({EventType::AddressFieldReverted, payload::reverted(field, from, to, used), actorOfUse()});
         } else {
             m_events.append(
-                {EventType::AddressFieldChanged, payload::changed(field, from, it.value(), issuedDigest()), QString()});
+                {EventType::AddressFieldChanged, payload::changed(field, from, to, issuedDigest()), QString()});
         }
     }
 }

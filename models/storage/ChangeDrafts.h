@@ -13,7 +13,8 @@ public:
     /// Whoever uses a token from outside has no login; a reversal of theirs is recorded under this name.
     static inline const QString customer = QStringLiteral("customer");
 
-    explicit ChangeDrafts(bool isByCustomer = false) : m_isByCustomer(isByCustomer) {}
+    /// Changes of one save are recorded in the order of `fields`.
+    explicit ChangeDrafts(const QStringList &fields, bool isByCustomer = false) : m_fields(fields), m_isByCustomer(isByCustomer) {}
 
     /// One event for each field that the database really changed, whatever it was asked to do. `usedTokens` maps fields that are
     /// set back to the digests that this uses up; every other change issues a new token.
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] QString issuedDigest();
     [[nodiscard]] QString actorOfUse() const { return m_isByCustomer ? customer : QString(); }
 
+    QStringList m_fields;
     bool m_isByCustomer;
     QList<EventDraft> m_events;
     IssuedTokens m_tokens;

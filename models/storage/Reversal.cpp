@@ -133,7 +133,7 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
 
 Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, const Part &part, bool isByCustomer)
 {
-    ChangeDrafts drafts(isByCustomer);
+    ChangeDrafts drafts(m_parts.mapping.fieldIds(), isByCustomer);
     for (const HistoryEntry &entry : part.wanted) {
         const Event &event = entry.event;
         if (event.type == EventType::AddressDeleted)
@@ -214,7 +214,7 @@ Result<RevertOutcome> Reversal::restore(const Event &deletion, const SaveLabel &
         return refused(deletion.streamId, part->refusals);
     // A used token means that the address came back once and was then removed by another program.
     const QString usableDigest = part->wanted.isEmpty() ? QString() : deletion.tokenDigest();
-    const Result<QList<Event>> events = insertAgain(*transaction, deletion, usableDigest, ChangeDrafts());
+    const Result<QList<Event>> events = insertAgain(*transaction, deletion, usableDigest, ChangeDrafts({}));
     if (!events)
         return tl::unexpected(events.error());
     return finished(*transaction, *events);

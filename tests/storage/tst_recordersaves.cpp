@@ -1,0 +1,487 @@
+#include "models/domain/CanonicalEvent.h"
+#include "models/domain/RevertToken.h"
+#include "tests/storage/RecordingDesk.h"
+
+#include <QJsonArray>
+
+using namespace addressdesk;
+
+using Kind = SaveOutcome::Kind;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+const QString zipCode = QStringLiteral("zipCode");
+const QString paris = QStringLiteral("Paris");
+const QString lyon = QStringLiteral("Lyon");
+const QString brest = QStringLiteral("Brest");
+
+} // namespace
+
+class TestRecorderSaves : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestDatabase::addKinds(); }
+    void init();
+
+    void save_changesTheRowAppendsEventsAndQueuesOneMail();
+    void save_whenRepeated_countsVersionsAndChainsHashes();
+    void save_givenAChangeId_usesIt();
+    void save_withMalformedChangeId_isInvalidArgument();
+    void save_whenValueIsWhatWasExpected_isUnchanged();
+    void save_whenSomebodySavedTheSame_isUnchanged();
+    void save_whenOneOfTwoIsThereAlready_recordsTheOther();
+    void save_whenFieldChangedMeanwhile_writesNothing();
+    void save_whenAnotherFieldChangedMeanwhile_isRecorded();
+    void save_whenAddressIsGone_isAddressMissing();
+    void save_ofMalformedKey_isAddressMissing();
+    void save_ofUnknownOrDoubledField_isInvalidArgument();
+    void save_keepsNullAndEmptyApart();
+    void save_cleansValues();
+    void save_ofRefusedValue_namesFieldAndCharacter();
+    void save_keepsHostileValues_data();
+    void save_keepsHostileValues();
+    void save_trimsTheReason();
+    void save_ofCustomerWithoutMail_isFlagged();
+    void save_mailNamesWhatTheLetterNeeds();
+    void save_keepsSecretsOutOfTheHistory();
+    void save_onReadOnlyConnection_isReadOnly();
+    void save_whenTheDatabaseStoresAnotherValue_recordsThatOne();
+    void save_onPostgresql_isOneStatement();
+    void recordedSave_ofUnknownId_isNothing();
+    void recordedSave_tellsWhatWasSaved();
+    void recordedSave_afterCommitOfUnknownFate_isTheTruth();
+};
+
+#define DESK                                                                                                             \
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);                                                                 \
+    RecordingDesk desk(kind);
+
+void TestRecorderSaves::init()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    REQUIRE_DATABASE(kind);
+}
+
+void TestRecorderSaves::save_changesTheRowAppendsEventsAndQueuesOneMail()
+{
+    DESK
+    SaveRequest request = desk.request({{zipCode, QStringLiteral("75002"), QStringLiteral("69001")}, {city, paris, lyon}});
+    request.reason = QStringLiteral("moved, phoned");
+    const Result<SaveOutcome> outcome = desk.recorder().save(request);
+
+    QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(outcome->addressId, RecordingDesk::home);
+    QCOMPARE(outcome->current, desk.row());
+    QCOMPARE(desk.row().value(city), FieldValue(lyon));
+    QCOMPARE(desk.row().value(zipCode), FieldValue(QStringLiteral("69001")));
+
+    const QList<Event> stored = desk.events();
+    QCOMPARE(stored.size(), 2);
+    QCOMPARE(outcome->events, QList<Event>({stored[1], stored[0]}));
+    const Event &event = stored[0];
+    QCOMPARE(event.type, EventType::AddressFieldChanged);
+    QCOMPARE(event.field(), city);
+    QCOMPARE(event.from(), FieldValue(paris));
+    QCOMPARE(event.to(), FieldValue(lyon));
+    QCOMPARE(event.streamVersion, 2);
+    QCOMPARE(event.actor, desk.actor());
+    QCOMPARE(event.reason, FieldValue(QStringLiteral("moved, phoned")));
+    QCOMPARE(event.changeId, stored[1].changeId);
+    QCOMPARE(event.payload.keys(), QStringList({QStringLiteral("field"), QStringLiteral("from"),
+                                                QStringLiteral("revertToken"), QStringLiteral("to")}));
+    QVERIFY(event.occurredAtTime().isValid());
+    QCOMPARE(desk.count(QStringLiteral("mail_outbox")), 1);
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_whenRepeated_countsVersionsAndChainsHashes()
+{
+    DESK
+    for (const QString &value : {lyon, brest, paris})
+        desk.change(city, value);
+    const QList<Event> events = desk.events();
+    QCOMPARE(events.size(), 3);
+    QCOMPARE(events[0].streamVersion, 3);
+    QVERIFY(events[0].sequenceNum > events[1].sequenceNum);
+    QCOMPARE(events[2].chainHash, canonical::chainHash({}, events[2]));
+    QCOMPARE(events[1].chainHash, canonical::chainHash(events[2].chainHash, events[1]));
+    QCOMPARE(events[0].chainHash, canonical::chainHash(events[1].chainHash, events[0]));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_givenAChangeId_usesIt()
+{
+    DESK
+    const QString id = QStringLiteral("ABCDEF01-0000-4000-8000-00000000000A");
+    const Result<SaveOutcome> outcome = desk.recorder().save(desk.request({{city, paris, lyon}}), id);
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->changeId, id.toLower());
+    QCOMPARE(desk.events().first().changeId, id.toLower());
+}
+
+void TestRecorderSaves::save_withMalformedChangeId_isInvalidArgument()
+{
+    DESK
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, lyon}}), QStringLiteral("7"));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::InvalidArgument);
+}
+
+void TestRecorderSaves::save_whenValueIsWhatWasExpected_isUnchanged()
+{
+    DESK
+    const QString before = desk.dump();
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, QStringLiteral(" Paris ")}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Unchanged);
+    QCOMPARE(outcome->current, desk.row());
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_whenSomebodySavedTheSame_isUnchanged()
+{
+    DESK
+    desk.change(city, lyon);
+    const QString before = desk.dump();
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, lyon}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Unchanged);
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_whenOneOfTwoIsThereAlready_recordsTheOther()
+{
+    DESK
+    desk.change(city, lyon);
+    const auto outcome = desk.recorder().save(
+        desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(outcome->events.size(), 1);
+    QCOMPARE(outcome->events.first().field(), zipCode);
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_whenFieldChangedMeanwhile_writesNothing()
+{
+    DESK
+    desk.change(city, brest);
+    const QString before = desk.dump();
+    const auto outcome = desk.recorder().save(
+        desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Conflict);
+    QCOMPARE(outcome->conflicts, QList<FieldConflict>({{city, paris, brest, lyon}}));
+    QCOMPARE(outcome->current, desk.row());
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_whenAnotherFieldChangedMeanwhile_isRecorded()
+{
+    DESK
+    desk.change(zipCode, QStringLiteral("06000"));
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, brest}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(desk.row().value(zipCode), FieldValue(QStringLiteral("06000")));
+    QCOMPARE(desk.row().value(city), FieldValue(brest));
+}
+
+void TestRecorderSaves::save_whenAddressIsGone_isAddressMissing()
+{
+    DESK
+    const QString before = desk.dump();
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, lyon}}, RecordingDesk::nobody));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::AddressMissing);
+    QCOMPARE(desk.dump(), before);
+    const auto noEdit = desk.recorder().save(desk.request({{city, paris, paris}}, RecordingDesk::nobody));
+    QVERIFY(noEdit.has_value());
+    QCOMPARE(noEdit->kind, Kind::AddressMissing);
+}
+
+void TestRecorderSaves::save_ofMalformedKey_isAddressMissing()
+{
+    DESK
+    for (const QString &key : {QStringLiteral("12"), QStringLiteral("'; DROP TABLE events; --"), QString()}) {
+        const auto outcome = desk.recorder().save(desk.request({{city, paris, lyon}}, key));
+        QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().detail));
+        QCOMPARE(outcome->kind, Kind::AddressMissing);
+    }
+    desk.change(city, lyon); // The connection is as good as new.
+}
+
+void TestRecorderSaves::save_ofUnknownOrDoubledField_isInvalidArgument()
+{
+    DESK
+    const QString before = desk.dump();
+    for (const QList<FieldEdit> &edits :
+         {QList<FieldEdit>{{QStringLiteral("user_id"), paris, lyon}}, QList<FieldEdit>{{city, paris, lyon}, {city, paris, brest}},
+          QList<FieldEdit>{}}) {
+        const auto outcome = desk.recorder().save(desk.request(edits));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, ErrorCode::InvalidArgument);
+    }
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_keepsNullAndEmptyApart()
+{
+    DESK
+    const QString country = QStringLiteral("country");
+    const QString label = QStringLiteral("label");
+    const auto wrong = desk.recorder().save(desk.request({{country, QStringLiteral(""), paris}}, RecordingDesk::work));
+    QVERIFY(wrong.has_value());
+    QCOMPARE(wrong->kind, Kind::Conflict);
+    QCOMPARE(wrong->conflicts.first().theirs, FieldValue());
+
+    const auto outcome = desk.recorder().save(desk.request(
+        {{country, std::nullopt, QStringLiteral("")}, {label, QStringLiteral(""), std::nullopt}}, RecordingDesk::work));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(desk.row(RecordingDesk::work).value(country), FieldValue(QStringLiteral("")));
+    QCOMPARE(desk.row(RecordingDesk::work).value(label), FieldValue());
+    const QList<Event> events = desk.events(RecordingDesk::work);
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events[0].from(), FieldValue());
+    QCOMPARE(events[0].to(), FieldValue(QStringLiteral("")));
+    QVERIFY(events[0].payload.value(QLatin1String("from")).isNull());
+    QCOMPARE(events[1].from(), FieldValue(QStringLiteral("")));
+    QCOMPARE(events[1].to(), FieldValue());
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_cleansValues()
+{
+    DESK
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, QString::fromUtf8("  Orle\u0301ans ")}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(desk.row().value(city), FieldValue(QString::fromUtf8("Orl\u00e9ans")));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_ofRefusedValue_namesFieldAndCharacter()
+{
+    DESK
+    const QString before = desk.dump();
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, QStringLiteral("Ly\u202Eon")}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->kind, Kind::InvalidValue);
+    QCOMPARE(outcome->problemField, city);
+    QCOMPARE(outcome->problem, (ValueProblem{ValueProblem::Kind::BidirectionalOverride, 0x202E, 0}));
+
+    const auto noncharacter = desk.recorder().save(desk.request({{city, paris, QStringLiteral("Ly\uFFFEon")}}));
+    QVERIFY(noncharacter.has_value());
+    QCOMPARE(noncharacter->kind, Kind::InvalidValue);
+
+    SaveRequest request = desk.request({{city, paris, lyon}});
+    request.reason = QStringLiteral("two\nlines");
+    const auto reason = desk.recorder().save(request);
+    QVERIFY(reason.has_value());
+    QCOMPARE(reason->kind, Kind::InvalidValue);
+    QCOMPARE(reason->problemField, QStringLiteral("reason"));
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_keepsHostileValues_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::newRow("SQL") << QStringLiteral("'; DROP TABLE events; --");
+    QTest::newRow("backslashes") << QStringLiteral("\\x41 \\' \\u0041 E'\\n'");
+    QTest::newRow("placeholders") << QStringLiteral("? $1 :name %1 %2 @p");
+    QTest::newRow("HTML") << QStringLiteral("<b>Paris</b>&amp;<script>");
+    QTest::newRow("JSON") << QStringLiteral("{\"from\": \"x\"}, [null]");
+    QTest::newRow("emoji") << QString::fromUtf8("\U0001F3E0 \U0001F469\u200D\U0001F469\u200D\U0001F467");
+    QTest::newRow("right to left") << QString::fromUtf8("\u05D9\u05E8\u05D5\u05E9\u05DC\u05D9\u05DD \u0627\u0644\u0642\u0627\u0647\u0631\u0629");
+    QTest::newRow("255 four-byte characters") << QString::fromUtf8("\U0001F3E0").repeated(255);
+    QTest::newRow("formula") << QStringLiteral("=1+1");
+    QTest::newRow("the word null") << QStringLiteral("null");
+}
+
+void TestRecorderSaves::save_keepsHostileValues()
+{
+    DESK
+    QFETCH(QString, value);
+    desk.change(city, value);
+    QCOMPARE(desk.row().value(city), FieldValue(value));
+    QCOMPARE(desk.events().first().to(), FieldValue(value));
+    desk.change(city, paris);
+    QCOMPARE(desk.events().first().from(), FieldValue(value));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_trimsTheReason()
+{
+    DESK
+    SaveRequest request = desk.request({{city, paris, lyon}});
+    request.reason = QStringLiteral("  ");
+    QVERIFY(desk.recorder().save(request).has_value());
+    QCOMPARE(desk.events().first().reason, FieldValue());
+    request = desk.request({{city, lyon, brest}});
+    request.reason = QStringLiteral("  phoned ");
+    QVERIFY(desk.recorder().save(request).has_value());
+    QCOMPARE(desk.events().first().reason, FieldValue(QStringLiteral("phoned")));
+}
+
+void TestRecorderSaves::save_ofCustomerWithoutMail_isFlagged()
+{
+    DESK
+    desk.change(city, lyon, RecordingDesk::work);
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT state FROM mail_outbox")), FieldValue(QStringLiteral("noAddress")));
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT recipient FROM mail_outbox")), FieldValue());
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT CAST(next_attempt_at AS text) FROM mail_outbox")), FieldValue());
+}
+
+void TestRecorderSaves::save_mailNamesWhatTheLetterNeeds()
+{
+    DESK
+    const FieldValues before = desk.row();
+    const auto outcome = desk.recorder().save(
+        desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), std::nullopt}}));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT state FROM mail_outbox")), FieldValue(QStringLiteral("queued")));
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT recipient FROM mail_outbox")),
+             FieldValue(QStringLiteral("anna@example.com")));
+    const QJsonObject mail = desk.mails().first();
+    QCOMPARE(mail.keys(), QStringList({QStringLiteral("address"), QStringLiteral("addressId"), QStringLiteral("byCustomer"),
+                                       QStringLiteral("changes"), QStringLiteral("customer"), QStringLiteral("kind")}));
+    QCOMPARE(mail.value(QLatin1String("kind")).toString(), QStringLiteral("changed"));
+    QCOMPARE(mail.value(QLatin1String("byCustomer")), QJsonValue(false));
+    QCOMPARE(mail.value(QLatin1String("addressId")).toString(), RecordingDesk::home);
+    QCOMPARE(mail.value(QLatin1String("customer")).toObject(),
+             QJsonObject({{QStringLiteral("id"), RecordingDesk::anna}, {QStringLiteral("firstName"), QStringLiteral("Anna")},
+                          {QStringLiteral("lastName"), QString::fromUtf8("Lefèvre")}}));
+    const QJsonObject address = mail.value(QLatin1String("address")).toObject();
+    QCOMPARE(address.size(), before.size());
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
+        QCOMPARE(address.value(it.key()).toString(), it.value().value_or(QString()));
+    const QJsonArray changes = mail.value(QLatin1String("changes")).toArray();
+    QCOMPARE(changes.size(), 2);
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const Event &event = outcome->events.at(i);
+        const QJsonObject change = changes.at(i).toObject();
+        QCOMPARE(change.value(QLatin1String("field")).toString(), event.field());
+        QCOMPARE(change.value(QLatin1String("from")), event.payload.value(QLatin1String("from")));
+        QCOMPARE(change.value(QLatin1String("to")), event.payload.value(QLatin1String("to")));
+        QCOMPARE(change.value(QLatin1String("code")).toString(), RevertToken::codeOfDigest(event.tokenDigest()));
+        const auto token = RevertToken::fromSecret(change.value(QLatin1String("secret")).toString());
+        QVERIFY(token.has_value());
+        QCOMPARE(token->digest(), event.tokenDigest());
+    }
+}
+
+void TestRecorderSaves::save_keepsSecretsOutOfTheHistory()
+{
+    DESK
+    const SaveOutcome outcome = desk.change(city, lyon);
+    const QString secret = desk.secretOf(outcome.changeId);
+    QCOMPARE(secret.size(), 43);
+    QVERIFY(outcome.events.first().tokenDigest() != secret);
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT count(*) FROM events WHERE CAST(payload AS text) LIKE '%%1%' "
+                                                  "OR reason LIKE '%%1%' OR CAST(change_id AS text) LIKE '%%1%'")
+                                       .arg(secret)),
+             FieldValue(QStringLiteral("0")));
+}
+
+void TestRecorderSaves::save_onReadOnlyConnection_isReadOnly()
+{
+    DESK
+    const QString before = desk.dump();
+    ConnectionOptions options;
+    options.isReadOnly = true;
+    const auto connection = desk.database().connect(options);
+    ChangeRecorder recorder(*connection, SchemaMapping::native(), QStringLiteral("marie"));
+    const auto outcome = recorder.save(desk.request({{city, paris, lyon}}));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::ReadOnly);
+    QCOMPARE(desk.dump(), before);
+}
+
+void TestRecorderSaves::save_whenTheDatabaseStoresAnotherValue_recordsThatOne()
+{
+    DESK
+    if (desk.database().isPostgresql()) {
+        desk.database().run(QStringLiteral(
+            "CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.city := upper(NEW.city); "
+            "NEW.country := 'FR'; RETURN NEW; END $$;"
+            "CREATE TRIGGER shout BEFORE UPDATE ON addresses FOR EACH ROW EXECUTE FUNCTION shout();"));
+    } else {
+        QSKIP("triggers of SQLite cannot change the row that is being written");
+    }
+    const auto outcome = desk.recorder().save(desk.request({{city, paris, lyon}}));
+    QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(outcome->events.size(), 2);
+    QCOMPARE(outcome->current.value(city), FieldValue(QStringLiteral("LYON")));
+    QCOMPARE(desk.row(), outcome->current);
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestRecorderSaves::save_onPostgresql_isOneStatement()
+{
+    DESK
+    if (!desk.database().isPostgresql())
+        QSKIP("SQLite has no data-modifying common table expressions");
+    QSet<QString> texts;
+    desk.connection().setFaultInjector([&texts](const QString &sql) -> std::optional<Error> {
+        texts.insert(sql);
+        return std::nullopt;
+    });
+    for (const QString &value : {lyon, brest, paris})
+        desk.change(city, value);
+    QCOMPARE(texts.size(), 1);
+    QVERIFY(texts.values().first().startsWith(u"WITH updated"));
+}
+
+void TestRecorderSaves::recordedSave_ofUnknownId_isNothing()
+{
+    DESK
+    const auto found = desk.recorder().recordedSave(ChangeRecorder::newChangeId());
+    QVERIFY(found.has_value());
+    QVERIFY(!found->has_value());
+    const auto malformed = desk.recorder().recordedSave(QStringLiteral("x"));
+    QVERIFY(malformed.has_value());
+    QVERIFY(!malformed->has_value());
+}
+
+void TestRecorderSaves::recordedSave_tellsWhatWasSaved()
+{
+    DESK
+    const SaveOutcome outcome = desk.change(city, lyon);
+    const auto found = desk.recorder().recordedSave(outcome.changeId);
+    QVERIFY(found.has_value());
+    QVERIFY(found->has_value());
+    QCOMPARE((*found)->kind, Kind::Recorded);
+    QCOMPARE((*found)->events, outcome.events);
+    QCOMPARE((*found)->current, outcome.current);
+    QCOMPARE((*found)->addressId, RecordingDesk::home);
+}
+
+void TestRecorderSaves::recordedSave_afterCommitOfUnknownFate_isTheTruth()
+{
+    DESK
+    // The commit happens behind the recorder's back and is then said to have failed.
+    bool isCommitted = false;
+    const FieldValues row = desk.row();
+    desk.connection().setFaultInjector([&](const QString &sql) -> std::optional<Error> {
+        if (sql != u"COMMIT" || isCommitted)
+            return std::nullopt;
+        isCommitted = true;
+        if (!desk.connection().database().commit())
+            qFatal("no commit");
+        return Error{ErrorCode::ConnectionLost, QStringLiteral("disk I/O error"), {}};
+    });
+    const auto outcome = desk.recorder().remove(RecordingDesk::home, row, std::nullopt);
+    QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().detail));
+    QVERIFY(isCommitted);
+    QCOMPARE(outcome->kind, Kind::Recorded);
+    QCOMPARE(desk.events().size(), 1);
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+QTEST_GUILESS_MAIN(TestRecorderSaves)
+#include "tst_recordersaves.moc"

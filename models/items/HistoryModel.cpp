@@ -37,6 +37,28 @@ qsizetype newerEntries(const QList<HistoryEntry> &known, const QList<HistoryEntr
     return continues ? added : -1;
 }
 
+/// Saves newest first, the changes of one save as they were made: that is how a card is read.
+void orderForReading(QList<HistoryEntry> &entries)
+{
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        const QString changeId = begin->event.changeId;
+        const auto end = std::find_if(begin, entries.end(),
+                                      [&changeId](const HistoryEntry &entry) { return entry.event.changeId != changeId; });
+        std::sort(begin, end, [](const HistoryEntry &a, const HistoryEntry &b) {
+            return a.event.streamVersion < b.event.streamVersion;
+        });
+        begin = end;
+    }
+}
+
+int oldestVersion(const QList<HistoryEntry> &entries)
+{
+    const auto oldest = std::min_element(entries.cbegin(), entries.cend(), [](const HistoryEntry &a, const HistoryEntry &b) {
+        return a.event.streamVersion < b.event.streamVersion;
+    });
+    return oldest == entries.cend() ? 0 : oldest->event.streamVersion;
+}
+
 } // namespace
 
 HistoryModel::HistoryModel(QObject *parent, Clock clock)
@@ -61,13 +83,13 @@ void HistoryModel::setSession(DeskSession *session)
     connect(m_session, &QObject::destroyed, this, [this] { show({}); });
 }
 
-void HistoryModel::show(const QString &addressId, const QString &fieldId)
+void HistoryModel::show(QString addressId, QString fieldId)
 {
     if (addressId == m_addressId && fieldId == m_fieldId && (m_isLoaded || isLoading()))
         return;
     clear();
-    m_addressId = addressId;
-    m_fieldId = fieldId;
+    m_addressId = std::move(addressId);
+    m_fieldId = std::move(fieldId);
     if (!m_addressId.isEmpty())
         request(0, pageSize);
 }
@@ -93,13 +115,14 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_isLoaded && m_history.hasMore && !m_history.entries.isEmpty() && !isLoading();
+    return !parent.isValid() && m_isLoaded && !m_isChanging && m_history.hasMore && !m_history.entries.isEmpty()
+        && !isLoading();
 }
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent))
-        request(m_history.entries.constLast().event.streamVersion, pageSize);
+        request(oldestVersion(m_history.entries), pageSize);
 }
 
 const SchemaMapping &HistoryModel::mapping() const
@@ -181,12 +204,16 @@ void HistoryModel::receive(const Result<History> &result, bool isOlderPage)
         emit loadFailed(result.error());
         return;
     }
-    if (isOlderPage) {
-        append(*result);
-        return;
-    }
-    replaceWith(*result);
-    emit loaded();
+    History history = *result;
+    orderForReading(history.entries);
+    m_isChanging = true;
+    if (isOlderPage)
+        append(history);
+    else
+        replaceWith(std::move(history));
+    m_isChanging = false;
+    if (!isOlderPage)
+        emit loaded();
 }
 
 void HistoryModel::replaceWith(History history)

@@ -10,7 +10,7 @@
 namespace addressdesk {
 
 /// The history of one address, newest first: row 0 is the address as it is now, every other row one event.
-/// Events of one save stand together. Older events are read when a view asks for them.
+/// Events of one save stand together, in the order in which they were written. Older events are read when a view asks for them.
 class HistoryModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ public:
     /// nullptr closes; the model is empty until show().
     void setSession(DeskSession *session);
     /// Reads the address's history, of one field when `fieldId` is given. An empty id shows nothing.
-    void show(const QString &addressId, const QString &fieldId = {});
+    void show(QString addressId, QString fieldId = {});
     /// Reads again as much as is shown; rows that stay keep their place.
     void reload();
     /// Announces that "how long ago" may read differently now.
@@ -101,6 +101,7 @@ private:
     QString m_fieldId;
     History m_history;
     bool m_isLoaded = false;
+    bool m_isChanging = false; ///< Rows come and go: what a view asks for now would be based on half of them.
     DeskSession::RequestId m_request = 0;
     quint64 m_generation = 0; ///< Answers to older questions are not listened to.
 };

@@ -7,10 +7,13 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace addressdesk {
 
@@ -57,6 +60,18 @@ void ConnectDialog::reject()
     m_message->say(FoldedMessage::Tone::Neutral, tr("Stopped. Nothing was changed."));
 }
 
+bool ConnectDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && layout()) {
+        // A message or the row of the certificate may need more height than there is.
+        const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return isHandled;
+}
+
 void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
 {
     m_recent = new QComboBox(this);
@@ -97,7 +112,6 @@ void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
     connect(m_form, &ConnectForm::edited, m_message, &FoldedMessage::clear);
 
     auto *top = new QFormLayout;
-    top->setRowWrapPolicy(QFormLayout::WrapLongRows);
     top->addRow(tr("Rece&nt:"), m_recent);
     top->setRowVisible(0, !recent.isEmpty());
     auto *layout = new QVBoxLayout(this);

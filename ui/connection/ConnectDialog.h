@@ -28,6 +28,9 @@ public:
 
     void reject() override; ///< While connecting: stops that, and leaves the dialog open.
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     enum class Activity { None, Testing, Connecting };
 

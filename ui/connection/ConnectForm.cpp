@@ -29,7 +29,6 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent), m_rows(new QFormLay
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setVerticalSpacing(2 * appearance::step);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
     buildRows();
     showCertificateRow();
     setFocusProxy(m_host);
@@ -124,7 +123,7 @@ void ConnectForm::buildRows()
     m_tls->setObjectName(QStringLiteral("connectTls"));
     m_tls->setAccessibleName(tr("Encryption"));
     m_tls->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_tls->setMinimumContentsLength(32);
+    m_tls->setMinimumContentsLength(44);
     for (const TlsMode &mode : tlsModes()) {
         m_tls->addItem(mode.words, mode.name);
         m_tls->setItemData(m_tls->count() - 1, mode.verifiesCertificate, verifiesRole);

@@ -41,7 +41,7 @@ PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, 
     layout->addRow(tr("&Password:"), m_password);
     layout->addRow(QString(), m_remember);
     layout->addRow(buttons);
-    resize(60 * fontMetrics().averageCharWidth(), sizeHint().height());
+    resize(60 * fontMetrics().averageCharWidth(), minimumSizeHint().height());
     m_password->setFocus();
 }
 

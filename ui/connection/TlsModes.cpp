@@ -22,7 +22,7 @@ QList<TlsMode> tlsModes()
         {QStringLiteral("require"), say(QT_TRANSLATE_NOOP("TlsModes", "Required, check nothing (require)")), false},
         {QStringLiteral("prefer"), say(QT_TRANSLATE_NOOP("TlsModes", "Where the server offers it (prefer)")), false},
         {QStringLiteral("allow"), say(QT_TRANSLATE_NOOP("TlsModes", "Only where the server insists (allow)")), false},
-        {QStringLiteral("disable"), say(QT_TRANSLATE_NOOP("TlsModes", "Never: the password and all data can be read on the way (disable)")), false},
+        {QStringLiteral("disable"), say(QT_TRANSLATE_NOOP("TlsModes", "Never: all can be read on the way (disable)")), false},
     };
 }
 

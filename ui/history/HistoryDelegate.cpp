@@ -23,6 +23,8 @@ using appearance::step;
 constexpr int padding = 2 * step;
 constexpr int gap = 2 * step; ///< Between cards.
 constexpr qreal radius = step;
+/// The painter turns it round in right-to-left windows.
+constexpr int leading = Qt::AlignLeft;
 
 bool isRightToLeft(const QStyleOptionViewItem &option)
 {
@@ -65,7 +67,10 @@ std::pair<MarkedLine, MarkedLine> valueLines(const QModelIndex &index, const QFo
     const FieldValue before = valueOf(index, HistoryModel::FromRole);
     const FieldValue after = valueOf(index, HistoryModel::ToRole);
     const TextDifference difference = TextDifference::between(shownText(before), shownText(after));
-    return {valueLine(before, difference.before, font), valueLine(after, difference.after, font)};
+    // Where nothing is alike, marking the new value says it all.
+    const bool isAllNew = difference.before == QList<TextRun>{{0, shownText(before).size()}};
+    return {valueLine(before, isAllNew ? QList<TextRun>() : difference.before, font),
+            valueLine(after, difference.after, font)};
 }
 
 QString arrow(const QStyleOptionViewItem &option)
@@ -93,8 +98,7 @@ int wrappedHeight(const QFont &font, const QString &text, int width)
     return std::min(whole, 2 * metrics.lineSpacing());
 }
 
-void drawWrapped(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QFont &font,
-                 const QString &text)
+void drawWrapped(QPainter *painter, const QRect &rect, const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(font);
     const bool isOneLine = rect.height() < 2 * metrics.lineSpacing();
@@ -102,8 +106,7 @@ void drawWrapped(QPainter *painter, const QStyleOptionViewItem &option, const QR
     const QString fitting = isOneLine ? metrics.elidedText(text, Qt::ElideRight, rect.width())
                                       : metrics.elidedText(text, Qt::ElideRight, rect.width() * 19 / 10);
     painter->setFont(font);
-    const Qt::Alignment leading = isRightToLeft(option) ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(rect, static_cast<int>(leading | Qt::AlignTop) | (isOneLine ? 0 : Qt::TextWordWrap), fitting);
+    painter->drawText(rect, leading | Qt::AlignTop | (isOneLine ? 0 : Qt::TextWordWrap), fitting);
 }
 
 } // namespace
@@ -132,12 +135,12 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         const auto state = static_cast<Reversibility>(index.data(HistoryModel::ReversibilityRole).toInt());
         const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
         painter->setPen(isBack ? appearance::putBackAccent(palette) : appearance::quietText(palette));
-        drawWrapped(painter, option, mirrored(option, all.state), stateFont(option),
+        drawWrapped(painter, mirrored(option, all.state), stateFont(option),
                     index.data(HistoryModel::StateRole).toString());
     }
     if (!all.reason.isEmpty()) {
         painter->setPen(palette.color(QPalette::Text));
-        drawWrapped(painter, option, mirrored(option, all.reason), option.font, reasonText(index));
+        drawWrapped(painter, mirrored(option, all.reason), option.font, reasonText(index));
     }
     painter->restore();
 }
@@ -194,6 +197,7 @@ HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option
 
     const QString reason = reasonText(index);
     if (!reason.isEmpty()) {
+        y += step / 2;
         result.reason = QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, reason, inner.width()));
         y = result.reason.bottom() + 1 + step;
     }
@@ -238,7 +242,7 @@ int HistoryDelegate::titleWidth(const QStyleOptionViewItem &option, int room) co
     int widest = 0;
     for (const QString &title : m_titles)
         widest = std::max(widest, option.fontMetrics.horizontalAdvance(title));
-    return std::min(widest, room / 3);
+    return std::min(widest + step / 2, room * 2 / 5);
 }
 
 void HistoryDelegate::paintCurrent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -293,7 +297,7 @@ void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem 
     const QRect whenRect = QStyle::alignedRect(option.direction, Qt::AlignLeft, QSize(width, rect.height()), rect);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(strong);
-    painter->drawText(whenRect, Qt::AlignVCenter | Qt::AlignLeft, when);
+    painter->drawText(whenRect, Qt::AlignVCenter | leading, when);
 
     const int rest = rect.width() - width - step;
     if (rest <= 0)
@@ -303,8 +307,7 @@ void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem 
     const QRect actorRect = QStyle::alignedRect(option.direction, Qt::AlignRight, QSize(rest, rect.height()), rect);
     painter->setPen(appearance::quietText(option.palette));
     painter->setFont(option.font);
-    const Qt::Alignment leading = isRightToLeft(option) ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(actorRect, static_cast<int>(Qt::AlignVCenter | leading),
+    painter->drawText(actorRect, Qt::AlignVCenter | leading,
                       option.fontMetrics.elidedText(actor, Qt::ElideRight, rest));
 }
 
@@ -337,9 +340,8 @@ void HistoryDelegate::paintValues(QPainter *painter, const QStyleOptionViewItem 
     const QColor accent = isPutBack(index) ? appearance::putBackAccent(palette) : appearance::changedAccent(palette);
     painter->setFont(option.font);
     painter->setPen(quiet);
-    const Qt::Alignment leading = isRightToLeft(option) ? Qt::AlignRight : Qt::AlignLeft;
     const QString title = index.data(HistoryModel::TitleRole).toString();
-    painter->drawText(mirrored(option, parts.title), static_cast<int>(Qt::AlignVCenter | leading),
+    painter->drawText(mirrored(option, parts.title), Qt::AlignVCenter | leading,
                       option.fontMetrics.elidedText(title, Qt::ElideRight, parts.title.width()));
 
     if (parts.arrow.isEmpty()) {

@@ -250,7 +250,8 @@ void HistoryPanel::chooseDefault()
     int row = m_chosenSequenceNum == 0 ? -1 : m_model->rowOf(m_chosenSequenceNum);
     if (row < 0)
         row = m_model->newestRevertibleRow();
-    choose(row < 0 ? std::min(1, m_model->rowCount() - 1) : row);
+    if (m_model->rowCount() > 1)
+        choose(std::max(1, row));
     showChosen();
 }
 

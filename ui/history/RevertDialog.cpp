@@ -88,7 +88,7 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     updateButtons();
     confirm->setFocus();
     const int lines = 3 + 3 * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
-    resize(36 * fontMetrics().averageCharWidth() * 2, question->sizeHint().height() + (lines + 5) * fontMetrics().lineSpacing());
+    resize(36 * fontMetrics().averageCharWidth() * 2, question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
 }
 
 QList<HistoryEntry> RevertDialog::chosen() const

@@ -1,0 +1,24 @@
+#include "RawSave.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <array>
+
+namespace addressdesk {
+
+QByteArray RawSave::newId()
+{
+    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+QByteArray RawSave::payload(const QByteArray &from, const QByteArray &to)
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::global()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
+    const QByteArray digest = QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
+                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return "{\"field\":\"city\",\"from\":\"" + from + "\",\"revertToken\":\"" + digest + "\",\"to\":\"" + to + "\"}";
+}
+
+} // namespace addressdesk

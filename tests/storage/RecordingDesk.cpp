@@ -132,6 +132,31 @@ int RecordingDesk::count(const QString &table) const
     return m_database.value(QStringLiteral("SELECT count(*) FROM ") + table).value_or(QString()).toInt();
 }
 
+RevertRequest eventRequest(const Event &event, bool isOverriding)
+{
+    RevertRequest request;
+    request.sequenceNum = event.sequenceNum;
+    request.overrideLaterChanges = isOverriding;
+    return request;
+}
+
+RevertRequest textRequest(RevertRequest::Target target, const QString &text, bool isOverriding)
+{
+    RevertRequest request;
+    request.target = target;
+    request.text = text;
+    request.overrideLaterChanges = isOverriding;
+    return request;
+}
+
+QList<Reversibility> refusalStates(const RevertOutcome &outcome)
+{
+    QList<Reversibility> found;
+    for (const HistoryEntry &entry : outcome.refusals)
+        found.append(entry.verdict.state);
+    return found;
+}
+
 QString toText(const QList<StreamDifference> &differences)
 {
     static const QStringList names{QStringLiteral("ValueDrift"), QStringLiteral("RowMissing"), QStringLiteral("RowUnexpected"),

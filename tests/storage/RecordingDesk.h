@@ -47,7 +47,36 @@ private:
     ChangeRecorder m_recorder;
 };
 
+[[nodiscard]] RevertRequest eventRequest(const Event &event, bool isOverriding = false);
+[[nodiscard]] RevertRequest textRequest(RevertRequest::Target target, const QString &text, bool isOverriding = false);
+[[nodiscard]] QList<Reversibility> refusalStates(const RevertOutcome &outcome);
+
 /// Names of differences, for readable comparisons: "ValueDrift city".
 [[nodiscard]] QString toText(const QList<StreamDifference> &differences);
 
 } // namespace addressdesk
+
+/// A desk on the database of the test's data row.
+#define DESK                                                                                                             \
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);                                                                 \
+    RecordingDesk desk(kind);
+
+#define VERIFY_RESULT(result) QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().detail))
+
+/// The revert is refused for these reasons and leaves the database as it was.
+#define VERIFY_REFUSED(request, ...)                                                                                     \
+    do {                                                                                                                 \
+        const QString dumpBefore = desk.dump();                                                                          \
+        const auto refusal = desk.recorder().revert(request);                                                            \
+        VERIFY_RESULT(refusal);                                                                                          \
+        QVERIFY(!refusal->isReverted);                                                                                   \
+        QCOMPARE(refusalStates(*refusal), QList<Reversibility>({__VA_ARGS__}));                                          \
+        QCOMPARE(desk.dump(), dumpBefore);                                                                               \
+    } while (false)
+
+#define VERIFY_ERROR(request, expectedCode)                                                                              \
+    do {                                                                                                                 \
+        const auto failed = desk.recorder().revert(request);                                                             \
+        QVERIFY(!failed);                                                                                                \
+        QCOMPARE(failed.error().code, expectedCode);                                                                     \
+    } while (false)

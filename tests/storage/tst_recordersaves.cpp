@@ -55,10 +55,6 @@ private slots:
     void recordedSave_afterCommitOfUnknownFate_isTheTruth();
 };
 
-#define DESK                                                                                                             \
-    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);                                                                 \
-    RecordingDesk desk(kind);
-
 void TestRecorderSaves::init()
 {
     QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);

@@ -23,6 +23,7 @@ public:
     /// `count` rows that exist only when they are read, in the order of their keys.
     void setGeneratedRows(int count) { m_generatedCount = count; }
     void setMapping(const SchemaMapping &mapping) { m_description.mapping = mapping; }
+    void setUrl(const DatabaseUrl &url) { m_description.url = url; }
     void setReadOnly(bool isReadOnly) { m_description.isReadOnly = isReadOnly; }
     [[nodiscard]] static AddressRow generatedRow(int number);
     [[nodiscard]] std::optional<AddressRow> stored(const QString &addressId) const;

@@ -1,0 +1,408 @@
+#include "tests/support/FakeCredentialStore.h"
+#include "tests/support/FakeDeskConnector.h"
+#include "ui/connection/ConnectionController.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace addressdesk;
+
+Q_DECLARE_METATYPE(std::shared_ptr<addressdesk::DeskSession>)
+
+namespace {
+
+struct Fixture
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    FakeDeskConnector connector;
+    FakeCredentialStore credentials;
+    QWidget window;
+    ConnectionController controller{connector, credentials, settings, &window};
+    QSignalSpy opened{&controller, &ConnectionController::sessionOpened};
+    QSignalSpy failed{&controller, &ConnectionController::openFailed};
+    QSignalSpy cancelled{&controller, &ConnectionController::openCancelled};
+    QSignalSpy opening{&controller, &ConnectionController::opening};
+    QSignalSpy noticed{&controller, &ConnectionController::noticeRaised};
+
+    Fixture() { window.show(); }
+
+    QString file(const char *name) const { return folder.filePath(QLatin1String(name)); }
+    DatabaseUrl sqlite(const char *name = "desk.sqlite") const { return DatabaseUrl::sqlite(file(name)); }
+    static DatabaseUrl server() { return *DatabaseUrl::parse(QStringLiteral("postgresql://marie@db.example.com:5433/crm")); }
+
+    template<typename T>
+    T *find(const char *name) const
+    {
+        return window.findChild<T *>(QLatin1String(name));
+    }
+    QStringList menuTexts() const
+    {
+        QStringList texts;
+        const QList<QAction *> actions = controller.recentMenu()->actions();
+        for (const QAction *action : actions)
+            texts.append(action->text());
+        return texts;
+    }
+    void choose(const char *dialog, const QString &path)
+    {
+        QTRY_VERIFY(find<QFileDialog>(dialog));
+        auto *files = find<QFileDialog>(dialog);
+        files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+        QTest::keyClick(files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+    }
+};
+
+FakeDeskConnector::Rule refusing(ErrorCode code)
+{
+    return [code](const ConnectRequest &) { return Error{code, QStringLiteral("technical words"), {}}; };
+}
+
+/// A server that lets in whoever knows the password.
+FakeDeskConnector::Rule wanting(const QString &password)
+{
+    return [password](const ConnectRequest &request) -> std::optional<Error> {
+        if (request.password == password)
+            return std::nullopt;
+        return Error{request.password.isEmpty() ? ErrorCode::PasswordRequired : ErrorCode::AuthenticationFailed, {}, {}};
+    };
+}
+
+} // namespace
+
+class TestConnectionController final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void openUrl_opens_andIsRemembered();
+    void openUrl_failing_isASentenceWithDetails();
+    void openUrl_missingFile_leavesTheRecentList();
+    void openUrl_twice_onlyTheSecondOpens();
+    void cancelOpening_dropsTheAnswer();
+    void openDatabaseDialog_opensTheChosenFile();
+    void newDatabaseDialog_createsAndInitialises();
+    void newDatabaseDialog_neverTouchesAFileThatIsThere();
+    void schemaMissing_saysWhatWouldBeAdded_thenAdds();
+    void schemaMissing_declined_createsNothing();
+    void password_fromTheKeyring_isUsed();
+    void password_missing_isAskedOnceASession();
+    void password_wrong_isAskedAgain();
+    void password_question_cancelled_opensNothing();
+    void password_toBeRemembered_goesIntoTheKeyring();
+    void password_withoutKeyring_isKeptForTheSession_andSaysSo();
+    void password_isNeverInTheSettings();
+    void recentMenu_listsNewestFirst_andOpens();
+    void recentMenu_clear_empties();
+    void recentMenu_namesAreLiteral();
+    void recent_keepsTen();
+};
+
+void TestConnectionController::openUrl_opens_andIsRemembered()
+{
+    Fixture f;
+    f.controller.openUrl(f.sqlite());
+    QVERIFY(f.controller.isOpening());
+    QTRY_COMPARE(f.opened.count(), 1);
+    QVERIFY(!f.controller.isOpening());
+    QCOMPARE(f.opening.count(), 2);
+    QCOMPARE(f.connector.opened().first().schemaPolicy, SchemaPolicy::Require);
+    QVERIFY(!f.connector.opened().first().mayCreateFile);
+    QVERIFY(f.menuTexts().first().startsWith(QStringLiteral("desk (")));
+    QCOMPARE(RecentDatabases(f.settings).all(), QList<DatabaseUrl>{f.sqlite()});
+}
+
+void TestConnectionController::openUrl_failing_isASentenceWithDetails()
+{
+    Fixture f;
+    f.connector.setRule(refusing(ErrorCode::NotADatabase));
+    f.controller.openUrl(f.sqlite());
+    QTRY_COMPARE(f.failed.count(), 1);
+    QCOMPARE(f.failed.first().at(0).toString(),
+             QStringLiteral("“desk” is not a database file, or it is damaged. It was left as it is."));
+    QCOMPARE(f.failed.first().at(1).toString(), QStringLiteral("technical words"));
+    QCOMPARE(f.opened.count(), 0);
+    QVERIFY(!f.controller.isOpening());
+    QVERIFY(RecentDatabases(f.settings).all().isEmpty());
+}
+
+void TestConnectionController::openUrl_missingFile_leavesTheRecentList()
+{
+    Fixture f;
+    RecentDatabases(f.settings).add(f.sqlite("gone.sqlite"));
+    RecentDatabases(f.settings).add(f.sqlite("there.sqlite"));
+    f.connector.setRule(refusing(ErrorCode::FileMissing));
+    f.controller.openUrl(f.sqlite("gone.sqlite"));
+    QTRY_COMPARE(f.failed.count(), 1);
+    QCOMPARE(RecentDatabases(f.settings).all(), QList<DatabaseUrl>{f.sqlite("there.sqlite")});
+    QVERIFY(!f.menuTexts().join(u'\n').contains(QStringLiteral("gone")));
+}
+
+void TestConnectionController::openUrl_twice_onlyTheSecondOpens()
+{
+    Fixture f;
+    f.connector.setManual(true);
+    f.controller.openUrl(f.sqlite("first.sqlite"));
+    f.controller.openUrl(f.sqlite("second.sqlite"));
+    QCOMPARE(f.connector.waitingCount(), 2);
+    f.connector.answer();
+    QCOMPARE(f.opened.count(), 0);
+    f.connector.answer();
+    QCOMPARE(f.opened.count(), 1);
+    QCOMPARE(f.opened.first().first().value<std::shared_ptr<DeskSession>>()->description().url, f.sqlite("second.sqlite"));
+}
+
+void TestConnectionController::cancelOpening_dropsTheAnswer()
+{
+    Fixture f;
+    f.connector.setManual(true);
+    f.controller.openUrl(f.sqlite());
+    f.controller.cancelOpening();
+    QCOMPARE(f.cancelled.count(), 1);
+    QVERIFY(!f.controller.isOpening());
+    f.connector.answer();
+    QCOMPARE(f.opened.count(), 0);
+    QCOMPARE(f.failed.count(), 0);
+    f.controller.cancelOpening();
+    QCOMPARE(f.cancelled.count(), 1);
+}
+
+void TestConnectionController::openDatabaseDialog_opensTheChosenFile()
+{
+    Fixture f;
+    QFile there(f.file("there.sqlite"));
+    QVERIFY(there.open(QIODevice::WriteOnly));
+    there.close();
+    f.controller.openDatabaseDialog();
+    f.choose("openDatabaseDialog", there.fileName());
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.connector.opened().first().url, f.sqlite("there.sqlite"));
+}
+
+void TestConnectionController::newDatabaseDialog_createsAndInitialises()
+{
+    Fixture f;
+    f.controller.newDatabaseDialog();
+    f.choose("newDatabaseDialog", f.file("fresh"));
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.connector.opened().first().url, f.sqlite("fresh.sqlite"));
+    QCOMPARE(f.connector.opened().first().schemaPolicy, SchemaPolicy::Initialise);
+    QVERIFY(f.connector.opened().first().mayCreateFile);
+}
+
+void TestConnectionController::newDatabaseDialog_neverTouchesAFileThatIsThere()
+{
+    Fixture f;
+    QFile there(f.file("there.sqlite"));
+    QVERIFY(there.open(QIODevice::WriteOnly));
+    there.close();
+    f.controller.newDatabaseDialog();
+    f.choose("newDatabaseDialog", there.fileName());
+    QTRY_COMPARE(f.failed.count(), 1);
+    QVERIFY(f.failed.first().first().toString().contains(QStringLiteral("there.sqlite")));
+    QCOMPARE(f.connector.opened().size(), 0);
+}
+
+void TestConnectionController::schemaMissing_saysWhatWouldBeAdded_thenAdds()
+{
+    Fixture f;
+    f.connector.setMissingSchema({QStringLiteral("keep table users as it is"), QStringLiteral("create table events")});
+    f.connector.setRule([](const ConnectRequest &request) -> std::optional<Error> {
+        if (request.schemaPolicy == SchemaPolicy::Initialise)
+            return std::nullopt;
+        return Error{ErrorCode::SchemaMissing, {}, {}};
+    });
+    f.controller.openUrl(f.sqlite());
+    QTRY_VERIFY(f.find<QDialog>("tablesQuestion"));
+    QCOMPARE(f.find<QPlainTextEdit>("tablesSteps")->toPlainText(),
+             QStringLiteral("keep table users as it is\ncreate table events"));
+    QVERIFY(f.find<QLabel>("tablesSentence")->text().contains(QStringLiteral("has no tables for Address Desk yet")));
+    QCOMPARE(f.connector.opened().size(), 1);
+    f.find<QPushButton>("tablesCreate")->click();
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.connector.opened().last().schemaPolicy, SchemaPolicy::Initialise);
+    QVERIFY(!f.connector.opened().last().mayCreateFile);
+}
+
+void TestConnectionController::schemaMissing_declined_createsNothing()
+{
+    Fixture f;
+    f.connector.setRule(refusing(ErrorCode::SchemaMissing));
+    f.controller.openUrl(f.sqlite());
+    QTRY_VERIFY(f.find<QDialog>("tablesQuestion"));
+    f.find<QPushButton>("tablesCancel")->click();
+    QCOMPARE(f.cancelled.count(), 1);
+    QCOMPARE(f.failed.count(), 0);
+    QTRY_VERIFY(!f.find<QDialog>("tablesQuestion"));
+    QCOMPARE(f.connector.opened().size(), 1);
+}
+
+void TestConnectionController::password_fromTheKeyring_isUsed()
+{
+    Fixture f;
+    f.credentials.passwords.insert(Fixture::server().credentialKey(), QStringLiteral("secret"));
+    f.connector.setRule(wanting(QStringLiteral("secret")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.connector.opened().size(), 1);
+}
+
+void TestConnectionController::password_missing_isAskedOnceASession()
+{
+    Fixture f;
+    f.connector.setRule(wanting(QStringLiteral("secret")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    QVERIFY(f.find<QLabel>("passwordWhy")->text().contains(QStringLiteral("asks for a password")));
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.opened.count(), 1);
+    QVERIFY(f.credentials.passwords.isEmpty()); // not asked to remember it
+    QTRY_VERIFY(!f.find<QDialog>("passwordDialog"));
+
+    f.controller.openUrl(Fixture::server());
+    QTRY_COMPARE(f.opened.count(), 2);
+    QVERIFY(!f.find<QDialog>("passwordDialog"));
+    QCOMPARE(f.connector.opened().last().password, QStringLiteral("secret"));
+}
+
+void TestConnectionController::password_wrong_isAskedAgain()
+{
+    Fixture f;
+    f.credentials.passwords.insert(Fixture::server().credentialKey(), QStringLiteral("old"));
+    f.connector.setRule(wanting(QStringLiteral("new")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    QVERIFY(f.find<QLabel>("passwordWhy")->text().contains(QStringLiteral("refused the user name or the password")));
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("still wrong"));
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.connector.opened().size(), 2);
+    QTRY_VERIFY(f.find<QLineEdit>("passwordEdit") && f.find<QLineEdit>("passwordEdit")->text().isEmpty());
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("new"));
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.opened.count(), 1);
+}
+
+void TestConnectionController::password_question_cancelled_opensNothing()
+{
+    Fixture f;
+    f.connector.setRule(wanting(QStringLiteral("secret")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    QTest::keyClick(f.find<QDialog>("passwordDialog"), Qt::Key_Escape);
+    QCOMPARE(f.cancelled.count(), 1);
+    QVERIFY(!f.controller.isOpening());
+    QCOMPARE(f.failed.count(), 0);
+}
+
+void TestConnectionController::password_toBeRemembered_goesIntoTheKeyring()
+{
+    Fixture f;
+    f.connector.setRule(wanting(QStringLiteral("secret")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
+    f.find<QCheckBox>("passwordRemember")->setChecked(true);
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.credentials.passwords.value(Fixture::server().credentialKey()), QStringLiteral("secret"));
+    QCOMPARE(f.noticed.count(), 0);
+}
+
+void TestConnectionController::password_withoutKeyring_isKeptForTheSession_andSaysSo()
+{
+    Fixture f;
+    f.credentials.isAvailable = false;
+    f.connector.setRule(wanting(QStringLiteral("secret")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
+    f.find<QCheckBox>("passwordRemember")->setChecked(true);
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.noticed.count(), 1);
+    QVERIFY(f.noticed.first().first().toString().contains(QStringLiteral("this session only")));
+    QCOMPARE(f.opened.count(), 1);
+    f.controller.openUrl(Fixture::server());
+    QTRY_COMPARE(f.opened.count(), 2);
+}
+
+void TestConnectionController::password_isNeverInTheSettings()
+{
+    Fixture f;
+    f.connector.setRule(wanting(QStringLiteral("s3cr3t-word")));
+    f.controller.openUrl(Fixture::server());
+    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
+    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("s3cr3t-word"));
+    f.find<QPushButton>("passwordConnect")->click();
+    QTRY_COMPARE(f.opened.count(), 1);
+    f.settings.sync();
+    QFile stored(f.settings.fileName());
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    const QByteArray all = stored.readAll();
+    QVERIFY(all.contains("db.example.com"));
+    QVERIFY(!all.contains("s3cr3t-word"));
+}
+
+void TestConnectionController::recentMenu_listsNewestFirst_andOpens()
+{
+    Fixture f;
+    QCOMPARE(f.menuTexts(), QStringList{QStringLiteral("No database was opened yet")});
+    f.controller.openUrl(f.sqlite("one.sqlite"));
+    QTRY_COMPARE(f.opened.count(), 1);
+    f.controller.openUrl(Fixture::server());
+    QTRY_COMPARE(f.opened.count(), 2);
+    f.controller.openUrl(f.sqlite("one.sqlite"));
+    QTRY_COMPARE(f.opened.count(), 3);
+    const QStringList texts = f.menuTexts();
+    QCOMPARE(texts.size(), 4); // two, a line, clear
+    QVERIFY(texts.at(0).startsWith(QStringLiteral("one (")));
+    QCOMPARE(texts.at(1), QStringLiteral("crm@db.example.com (marie)"));
+    f.controller.recentMenu()->actions().at(1)->trigger();
+    QTRY_COMPARE(f.opened.count(), 4);
+    QCOMPARE(f.connector.opened().last().url, Fixture::server());
+}
+
+void TestConnectionController::recentMenu_clear_empties()
+{
+    Fixture f;
+    f.controller.openUrl(f.sqlite());
+    QTRY_COMPARE(f.opened.count(), 1);
+    f.controller.recentMenu()->actions().last()->trigger();
+    QTRY_COMPARE(f.menuTexts(), QStringList{QStringLiteral("No database was opened yet")});
+    QVERIFY(RecentDatabases(f.settings).all().isEmpty());
+}
+
+void TestConnectionController::recentMenu_namesAreLiteral()
+{
+    Fixture f;
+    f.controller.openUrl(f.sqlite("R&D.sqlite"));
+    QTRY_COMPARE(f.opened.count(), 1);
+    QVERIFY(f.menuTexts().first().startsWith(QStringLiteral("R&&D (")));
+}
+
+void TestConnectionController::recent_keepsTen()
+{
+    Fixture f;
+    RecentDatabases recent(f.settings);
+    f.settings.setValue(QStringLiteral("recentDatabases"), QStringList{QStringLiteral("nonsense"), QStringLiteral("sqlite:")});
+    QVERIFY(recent.all().isEmpty());
+    for (int i = 0; i < 15; ++i)
+        recent.add(DatabaseUrl::sqlite(QStringLiteral("/db/%1.sqlite").arg(i)));
+    QCOMPARE(recent.all().size(), RecentDatabases::maximum);
+    QCOMPARE(recent.all().first(), DatabaseUrl::sqlite(QStringLiteral("/db/14.sqlite")));
+    recent.add(DatabaseUrl::sqlite(QStringLiteral("/db/10.sqlite")));
+    QCOMPARE(recent.all().size(), RecentDatabases::maximum);
+    QCOMPARE(recent.all().first(), DatabaseUrl::sqlite(QStringLiteral("/db/10.sqlite")));
+}
+
+QTEST_MAIN(TestConnectionController)
+#include "tst_connectioncontroller.moc"

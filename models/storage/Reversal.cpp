@@ -48,6 +48,9 @@ Result<QList<Event>> Reversal::targets(const RevertRequest &request)
         found = m_parts.events.bySequence(request.sequenceNum).map(asList);
     } else if (request.target == Target::Save) {
         found = m_parts.events.byChange(request.text);
+        if (found && !request.onlyFields.isEmpty()) {
+            found->removeIf([&request](const Event &event) { return !request.onlyFields.contains(event.field()); });
+        }
     } else if (request.target == Target::Token) {
         if (const auto token = RevertToken::fromSecret(request.text.trimmed()))
             found = m_parts.events.issuerOfDigest(token->digest()).map(asList);

@@ -41,8 +41,8 @@ Customer AddressMaker::person(qint64 serial, SampleRandom &random) const
     Customer customer;
     customer.firstName = random.oneOf(m_firstNames);
     customer.lastName = random.oneOf(m_lastNames);
-    customer.email = mailPart(*customer.firstName) + u'.' + mailPart(*customer.lastName) + QString::number(serial) + u'@'
-        + random.oneOf(domains);
+    customer.email = mailPart(*customer.firstName) + u'.' + mailPart(*customer.lastName) +
+                     QString::number(serial) + u'@' + random.oneOf(domains);
     return customer;
 }
 
@@ -83,7 +83,8 @@ FieldValue AddressMaker::number(SampleRandom &random) const
         return QString::number(random.chance(30) ? random.between(10, 99) : random.between(100, 9899));
     static const QStringList suffixes{QStringLiteral("bis"), QStringLiteral("bis"), QStringLiteral("ter"),
                                       QStringLiteral("A"), QStringLiteral("B")};
-    const QString plain = QString::number(random.chance(80) ? random.between(1, 99) : random.between(100, 320));
+    const QString plain =
+        QString::number(random.chance(80) ? random.between(1, 99) : random.between(100, 320));
     return random.chance(10) ? plain + random.oneOf(suffixes) : plain;
 }
 

@@ -8,8 +8,8 @@ namespace addressdesk {
 
 class SampleRandom;
 
-/// Makes people and addresses up in the manner of one country: real towns, invented streets, labels in its language.
-/// Borrows the catalogue and the words.
+/// Makes people and addresses up in the manner of one country: real towns, invented streets, labels in its
+/// language. Borrows the catalogue and the words.
 class AddressMaker final
 {
 public:

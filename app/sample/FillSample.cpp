@@ -41,15 +41,17 @@ Done checkMapping(const SchemaMapping &mapping)
     for (const QString &field : {sampleFields::streetNumber, sampleFields::streetName, sampleFields::zipCode,
                                  sampleFields::city, sampleFields::country}) {
         if (!mapping.field(field))
-            return failure(ErrorCode::InvalidArgument, QStringLiteral("the addresses have no field %1").arg(field));
+            return failure(ErrorCode::InvalidArgument,
+                           QStringLiteral("the addresses have no field %1").arg(field));
     }
     return {};
 }
 
 } // namespace
 
-Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &mapping, const SampleOptions &options,
-                                const SampleProgress &progress, const std::atomic<bool> *cancelled)
+Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &mapping,
+                                const SampleOptions &options, const SampleProgress &progress,
+                                const std::atomic<bool> *cancelled)
 {
     if (const Done checked = checkMapping(mapping); !checked)
         return tl::unexpected(checked.error());

@@ -129,12 +129,13 @@ Place PlaceCatalogue::pickBetween(const Section &section, Range range, SampleRan
     const quint64 wanted = from + random.below(until - from);
     const auto begin = section.lines.begin() + static_cast<std::ptrdiff_t>(range.first);
     const auto end = section.lines.begin() + static_cast<std::ptrdiff_t>(range.end);
-    const auto next = std::upper_bound(begin, end, wanted,
-                                       [](quint64 weight, const Line &line) { return weight < line.weightBefore; });
+    const auto next = std::upper_bound(
+        begin, end, wanted, [](quint64 weight, const Line &line) { return weight < line.weightBefore; });
     const Columns columns = *columnsOf(text(*std::prev(next)));
     const QList<QByteArray> zips = columns[ZipsColumn].toByteArray().split(',');
     const QByteArray &zip = zips[static_cast<qsizetype>(random.below(static_cast<quint64>(zips.size())))];
-    return {QString::fromUtf8(columns[NameColumn]), QString::fromLatin1(zip), columns[RegionColumn].toByteArray()};
+    return {QString::fromUtf8(columns[NameColumn]), QString::fromLatin1(zip),
+            columns[RegionColumn].toByteArray()};
 }
 
 bool PlaceCatalogue::contains(Country country, const QString &city, const QString &zipCode) const
@@ -144,7 +145,8 @@ bool PlaceCatalogue::contains(Country country, const QString &city, const QStrin
     const auto &lines = section(country).lines;
     return std::any_of(lines.begin(), std::prev(lines.end()), [&](const Line &line) {
         const Columns columns = *columnsOf(text(line));
-        return columns[NameColumn] == QByteArrayView(name) && columns[ZipsColumn].toByteArray().split(',').contains(zip);
+        return columns[NameColumn] == QByteArrayView(name) &&
+               columns[ZipsColumn].toByteArray().split(',').contains(zip);
     });
 }
 

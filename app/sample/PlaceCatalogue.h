@@ -22,8 +22,8 @@ struct Place
     [[nodiscard]] bool operator==(const Place &) const = default;
 };
 
-/// The real places of resources/sample/places.bin. A value: copies share the text, and each copy may be used on any one
-/// thread. Larger towns are picked more often.
+/// The real places of resources/sample/places.bin. A value: copies share the text, and each copy may be used
+/// on any one thread. Larger towns are picked more often.
 class PlaceCatalogue final
 {
 public:

@@ -11,7 +11,8 @@ namespace {
 
 void removeWithSideFiles(const QString &file)
 {
-    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal")})
+    for (const QString &suffix :
+         {QString(), QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal")})
         QFile::remove(file + suffix);
 }
 
@@ -34,8 +35,8 @@ Result<SampleCounts> build(const QString &file, const SampleOptions &options, co
 }
 
 /// Built beside it under another name, so that nobody opens half a database.
-Result<SampleCounts> buildBeside(const QString &file, const SampleOptions &options, const SampleProgress &progress,
-                                 const std::atomic<bool> &cancelled)
+Result<SampleCounts> buildBeside(const QString &file, const SampleOptions &options,
+                                 const SampleProgress &progress, const std::atomic<bool> &cancelled)
 {
     const QString part = file + QStringLiteral(".part");
     removeWithSideFiles(part);
@@ -72,10 +73,12 @@ void SampleBuilder::start()
     Q_ASSERT(!m_thread);
     m_thread.reset(QThread::create([this, file = m_file, options = m_options, isCancelled = m_isCancelled] {
         const SampleProgress tell = [this](qint64 done, qint64 total) {
-            QMetaObject::invokeMethod(this, [this, done, total] { emit progressed(done, total); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, done, total] { emit progressed(done, total); }, Qt::QueuedConnection);
         };
         const Result<SampleCounts> counts = buildBeside(file, options, tell, *isCancelled);
-        QMetaObject::invokeMethod(this, [this, counts] { emit finished(counts); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, counts] { emit finished(counts); }, Qt::QueuedConnection);
     }));
     m_thread->setObjectName(QStringLiteral("sample"));
     m_thread->start();

@@ -9,8 +9,8 @@
 
 namespace addressdesk {
 
-/// Creates the sample database file on a thread of its own. The file appears under its name only when it is complete.
-/// Lives on the GUI thread; destroying it cancels and waits.
+/// Creates the sample database file on a thread of its own. The file appears under its name only when it is
+/// complete. Lives on the GUI thread; destroying it cancels and waits.
 class SampleBuilder final : public QObject
 {
     Q_OBJECT

@@ -11,7 +11,8 @@ namespace {
 using Country = PlaceCatalogue::Country;
 
 constexpr qint64 hour = 3'600'000;
-constexpr qint64 firstCustomerAt = 1'577'836'800'000; ///< 1 January 2020, in milliseconds: where the keys begin.
+constexpr qint64 firstCustomerAt =
+    1'577'836'800'000; ///< 1 January 2020, in milliseconds: where the keys begin.
 constexpr qint64 betweenCustomers = 61;
 constexpr int frenchPercent = 60;
 constexpr int historyPercent = 30;
@@ -30,7 +31,8 @@ Result<SampleGenerator> SampleGenerator::create(const SampleOptions &options, bo
     return SampleGenerator(options, hasLabels, std::move(*places), std::move(*words));
 }
 
-SampleGenerator::SampleGenerator(const SampleOptions &options, bool hasLabels, PlaceCatalogue places, WordLists words)
+SampleGenerator::SampleGenerator(const SampleOptions &options, bool hasLabels, PlaceCatalogue places,
+                                 WordLists words)
     : m_options(options), m_hasLabels(hasLabels), m_places(std::move(places)), m_words(std::move(words))
 {
 }
@@ -52,7 +54,8 @@ SampleCustomer SampleGenerator::next()
     return made;
 }
 
-void SampleGenerator::addAddress(SampleCustomer &to, int index, const AddressMaker &maker, SampleRandom &random) const
+void SampleGenerator::addAddress(SampleCustomer &to, int index, const AddressMaker &maker,
+                                 SampleRandom &random) const
 {
     const Place place = maker.place(random);
     Address address;
@@ -60,7 +63,8 @@ void SampleGenerator::addAddress(SampleCustomer &to, int index, const AddressMak
     address.customerId = to.customer.id;
     address.values = maker.at(place, random);
     if (m_hasLabels)
-        address.values.insert(sampleFields::label, maker.label(index == 0 ? 0 : index + random.between(0, 1)));
+        address.values.insert(sampleFields::label,
+                              maker.label(index == 0 ? 0 : index + random.between(0, 1)));
     if (!random.chance(historyPercent)) {
         to.addresses.append(address);
         return;

@@ -15,7 +15,8 @@ struct SampleOptions
 {
     qint64 customers = 5000;
     quint64 seed = 1;
-    QDateTime reference = QDateTime::currentDateTimeUtc(); ///< "Today": the history fills the two years before it.
+    QDateTime reference =
+        QDateTime::currentDateTimeUtc(); ///< "Today": the history fills the two years before it.
 };
 
 /// One invented customer with everything that belongs to them.
@@ -23,11 +24,11 @@ struct SampleCustomer
 {
     Customer customer;
     QList<Address> addresses; ///< Those that exist today.
-    QList<Event> events;      ///< Stream after stream, without sequence numbers; also those of deleted addresses.
+    QList<Event> events; ///< Stream after stream, without sequence numbers; also those of deleted addresses.
 };
 
-/// Invents customers one after the other: the same options give the same customers everywhere. Customers do not depend on
-/// how many there are. Keys ascend. Uses little memory, on any one thread.
+/// Invents customers one after the other: the same options give the same customers everywhere. Customers do
+/// not depend on how many there are. Keys ascend. Uses little memory, on any one thread.
 class SampleGenerator final
 {
 public:

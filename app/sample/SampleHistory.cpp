@@ -16,7 +16,8 @@ constexpr qint64 minute = 60'000;
 constexpr qint64 day = 24 * 60 * minute;
 constexpr int moveCost = 4;
 
-/// A slip of the fingers: two letters swapped, one left out or one doubled. Texts of fewer than four letters get a doubled end.
+/// A slip of the fingers: two letters swapped, one left out or one doubled. Texts of fewer than four letters
+/// get a doubled end.
 QString misspelt(const QString &text, SampleRandom &random)
 {
     QString slip = text;
@@ -53,7 +54,8 @@ QString misdialled(const QString &digits, SampleRandom &random)
 /// In UTC with six digits after the second, which is what both databases keep.
 QString timeText(qint64 milliseconds, int microseconds)
 {
-    QString text = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
+    QString text = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
+                       .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
     return text.append(QString::number(1000 + microseconds).sliced(1)).append(u'Z');
 }
 
@@ -61,7 +63,8 @@ QString timeText(qint64 milliseconds, int microseconds)
 
 SampleHistory::SampleHistory(Address address, Place place, const AddressMaker &maker, const WordLists &words,
                              SampleRandom &random)
-    : m_address(std::move(address)), m_place(std::move(place)), m_maker(maker), m_words(words), m_random(random)
+    : m_address(std::move(address)), m_place(std::move(place)), m_maker(maker), m_words(words),
+      m_random(random)
 {
 }
 
@@ -95,9 +98,9 @@ SampleHistory::Step SampleHistory::chooseStep(const QList<Step> &earlier, int bu
         return Step::Restore;
     if (earlier.isEmpty() && m_random.chance(8))
         return Step::Create;
-    const bool canPutBack = !earlier.isEmpty()
-        && ((earlier.last() == Step::Move && budget >= moveCost) || earlier.last() == Step::CorrectNumber
-            || earlier.last() == Step::Relabel);
+    const bool canPutBack =
+        !earlier.isEmpty() && ((earlier.last() == Step::Move && budget >= moveCost) ||
+                               earlier.last() == Step::CorrectNumber || earlier.last() == Step::Relabel);
     if (canPutBack && m_random.chance(35))
         return Step::PutBack;
     if (m_random.chance(6))
@@ -118,8 +121,10 @@ QList<qint64> SampleHistory::instants(qsizetype count, Span span)
     QList<qint64> times;
     for (qsizetype i = 0; i < count; ++i) {
         // Office hours: 7 to 18 UTC.
-        const qint64 someDay = span.first + static_cast<qint64>(m_random.below(static_cast<quint64>(span.last - span.first)));
-        const qint64 office = someDay - someDay % day + m_random.between(7 * 60, 18 * 60) * minute + m_random.between(0, 59'999);
+        const qint64 someDay =
+            span.first + static_cast<qint64>(m_random.below(static_cast<quint64>(span.last - span.first)));
+        const qint64 office = someDay - someDay % day + m_random.between(7 * 60, 18 * 60) * minute +
+                              m_random.between(0, 59'999);
         times.append(std::clamp(office, span.first, span.last));
     }
     std::sort(times.begin(), times.end());
@@ -132,7 +137,7 @@ QList<qint64> SampleHistory::instants(qsizetype count, Span span)
 void SampleHistory::prepareTypo(Step step)
 {
     const QString &field = step == Step::CorrectStreet ? sampleFields::streetName
-        : step == Step::CorrectCity                    ? sampleFields::city
+                           : step == Step::CorrectCity ? sampleFields::city
                                                        : sampleFields::zipCode;
     FieldValue &value = m_address.values[field];
     m_corrections.insert(field, value);
@@ -142,11 +147,16 @@ void SampleHistory::prepareTypo(Step step)
 void SampleHistory::take(Step step)
 {
     switch (step) {
-    case Step::Create: return create();
-    case Step::Move: return move();
-    case Step::CorrectStreet: return correct(sampleFields::streetName);
-    case Step::CorrectCity: return correct(sampleFields::city);
-    case Step::CorrectZip: return correct(sampleFields::zipCode);
+    case Step::Create:
+        return create();
+    case Step::Move:
+        return move();
+    case Step::CorrectStreet:
+        return correct(sampleFields::streetName);
+    case Step::CorrectCity:
+        return correct(sampleFields::city);
+    case Step::CorrectZip:
+        return correct(sampleFields::zipCode);
     case Step::CorrectNumber: {
         FieldValue number = m_maker.number(m_random);
         if (number == m_address.values.value(sampleFields::streetNumber))
@@ -159,9 +169,12 @@ void SampleHistory::take(Step step)
             ++index;
         return change({{sampleFields::label, m_maker.label(index)}}, {});
     }
-    case Step::PutBack: return putBack();
-    case Step::Delete: return deleteAddress();
-    case Step::Restore: return restore();
+    case Step::PutBack:
+        return putBack();
+    case Step::Delete:
+        return deleteAddress();
+    case Step::Restore:
+        return restore();
     }
 }
 
@@ -190,7 +203,8 @@ void SampleHistory::change(const FieldValues &values, const QString &reasons)
             continue;
         FieldValue &current = m_address.values[it.key()];
         const Change change{it.key(), current, it.value(), sampleIds::tokenDigest(m_random)};
-        append(EventType::AddressFieldChanged, payload::changed(change.field, change.from, change.to, change.tokenDigest));
+        append(EventType::AddressFieldChanged,
+               payload::changed(change.field, change.from, change.to, change.tokenDigest));
         current = change.to;
         m_lastSave.append(change);
     }
@@ -204,7 +218,8 @@ void SampleHistory::putBack()
     else
         beginSave(operatorName(), reason(QStringLiteral("revert reasons"), 70));
     for (const Change &change : changes) {
-        append(EventType::AddressFieldReverted, payload::reverted(change.field, change.to, change.from, change.tokenDigest));
+        append(EventType::AddressFieldReverted,
+               payload::reverted(change.field, change.to, change.from, change.tokenDigest));
         m_address.values.insert(change.field, change.from);
     }
 }
@@ -213,14 +228,16 @@ void SampleHistory::deleteAddress()
 {
     beginSave(operatorName(), reason(QStringLiteral("deletion reasons"), 80));
     m_deletionToken = sampleIds::tokenDigest(m_random);
-    append(EventType::AddressDeleted, payload::deleted(m_address.customerId, m_address.values, m_deletionToken));
+    append(EventType::AddressDeleted,
+           payload::deleted(m_address.customerId, m_address.values, m_deletionToken));
     m_exists = false;
 }
 
 void SampleHistory::restore()
 {
     beginSave(operatorName(), reason(QStringLiteral("revert reasons"), 50));
-    append(EventType::AddressRestored, payload::restored(m_address.customerId, m_address.values, m_deletionToken));
+    append(EventType::AddressRestored,
+           payload::restored(m_address.customerId, m_address.values, m_deletionToken));
     m_exists = true;
 }
 
@@ -240,7 +257,8 @@ void SampleHistory::append(EventType type, const QJsonObject &payload)
     event.streamVersion = static_cast<int>(m_events.size()) + 1;
     event.type = type;
     event.payload = payload;
-    event.chainHash = canonical::chainHash(m_events.isEmpty() ? QByteArray() : m_events.last().chainHash, event);
+    event.chainHash =
+        canonical::chainHash(m_events.isEmpty() ? QByteArray() : m_events.last().chainHash, event);
     m_events.append(event);
 }
 

@@ -7,8 +7,9 @@
 
 namespace addressdesk {
 
-/// Invents the past of one address: it starts from an earlier state, applies believable saves in the order of time and
-/// leaves the address as the last of them left it, so that the row equals the folded history. Hash chains are right.
+/// Invents the past of one address: it starts from an earlier state, applies believable saves in the order of
+/// time and leaves the address as the last of them left it, so that the row equals the folded history. Hash
+/// chains are right.
 class SampleHistory final
 {
 public:
@@ -20,7 +21,8 @@ public:
     };
 
     /// The address as it would be without a past. Everything is borrowed.
-    SampleHistory(Address address, Place place, const AddressMaker &maker, const WordLists &words, SampleRandom &random);
+    SampleHistory(Address address, Place place, const AddressMaker &maker, const WordLists &words,
+                  SampleRandom &random);
 
     /// Makes one to six events. Call once.
     void invent(Span span);
@@ -30,7 +32,18 @@ public:
     [[nodiscard]] const QList<Event> &events() const { return m_events; }
 
 private:
-    enum class Step { Create, Move, CorrectStreet, CorrectCity, CorrectZip, CorrectNumber, Relabel, PutBack, Delete, Restore };
+    enum class Step {
+        Create,
+        Move,
+        CorrectStreet,
+        CorrectCity,
+        CorrectZip,
+        CorrectNumber,
+        Relabel,
+        PutBack,
+        Delete,
+        Restore
+    };
 
     /// One field of the last save, kept for putting it back.
     struct Change

@@ -7,7 +7,8 @@ namespace addressdesk::sampleIds {
 
 QString timeOrdered(qint64 milliseconds, int order, SampleRandom &random)
 {
-    const quint64 high = (static_cast<quint64>(milliseconds) << 16) | 0x7000U | (static_cast<quint64>(order) & 0xFFFU);
+    const quint64 high =
+        (static_cast<quint64>(milliseconds) << 16) | 0x7000U | (static_cast<quint64>(order) & 0xFFFU);
     const quint64 low = (random.next() >> 2) | 0x8000000000000000ULL;
     QByteArray bytes(16, Qt::Uninitialized);
     qToBigEndian(high, bytes.data());
@@ -23,7 +24,8 @@ QString tokenDigest(SampleRandom &random)
     QByteArray bytes(32, Qt::Uninitialized);
     for (qsizetype i = 0; i < bytes.size(); i += 8)
         qToBigEndian(random.next(), bytes.data() + i);
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace addressdesk::sampleIds

@@ -4,8 +4,8 @@
 
 namespace addressdesk {
 
-/// A small deterministic generator (splitmix64): the same seed gives the same numbers on every machine, which the standard
-/// library's distributions do not promise. Not for secrets.
+/// A small deterministic generator (splitmix64): the same seed gives the same numbers on every machine, which
+/// the standard library's distributions do not promise. Not for secrets.
 class SampleRandom final
 {
 public:
@@ -33,8 +33,7 @@ public:
 
     [[nodiscard]] bool chance(int percent) { return below(100) < static_cast<quint64>(percent); }
 
-    template<typename T>
-    [[nodiscard]] const T &oneOf(const QList<T> &choices)
+    template<typename T> [[nodiscard]] const T &oneOf(const QList<T> &choices)
     {
         return choices[static_cast<qsizetype>(below(static_cast<quint64>(choices.size())))];
     }

@@ -14,9 +14,9 @@ const QStringList &headings()
                           QStringLiteral("revert reasons"),     QStringLiteral("deletion reasons"),
                           QStringLiteral("creation reasons")};
         for (const QString &country : {QStringLiteral("FR "), QStringLiteral("US ")}) {
-            for (const QString &list : {QStringLiteral("first names"), QStringLiteral("last names"),
-                                        QStringLiteral("street kinds"), QStringLiteral("street names"),
-                                        QStringLiteral("labels")})
+            for (const QString &list :
+                 {QStringLiteral("first names"), QStringLiteral("last names"), QStringLiteral("street kinds"),
+                  QStringLiteral("street names"), QStringLiteral("labels")})
                 names.append(country + list);
         }
         return names;
@@ -45,7 +45,8 @@ Result<WordLists> WordLists::load()
     }
     for (const QString &needed : headings()) {
         if (words.m_lists.value(needed).isEmpty())
-            return failure(ErrorCode::Internal, QStringLiteral("the sample words lack the list %1").arg(needed));
+            return failure(ErrorCode::Internal,
+                           QStringLiteral("the sample words lack the list %1").arg(needed));
     }
     return words;
 }

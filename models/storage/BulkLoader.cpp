@@ -10,8 +10,8 @@ namespace {
 
 Done refuseRows(SqlConnection &connection, const QString &table)
 {
-    const auto statement =
-        connection.prepared(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(connection.dialect().quoted(table)));
+    const auto statement = connection.prepared(
+        QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(connection.dialect().quoted(table)));
     if (!statement)
         return tl::unexpected(statement.error());
     if (const Done done = (*statement)->exec(); !done)

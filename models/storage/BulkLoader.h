@@ -12,16 +12,19 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// Fills an empty database with customers, addresses and their ready-made history in one transaction, fast: sample data. It is not
-/// a way of changing addresses: it refuses when there are any. Events get their sequence numbers in the order of their times.
+/// Fills an empty database with customers, addresses and their ready-made history in one transaction, fast:
+/// sample data. It is not a way of changing addresses: it refuses when there are any. Events get their
+/// sequence numbers in the order of their times.
 ///
 /// Customers come before their addresses. What fails, or is not finished, leaves the database as it was.
 class BulkLoader
 {
 public:
-    /// Errors: InvalidArgument when the customers' or addresses' table or the history has rows, PermissionDenied when the role does not own the
-    /// tables (on PostgreSQL, the history's actor must be set aside while loading), and what the database says.
-    [[nodiscard]] static Result<std::unique_ptr<BulkLoader>> begin(SqlConnection &connection, const SchemaMapping &mapping);
+    /// Errors: InvalidArgument when the customers' or addresses' table or the history has rows,
+    /// PermissionDenied when the role does not own the tables (on PostgreSQL, the history's actor must be set
+    /// aside while loading), and what the database says.
+    [[nodiscard]] static Result<std::unique_ptr<BulkLoader>> begin(SqlConnection &connection,
+                                                                   const SchemaMapping &mapping);
 
     virtual ~BulkLoader() = default;
     BulkLoader(const BulkLoader &) = delete;

@@ -9,8 +9,9 @@ namespace addressdesk {
 
 namespace {
 
-const QString eventColumns = QStringLiteral("stream_id, stream_version, event_type, payload, occurred_at, actor, change_id, "
-                                            "reason, chain_hash");
+const QString eventColumns =
+    QStringLiteral("stream_id, stream_version, event_type, payload, occurred_at, actor, change_id, "
+                   "reason, chain_hash");
 
 /// Those that look at every event that is added.
 QStringList forEachTrigger(const QString &action)
@@ -43,14 +44,15 @@ Done PostgresBulkLoader::prepare()
     const Done done = executeAll(forEachTrigger(QStringLiteral("DISABLE")));
     if (!done && done.error().code == ErrorCode::PermissionDenied)
         return failure(ErrorCode::PermissionDenied,
-                       QStringLiteral("only the owner of the tables can fill in sample data: ") + done.error().detail,
+                       QStringLiteral("only the owner of the tables can fill in sample data: ") +
+                           done.error().detail,
                        done.error().nativeCode);
-    return done.and_then([this] { return dropIndexes(); })
-        .and_then([this] {
-            return m_connection.execute(
-                QStringLiteral("CREATE TEMP TABLE bulk_events ON COMMIT DROP AS SELECT %1 FROM events WITH NO DATA")
-                    .arg(eventColumns));
-        });
+    return done.and_then([this] { return dropIndexes(); }).and_then([this] {
+        return m_connection.execute(
+            QStringLiteral(
+                "CREATE TEMP TABLE bulk_events ON COMMIT DROP AS SELECT %1 FROM events WITH NO DATA")
+                .arg(eventColumns));
+    });
 }
 
 /// Those that belong to no constraint.
@@ -58,7 +60,8 @@ Done PostgresBulkLoader::dropIndexes()
 {
     const auto statement = m_connection.prepared(QStringLiteral(
         "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), pg_get_indexdef(c.oid) "
-        "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = "
+        "c.relnamespace "
         "WHERE i.indrelid IN (CAST(? AS regclass), CAST(? AS regclass), CAST('events' AS regclass)) "
         "AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)"));
     if (!statement)
@@ -91,15 +94,16 @@ QString PostgresBulkLoader::copy(const QString &table, const QStringList &column
     QStringList quoted;
     for (const QString &column : columns)
         quoted.append(m_connection.dialect().quoted(column));
-    return QStringLiteral("COPY %1 (%2) FROM STDIN").arg(m_connection.dialect().quoted(table), quoted.join(u", "));
+    return QStringLiteral("COPY %1 (%2) FROM STDIN")
+        .arg(m_connection.dialect().quoted(table), quoted.join(u", "));
 }
 
 Done PostgresBulkLoader::addCustomers(const QList<Customer> &customers)
 {
     PostgresCopy rows(m_connection);
-    Done done = rows.begin(copy(
-        m_mapping.customerTable,
-        {m_mapping.customerKey, m_mapping.customerFirstName, m_mapping.customerLastName, m_mapping.customerEmail}));
+    Done done =
+        rows.begin(copy(m_mapping.customerTable, {m_mapping.customerKey, m_mapping.customerFirstName,
+                                                  m_mapping.customerLastName, m_mapping.customerEmail}));
     for (auto it = customers.cbegin(); done && it != customers.cend(); ++it)
         done = rows.add(it->id).add(it->firstName).add(it->lastName).add(it->email).endRow();
     return done ? rows.finish() : done;
@@ -146,8 +150,9 @@ Done PostgresBulkLoader::finish()
         .and_then([this] { return m_connection.execute(QStringLiteral("NOTIFY address_desk_changes, ''")); })
         .and_then([this] { return m_unit->commit(); })
         .and_then([this, &quote] {
-            return m_connection.execute(QStringLiteral("ANALYZE %1, %2, events")
-                                            .arg(quote.quoted(m_mapping.customerTable), quote.quoted(m_mapping.addressTable)));
+            return m_connection.execute(
+                QStringLiteral("ANALYZE %1, %2, events")
+                    .arg(quote.quoted(m_mapping.customerTable), quote.quoted(m_mapping.addressTable)));
         });
 }
 

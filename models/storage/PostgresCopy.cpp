@@ -25,7 +25,9 @@ using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 PGconn *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    // The name of the type depends on how Qt was built.
+    const QByteArrayView type(handle.typeName());
+    if (!handle.isValid() || (type != "PGconn*" && type != "pg_conn*"))
         return nullptr;
     return *static_cast<PGconn *const *>(handle.data());
 }
@@ -33,7 +35,8 @@ PGconn *handleOf(const QSqlDatabase &database)
 Error errorOf(const PGresult *result)
 {
     const QString state = QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE));
-    return {PostgresDialect::codeOf(state), PostgresDialect::withoutValues(QString::fromUtf8(PQresultErrorMessage(result))), state};
+    return {PostgresDialect::codeOf(state),
+            PostgresDialect::withoutValues(QString::fromUtf8(PQresultErrorMessage(result))), state};
 }
 
 } // namespace
@@ -84,11 +87,20 @@ PostgresCopy &PostgresCopy::add(const FieldValue &value)
     const QByteArray text = value->toUtf8();
     for (const char c : text) {
         switch (c) {
-        case '\\': m_buffer.append("\\\\"); break;
-        case '\t': m_buffer.append("\\t"); break;
-        case '\n': m_buffer.append("\\n"); break;
-        case '\r': m_buffer.append("\\r"); break;
-        default: m_buffer.append(c);
+        case '\\':
+            m_buffer.append("\\\\");
+            break;
+        case '\t':
+            m_buffer.append("\\t");
+            break;
+        case '\n':
+            m_buffer.append("\\n");
+            break;
+        case '\r':
+            m_buffer.append("\\r");
+            break;
+        default:
+            m_buffer.append(c);
         }
     }
     return *this;
@@ -110,7 +122,8 @@ Done PostgresCopy::endRow()
 
 Done PostgresCopy::send()
 {
-    if (!m_buffer.isEmpty() && PQputCopyData(m_handle, m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
+    if (!m_buffer.isEmpty() &&
+        PQputCopyData(m_handle, m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
         return tl::unexpected(connectionError());
     m_buffer.clear();
     return {};
@@ -139,7 +152,9 @@ Done PostgresCopy::result()
 Error PostgresCopy::connectionError() const
 {
     const bool isLost = PQstatus(m_handle) != CONNECTION_OK;
-    return {isLost ? ErrorCode::ConnectionLost : ErrorCode::Internal, QString::fromUtf8(PQerrorMessage(m_handle)), {}};
+    return {isLost ? ErrorCode::ConnectionLost : ErrorCode::Internal,
+            QString::fromUtf8(PQerrorMessage(m_handle)),
+            {}};
 }
 
 } // namespace addressdesk

@@ -11,8 +11,9 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// One COPY … FROM STDIN in text format through libpq's own handle: what Qt's driver does not offer. Values of a row are added by
-/// column; a row ends with endRow(). Not ended by finish(), it is given up and writes nothing.
+/// One COPY … FROM STDIN in text format through libpq's own handle: what Qt's driver does not offer. Values
+/// of a row are added by column; a row ends with endRow(). Not ended by finish(), it is given up and writes
+/// nothing.
 class PostgresCopy final
 {
 public:

@@ -8,8 +8,9 @@ namespace addressdesk {
 
 namespace {
 
-const QString eventColumns = QStringLiteral("stream_id, stream_version, event_type, payload, occurred_at, actor, change_id, "
-                                            "reason, chain_hash");
+const QString eventColumns =
+    QStringLiteral("stream_id, stream_version, event_type, payload, occurred_at, actor, change_id, "
+                   "reason, chain_hash");
 
 } // namespace
 
@@ -27,7 +28,8 @@ SqliteBulkLoader::~SqliteBulkLoader()
 Done SqliteBulkLoader::start()
 {
     // A large page cache for the indexes; what has to be sorted goes to files, not to memory.
-    if (const Done done = executeAll({QStringLiteral("PRAGMA cache_size = -131072"), QStringLiteral("PRAGMA temp_store = FILE")});
+    if (const Done done = executeAll(
+            {QStringLiteral("PRAGMA cache_size = -65536"), QStringLiteral("PRAGMA temp_store = FILE")});
         !done)
         return done;
     auto unit = UnitOfWork::begin(m_connection);
@@ -40,20 +42,21 @@ Done SqliteBulkLoader::start()
 void SqliteBulkLoader::restoreSettings()
 {
     // Only speed depends on them: a failure is not worth telling.
-    [[maybe_unused]] const Done done =
-        executeAll({QStringLiteral("PRAGMA cache_size = -32768"), QStringLiteral("PRAGMA temp_store = MEMORY")});
+    [[maybe_unused]] const Done done = executeAll(
+        {QStringLiteral("PRAGMA cache_size = -32768"), QStringLiteral("PRAGMA temp_store = MEMORY")});
 }
 
 Done SqliteBulkLoader::prepare()
 {
     if (const Done dropped = dropIndexesAndTriggers(); !dropped)
         return dropped;
-    return m_connection.execute(QStringLiteral("CREATE TEMP TABLE bulk_events (stream_id, stream_version, event_type, payload, "
-                                               "occurred_at, actor, change_id, reason, chain_hash)"));
+    return m_connection.execute(
+        QStringLiteral("CREATE TEMP TABLE bulk_events (stream_id, stream_version, event_type, payload, "
+                       "occurred_at, actor, change_id, reason, chain_hash)"));
 }
 
-/// Sorted once at the end, an index is made many times faster than row by row; and the history's triggers look every event up
-/// in indexes that are not there meanwhile.
+/// Sorted once at the end, an index is made many times faster than row by row; and the history's triggers
+/// look every event up in indexes that are not there meanwhile.
 Done SqliteBulkLoader::dropIndexesAndTriggers()
 {
     // Indexes come before triggers when they are made again, in the order of their names.
@@ -68,8 +71,9 @@ Done SqliteBulkLoader::dropIndexesAndTriggers()
         return done;
     QStringList drops;
     while ((*statement)->next()) {
-        drops.append(QStringLiteral("DROP %1 %2").arg(shownText((*statement)->text(0)),
-                                                      m_connection.dialect().quoted(shownText((*statement)->text(1)))));
+        drops.append(QStringLiteral("DROP %1 %2")
+                         .arg(shownText((*statement)->text(0)),
+                              m_connection.dialect().quoted(shownText((*statement)->text(1)))));
         m_dropped.append(shownText((*statement)->text(2)));
     }
     const Done fetched = (*statement)->fetchError();
@@ -100,9 +104,9 @@ QString SqliteBulkLoader::insertion(const QString &table, const QStringList &col
 
 Done SqliteBulkLoader::addCustomers(const QList<Customer> &customers)
 {
-    const auto statement = m_connection.prepared(insertion(
-        m_mapping.customerTable,
-        {m_mapping.customerKey, m_mapping.customerFirstName, m_mapping.customerLastName, m_mapping.customerEmail}));
+    const auto statement = m_connection.prepared(
+        insertion(m_mapping.customerTable, {m_mapping.customerKey, m_mapping.customerFirstName,
+                                            m_mapping.customerLastName, m_mapping.customerEmail}));
     if (!statement)
         return tl::unexpected(statement.error());
     for (const Customer &customer : customers) {
@@ -134,13 +138,19 @@ Done SqliteBulkLoader::addAddresses(const QList<Address> &addresses)
 Done SqliteBulkLoader::addEvents(const QList<Event> &events)
 {
     const auto statement = m_connection.prepared(
-        QStringLiteral("INSERT INTO temp.bulk_events (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(eventColumns));
+        QStringLiteral("INSERT INTO temp.bulk_events (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .arg(eventColumns));
     if (!statement)
         return tl::unexpected(statement.error());
     for (const Event &event : events) {
         (*statement)->bind(event.streamId).bind(qint64(event.streamVersion)).bind(eventTypeName(event.type));
         (*statement)->bind(QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)));
-        (*statement)->bind(event.occurredAt).bind(event.actor).bind(event.changeId).bind(event.reason).bind(event.chainHash);
+        (*statement)
+            ->bind(event.occurredAt)
+            .bind(event.actor)
+            .bind(event.changeId)
+            .bind(event.reason)
+            .bind(event.chainHash);
         if (const Done done = (*statement)->exec(); !done)
             return done;
     }
@@ -157,7 +167,8 @@ Done SqliteBulkLoader::finish()
             .and_then([this] { return m_connection.execute(QStringLiteral("DROP TABLE temp.bulk_events")); })
             .and_then([this] { return executeAll(m_dropped); })
             .and_then([this] {
-                return executeAll({QStringLiteral("PRAGMA analysis_limit = 2000"), QStringLiteral("ANALYZE")});
+                return executeAll(
+                    {QStringLiteral("PRAGMA analysis_limit = 2000"), QStringLiteral("ANALYZE")});
             })
             .and_then([this] { return m_unit->commit(); });
     if (loaded)

@@ -77,9 +77,12 @@ void TestSampleGenerator::load_ofTheResource_knowsAllPlaces()
     QVERIFY(places.has_value());
     QVERIFY(places->count(PlaceCatalogue::Country::France) > 34'900);
     QVERIFY(places->count(PlaceCatalogue::Country::UnitedStates) > 29'500);
-    QVERIFY(places->contains(PlaceCatalogue::Country::France, QStringLiteral("Saint-Étienne"), QStringLiteral("42000")));
-    QVERIFY(places->contains(PlaceCatalogue::Country::UnitedStates, QStringLiteral("Beverly Hills"), QStringLiteral("90210")));
-    QVERIFY(!places->contains(PlaceCatalogue::Country::France, QStringLiteral("Lyon"), QStringLiteral("75001")));
+    QVERIFY(places->contains(PlaceCatalogue::Country::France, QStringLiteral("Saint-Étienne"),
+                             QStringLiteral("42000")));
+    QVERIFY(places->contains(PlaceCatalogue::Country::UnitedStates, QStringLiteral("Beverly Hills"),
+                             QStringLiteral("90210")));
+    QVERIFY(
+        !places->contains(PlaceCatalogue::Country::France, QStringLiteral("Lyon"), QStringLiteral("75001")));
 
     SampleRandom random(3, 4);
     for (int i = 0; i < 200; ++i)
@@ -94,7 +97,8 @@ void TestSampleGenerator::fromPacked_ofDamagedData_fails_data()
     QTest::newRow("no places") << qCompress(QByteArray("FR\nUS\n"));
     QTest::newRow("no country") << qCompress(QByteArray("69\tLyon\t1\t69001\n"));
     QTest::newRow("column missing") << qCompress(QByteArray("FR\n69\tLyon\t69001\nUS\nNY\tParis\t1\t1\n"));
-    QTest::newRow("column too many") << qCompress(QByteArray("FR\n69\tLyon\t1\t69001\t2\nUS\nNY\tParis\t1\t1\n"));
+    QTest::newRow("column too many") << qCompress(
+        QByteArray("FR\n69\tLyon\t1\t69001\t2\nUS\nNY\tParis\t1\t1\n"));
     QTest::newRow("weightless") << qCompress(QByteArray("FR\n69\tLyon\t0\t69001\nUS\nNY\tParis\t1\t1\n"));
 }
 
@@ -104,7 +108,8 @@ void TestSampleGenerator::fromPacked_ofDamagedData_fails()
     if (!packed.startsWith(QByteArray(1, '\0')))
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("qUncompress: .*")));
     QVERIFY(!PlaceCatalogue::fromPacked(packed).has_value());
-    QVERIFY(PlaceCatalogue::fromPacked(qCompress(QByteArray("FR\n69\tLyon\t1\t69001\nUS\nNY\tParis\t1\t1\n"))).has_value());
+    QVERIFY(PlaceCatalogue::fromPacked(qCompress(QByteArray("FR\n69\tLyon\t1\t69001\nUS\nNY\tParis\t1\t1\n")))
+                .has_value());
 }
 
 void TestSampleGenerator::next_withTheSameSeed_makesTheSame()
@@ -147,7 +152,8 @@ void TestSampleGenerator::next_makesOneToThreeAddresses_inRealPlaces()
             const bool isFrench = shownText(address.values.value(sampleFields::country)) == u"France";
             (isFrench ? french : american) += 1;
             // A slip that nobody corrected, or that was put back, would not be a real place.
-            const auto country = isFrench ? PlaceCatalogue::Country::France : PlaceCatalogue::Country::UnitedStates;
+            const auto country =
+                isFrench ? PlaceCatalogue::Country::France : PlaceCatalogue::Country::UnitedStates;
             const bool isReal = places->contains(country, shownText(address.values.value(sampleFields::city)),
                                                  shownText(address.values.value(sampleFields::zipCode)));
             QVERIFY2(isReal || streams.contains(address.id), qPrintable(address.id));
@@ -162,7 +168,8 @@ void TestSampleGenerator::next_makesReservedUniqueMailAddresses()
     const QRegularExpression reserved(QStringLiteral("^[a-z]+\\.[a-z]+[0-9]+@example\\.(com|net|org)$"));
     QSet<QString> seen;
     for (const SampleCustomer &made : sample(1000, 7)) {
-        QVERIFY2(reserved.match(shownText(made.customer.email)).hasMatch(), qPrintable(shownText(made.customer.email)));
+        QVERIFY2(reserved.match(shownText(made.customer.email)).hasMatch(),
+                 qPrintable(shownText(made.customer.email)));
         seen.insert(shownText(made.customer.email));
     }
     QCOMPARE(seen.size(), 1000);
@@ -170,7 +177,8 @@ void TestSampleGenerator::next_makesReservedUniqueMailAddresses()
 
 void TestSampleGenerator::next_makesAscendingKeys()
 {
-    const QRegularExpression uuid(QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
+    const QRegularExpression uuid(
+        QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
     QString lastCustomer;
     QString lastAddress;
     for (const SampleCustomer &made : sample(500, 7)) {
@@ -246,7 +254,9 @@ void TestSampleGenerator::events_areAsManyAsPromised_ofEveryKind()
     QVERIFY2(share > 0.27 && share < 0.34, qPrintable(QString::number(share)));
     QCOMPARE(kinds.size(), 5);
     QVERIFY(actors.contains(QStringLiteral("marie")) && actors.contains(QStringLiteral("customer")));
-    const auto isGone = [&addresses](const QString &id) { return !addresses.contains(id); };
+    const auto isGone = [&addresses](const QString &id) {
+        return !addresses.contains(id);
+    };
     const QStringList ids = streams.keys();
     QVERIFY(std::any_of(ids.cbegin(), ids.cend(), isGone));
 }
@@ -273,7 +283,8 @@ void TestSampleGenerator::events_ofAMove_shareOneSave()
         for (const Event &event : stream)
             fieldsOfSave[event.changeId].insert(event.field());
         for (const auto &fields : fieldsOfSave)
-            moves += fields.contains(sampleFields::streetName) && fields.contains(sampleFields::zipCode) ? 1 : 0;
+            moves +=
+                fields.contains(sampleFields::streetName) && fields.contains(sampleFields::zipCode) ? 1 : 0;
     }
     QVERIFY(moves > 50);
 }

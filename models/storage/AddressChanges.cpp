@@ -73,17 +73,40 @@ Result<SaveOutcome> AddressChanges::create(const Address &address, const SaveLab
         return tl::unexpected(customer.error());
     if (!*customer)
         return failure(ErrorCode::NotFound, QStringLiteral("no customer has this key"));
-    const Result<bool> hasGeneratedKeys = m_parts.addresses.hasGeneratedKeys();
-    if (!hasGeneratedKeys)
-        return tl::unexpected(hasGeneratedKeys.error());
-    Address wanted = address;
-    wanted.id = *hasGeneratedKeys ? QString() : QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<Address> stored = m_parts.addresses.insert(wanted);
+    const Result<Address> stored = insertNew(address);
     if (!stored)
         return tl::unexpected(stored.error());
     ChangeDrafts drafts(m_parts.mapping.fieldIds());
     drafts.addCreation(*stored);
     return finished(*transaction, {*stored, **customer}, drafts, stored->values);
+}
+
+Result<Address> AddressChanges::insertNew(Address address)
+{
+    const Result<bool> hasGeneratedKeys = m_parts.addresses.hasGeneratedKeys();
+    if (!hasGeneratedKeys)
+        return tl::unexpected(hasGeneratedKeys.error());
+    if (!*hasGeneratedKeys) {
+        address.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        return m_parts.addresses.insert(address);
+    }
+    const Result<Address> stored = m_parts.addresses.insert(address);
+    if (!stored)
+        return stored;
+    const Result<QList<Event>> earlier = m_parts.events.newestFirst(stored->id);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
+    if (earlier->isEmpty())
+        return stored;
+    // SQLite gives a deleted row's number again. It belongs to the deleted address, which may still be restored.
+    const Result<bool> isRemoved = m_parts.addresses.remove(*stored);
+    if (!isRemoved)
+        return tl::unexpected(isRemoved.error());
+    const Result<QString> number = m_parts.events.unusedNumber();
+    if (!number)
+        return tl::unexpected(number.error());
+    address.id = *number;
+    return m_parts.addresses.insert(address);
 }
 
 Result<SaveOutcome> AddressChanges::remove(const QString &addressId, const FieldValues &expected, const SaveLabel &label)

@@ -17,6 +17,7 @@ public:
 
 private:
     [[nodiscard]] Result<SaveOutcome> write(ChangeTransaction &transaction, const AddressRow &row, const FieldValues &changes);
+    [[nodiscard]] Result<Address> insertNew(Address address);
     [[nodiscard]] Result<SaveOutcome> finished(ChangeTransaction &transaction, const AddressRow &told, const ChangeDrafts &drafts,
                                                const FieldValues &current);
 

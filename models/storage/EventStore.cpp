@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <limits>
+
 namespace addressdesk {
 
 namespace {
@@ -112,6 +114,18 @@ Result<QList<Event>> EventStore::issuersOfCode(const QString &code)
         events->removeIf([&code](const Event &event) { return RevertToken::codeOfDigest(event.tokenDigest()) != code; });
     }
     return events;
+}
+
+Result<QString> EventStore::unusedNumber()
+{
+    const Result<std::optional<qint64>> largest = statements::firstRow<qint64>(
+        m_connection, QStringLiteral("SELECT COALESCE(max(stream_id), 0) FROM events"), [](Statement &) {},
+        [](const Statement &s) -> Result<qint64> { return s.integer(0); });
+    if (!largest)
+        return tl::unexpected(largest.error());
+    if (**largest == std::numeric_limits<qint64>::max())
+        return failure(ErrorCode::ConstraintViolated, QStringLiteral("no key is left"));
+    return QString::number(**largest + 1);
 }
 
 Result<EventStore::Head> EventStore::head(const QString &streamId)

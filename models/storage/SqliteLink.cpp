@@ -152,6 +152,11 @@ int SqliteLink::onProgress(void *link)
 
 Error SqliteLink::refined(Error error) const
 {
+    // Qt tells no code when a COMMIT fails; the handle still knows it.
+    if (error.nativeCode.isEmpty() && m_handle && sqlite3_errcode(m_handle) != SQLITE_OK) {
+        error.nativeCode = QString::number(sqlite3_extended_errcode(m_handle));
+        error.code = SqliteDialect::codeOf(sqlite3_extended_errcode(m_handle));
+    }
     if (error.code == ErrorCode::Cancelled && m_isTimedOut)
         error.code = ErrorCode::TimedOut;
     return error;

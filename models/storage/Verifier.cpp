@@ -17,6 +17,11 @@ void note(VerifyReport &report, const QList<StreamDifference> &differences)
     report.differences += differences.mid(0, Verifier::maximumListed - report.differences.size());
 }
 
+tl::unexpected<Error> nothingKnown()
+{
+    return failure(ErrorCode::NotFound, QStringLiteral("no address and no history has this key"));
+}
+
 /// What is left of an event that eventRow::read() refuses.
 Event torso(const Statement &statement)
 {
@@ -59,20 +64,20 @@ Result<VerifyReport> Verifier::verify(const QString &addressId)
     const Result<ReadSnapshot> snapshot = ReadSnapshot::begin(m_connection);
     if (!snapshot)
         return tl::unexpected(snapshot.error());
+    FoldTable table(m_mapping);
+    VerifyReport report;
+    if (const Done folded = foldEvents(table, report, addressId); !folded) {
+        // That ends the snapshot, too; but a key that cannot be one has no row either.
+        return m_sql->isMalformedKey(folded.error()) ? nothingKnown() : tl::unexpected(folded.error());
+    }
     const Result<std::optional<AddressRow>> row = AddressTable(m_connection, *m_sql, m_mapping).find(addressId);
     if (!row)
         return tl::unexpected(row.error());
-    const QString streamId = *row ? (*row)->address.id : addressId;
-    FoldTable table(m_mapping);
-    VerifyReport report;
-    const Done folded = foldEvents(table, report, streamId);
-    if (!folded && !m_sql->isMalformedKey(folded.error()))
-        return tl::unexpected(folded.error());
     if (!*row && report.eventCount == 0)
-        return failure(ErrorCode::NotFound, QStringLiteral("no address and no history has this key"));
+        return nothingKnown();
     if (*row) {
         report.addressCount = 1;
-        note(report, table.compare(streamId, (*row)->address.values));
+        note(report, table.compare((*row)->address.id, (*row)->address.values));
     }
     if (const Done done = nameMissing(table, report); !done)
         return tl::unexpected(done.error());

@@ -1,5 +1,5 @@
-#include "tests/support/FakeCredentialStore.h"
-#include "tests/support/FakeDeskConnector.h"
+#include "tests/support/MemoryCredentialStore.h"
+#include "tests/support/ScriptedDeskConnector.h"
 #include "ui/connection/ConnectionController.h"
 
 #include <QCheckBox>
@@ -25,8 +25,8 @@ struct Fixture
 {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    FakeDeskConnector connector;
-    FakeCredentialStore credentials;
+    ScriptedDeskConnector connector;
+    MemoryCredentialStore credentials;
     QWidget window;
     ConnectionController controller{connector, credentials, settings, &window};
     QSignalSpy opened{&controller, &ConnectionController::sessionOpened};
@@ -63,13 +63,13 @@ struct Fixture
     }
 };
 
-FakeDeskConnector::Rule refusing(ErrorCode code)
+ScriptedDeskConnector::Rule refusing(ErrorCode code)
 {
     return [code](const ConnectRequest &) { return Error{code, QStringLiteral("technical words"), {}}; };
 }
 
 /// A server that lets in whoever knows the password.
-FakeDeskConnector::Rule wanting(const QString &password)
+ScriptedDeskConnector::Rule wanting(const QString &password)
 {
     return [password](const ConnectRequest &request) -> std::optional<Error> {
         if (request.password == password)

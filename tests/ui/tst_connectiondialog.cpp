@@ -1,5 +1,5 @@
-#include "tests/support/FakeCredentialStore.h"
-#include "tests/support/FakeDeskConnector.h"
+#include "tests/support/MemoryCredentialStore.h"
+#include "tests/support/ScriptedDeskConnector.h"
 #include "ui/connection/ConnectDialog.h"
 #include "ui/connection/TlsModes.h"
 
@@ -26,8 +26,8 @@ DatabaseUrl server()
 
 struct Fixture
 {
-    FakeDeskConnector connector;
-    FakeCredentialStore credentials;
+    ScriptedDeskConnector connector;
+    MemoryCredentialStore credentials;
     DatabaseOpener opener{connector, credentials, nullptr};
     std::unique_ptr<ConnectDialog> dialog;
 
@@ -250,8 +250,8 @@ void TestConnectionDialog::certificate_isAskedOnlyWhereItIsChecked()
 
 void TestConnectionDialog::recent_fillsTheForm_withThePasswordOfTheKeyring()
 {
-    FakeDeskConnector connector;
-    FakeCredentialStore credentials;
+    ScriptedDeskConnector connector;
+    MemoryCredentialStore credentials;
     credentials.passwords.insert(server().credentialKey(), QStringLiteral("secret"));
     DatabaseOpener opener(connector, credentials, nullptr);
     ConnectDialog dialog(opener, credentials, {server()});

@@ -112,6 +112,7 @@ private slots:
     void menu_offersWhatTheButtonsDo();
     void anotherAddress_dismissesTheNotice();
     void sessionTakenAway_empties();
+    void slowReading_isTold_andThePictureComesBack();
     void everyWidget_hasAnAccessibleName();
 };
 
@@ -510,7 +511,7 @@ void TestHistoryPanel::menu_offersWhatTheButtonsDo()
     f.open();
     const QRect rect = f.view()->visualRect(f.panel.model().index(2));
     emit f.view()->customContextMenuRequested(rect.center());
-    auto *menu = f.panel.findChild<QMenu *>(QStringLiteral("historyMenu"));
+    auto *menu = f.panel.findChild<QMenu *>(QStringLiteral("historyContextMenu"));
     QVERIFY(menu);
     QCOMPARE(f.row(), 2);
     QAction *setBack = menu->actions().first();
@@ -544,6 +545,26 @@ void TestHistoryPanel::sessionTakenAway_empties()
     QVERIFY(!f.hasNotice());
     QCoreApplication::processEvents();
     QVERIFY(!f.hasNotice());
+}
+
+void TestHistoryPanel::slowReading_isTold_andThePictureComesBack()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.session.setManual(true);
+    f.panel.setSession(&f.session);
+    f.panel.showAddress(addressId);
+    QVERIFY(!f.panel.updatesEnabled()); // no flicker between two addresses
+    QTRY_VERIFY(f.panel.updatesEnabled());
+    QTRY_COMPARE(f.state(), QStringLiteral("Reading the history…"));
+    f.session.answerAll();
+    QVERIFY(f.state().isEmpty());
+    f.panel.showAddress(otherId);
+    QVERIFY(!f.panel.updatesEnabled());
+    f.session.answerAll();
+    QVERIFY(f.panel.updatesEnabled());
+    f.panel.showAddress({});
+    QVERIFY(f.panel.updatesEnabled());
 }
 
 void TestHistoryPanel::everyWidget_hasAnAccessibleName()

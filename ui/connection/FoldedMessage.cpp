@@ -3,6 +3,7 @@
 #include "ui/appearance/Appearance.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -72,6 +73,13 @@ QString FoldedMessage::sentence() const
 QString FoldedMessage::details() const
 {
     return m_details->toPlainText();
+}
+
+void FoldedMessage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyTone(); // The label's palette, not this one's: nothing comes back here.
 }
 
 void FoldedMessage::applyTone()

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString details() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void applyTone();
 

@@ -10,7 +10,7 @@ namespace addressdesk {
 
 HistoryMenu::HistoryMenu(const QModelIndex &index, QWidget *parent) : QMenu(parent)
 {
-    setObjectName(QStringLiteral("historyMenu"));
+    setObjectName(QStringLiteral("historyContextMenu"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_first = addSeparator();
     addCopy(tr("Copy the &old value"), index.data(HistoryModel::FromRole));

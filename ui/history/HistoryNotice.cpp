@@ -64,7 +64,7 @@ void HistoryNotice::dismiss()
 void HistoryNotice::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange || (event->type() == QEvent::PaletteChange && !m_isColoring))
         applyColors();
 }
 
@@ -86,7 +86,9 @@ void HistoryNotice::applyColors()
     QPalette own = palette();
     own.setColor(QPalette::Window, appearance::tint(accent, application));
     own.setColor(QPalette::WindowText, application.color(QPalette::Text));
+    m_isColoring = true;
     setPalette(own);
+    m_isColoring = false;
 }
 
 } // namespace addressdesk

@@ -33,6 +33,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_close;
     bool m_isProblem = false;
+    bool m_isColoring = false; ///< The palette's change is its own.
 };
 
 } // namespace addressdesk

@@ -37,6 +37,8 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_clock.start(30s);
     m_busyIndicator.setSingleShot(true);
     m_busyIndicator.setInterval(300ms);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(150ms);
     showState();
 }
 
@@ -64,6 +66,7 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_notice->dismiss();
     m_error.reset();
     m_chosenSequenceNum = 0;
+    holdPicture();
     m_model->show(addressId, m_filter->currentData().toString());
     showState();
 }
@@ -213,11 +216,13 @@ void HistoryPanel::connectParts()
     });
     connect(m_retry, &QPushButton::clicked, m_model, &HistoryModel::reload);
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        holdPicture();
         m_model->show(m_model->addressId(), m_filter->currentData().toString());
         showState();
     });
     connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
     connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
+    connect(&m_settling, &QTimer::timeout, this, [this] { setUpdatesEnabled(true); });
 }
 
 void HistoryPanel::fillFilter()
@@ -287,6 +292,15 @@ void HistoryPanel::showState()
     m_view->setVisible(m_model->isLoaded());
     m_actions->setVisible(m_model->rowCount() > 1);
     m_filter->setEnabled(m_session);
+    if (!m_isBusy)
+        setUpdatesEnabled(true);
+}
+
+void HistoryPanel::holdPicture()
+{
+    // Between two addresses nothing flickers: the new history is painted when it is there, or when it takes its time.
+    setUpdatesEnabled(false);
+    m_settling.start();
 }
 
 void HistoryPanel::showFailure(const Error &error)

@@ -61,6 +61,7 @@ private:
     void chooseDefault();
     void showChosen();
     void showState();
+    void holdPicture();
     void showFailure(const Error &error);
     void tellReverted(const RevertOutcome &outcome);
     void tellRefused(const RevertOutcome &outcome);
@@ -83,6 +84,7 @@ private:
     QAction *m_previousAction = nullptr;
     QTimer m_clock;        ///< "5 minutes ago" grows.
     QTimer m_busyIndicator; ///< Told only when it takes a while.
+    QTimer m_settling;      ///< The picture of before stays until the new one is there, or for this long.
     QPointer<DeskSession> m_session;
     QString m_undoChangeId;
     qint64 m_chosenSequenceNum = 0;

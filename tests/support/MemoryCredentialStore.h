@@ -8,7 +8,7 @@
 namespace addressdesk {
 
 /// A keyring in memory that can be made unavailable. Answers through the event loop.
-class FakeCredentialStore final : public CredentialStore
+class MemoryCredentialStore final : public CredentialStore
 {
 public:
     QHash<QString, QString> passwords;

@@ -140,20 +140,25 @@ Done PostgresBulkLoader::addEvents(const QList<Event> &events)
 
 Done PostgresBulkLoader::finish()
 {
-    const auto &quote = m_connection.dialect();
-    return m_connection
-        .execute(QStringLiteral("INSERT INTO events (%1) SELECT %1 FROM pg_temp.bulk_events "
-                                "ORDER BY occurred_at, stream_id, stream_version")
-                     .arg(eventColumns))
-        .and_then([this] { return executeAll(m_indexes); })
-        .and_then([this] { return executeAll(forEachTrigger(QStringLiteral("ENABLE"))); })
-        .and_then([this] { return m_connection.execute(QStringLiteral("NOTIFY address_desk_changes, ''")); })
-        .and_then([this] { return m_unit->commit(); })
-        .and_then([this, &quote] {
-            return m_connection.execute(
-                QStringLiteral("ANALYZE %1, %2, events")
-                    .arg(quote.quoted(m_mapping.customerTable), quote.quoted(m_mapping.addressTable)));
-        });
+    const Done loaded =
+        m_connection
+            .execute(QStringLiteral("INSERT INTO events (%1) SELECT %1 FROM pg_temp.bulk_events "
+                                    "ORDER BY occurred_at, stream_id, stream_version")
+                         .arg(eventColumns))
+            .and_then([this] { return executeAll(m_indexes); })
+            .and_then([this] { return executeAll(forEachTrigger(QStringLiteral("ENABLE"))); })
+            .and_then(
+                [this] { return m_connection.execute(QStringLiteral("NOTIFY address_desk_changes, ''")); })
+            .and_then([this] { return m_unit->commit(); });
+    if (!loaded)
+        return loaded;
+    // Everything is in the tables; without fresh statistics the server only plans worse until it makes them
+    // itself.
+    const Dialect &dialect = m_connection.dialect();
+    [[maybe_unused]] const Done analysed = m_connection.execute(
+        QStringLiteral("ANALYZE %1, %2, events")
+            .arg(dialect.quoted(m_mapping.customerTable), dialect.quoted(m_mapping.addressTable)));
+    return {};
 }
 
 } // namespace addressdesk

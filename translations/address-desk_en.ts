@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>CtlText</name>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n field(s) set back.</source>
+        <translation>
+            <numerusform>%n field set back.</numerusform>
+            <numerusform>%n fields set back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeWording</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -15,6 +35,139 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) to decide</source>
+        <translation>
+            <numerusform>%n field to decide</numerusform>
+            <numerusform>%n fields to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DeletedAddressesDialog</name>
+    <message numerus="yes">
+        <source>Only the latest %n are shown; type to find others.</source>
+        <translation>
+            <numerusform>Only the latest %n is shown; type to find others.</numerusform>
+            <numerusform>Only the latest %n are shown; type to find others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryActions</name>
+    <message numerus="yes">
+        <source>Sets back %n field(s) at once</source>
+        <translation>
+            <numerusform>Sets back %n field at once</numerusform>
+            <numerusform>Sets back %n fields at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::LeaveGuard</name>
+    <message numerus="yes">
+        <source>%n field(s) are not saved.</source>
+        <translation>
+            <numerusform>%n field is not saved.</numerusform>
+            <numerusform>%n fields are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MainWindow</name>
+    <message numerus="yes">
+        <source>Your unsaved edits of last time are back: %n field(s).</source>
+        <translation>
+            <numerusform>Your unsaved edits of last time are back: %n field.</numerusform>
+            <numerusform>Your unsaved edits of last time are back: %n fields.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) discarded.</source>
+        <translation>
+            <numerusform>%n edit discarded.</numerusform>
+            <numerusform>%n edits discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n unsaved edit(s)?</source>
+        <translation>
+            <numerusform>Discard %n unsaved edit?</numerusform>
+            <numerusform>Discard %n unsaved edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RevertDialog</name>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Set back %n field</numerusform>
+            <numerusform>Set back %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SaveBar</name>
+    <message numerus="yes">
+        <source>in %n address(es)</source>
+        <extracomment>The end of &quot;2 fields changed in 1 address&quot;</extracomment>
+        <translation>
+            <numerusform>in %n address</numerusform>
+            <numerusform>in %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <extracomment>The beginning of &quot;2 fields changed in 1 address&quot;</extracomment>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 found</source>
+        <extracomment>%n only chooses the plural; %1 is the number as people write it</extracomment>
+        <translation>
+            <numerusform>%1 found</numerusform>
+            <numerusform>%1 found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 address(es)</source>
+        <translation>
+            <numerusform>%1 address</numerusform>
+            <numerusform>%1 addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved</source>
+        <translation>
+            <numerusform>%n unsaved</numerusform>
+            <numerusform>%n unsaved</numerusform>
         </translation>
     </message>
 </context>

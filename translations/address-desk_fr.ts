@@ -2,328 +2,778 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>CtlText</name>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>La commande «&#xa0;%1&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no option “%1” here.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» n’existe pas ici.</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes no value.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>The option “%1” needs a value.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» demande une valeur.</translation>
+    </message>
+    <message>
+        <source>Which command?</source>
+        <translation>Quelle commande&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The command “%1” needs more arguments.</source>
+        <translation>Il manque des arguments à la commande «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many. A text with spaces goes between quotation marks.</source>
+        <translation>«&#xa0;%1&#xa0;» est un argument de trop. Un texte avec des espaces se met entre guillemets.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is given twice.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» est donnée deux fois.</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes a whole number, at least %2.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» prend un nombre entier, au moins %2.</translation>
+    </message>
+    <message>
+        <source>%1 is now %2, not %3.</source>
+        <translation>%1&#xa0;: la valeur est maintenant %2 et non %3.</translation>
+    </message>
+    <message>
+        <source>The address has been changed meanwhile. Nothing was written.</source>
+        <translation>L’adresse a été modifiée entre-temps. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no address “%1” (any more). Nothing was written.</source>
+        <translation>L’adresse «&#xa0;%1&#xa0;» n’existe pas ou plus. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the address has these values already.</source>
+        <translation>Rien à modifier&#xa0;: l’adresse a déjà ces valeurs.</translation>
+    </message>
+    <message>
+        <source>Address %1, saved as %2:</source>
+        <translation>Adresse %1, enregistrée sous %2&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This cannot be put back now. Nothing was written.</source>
+        <translation>Le rétablissement n’est pas possible maintenant. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>why; kept in the history</source>
+        <translation>motif, gardé dans l’historique</translation>
+    </message>
+    <message>
+        <source>refuse unless the field still has this value</source>
+        <translation>refuser si le champ n’a plus cette valeur</translation>
+    </message>
+    <message>
+        <source>no value at all (SQL NULL); FIELD= is the empty text</source>
+        <translation>aucune valeur (NULL en SQL)&#xa0;; FIELD= est le texte vide</translation>
+    </message>
+    <message>
+        <source>FIELD is one of label, streetNumber, streetName, zipCode, city and country.</source>
+        <translation>FIELD est l’un de label, streetNumber, streetName, zipCode, city et country.</translation>
+    </message>
+    <message>
+        <source>Creates the tables that are missing.</source>
+        <translation>Crée les tables manquantes.</translation>
+    </message>
+    <message>
+        <source>An empty database gets all tables. Beside tables “users” and “addresses” that are there already, only
+the companion tables are made; the others stay as they are.</source>
+        <translation>Une base vide reçoit toutes les tables. Si les tables «&#xa0;users&#xa0;» et «&#xa0;addresses&#xa0;» existent déjà, seules
+les tables d’accompagnement sont créées&#xa0;; les autres restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>only say what would be done</source>
+        <translation>dire seulement ce qui serait fait</translation>
+    </message>
+    <message>
+        <source>Fills an empty database with invented customers and their history.</source>
+        <translation>Remplit une base vide de clients inventés et de leur historique.</translation>
+    </message>
+    <message>
+        <source>how many; 5000 unless given</source>
+        <translation>combien&#xa0;; 5000 par défaut</translation>
+    </message>
+    <message>
+        <source>another number makes other customers</source>
+        <translation>un autre nombre donne d’autres clients</translation>
+    </message>
+    <message>
+        <source>Lists addresses by words of them or of their customer.</source>
+        <translation>Liste des adresses d’après leurs mots ou ceux de leur client.</translation>
+    </message>
+    <message>
+        <source>All words have to match; case and accents do not matter.</source>
+        <translation>Tous les mots doivent correspondre&#xa0;; casse et accents sont ignorés.</translation>
+    </message>
+    <message>
+        <source>at most this many; 50 unless given</source>
+        <translation>nombre maximal&#xa0;; 50 par défaut</translation>
+    </message>
+    <message>
+        <source>Shows one address.</source>
+        <translation>Affiche une adresse.</translation>
+    </message>
+    <message>
+        <source>Changes fields of an address in one save.</source>
+        <translation>Modifie des champs d’une adresse en un seul enregistrement.</translation>
+    </message>
+    <message>
+        <source>Without --expect the save insists on the values that it finds when it starts. After the new values,
+--expect takes all FIELD=VALUE that follow it; before them it takes one, and may be given again.</source>
+        <translation>Sans --expect, l’enregistrement exige les valeurs qu’il trouve au départ. Après les nouvelles valeurs,
+--expect prend tous les FIELD=VALUE qui le suivent&#xa0;; avant elles il en prend un, et peut être répété.</translation>
+    </message>
+    <message>
+        <source>Creates an address for a customer, given by key or e-mail address.</source>
+        <translation>Crée une adresse pour un client, désigné par sa clé ou son e-mail.</translation>
+    </message>
+    <message>
+        <source>Deletes an address; it can be restored.</source>
+        <translation>Supprime une adresse&#xa0;; elle peut être restaurée.</translation>
+    </message>
+    <message>
+        <source>Restores a deleted address as it was.</source>
+        <translation>Restaure une adresse supprimée telle qu’elle était.</translation>
+    </message>
+    <message>
+        <source>Lists what happened to an address, newest first, and what can be put back.</source>
+        <translation>Liste ce qui est arrivé à une adresse, du plus récent au plus ancien, et ce qui peut être rétabli.</translation>
+    </message>
+    <message>
+        <source>only of this field</source>
+        <translation>seulement pour ce champ</translation>
+    </message>
+    <message>
+        <source>only the newest; all unless given</source>
+        <translation>seulement les plus récents&#xa0;; tous par défaut</translation>
+    </message>
+    <message>
+        <source>Puts a change, a whole save or a deletion back.</source>
+        <translation>Revient sur une modification, un enregistrement entier ou une suppression.</translation>
+    </message>
+    <message>
+        <source>EVENT is the number of an event in the history.</source>
+        <translation>EVENT est le numéro d’un événement de l’historique.</translation>
+    </message>
+    <message>
+        <source>the whole save</source>
+        <translation>l’enregistrement entier</translation>
+    </message>
+    <message>
+        <source>the token of a safety mail&apos;s link</source>
+        <translation>le jeton du lien d’un e-mail de sécurité</translation>
+    </message>
+    <message>
+        <source>the short code of a safety mail</source>
+        <translation>le code de rétablissement d’un e-mail de sécurité</translation>
+    </message>
+    <message>
+        <source>even if the value has changed since</source>
+        <translation>même si la valeur a changé depuis</translation>
+    </message>
+    <message>
+        <source>Compares every history with its row and checks the check sums.</source>
+        <translation>Compare chaque historique à sa ligne et vérifie les sommes de contrôle.</translation>
+    </message>
+    <message>
+        <source>sqlite:FILE or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>
+        <translation>sqlite:FILE ou postgresql://user@host:port/name?sslmode=…&#xa0;; sinon ADDRESS_DESK_DATABASE</translation>
+    </message>
+    <message>
+        <source>answer with one JSON object a line</source>
+        <translation>répondre avec un objet JSON par ligne</translation>
+    </message>
+    <message>
+        <source>tell what the command does</source>
+        <translation>expliquer ce que fait la commande</translation>
+    </message>
+    <message>
+        <source>tell the version</source>
+        <translation>donner la version</translation>
+    </message>
+    <message>
+        <source>There is no customer “%1”. Nothing was written.</source>
+        <translation>Le client «&#xa0;%1&#xa0;» n’existe pas. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Several customers have the e-mail address “%1”: give the key of one. Nothing was written.</source>
+        <translation>Plusieurs clients ont l’adresse e-mail «&#xa0;%1&#xa0;»&#xa0;: donnez la clé de l’un d’eux. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>An address needs at least one FIELD=VALUE.</source>
+        <translation>Une adresse demande au moins un FIELD=VALUE.</translation>
+    </message>
+    <message>
+        <source>Which database? Give --database URL or set ADDRESS_DESK_DATABASE; a URL is sqlite:FILE or postgresql://user@host:port/name.</source>
+        <translation>Quelle base de données&#xa0;? Donnez --database URL ou définissez ADDRESS_DESK_DATABASE&#xa0;; une URL est sqlite:FILE ou postgresql://user@host:port/name.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s URL is not understood.</source>
+        <translation>L’URL de la base de données n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is given twice.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» est donné deux fois.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. The fields are: %2.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» n’existe pas. Les champs sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form FIELD=VALUE.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas de la forme FIELD=VALUE.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s key</source>
+        <translation>Clé du client</translation>
+    </message>
+    <message>
+        <source>No address matches.</source>
+        <translation>Aucune adresse ne correspond.</translation>
+    </message>
+    <message>
+        <source>There are more: raise --limit, or give more words.</source>
+        <translation>Il y en a d’autres&#xa0;: augmentez --limit ou donnez plus de mots.</translation>
+    </message>
+    <message>
+        <source>There is no address “%1”.</source>
+        <translation>L’adresse «&#xa0;%1&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Utilisation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Looks up and corrects customers&apos; addresses, with a history that can be put back.</source>
+        <translation>Recherche et corrige des adresses de clients, avec un historique qui permet de revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commandes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Exit status:</source>
+        <translation>Code de sortie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>refused, the reason is told</source>
+        <translation>refusé, la raison est donnée</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>mauvaise utilisation</translation>
+    </message>
+    <message>
+        <source>the database cannot be used</source>
+        <translation>la base de données est inutilisable</translation>
+    </message>
+    <message>
+        <source>“address-deskctl COMMAND --help” tells about one command.</source>
+        <translation>«&#xa0;address-deskctl COMMAND --help&#xa0;» explique une commande.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>(save %1)</source>
+        <translation>(enregistrement %1)</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded of this address.</source>
+        <translation>Rien n’a été noté pour cette adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the tables are there.</source>
+        <translation>Rien à faire&#xa0;: les tables existent.</translation>
+    </message>
+    <message>
+        <source>Would do:</source>
+        <translation>Serait fait&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Done:</source>
+        <translation>Fait&#xa0;:</translation>
+    </message>
+    <message>
+        <source>An argument is not valid UTF-8 text.</source>
+        <translation>Un argument n’est pas un texte UTF-8 valide.</translation>
+    </message>
+    <message>
+        <source>address-deskctl: the answer could not be written.</source>
+        <translation>address-deskctl&#xa0;: la réponse n’a pas pu être écrite.</translation>
+    </message>
+    <message>
+        <source>See address-deskctl --help.</source>
+        <translation>Voir address-deskctl --help.</translation>
+    </message>
+    <message>
+        <source>Put back what? Give one of EVENT, --save, --token and --code.</source>
+        <translation>Revenir sur quoi&#xa0;? Donnez l’un de EVENT, --save, --token et --code.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s token or code cannot override later changes.</source>
+        <translation>Le jeton ou le code d’un client ne peut pas écraser des modifications plus récentes.</translation>
+    </message>
+    <message>
+        <source>There is no event of this number. Nothing was written.</source>
+        <translation>Aucun événement n’a ce numéro. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no save of this id. Nothing was written.</source>
+        <translation>Aucun enregistrement n’a cet identifiant. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>No change is known by this token or code. Nothing was written.</source>
+        <translation>Aucune modification n’est connue sous ce jeton ou ce code. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>That many customers are no sample.</source>
+        <translation>Autant de clients ne font plus un exemple.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation>%1 clients sur %2</translation>
+    </message>
+    <message>
+        <source>Sample data goes only into an empty database. Nothing was written.</source>
+        <translation>Les données d’exemple ne vont que dans une base vide. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Filled in %1 customers with %2 addresses and %3 events of history.</source>
+        <translation>Base remplie. Clients&#xa0;: %1&#xa0;; adresses&#xa0;: %2&#xa0;; événements d’historique&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Set what? Give FIELD=VALUE.</source>
+        <translation>Modifier quoi&#xa0;? Donnez FIELD=VALUE.</translation>
+    </message>
+    <message>
+        <source>the row&apos;s field “%1” differs from the history</source>
+        <translation>le champ «&#xa0;%1&#xa0;» de la ligne diffère de l’historique</translation>
+    </message>
+    <message>
+        <source>the row is missing, though the history knows of no deletion</source>
+        <translation>la ligne manque, alors que l’historique ne connaît aucune suppression</translation>
+    </message>
+    <message>
+        <source>there is a row, though the history says that it was deleted</source>
+        <translation>la ligne existe, alors que l’historique la dit supprimée</translation>
+    </message>
+    <message>
+        <source>version %1 does not follow the one before</source>
+        <translation>la version %1 ne suit pas la précédente</translation>
+    </message>
+    <message>
+        <source>version %1 does not match its check sum</source>
+        <translation>la version %1 ne correspond pas à sa somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Checked %1 events of %2 histories against %3 addresses.</source>
+        <translation>Vérification faite. Événements&#xa0;: %1&#xa0;; historiques&#xa0;: %2&#xa0;; adresses&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 differences are listed.</source>
+        <translation>Seules les %1 premières différences sont listées.</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>Aucune différence.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n différence.</numerusform>
+            <numerusform>%n différences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif&#xa0;: %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>This address is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette adresse est supprimée.</translation>
     </message>
     <message>
         <source>Now, %1: %2</source>
         <extracomment>the present value of one field: %1 the field&apos;s title, %2 its value in quotation marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maintenant, %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Now: all fields are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenant&#xa0;: tous les champs sont vides</translation>
     </message>
     <message>
         <source>Now: %1</source>
         <extracomment>the address as it is: %1 the address on one line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maintenant&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 changed from %2 to %3</source>
         <extracomment>%1 a field&apos;s title, %2 and %3 values in quotation marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2 remplacé par %3</translation>
     </message>
     <message>
         <source>%1 set back from %2 to %3</source>
         <extracomment>%1 a field&apos;s title, %2 and %3 values in quotation marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2 remplacé par %3 (rétablissement)</translation>
     </message>
     <message>
         <source>Address created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse créée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Address deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse supprimée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Address restored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse restaurée&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, by %2, %3.</source>
         <extracomment>for screen readers: %1 what happened, %2 who did it, %3 how long ago</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, par %2, %3.</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <extracomment>%1 exact date and time, %2 who did it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 par %2</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Address deleted again.</source>
+        <translation>Adresse de nouveau supprimée.</translation>
+    </message>
+    <message>
+        <source>Address restored.</source>
+        <translation>Adresse restaurée.</translation>
+    </message>
+    <message>
+        <source>Set back.</source>
+        <translation>Rétabli.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) set back.</source>
+        <translation>
+            <numerusform>%n champ rétabli.</numerusform>
+            <numerusform>%n champs rétablis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 set back to %2.</source>
+        <extracomment>%1 a field&apos;s title, %2 its value in quotation marks</extracomment>
+        <translation>%1&#xa0;: valeur %2 rétablie.</translation>
+    </message>
+    <message>
+        <source>Nothing was set back.</source>
+        <translation>Rien n’a été rétabli.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <extracomment>a button that opens a dialog: %1 is for example &quot;Set back to “Paris”&quot;</extracomment>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
     <name>SchemaMapping</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Rue</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code postal</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Ville</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>the database</source>
-        <translation type="unfinished"></translation>
+        <translation>la base de données</translation>
     </message>
     <message>
         <source>A value is not allowed. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur n’est pas autorisée. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>This request makes no sense here. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette demande n’a pas de sens ici. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>It does not exist (any more). Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément n’existe pas ou plus. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>The database does not accept this value: one of its own rules forbids it. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données refuse cette valeur&#xa0;: l’une de ses propres règles l’interdit. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>The database took too long to answer. Nothing was written. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données a mis trop de temps à répondre. Rien n’a été écrit. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>Stopped as asked. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté à votre demande. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Others are changing this address at this very moment. Nothing was written. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres modifient cette adresse en ce moment même. Rien n’a été écrit. Veuillez réessayer.</translation>
     </message>
     <message>
         <source>This change cannot be put back now. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas possible de revenir sur cette modification maintenant. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>The history does not match its check sums: somebody has edited it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne correspond pas à ses sommes de contrôle&#xa0;: quelqu’un y a touché.</translation>
     </message>
     <message>
         <source>No keyring is available, or it is locked. The password is kept for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est gardé que pour cette session.</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not expect. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème imprévu s’est produit. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>“%1” is not a database file, or it is damaged. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier de base de données, ou il est endommagé. Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>The file of “%1” is not there. It may have been moved or renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de «&#xa0;%1&#xa0;» est introuvable. Il a peut-être été déplacé ou renommé.</translation>
     </message>
     <message>
         <source>“%1” can only be read: the file, its folder or the server does not allow writing. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est en lecture seule&#xa0;: le fichier, son dossier ou le serveur n’autorise pas l’écriture. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Another program is holding “%1”. Nothing was written. Please try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme bloque «&#xa0;%1&#xa0;». Rien n’a été écrit. Veuillez réessayer quand il aura terminé.</translation>
     </message>
     <message>
         <source>There is no space left where “%1” is stored. Nothing was written. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a plus de place là où se trouve «&#xa0;%1&#xa0;». Rien n’a été écrit. Faites de la place, puis réessayez.</translation>
     </message>
     <message>
         <source>“%1” has no tables for Address Desk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas encore de tables pour Address Desk.</translation>
     </message>
     <message>
         <source>The tables of “%1” are not laid out as Address Desk needs them. They were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tables de «&#xa0;%1&#xa0;» ne conviennent pas à Address Desk. Elles ont été laissées telles quelles.</translation>
     </message>
     <message>
         <source>“%1” was set up by a newer version of Address Desk. Please update this program; the database was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» a été préparée par une version plus récente d’Address Desk. Veuillez mettre ce programme à jour&#xa0;; la base de données a été laissée telle quelle.</translation>
     </message>
     <message>
         <source>The server of “%1” cannot be reached. Check its name and port, and whether it is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de «&#xa0;%1&#xa0;» est injoignable. Vérifiez son nom, son port et qu’il fonctionne.</translation>
     </message>
     <message>
         <source>The connection to “%1” is gone. What you typed is kept; the program keeps trying to connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à «&#xa0;%1&#xa0;» est perdue. Votre saisie est gardée&#xa0;; le programme essaie de se reconnecter.</translation>
     </message>
     <message>
         <source>The server of “%1” refused the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de «&#xa0;%1&#xa0;» a refusé le nom d’utilisateur ou le mot de passe.</translation>
     </message>
     <message>
         <source>The server of “%1” asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de «&#xa0;%1&#xa0;» demande un mot de passe.</translation>
     </message>
     <message>
         <source>Your user of “%1” may not do this. Ask the database&apos;s administrator for the right. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre utilisateur de «&#xa0;%1&#xa0;» n’a pas ce droit. Demandez-le à l’administrateur de la base de données. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>The server of “%1” does not offer encryption (TLS), but this connection requires it. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de «&#xa0;%1&#xa0;» ne propose pas de chiffrement (TLS), mais cette connexion l’exige. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>The certificate of the server of “%1” could not be verified, so no password was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du serveur de «&#xa0;%1&#xa0;» n’a pas pu être vérifié&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The value has been changed outside Address Desk since.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur a été modifiée depuis, hors d’Address Desk.</translation>
     </message>
     <message>
         <source>Another value was put back by %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre valeur a été rétablie par %1 %2.</translation>
     </message>
     <message>
         <source>Changed again by %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié de nouveau par %1 %2.</translation>
     </message>
     <message>
         <source>The SQLite driver is not installed. On Debian: install the package libqt6sql6-sqlite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pilote SQLite n’est pas installé. Sous Debian&#xa0;: installez le paquet libqt6sql6-sqlite.</translation>
     </message>
     <message>
         <source>The PostgreSQL driver is not installed. On Debian: install the package libqt6sql6-psql.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pilote PostgreSQL n’est pas installé. Sous Debian&#xa0;: installez le paquet libqt6sql6-psql.</translation>
     </message>
     <message>
         <source>%1: the text is too long (%2 characters, %3 are allowed).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: le texte est trop long (%2 caractères, %3 au plus).</translation>
     </message>
     <message>
         <source>%1: a line break (%2) is not allowed; the value has to be a single line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: un saut de ligne (%2) n’est pas autorisé&#xa0;; la valeur doit tenir sur une seule ligne.</translation>
     </message>
     <message>
         <source>%1: the invisible control character %2 is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: le caractère de contrôle invisible %2 n’est pas autorisé.</translation>
     </message>
     <message>
         <source>%1: half of a character (the lone surrogate %2) is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: une moitié de caractère (le demi-codet isolé %2) n’est pas autorisée.</translation>
     </message>
     <message>
         <source>%1: the invisible character %2 is not allowed: it can make a text read as another.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: le caractère invisible %2 n’est pas autorisé&#xa0;: il peut faire lire un texte pour un autre.</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Création</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modification</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissement</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration</translation>
     </message>
     <message>
         <source>Can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissement possible.</translation>
     </message>
     <message>
         <source>Restored by %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurée par %1 %2.</translation>
     </message>
     <message>
         <source>Put back by %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli par %1 %2.</translation>
     </message>
     <message>
         <source>The address exists again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse existe de nouveau.</translation>
     </message>
     <message>
         <source>The address does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse n’existe plus.</translation>
     </message>
     <message>
         <source>The field already has its earlier value again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ a déjà retrouvé sa valeur d’avant.</translation>
     </message>
     <message>
         <source>The address was deleted by %1 %2. Restore it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse a été supprimée par %1 %2. Restaurez-la d’abord.</translation>
     </message>
     <message>
         <source>The table has no such field now, so it cannot be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table n’a plus ce champ&#xa0;: rétablissement impossible.</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>(aucune valeur)</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>(vide)</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Delete this address again</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer de nouveau cette adresse</translation>
     </message>
     <message>
         <source>Restore this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer cette adresse</translation>
     </message>
     <message>
         <source>Set back to %1</source>
         <extracomment>%1 is a value in quotation marks, or the words &quot;no value&quot; or &quot;empty&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>a customer in a list: %1 last name, %2 first name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Customer without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Client sans nom</translation>
     </message>
 </context>
 <context>
@@ -331,43 +781,1644 @@
     <message>
         <source>d MMMM yyyy</source>
         <extracomment>A date inside a sentence, in Qt&apos;s date format: day, full month name, year</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d MMMM yyyy</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>today at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui à %1</translation>
     </message>
     <message>
         <source>yesterday at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hier à %1</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 at %2 (%3)</source>
         <extracomment>%1 date, %2 time to the second, %3 time zone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2 (%3)</translation>
     </message>
     <message>
         <source>on %1 at %2</source>
         <extracomment>Inside a sentence: %1 date, %2 time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>le %1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>TlsModes</name>
+    <message>
+        <source>Automatic: required, except on this computer</source>
+        <translation>Automatique&#xa0;: exigé, sauf sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Required, check certificate and name (verify-full)</source>
+        <translation>Exigé, certificat et nom vérifiés (verify-full)</translation>
+    </message>
+    <message>
+        <source>Required, check certificate (verify-ca)</source>
+        <translation>Exigé, certificat vérifié (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Required, check nothing (require)</source>
+        <translation>Exigé, rien n’est vérifié (require)</translation>
+    </message>
+    <message>
+        <source>Where the server offers it (prefer)</source>
+        <translation>Si le serveur le propose (prefer)</translation>
+    </message>
+    <message>
+        <source>Only where the server insists (allow)</source>
+        <translation>Seulement si le serveur l’exige (allow)</translation>
+    </message>
+    <message>
+        <source>Never: all can be read on the way (disable)</source>
+        <translation>Jamais&#xa0;: tout est lisible en chemin (disable)</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::AboutDialog</name>
+    <message>
+        <source>About Address Desk</source>
+        <translation>À propos d’Address Desk</translation>
+    </message>
+    <message>
+        <source>Address Desk</source>
+        <translation>Address Desk</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, avec Qt %2</translation>
+    </message>
+    <message>
+        <source>Corrects customers&apos; addresses, with a history in which every change can be set back.</source>
+        <translation>Corrige les adresses des clients, avec un historique qui permet de revenir sur chaque modification.</translation>
+    </message>
+    <message>
+        <source>Address Desk is free software under the MIT licence. It uses Qt (LGPL 3), QtKeychain (BSD), expected by Sy Brand (CC0), SQLite (public domain) and libpq (PostgreSQL licence). The sample&apos;s places come from the packages @etalab/decoupage-administratif and zipcodes.</source>
+        <translation>Address Desk est un logiciel libre sous licence MIT. Il utilise Qt (LGPL 3), QtKeychain (BSD), expected de Sy Brand (CC0), SQLite (domaine public) et libpq (licence PostgreSQL). Les lieux de la base d’exemple viennent des paquets @etalab/decoupage-administratif et zipcodes.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::AddressForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::AddressGrid</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::AddressLifecycle</name>
+    <message>
+        <source>This customer does not exist any more. Please choose another one.</source>
+        <translation>Ce client n’existe plus. Veuillez en choisir un autre.</translation>
+    </message>
+    <message>
+        <source>Delete the address?</source>
+        <translation>Supprimer l’adresse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The address of %1 has unsaved edits. Deleting it discards them.</source>
+        <translation>L’adresse de %1 a des modifications non enregistrées. La supprimer les abandonne.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>The address of %1 has been deleted.</source>
+        <translation>L’adresse de %1 a été supprimée.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Somebody else has already deleted this address.</source>
+        <translation>Quelqu’un d’autre a déjà supprimé cette adresse.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed this address, so it was not deleted. Look at it as it is now, then delete it if you still want to.</source>
+        <translation>Quelqu’un d’autre vient de modifier cette adresse&#xa0;; elle n’a donc pas été supprimée. Regardez-la telle qu’elle est maintenant, puis supprimez-la si vous le voulez toujours.</translation>
+    </message>
+    <message>
+        <source>The address has been restored.</source>
+        <translation>L’adresse a été restaurée.</translation>
+    </message>
+    <message>
+        <source>The address could not be restored.</source>
+        <translation>L’adresse n’a pas pu être restaurée.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::AddressTableModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>%1: loading</source>
+        <translation>%1&#xa0;: chargement</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, edited, was %3</source>
+        <extracomment>A cell for screen readers: %1 column, %2 new value, %3 value before the edit</extracomment>
+        <translation>%1&#xa0;: %2, modifié, avant&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Was %1.</source>
+        <extracomment>%1 is a value in quotation marks</extracomment>
+        <translation>Pas encore enregistré. Avant&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Was %1; somebody else has meanwhile changed it to %2.</source>
+        <translation>Pas encore enregistré. Avant&#xa0;: %1&#xa0;; quelqu’un d’autre l’a remplacé entre-temps par %2.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ColumnsMenu</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Colonnes</translation>
+    </message>
+    <message>
+        <source>Show &amp;all columns</source>
+        <translation>&amp;Afficher toutes les colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Fit columns to the window</source>
+        <translation>A&amp;juster les colonnes à la fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConflictDialog</name>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Modifié par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>While you were editing, somebody else changed the same in the address of %1. Nothing has been saved yet. Which value shall stay?</source>
+        <translation>Pendant votre saisie, quelqu’un d’autre a modifié la même chose dans l’adresse de %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
+    </message>
+    <message>
+        <source>All &amp;theirs</source>
+        <translation>Toutes les &amp;leurs</translation>
+    </message>
+    <message>
+        <source>All &amp;mine</source>
+        <translation>Toutes les &amp;miennes</translation>
+    </message>
+    <message>
+        <source>&amp;Save these values</source>
+        <translation>&amp;Enregistrer ces valeurs</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>What you typed stays, unsaved</source>
+        <translation>Votre saisie reste là, non enregistrée</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>You saw</source>
+        <translation>Valeur vue</translation>
+    </message>
+    <message>
+        <source>Now saved (theirs)</source>
+        <translation>Enregistrée (la leur)</translation>
+    </message>
+    <message>
+        <source>You typed (mine)</source>
+        <translation>Saisie (la mienne)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to decide</source>
+        <translation>
+            <numerusform>%n champ à trancher</numerusform>
+            <numerusform>%n champs à trancher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConflictRow</name>
+    <message>
+        <source>%1: take theirs, %2</source>
+        <extracomment>For screen readers: %1 a field, %2 a value in quotation marks</extracomment>
+        <translation>%1&#xa0;: prendre la leur, %2</translation>
+    </message>
+    <message>
+        <source>%1: keep mine, %2</source>
+        <extracomment>For screen readers: %1 a field, %2 a value in quotation marks</extracomment>
+        <translation>%1&#xa0;: garder la mienne, %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConnectDialog</name>
+    <message>
+        <source>Connect to PostgreSQL</source>
+        <translation>Connexion à PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Recent servers</source>
+        <translation>Serveurs récents</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Autre serveur</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion en cours</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Se co&amp;nnecter</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Rece&amp;nt:</source>
+        <translation>Ré&amp;cents&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop connecting</source>
+        <translation>Arrêter la connexion</translation>
+    </message>
+    <message>
+        <source>The connection works: %1, as %2.</source>
+        <extracomment>%1 for example &quot;PostgreSQL 15.5&quot;, %2 a user name</extracomment>
+        <translation>La connexion fonctionne&#xa0;: %1, en tant que %2.</translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
+        <translation>Elle est chiffrée.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted.</source>
+        <translation>Elle n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>The server allows reading only.</source>
+        <translation>Le serveur n’autorise que la lecture.</translation>
+    </message>
+    <message>
+        <source>The tables for Address Desk are not there yet; you are asked before they are created.</source>
+        <translation>Les tables d’Address Desk n’existent pas encore&#xa0;; une question vous sera posée avant leur création.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConnectForm</name>
+    <message>
+        <source>Please type the server&apos;s name.</source>
+        <translation>Veuillez saisir le nom du serveur.</translation>
+    </message>
+    <message>
+        <source>Please type your user name.</source>
+        <translation>Veuillez saisir votre nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Serveur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>for example db.example.com</source>
+        <translation>par exemple db.example.com</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>&amp;Base de données&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>as the user, when left empty</source>
+        <translation>comme l’utilisateur, si laissé vide</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Utilisateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Mot de passe&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember in the keyring</source>
+        <translation>&amp;Garder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Remember in the keyring</source>
+        <translation>Garder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>C&amp;hiffrement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>File of trusted certificates</source>
+        <translation>Fichier des certificats de confiance</translation>
+    </message>
+    <message>
+        <source>the system&apos;s, when left empty</source>
+        <translation>ceux du système, si laissé vide</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for a file of trusted certificates</source>
+        <translation>Chercher un fichier de certificats de confiance</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate:</source>
+        <translation>Certificat &amp;racine&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificats (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::ConnectionController</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Bases &amp;récentes</translation>
+    </message>
+    <message>
+        <source>Open database</source>
+        <translation>Ouvrir une base de données</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite *.sqlite3 *.db)</source>
+        <translation>Bases de données (*.sqlite *.sqlite3 *.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Nouvelle base de données</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and was left as it is. Choose another name, or open it with File → Open database….</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà et a été laissé tel quel. Choisissez un autre nom, ou ouvrez-le avec Fichier → Ouvrir une base de données.</translation>
+    </message>
+    <message>
+        <source>No database was opened yet</source>
+        <translation>Aucune base ouverte jusqu’ici</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Vider cette liste</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::CustomerListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A customer for screen readers: %1 name, %2 e-mail</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DeletedAddressesDialog</name>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>Deleted addresses</source>
+        <translation>Adresses supprimées</translation>
+    </message>
+    <message>
+        <source>Search deleted addresses</source>
+        <translation>Rechercher parmi les adresses supprimées</translation>
+    </message>
+    <message>
+        <source>Name, street, city …</source>
+        <translation>Nom, rue, ville…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the latest %n are shown; type to find others.</source>
+        <translation>
+            <numerusform>Seule %n est affichée, la plus récente&#xa0;; saisissez un texte pour en trouver d’autres.</numerusform>
+            <numerusform>Seules les %n dernières sont affichées&#xa0;; saisissez un texte pour en trouver d’autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A deleted address comes back as it was, with its history.</source>
+        <translation>Une adresse supprimée revient telle qu’elle était, avec son historique.</translation>
+    </message>
+    <message>
+        <source>No address is deleted.</source>
+        <translation>Aucune adresse n’est supprimée.</translation>
+    </message>
+    <message>
+        <source>No deleted address matches “%1”.</source>
+        <translation>Aucune adresse supprimée ne correspond à «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DeletedAddressesModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <extracomment>A column: when the address was deleted</extracomment>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <extracomment>A column: who deleted the address</extracomment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DeskActions</name>
+    <message>
+        <source>&amp;Open database …</source>
+        <translation>&amp;Ouvrir une base de données…</translation>
+    </message>
+    <message>
+        <source>&amp;New database …</source>
+        <translation>&amp;Nouvelle base de données…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to PostgreSQL …</source>
+        <translation>&amp;Connexion à PostgreSQL…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Ouvrir la base d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refaire</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the field</source>
+        <translation>&amp;Modifier le champ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Undo the edit of &amp;this field</source>
+        <translation>Annuler la modi&amp;fication de ce champ</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard unsaved edits</source>
+        <translation>A&amp;bandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Give a re&amp;ason</source>
+        <translation>Indiquer un mo&amp;tif</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>Act&amp;ualiser</translation>
+    </message>
+    <message>
+        <source>&amp;Next area</source>
+        <translation>Zone &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous area</source>
+        <translation>Zone &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;New address …</source>
+        <translation>&amp;Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>New address (%1)</source>
+        <translation>Nouvelle adresse (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete address</source>
+        <translation>&amp;Supprimer l’adresse</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the address; it can be restored (%1)</source>
+        <translation>Supprimer l’adresse&#xa0;; elle peut être restaurée (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as on an envelope</source>
+        <translation>Copier comme sur une &amp;enveloppe</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>D&amp;eleted addresses …</source>
+        <translation>&amp;Adresses supprimées…</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;history</source>
+        <translation>Aller à l’&amp;historique</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>History of this &amp;field</source>
+        <translation>Historique de ce cham&amp;p</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Raccourcis &amp;clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Address Desk</source>
+        <translation>À &amp;propos d’Address Desk</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>À propos de &amp;Qt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Adre&amp;sse</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::EnvelopeView</name>
+    <message>
+        <source>Address as on an envelope</source>
+        <translation>Adresse comme sur une enveloppe</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::FoldedMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Show technical details</source>
+        <translation>Afficher les détails techniques</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::FormField</name>
+    <message>
+        <source>Undo the edit of %1</source>
+        <extracomment>The button beside an edited field: %1 is the field&apos;s title</extracomment>
+        <translation>Annuler la modification de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>was %1, now %2</source>
+        <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile; both in quotation marks</extracomment>
+        <translation>avant&#xa0;: %1, maintenant&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>avant&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryActions</name>
+    <message>
+        <source>Set this save back</source>
+        <translation>Revenir sur cet enregistrement</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Set save back</source>
+        <translation>Revenir sur l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Choose a change to set it back.</source>
+        <translation>Choisissez une modification pour revenir dessus.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>the chosen change: %1 a field&apos;s title or &quot;Deleted&quot;, %2 for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Set this save back…</source>
+        <translation>Revenir sur cet enregistrement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sets back %n field(s) at once</source>
+        <translation>
+            <numerusform>Rétablit %n champ en une fois</numerusform>
+            <numerusform>Rétablit %n champs en une fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the changes of this save can be set back.</source>
+        <translation>Aucun champ de cet enregistrement ne peut être rétabli.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryDelegate</name>
+    <message>
+        <source>now</source>
+        <extracomment>the address as it is now, on top of its history</extracomment>
+        <translation>actuel</translation>
+    </message>
+    <message>
+        <source>· %1</source>
+        <extracomment>who made a change, after the time: &quot;today at 14:02 · marie&quot;</extracomment>
+        <translation>· %1</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryMenu</name>
+    <message>
+        <source>Copy the &amp;old value</source>
+        <translation>Copier l’&amp;ancienne valeur</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;new value</source>
+        <translation>Copier la &amp;nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;sentence</source>
+        <translation>Copier la &amp;phrase</translation>
+    </message>
+    <message>
+        <source>Only the history of this &amp;field</source>
+        <translation>Seulement l’&amp;historique de ce champ</translation>
+    </message>
+    <message>
+        <source>Set &amp;back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Set this save b&amp;ack</source>
+        <translation>Revenir sur cet &amp;enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryNotice</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Message about the history</source>
+        <translation>Message sur l’historique</translation>
+    </message>
+    <message>
+        <source>Undo setting back</source>
+        <translation>Annuler le rétablissement</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryPanel</name>
+    <message>
+        <source>History of the address</source>
+        <translation>Historique de l’adresse</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Show the history of</source>
+        <translation>Afficher l’historique de</translation>
+    </message>
+    <message>
+        <source>Show only the changes of one field</source>
+        <translation>N’afficher que les modifications d’un champ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Read the history again</source>
+        <translation>Relire l’historique</translation>
+    </message>
+    <message>
+        <source>Set the chosen change &amp;back</source>
+        <translation>Revenir sur la modification &amp;choisie</translation>
+    </message>
+    <message>
+        <source>&amp;Older change</source>
+        <translation>Modification plus &amp;ancienne</translation>
+    </message>
+    <message>
+        <source>&amp;Newer change</source>
+        <translation>Modification plus &amp;récente</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Tous les champs</translation>
+    </message>
+    <message>
+        <source>Select an address to see its history.</source>
+        <translation>Choisissez une adresse pour voir son historique.</translation>
+    </message>
+    <message>
+        <source>Setting back…</source>
+        <translation>Rétablissement…</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Lecture de l’historique…</translation>
+    </message>
+    <message>
+        <source>No changes of this field yet.</source>
+        <translation>Aucune modification de ce champ.</translation>
+    </message>
+    <message>
+        <source>No changes yet: this address is as it was before Address Desk.</source>
+        <translation>Aucune modification&#xa0;: cette adresse est telle qu’elle était avant Address Desk.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::KeysDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: %1 what a key does, %2 the key</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>In the whole window</source>
+        <translation>Dans toute la fenêtre</translation>
+    </message>
+    <message>
+        <source>In the search field</source>
+        <translation>Dans le champ de recherche</translation>
+    </message>
+    <message>
+        <source>Go to the addresses found</source>
+        <translation>Aller aux adresses trouvées</translation>
+    </message>
+    <message>
+        <source>Down or Return</source>
+        <translation>Bas ou Entrée</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Among the addresses</source>
+        <translation>Dans les adresses</translation>
+    </message>
+    <message>
+        <source>Edit a field</source>
+        <translation>Modifier un champ</translation>
+    </message>
+    <message>
+        <source>type, or F2</source>
+        <translation>saisir, ou F2</translation>
+    </message>
+    <message>
+        <source>Keep the value and go down</source>
+        <translation>Garder la valeur et descendre</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Keep the value and go to the next field</source>
+        <translation>Garder la valeur et passer au champ suivant</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Leave the value as it was</source>
+        <translation>Laisser la valeur d’avant</translation>
+    </message>
+    <message>
+        <source>Empty a field</source>
+        <translation>Vider un champ</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>In the form</source>
+        <translation>Dans le formulaire</translation>
+    </message>
+    <message>
+        <source>Go to a field from anywhere</source>
+        <translation>Aller à un champ depuis n’importe où</translation>
+    </message>
+    <message>
+        <source>Alt and its underlined letter</source>
+        <translation>Alt et sa lettre soulignée</translation>
+    </message>
+    <message>
+        <source>Undo the edit of a field</source>
+        <translation>Annuler la modification d’un champ</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::LeaveGuard</name>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are not saved.</source>
+        <translation>
+            <numerusform>%n champ n’est pas enregistré.</numerusform>
+            <numerusform>%n champs ne sont pas enregistrés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MainWindow</name>
+    <message>
+        <source>Address Desk</source>
+        <translation>Address Desk</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Barre d’outils principale</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Save the unsaved edits before the other database is shown?</source>
+        <translation>Enregistrer les modifications avant d’afficher l’autre base de données&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1[*] – Address Desk</source>
+        <translation>%1[*] – Address Desk</translation>
+    </message>
+    <message>
+        <source>Save the unsaved edits before closing?</source>
+        <translation>Enregistrer les modifications avant de fermer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The unsaved edits of last time could not be read. Their file was kept.</source>
+        <translation>Les modifications non enregistrées de la dernière fois n’ont pas pu être lues. Leur fichier a été gardé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your unsaved edits of last time are back: %n field(s).</source>
+        <translation>
+            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champ.</numerusform>
+            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
+        <translation>
+            <numerusform>%n adresse</numerusform>
+            <numerusform>%n adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: %1 in %2.</source>
+        <translation>Enregistré&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) discarded.</source>
+        <translation>
+            <numerusform>%n modification abandonnée.</numerusform>
+            <numerusform>%n modifications abandonnées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Discard?</source>
+        <translation>Abandonner&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n unsaved edit(s)?</source>
+        <translation>
+            <numerusform>Abandonner %n modification non enregistrée&#xa0;?</numerusform>
+            <numerusform>Abandonner %n modifications non enregistrées&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Abandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Continuer la saisie</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted the address that you are editing. Your edits are kept.</source>
+        <translation>Quelqu’un d’autre a supprimé l’adresse que vous modifiez. Vos modifications sont gardées.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted the address that was shown here.</source>
+        <translation>Quelqu’un d’autre a supprimé l’adresse affichée ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Res&amp;taurer</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Réessa&amp;yer</translation>
+    </message>
+    <message>
+        <source>No address matches “%1”.</source>
+        <translation>Aucune adresse ne correspond à «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>There are no addresses in this database yet.</source>
+        <translation>Cette base de données ne contient pas encore d’adresses.</translation>
+    </message>
+    <message>
+        <source>New address …</source>
+        <translation>Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>Unsaved edits cannot be kept for the next start. Save them before you leave.</source>
+        <translation>Les modifications non enregistrées ne peuvent pas être gardées jusqu’au prochain démarrage. Enregistrez-les avant de quitter.</translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>Connexion rétablie.</translation>
+    </message>
+    <message>
+        <source>This database can only be read: you can look things up, but change nothing.</source>
+        <translation>Cette base de données est en lecture seule&#xa0;: vous pouvez consulter, mais rien modifier.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MessageFrame</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::NewAddressDialog</name>
+    <message>
+        <source>New address</source>
+        <translation>Nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Nom ou e-mail</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>Clients trouvés</translation>
+    </message>
+    <message>
+        <source>C&amp;ustomer</source>
+        <translation>C&amp;lient</translation>
+    </message>
+    <message>
+        <source>No customer matches “%1”.</source>
+        <translation>Aucun client ne correspond à «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::PasswordDialog</name>
+    <message>
+        <source>&amp;Remember in the keyring</source>
+        <translation>&amp;Garder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Remember in the keyring</source>
+        <translation>Garder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Se co&amp;nnecter</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation>Utilisateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Mot de passe&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::PasswordEdit</name>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RevertDialog</name>
+    <message>
+        <source>Set back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Setting it back overwrites the value that is there now. It stays in the history and can itself be set back.</source>
+        <translation>Le rétablissement écrase la valeur actuelle. Elle reste dans l’historique et peut elle-même être rétablie.</translation>
+    </message>
+    <message>
+        <source>Some of these fields have changed again since. Tick what to set back; the values that are there now stay in the history.</source>
+        <translation>Certains de ces champs ont encore changé depuis. Cochez ce qu’il faut rétablir&#xa0;; les valeurs actuelles restent dans l’historique.</translation>
+    </message>
+    <message>
+        <source>Values then, now and afterwards</source>
+        <translation>Valeurs d’alors, d’aujourd’hui et d’après</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <extracomment>heading of the values that a change had set at its time</extracomment>
+        <translation>Alors</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>heading of the present values</extracomment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Would become</source>
+        <extracomment>heading of the values after setting back</extracomment>
+        <translation>Deviendrait</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>%1 then</source>
+        <translation>%1, alors</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1, maintenant</translation>
+    </message>
+    <message>
+        <source>%1 would become</source>
+        <translation>%1 deviendrait</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Rétablir %n champ</numerusform>
+            <numerusform>Rétablir %n champs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SaveBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Why? For example: moved, phoned (optional)</source>
+        <translation>Pourquoi&#xa0;? Par exemple&#xa0;: déménagé, au téléphone (facultatif)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <extracomment>Label of the text field in the bar of unsaved edits</extracomment>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Take all unsaved edits back</source>
+        <translation>Annuler toutes les modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Save all edits (%1)</source>
+        <translation>Enregistrer toutes les modifications (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n address(es)</source>
+        <extracomment>The end of &quot;2 fields changed in 1 address&quot;</extracomment>
+        <translation>
+            <numerusform>dans %n adresse</numerusform>
+            <numerusform>dans %n adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <extracomment>The beginning of &quot;2 fields changed in 1 address&quot;</extracomment>
+        <translation>
+            <numerusform>%n champ modifié</numerusform>
+            <numerusform>%n champs modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <extracomment>&quot;2 fields changed&quot; and &quot;in 1 address&quot;</extracomment>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SaveController</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Réessa&amp;yer</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted this address while you were editing it. Your edits are kept.</source>
+        <translation>Quelqu’un d’autre a supprimé cette adresse pendant votre saisie. Vos modifications sont gardées.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore it and save my edits</source>
+        <translation>Res&amp;taurer et enregistrer mes modifications</translation>
+    </message>
+    <message>
+        <source>Discard my edits</source>
+        <translation>Abandonner mes modifications</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Several words all have to match; accents and capital letters do not matter.</source>
+        <translation>Tous les mots doivent correspondre&#xa0;; accents et majuscules sont ignorés.</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, street, postal code, city …</source>
+        <translation>Nom, e-mail, rue, code postal, ville…</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::StatusLine</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Addresses shown</source>
+        <translation>Adresses affichées</translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>No database is open</source>
+        <translation>Aucune base n’est ouverte</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Status bar: %1 the database&apos;s short name, %2 SQLite or PostgreSQL</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, read only</source>
+        <translation>%1, lecture seule</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted.</source>
+        <translation>La connexion est chiffrée.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>La connexion n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>Changes are recorded under this name</source>
+        <translation>Les modifications sont notées sous ce nom</translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation>comptage…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found</source>
+        <extracomment>%n only chooses the plural; %1 is the number as people write it</extracomment>
+        <translation>
+            <numerusform>%1 trouvée</numerusform>
+            <numerusform>%1 trouvées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 address(es)</source>
+        <translation>
+            <numerusform>%1 adresse</numerusform>
+            <numerusform>%1 adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved</source>
+        <translation>
+            <numerusform>%n non enregistré</numerusform>
+            <numerusform>%n non enregistrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no connection</source>
+        <extracomment>Status bar: %1 names the database</extracomment>
+        <translation>%1&#xa0;: pas de connexion</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TablesQuestion</name>
+    <message>
+        <source>Create tables</source>
+        <translation>Créer les tables</translation>
+    </message>
+    <message>
+        <source>Create them now? Only what is listed here is added; tables and rows that are there already stay as they are.</source>
+        <translation>Les créer maintenant&#xa0;? Seul ce qui est listé ici est ajouté&#xa0;; les tables et les lignes existantes restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>What would be created</source>
+        <translation>Ce qui serait créé</translation>
+    </message>
+    <message>
+        <source>Create &amp;tables</source>
+        <translation>Créer les &amp;tables</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::UndoSteps</name>
+    <message>
+        <source>edit of %1</source>
+        <extracomment>After &quot;Undo&quot; or &quot;Redo&quot;; %1 is a field&apos;s title</extracomment>
+        <translation>la modification de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>discarding</source>
+        <extracomment>After &quot;Undo&quot; or &quot;Redo&quot;</extracomment>
+        <translation>l’abandon des modifications</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Address Desk</source>
+        <translation>Address Desk</translation>
+    </message>
+    <message>
+        <source>Correct customers&apos; addresses. Every change stays in the history and can be set back.</source>
+        <translation>Corrigez les adresses des clients. Chaque modification reste dans l’historique et vous pouvez revenir dessus.</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Essayer la base d’exemple</translation>
+    </message>
+    <message>
+        <source>Made-up customers in real towns, on this computer</source>
+        <translation>Des clients inventés dans de vraies villes, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Open a database</source>
+        <translation>Ouvrir une base de données</translation>
+    </message>
+    <message>
+        <source>An SQLite file that already exists</source>
+        <translation>Un fichier SQLite qui existe déjà</translation>
+    </message>
+    <message>
+        <source>Connect to PostgreSQL</source>
+        <translation>Se connecter à PostgreSQL</translation>
+    </message>
+    <message>
+        <source>A server that is shared with others</source>
+        <translation>Un serveur partagé avec d’autres</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Nouvelle base de données</translation>
+    </message>
+    <message>
+        <source>An empty SQLite file</source>
+        <translation>Un fichier SQLite vide</translation>
     </message>
 </context>
 </TS>

@@ -155,11 +155,13 @@ void TestConnectionController::openUrl_twice_onlyTheSecondOpens()
     f.controller.openUrl(f.sqlite("first.sqlite"));
     f.controller.openUrl(f.sqlite("second.sqlite"));
     QCOMPARE(f.connector.waitingCount(), 2);
+    QCOMPARE(f.cancelled.count(), 1); // each attempt ends once
     f.connector.answer();
     QCOMPARE(f.opened.count(), 0);
     f.connector.answer();
     QCOMPARE(f.opened.count(), 1);
     QCOMPARE(f.opened.first().first().value<std::shared_ptr<DeskSession>>()->description().url, f.sqlite("second.sqlite"));
+    QCOMPARE(f.opening.last().first().toBool(), false);
 }
 
 void TestConnectionController::cancelOpening_dropsTheAnswer()

@@ -199,7 +199,9 @@ void TestHistoryPanel::setBack_thenUndo_bringsTheValueAgain()
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Lyon")));
     QTRY_VERIFY(f.hasNotice());
     f.child<QPushButton>("historyUndo")->click();
+    f.child<QPushButton>("historyUndo")->click(); // an impatient second time
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Paris")));
+    QCOMPARE(f.session.revertRequests().size(), 2);
     QTRY_COMPARE(f.notice(), QStringLiteral("City set back to “Paris”."));
     QCOMPARE(f.session.revertRequests().last().target, RevertRequest::Target::Save);
 }

@@ -3,6 +3,7 @@
 #include "ui/connection/DatabaseOpener.h"
 #include "ui/connection/RecentDatabases.h"
 
+class QDialog;
 class QMenu;
 class QSettings;
 

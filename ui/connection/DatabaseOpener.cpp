@@ -4,8 +4,6 @@
 #include "ui/connection/PasswordDialog.h"
 #include "ui/connection/TablesQuestion.h"
 
-#include <QWidget>
-
 namespace addressdesk {
 
 namespace {

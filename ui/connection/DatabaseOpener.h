@@ -5,11 +5,10 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QWidget>
 
 #include <memory>
 #include <optional>
-
-class QWidget;
 
 namespace addressdesk {
 

@@ -133,13 +133,16 @@ void HistoryPanel::selectPrevious()
 
 void HistoryPanel::buildWidgets()
 {
-    auto *title = new QLabel(tr("History"), this);
-    title->setFont(appearance::bold(font()));
     m_filter = new QComboBox(this);
     m_filter->setObjectName(QStringLiteral("historyFilter"));
     m_filter->setAccessibleName(tr("Show the history of"));
     m_filter->setToolTip(tr("Show only the changes of one field"));
     m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    //: before the choice of "All fields" or one field
+    auto *show = new QLabel(tr("Changes of"), this);
+    show->setTextFormat(Qt::PlainText);
+    show->setBuddy(m_filter);
+    appearance::makeQuiet(show);
     m_notice = new HistoryNotice(this);
     m_view = new HistoryView(this);
     m_view->setModel(m_model);
@@ -154,8 +157,9 @@ void HistoryPanel::buildWidgets()
     m_actions = new HistoryActions(this);
 
     auto *heading = new QHBoxLayout;
-    heading->addWidget(title, 1);
+    heading->addWidget(show);
     heading->addWidget(m_filter);
+    heading->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * appearance::step, 2 * appearance::step, 2 * appearance::step, 2 * appearance::step);
     layout->setSpacing(2 * appearance::step);

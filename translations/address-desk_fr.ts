@@ -511,6 +511,11 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <extracomment>a button that opens a dialog: %1 is for example &quot;Set back to “Paris”&quot;</extracomment>
         <translation>%1…</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a field&apos;s title, %2 a sentence that says why it cannot be set back</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>SchemaMapping</name>
@@ -1684,8 +1689,9 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Historique de l’adresse</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
+        <source>Changes of</source>
+        <extracomment>before the choice of &quot;All fields&quot; or one field</extracomment>
+        <translation>Changements :</translation>
     </message>
     <message>
         <source>Show the history of</source>
@@ -2158,6 +2164,11 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
             <numerusform>Rétablir %n champ</numerusform>
             <numerusform>Rétablir %n champs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: %1 for example &quot;City then&quot;, %2 a value in quotation marks</extracomment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,9 @@ QString refused(const SchemaMapping &mapping, const RevertOutcome &outcome)
         if (entry.event.field().isEmpty() || outcome.refusals.size() == 1)
             sentences.append(why);
         else
-            sentences.append(QStringLiteral("%1: %2").arg(wording::fieldTitle(mapping, entry.event.field()), why));
+            //: %1 a field's title, %2 a sentence that says why it cannot be set back
+            sentences.append(say(QT_TRANSLATE_NOOP("HistoryPanel", "%1: %2"))
+                                 .arg(wording::fieldTitle(mapping, entry.event.field()), why));
     }
     return sentences.join(u' ');
 }

@@ -162,7 +162,8 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
 {
     const QString text = shownText(value);
     auto *label = plainLabel(text.isEmpty() ? wording::quotedValue(value) : historySentences::shortened(text, shownLength));
-    label->setAccessibleName(meaning + QStringLiteral(": ") + wording::quotedValue(value));
+    //: For screen readers: %1 for example "City then", %2 a value in quotation marks
+    label->setAccessibleName(tr("%1: %2").arg(meaning, wording::quotedValue(value)));
     if (!text.isEmpty())
         label->setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped()));
     QFont font = label->font();

@@ -320,6 +320,7 @@ QVariant HistoryModel::entryData(int row, int role) const
     case StateRole:
         return shown.verdict.isRevertible() ? QString() : wording::verdictSentence(event, shown.verdict);
     case ReversibilityRole: return static_cast<int>(shown.verdict.state);
+    case BecauseRole: return shown.verdict.becauseSequenceNum;
     default: return saveData(row, role);
     }
 }

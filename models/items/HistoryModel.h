@@ -31,6 +31,7 @@ public:
         ReasonRole,                       ///< QString; empty without a reason.
         StateRole,                        ///< QString: the verdict's sentence; empty when it can simply be put back.
         ReversibilityRole,                ///< int of Reversibility
+        BecauseRole,                      ///< qint64: the event that explains the state; 0 when none does.
         IsFirstOfSaveRole,                ///< bool
         IsLastOfSaveRole                  ///< bool
     };

@@ -111,6 +111,12 @@ void drawWrapped(QPainter *painter, const QRect &rect, const QFont &font, const 
 
 } // namespace
 
+void HistoryDelegate::setTitles(const QStringList &titles)
+{
+    m_titles = titles;
+    m_heights.clear();
+}
+
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
@@ -148,12 +154,30 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
-    initStyleOption(&option, index);
     if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget))
         option.rect.setWidth(view->viewport()->width());
     if (index.data(HistoryModel::IsCurrentRole).toBool())
         return {option.rect.width(), option.fontMetrics.height() + 3 * step};
-    return {option.rect.width(), parts(option, index).height};
+    return {option.rect.width(), changeHeight(option, index)};
+}
+
+int HistoryDelegate::changeHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (m_heightsWidth != option.rect.width() || m_heightsFont != option.font) {
+        m_heights.clear();
+        m_heightsWidth = option.rect.width();
+        m_heightsFont = option.font;
+    }
+    Height wanted{index.data(HistoryModel::ReversibilityRole).toInt(), index.data(HistoryModel::BecauseRole).toLongLong(),
+                  index.data(HistoryModel::IsFirstOfSaveRole).toBool(), index.data(HistoryModel::IsLastOfSaveRole).toBool(), 0};
+    Height &known = m_heights[index.data(HistoryModel::SequenceNumRole).toLongLong()];
+    const bool isKnown = known.pixels > 0 && known.reversibility == wanted.reversibility && known.because == wanted.because
+        && known.isFirst == wanted.isFirst && known.isLast == wanted.isLast;
+    if (!isKnown) {
+        wanted.pixels = parts(option, index).height;
+        known = wanted;
+    }
+    return known.pixels;
 }
 
 bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -2,6 +2,7 @@
 
 #include "ui/history/MarkedLine.h"
 
+#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace addressdesk {
@@ -15,7 +16,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     /// Width of the column of field titles, at most.
-    void setTitles(const QStringList &titles) { m_titles = titles; }
+    void setTitles(const QStringList &titles);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -38,6 +39,17 @@ private:
         int height = 0;
     };
 
+    /// What a row's height depends on, besides its event, the font and the width.
+    struct Height
+    {
+        int reversibility = 0;
+        qint64 because = 0;
+        bool isFirst = false;
+        bool isLast = false;
+        int pixels = 0;
+    };
+
+    [[nodiscard]] int changeHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] Parts parts(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] int titleWidth(const QStyleOptionViewItem &option, int room) const;
@@ -48,6 +60,10 @@ private:
     void paintValues(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Parts &parts) const;
 
     QStringList m_titles;
+    // A view asks for the height of every row again and again; measuring text is slow.
+    mutable QHash<qint64, Height> m_heights; ///< By sequence number.
+    mutable int m_heightsWidth = 0;
+    mutable QFont m_heightsFont;
 };
 
 } // namespace addressdesk

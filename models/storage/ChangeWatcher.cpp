@@ -1,0 +1,121 @@
+#include "models/storage/ChangeWatcher.h"
+
+#include "models/storage/SqlConnection.h"
+
+#include <QSqlDriver>
+#include <QTimer>
+
+#include <chrono>
+
+namespace addressdesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds lookInterval{500};
+
+/// Of more changed addresses at once everything is read again.
+constexpr qsizetype maximumNamed = 500;
+
+const QString channel = QStringLiteral("address_desk_changes");
+
+} // namespace
+
+ChangeWatcher::ChangeWatcher(SqlConnection &connection, QObject *parent)
+    : QObject(parent), m_connection(connection), m_timer(new QTimer(this))
+{
+    m_timer->setInterval(lookInterval);
+    connect(m_timer, &QTimer::timeout, this, &ChangeWatcher::look);
+}
+
+Done ChangeWatcher::start()
+{
+    if (m_connection.url().kind == DatabaseUrl::Kind::Postgresql) {
+        QSqlDriver *driver = m_connection.database().driver();
+        if (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel))
+            return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
+        disconnect(driver, nullptr, this, nullptr);
+        connect(driver, &QSqlDriver::notification, this,
+                [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) {
+                    takeNotification(name, payload);
+                });
+    } else {
+        const Result<qint64> version = number(QStringLiteral("PRAGMA data_version"));
+        const Result<qint64> last = number(QStringLiteral("SELECT COALESCE(MAX(sequence_num), 0) FROM events"));
+        if (!version || !last)
+            return tl::unexpected(version ? last.error() : version.error());
+        m_dataVersion = *version;
+        m_lastSequenceNum = *last;
+    }
+    m_timer->start();
+    return {};
+}
+
+void ChangeWatcher::look()
+{
+    Done looked = m_connection.checkAlive();
+    if (looked && m_connection.url().kind == DatabaseUrl::Kind::Sqlite)
+        looked = lookAtFile();
+    if (!looked && looked.error().code == ErrorCode::ConnectionLost) {
+        m_timer->stop();
+        emit lost(looked.error());
+    }
+}
+
+Result<qint64> ChangeWatcher::number(const QString &sql)
+{
+    const Result<Statement *> statement = m_connection.prepared(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (const Done ran = (*statement)->exec(); !ran)
+        return tl::unexpected(ran.error());
+    const qint64 value = (*statement)->next() ? (*statement)->integer(0) : 0;
+    (*statement)->finish();
+    return value;
+}
+
+Result<QStringList> ChangeWatcher::newStreams()
+{
+    const Result<Statement *> statement = m_connection.prepared(
+        QStringLiteral("SELECT CAST(stream_id AS TEXT), sequence_num FROM events WHERE sequence_num > ? ORDER BY sequence_num"));
+    if (!statement)
+        return tl::unexpected(statement.error());
+    (*statement)->bind(m_lastSequenceNum);
+    if (const Done ran = (*statement)->exec(); !ran)
+        return tl::unexpected(ran.error());
+    QStringList ids;
+    while ((*statement)->next()) {
+        const QString id = (*statement)->text(0).value_or(QString());
+        if (ids.size() <= maximumNamed && !ids.contains(id))
+            ids.append(id);
+        m_lastSequenceNum = (*statement)->integer(1);
+    }
+    const Done fetched = (*statement)->fetchError();
+    (*statement)->finish();
+    if (!fetched)
+        return tl::unexpected(fetched.error());
+    return ids;
+}
+
+Done ChangeWatcher::lookAtFile()
+{
+    const Result<qint64> version = number(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version == m_dataVersion)
+        return {};
+    const Result<QStringList> ids = newStreams();
+    if (!ids)
+        return tl::unexpected(ids.error());
+    m_dataVersion = *version;
+    // No event, or very many: somebody wrote around the desk, or in bulk.
+    emit addressesChanged(ids->size() > maximumNamed ? QStringList() : *ids);
+    return {};
+}
+
+void ChangeWatcher::takeNotification(const QString &name, const QVariant &payload)
+{
+    if (name == channel)
+        emit addressesChanged(payload.toString().split(u',', Qt::SkipEmptyParts));
+}
+
+} // namespace addressdesk

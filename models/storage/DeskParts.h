@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/storage/AddressReader.h"
+#include "models/storage/ChangeRecorder.h"
+#include "models/storage/CustomerReader.h"
+#include "models/storage/DeletedReader.h"
+#include "models/storage/DeskOpening.h"
+#include "models/storage/HistoryReader.h"
+
+namespace addressdesk {
+
+/// What requests work with on a worker's thread: everything that reads and writes through one connection.
+struct DeskParts
+{
+    DeskParts(SqlConnection &connection, const OpenedDesk &desk)
+        : addresses(connection, desk.schema), customers(connection, desk.schema), history(connection, desk.schema),
+          deleted(connection, desk.schema), recorder(connection, desk.schema.mapping, desk.description.actor)
+    {
+    }
+
+    AddressReader addresses;
+    CustomerReader customers;
+    HistoryReader history;
+    DeletedReader deleted;
+    ChangeRecorder recorder;
+};
+
+} // namespace addressdesk

@@ -25,7 +25,13 @@ Result<DatabaseDescription> tested(const ConnectRequest &request)
         return desk->description;
     if (desk.error().code != ErrorCode::SchemaMissing)
         return tl::unexpected(desk.error());
-    return deskOpening::describe(**connection, request.mapping);
+    auto description = deskOpening::describe(**connection, request.mapping);
+    const Result<QStringList> plan = SchemaInitialiser(**connection, request.mapping).plan();
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (description)
+        description->missingSchema = *plan;
+    return description;
 }
 
 } // namespace

@@ -133,8 +133,24 @@ Result<std::optional<FieldValues>> AddressTable::update(const Address &row, cons
                 s.bind(row.values.value(field.id));
         }
     };
-    return statements::firstRow<FieldValues>(m_connection, text, bindAll, [this](const Statement &s) -> Result<FieldValues> {
-        return fieldValues(s, 0);
+    const auto stored =
+        statements::firstRow<FieldValues>(m_connection, text, bindAll, [this](const Statement &s) -> Result<FieldValues> {
+            return fieldValues(s, 0);
+        });
+    if (!stored || !*stored)
+        return stored;
+    return settled(row.id, **stored);
+}
+
+Result<std::optional<FieldValues>> AddressTable::settled(const QString &addressId, const FieldValues &returned)
+{
+    const Result<bool> mayDiffer = hasLateTriggers();
+    if (!mayDiffer)
+        return tl::unexpected(mayDiffer.error());
+    if (!*mayDiffer)
+        return std::optional(returned);
+    return find(addressId).map([](const std::optional<AddressRow> &row) {
+        return row ? std::optional(row->address.values) : std::nullopt;
     });
 }
 
@@ -173,7 +189,12 @@ Result<Address> AddressTable::insert(const Address &row)
         return tl::unexpected(stored.error());
     if (!*stored)
         return failure(ErrorCode::ConstraintViolated, QStringLiteral("the database kept the row out"));
-    return **stored;
+    const auto values = settled((*stored)->id, (*stored)->values);
+    if (!values)
+        return tl::unexpected(values.error());
+    if (!*values)
+        return failure(ErrorCode::ConstraintViolated, QStringLiteral("the database removed the row at once"));
+    return Address{(*stored)->id, (*stored)->customerId, **values};
 }
 
 Result<bool> AddressTable::remove(const Address &row)
@@ -188,6 +209,20 @@ Result<bool> AddressTable::remove(const Address &row)
         s->finish();
         return isRemoved;
     });
+}
+
+Result<bool> AddressTable::hasLateTriggers()
+{
+    if (!m_hasLateTriggers) {
+        const Result<std::optional<bool>> found = statements::firstRow<bool>(
+            m_connection, m_sql.lateTriggers(),
+            [this](Statement &s) { s.bind(m_connection.dialect().quoted(m_mapping.addressTable)); },
+            [](const Statement &) -> Result<bool> { return true; });
+        if (!found)
+            return tl::unexpected(found.error());
+        m_hasLateTriggers = found->has_value();
+    }
+    return *m_hasLateTriggers;
 }
 
 Result<bool> AddressTable::hasGeneratedKeys()

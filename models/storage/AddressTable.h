@@ -34,11 +34,14 @@ public:
     /// False when the row no longer has the values in `row`.
     [[nodiscard]] Result<bool> remove(const Address &row);
 
+    /// Whether a company's trigger may change a row after it was written; update() and insert() then read it again.
+    [[nodiscard]] Result<bool> hasLateTriggers();
     /// Whether the database gives keys itself (numbers); otherwise they are UUIDs of ours.
     [[nodiscard]] Result<bool> hasGeneratedKeys();
 
 private:
     [[nodiscard]] Result<std::optional<AddressRow>> read(const QString &sql, const QString &addressId);
+    [[nodiscard]] Result<std::optional<FieldValues>> settled(const QString &addressId, const FieldValues &returned);
     [[nodiscard]] QString selectText() const;
     [[nodiscard]] QString updateText(const FieldValues &changes) const;
     [[nodiscard]] QString fieldTexts(const QString &prefix) const;
@@ -53,6 +56,7 @@ private:
     QString m_delete;
     QHash<QStringList, QString> m_updates; ///< By the fields that they set.
     std::optional<bool> m_hasGeneratedKeys;
+    std::optional<bool> m_hasLateTriggers;
 };
 
 } // namespace addressdesk

@@ -32,7 +32,8 @@ public:
     /// A key that cannot be one (text where the key is a number) is AddressMissing.
     [[nodiscard]] Result<SaveOutcome> save(const SaveRequest &request, const QString &changeId = {});
 
-    /// Fields that `values` does not name become NULL. Errors: NotFound when the customer does not exist.
+    /// Fields that `values` does not name get their column's default, mostly NULL. Errors: NotFound when the customer does
+    /// not exist.
     [[nodiscard]] Result<SaveOutcome> create(const QString &customerId, const FieldValues &values,
                                              const FieldValue &reason, const QString &changeId = {});
 
@@ -40,11 +41,13 @@ public:
     [[nodiscard]] Result<SaveOutcome> remove(const QString &addressId, const FieldValues &expected,
                                              const FieldValue &reason, const QString &changeId = {});
 
-    /// From the newest deletion's snapshot. An address that exists is refused as AlreadyBack.
+    /// From the newest deletion's snapshot. An address that exists is refused: AlreadyBack, or AlreadyReverted when the deletion
+    /// was put back before.
     /// Errors: NotFound when nothing tells of a deletion, or when the address's customer is gone.
     [[nodiscard]] Result<RevertOutcome> restore(const QString &addressId, const QString &changeId = {});
 
-    /// Errors: NotFound for an unknown event, save, token or code; InvalidArgument for a code that fits several changes.
+    /// A whole save is put back in one transaction; fields that are already as they were before it are passed over. A token or a code acts
+    /// in the name "customer" and never overrides. Errors: NotFound for an unknown event, save, token or code; InvalidArgument for a code that fits several changes.
     [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QString &changeId = {});
 
     /// What the save with this id did, std::nullopt when no such save is recorded. Events, address and kind are filled in.

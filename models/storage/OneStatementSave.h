@@ -22,7 +22,7 @@ public:
 
     /// `edits` in the mapping's order, each a real change. std::nullopt when no row has the expected values, and nothing
     /// was written. Besides a collision with another writer, ConstraintViolated also tells that the database stored another value than the
-    /// one that it was given (a trigger, a number's column); a transaction of several steps can record that.
+    /// one that it was given (a BEFORE trigger, a number's column); a transaction of several steps can record that.
     [[nodiscard]] Result<std::optional<SaveOutcome>> run(const SaveRequest &request, const QString &changeId);
 
 private:

@@ -41,6 +41,13 @@ QString PostgresRecorderSql::isInRange(const QString &expression) const
     return QStringLiteral("%1 ~>=~ ? AND %1 ~<~ ?").arg(expression);
 }
 
+QString PostgresRecorderSql::lateTriggers() const
+{
+    // tgtype: 2 BEFORE, 64 INSTEAD OF, 4 INSERT, 16 UPDATE.
+    return QStringLiteral("SELECT 1 FROM pg_trigger WHERE tgrelid = CAST(to_regclass(?) AS oid) AND NOT tgisinternal AND tgenabled <> 'D' "
+                          "AND tgtype & 66 = 0 AND tgtype & 20 <> 0 AND NOT starts_with(CAST(tgname AS text), 'address_desk_') LIMIT 1");
+}
+
 bool PostgresRecorderSql::isMalformedKey(const Error &error) const
 {
     return error.nativeCode == u"22P02" || error.nativeCode == u"22003" || error.nativeCode == u"22021";

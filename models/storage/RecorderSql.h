@@ -29,6 +29,10 @@ public:
     /// `expression`, a text of ASCII characters, lies byte by byte between two placeholders, the second excluded.
     [[nodiscard]] virtual QString isInRange(const QString &expression) const = 0;
 
+    /// Gives a row when a trigger of somebody else's may change a row of the table (its one placeholder is the quoted name) after it was
+    /// written, so that what the statement returns is not the last word. Ours are named address_desk_….
+    [[nodiscard]] virtual QString lateTriggers() const = 0;
+
     /// A key could not be read as a value of its column's type.
     [[nodiscard]] virtual bool isMalformedKey(const Error &error) const = 0;
     /// Another writer was quicker and the same transaction may succeed when it is run again.

@@ -44,6 +44,12 @@ QString SqliteRecorderSql::isInRange(const QString &expression) const
     return QStringLiteral("%1 >= ? AND %1 < ?").arg(expression);
 }
 
+QString SqliteRecorderSql::lateTriggers() const
+{
+    return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND '\"' || replace(tbl_name, '\"', '\"\"') || '\"' = ? "
+                          "COLLATE NOCASE AND name NOT LIKE 'address!_desk!_%' ESCAPE '!' LIMIT 1");
+}
+
 bool SqliteRecorderSql::isMalformedKey(const Error &) const
 {
     // SQLite compares any text with any key; a malformed one finds nothing.

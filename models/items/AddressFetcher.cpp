@@ -71,6 +71,7 @@ void AddressFetcher::wantPage(int pageIndex, const PageAnchor &after)
     m_wishes.append({pageIndex, after});
     if (m_wishes.size() > maximumWishes)
         m_wishes.removeFirst();
+    updateBusy();
     if (m_isFetchPosted)
         return;
     // Wishes come from painting: collect those of one paint before asking.
@@ -173,7 +174,7 @@ void AddressFetcher::ended()
 
 void AddressFetcher::updateBusy()
 {
-    const bool isBusy = m_answersDue > 0;
+    const bool isBusy = m_answersDue > 0 || !m_wishes.isEmpty();
     if (isBusy == m_isBusy)
         return;
     m_isBusy = isBusy;

@@ -84,4 +84,17 @@ bool AddressPageCache::isStale(int pageIndex) const
     return page != m_pages.cend() && page->isStale;
 }
 
+int AddressPageCache::latestPage() const
+{
+    int latest = -1;
+    quint64 lastUse = 0;
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page) {
+        if (page->lastUse > lastUse) {
+            lastUse = page->lastUse;
+            latest = page.key();
+        }
+    }
+    return latest;
+}
+
 } // namespace addressdesk

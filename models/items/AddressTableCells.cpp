@@ -75,7 +75,7 @@ QVariant AddressTableModel::dataOfColumn(int column, int role) const
 const AddressRow *AddressTableModel::wantedRow(int row) const
 {
     const int page = AddressPageCache::pageOf(row);
-    if (!m_pages.contains(page) || (m_pages.isStale(page) && !m_isStructureHeld))
+    if (!m_pages.contains(page) || (m_pages.isStale(page) && !m_typing))
         m_fetcher.wantPage(page, m_pages.anchorBefore(page));
     return m_pages.use(row);
 }

@@ -43,6 +43,8 @@ void AddressTableModel::setSession(DeskSession *session)
     m_rowCount = 0;
     m_isCountKnown = false;
     m_fetcher.setSession(session);
+    if (columnOf(m_query.sort.column) < 0)
+        m_query.sort = {};
     endResetModel();
     if (!session)
         return;
@@ -88,6 +90,7 @@ void AddressTableModel::resetTo(const AddressPage &page)
     m_rowCount = static_cast<int>(page.rows.size());
     m_isCountKnown = page.isEnd;
     m_isRereadDue = false;
+    m_typing.reset();
     m_isQueryApplied = true;
     endResetModel();
     emit countChanged(m_rowCount, m_isCountKnown);
@@ -103,7 +106,7 @@ void AddressTableModel::takeCount(qint64 count)
         return;
     }
     const int rows = static_cast<int>(qBound<qint64>(0, count, maximumRows));
-    if (m_isStructureHeld && rows < m_rowCount) {
+    if (m_typing && rows < m_rowCount) {
         m_isRereadDue = true;
         return;
     }
@@ -142,7 +145,7 @@ void AddressTableModel::takePage(int pageIndex, const AddressPage &page)
         const int last = qMin(first + AddressPageCache::pageSize, m_rowCount) - 1;
         if (last >= first)
             emit dataChanged(index(first, 0), index(last, columnCount() - 1));
-    } else if (m_isStructureHeld) {
+    } else if (m_typing) {
         m_isRereadDue = true;
         return;
     } else {
@@ -180,7 +183,7 @@ void AddressTableModel::rearrange(int pageIndex, const AddressPage &page)
 void AddressTableModel::checkEnd(int pageIndex, const AddressPage &page)
 {
     const int end = pageIndex * AddressPageCache::pageSize + static_cast<int>(page.rows.size());
-    if (page.isEnd && end < m_rowCount && !m_isStructureHeld)
+    if (page.isEnd && end < m_rowCount && !m_typing)
         setRowCount(end);
     else if ((page.isEnd && end != m_rowCount) || (!page.isEnd && end >= m_rowCount))
         m_fetcher.recount();
@@ -221,8 +224,12 @@ void AddressTableModel::readChanged(const QStringList &addressIds)
 
 void AddressTableModel::structureChanged()
 {
+    const int latest = m_pages.latestPage();
     m_pages.markAllStale();
     m_fetcher.recount();
+    // What was looked at last is read at once, without waiting for a view to look again.
+    if (latest >= 0 && !m_typing)
+        m_fetcher.wantPage(latest, {});
     rereadShown();
 }
 
@@ -244,10 +251,19 @@ void AddressTableModel::rereadShown()
         emit dataChanged(index(0, 0), index(m_rowCount - 1, columnCount() - 1));
 }
 
-void AddressTableModel::setStructureHeld(bool isHeld)
+void AddressTableModel::beginTyping(const QModelIndex &index)
 {
-    m_isStructureHeld = isHeld;
-    if (isHeld || !m_isRereadDue)
+    const AddressRow *row = index.isValid() ? m_pages.peek(index.row()) : nullptr;
+    if (!row)
+        return;
+    const QString fieldId = columnId(index.column());
+    m_typing = Typing{row->address.id, fieldId, row->address.values.value(fieldId)};
+}
+
+void AddressTableModel::endTyping()
+{
+    m_typing.reset();
+    if (!m_isRereadDue)
         return;
     m_isRereadDue = false;
     structureChanged();
@@ -298,7 +314,9 @@ bool AddressTableModel::setData(const QModelIndex &index, const QVariant &value,
         return false;
     const Address address = m_pages.peek(index.row())->address;
     const QString fieldId = columnId(index.column());
-    const auto staged = m_edits.edit(address.id, fieldId, address.values.value(fieldId), value.toString());
+    const bool isTyped = m_typing && m_typing->addressId == address.id && m_typing->fieldId == fieldId;
+    const FieldValue seen = isTyped ? m_typing->base : address.values.value(fieldId);
+    const auto staged = m_edits.edit(address.id, fieldId, seen, value.toString());
     if (!staged)
         emit valueRefused(address.id, fieldId, staged.error());
     return staged.has_value();

@@ -45,8 +45,10 @@ public:
 
     /// Reads what is shown again, in place.
     void reload();
-    /// While a cell is being typed in, rows neither move nor go; values still change. Ends with what was put off.
-    void setStructureHeld(bool isHeld);
+    /// A person begins to type in a cell: what they see now is the base of their edit, and until endTyping() rows neither move nor
+    /// go. Values around it still change.
+    void beginTyping(const QModelIndex &index);
+    void endTyping();
     /// The values that a save left behind, known before the table is read again.
     void applyValues(const QString &addressId, const FieldValues &values);
 
@@ -110,7 +112,14 @@ private:
     std::optional<qint64> m_earlyCount; ///< Came before the first page.
     bool m_isCountKnown = false;
     bool m_isQueryApplied = false;
-    bool m_isStructureHeld = false;
+    /// The cell that is being typed in.
+    struct Typing
+    {
+        QString addressId;
+        QString fieldId;
+        FieldValue base;
+    };
+    std::optional<Typing> m_typing;
     bool m_isRereadDue = false;
 };
 

@@ -43,6 +43,7 @@ private slots:
     void accessibleText_namesColumnValueAndEdit();
     void change_byAColleague_appearsInPlace();
     void change_underAnEdit_keepsTheEditAndItsBase();
+    void change_whileTyping_leavesTheBaseThatWasSeen();
     void change_rowsMove_selectionFollowsTheAddress();
     void change_rowGone_isTakenOut();
     void change_whileHeld_movesNothingUntilReleased();
@@ -133,6 +134,8 @@ void AddressTableModelTest::rows_whenCountComesFirst_waitsForTheFirstPage()
 
 void AddressTableModelTest::rows_ofAMillion_arePagedByKeyAndBounded()
 {
+    // The tester asks every cell whenever rows come.
+    m_tester.reset();
     m_session->setGeneratedRows(1'000'000);
     m_model->setSession(m_session.get());
     QTRY_COMPARE(m_model->rowCount(), 1'000'000);
@@ -290,6 +293,18 @@ void AddressTableModelTest::change_underAnEdit_keepsTheEditAndItsBase()
     QVERIFY(index.data(Model::IsOvertakenRole).toBool());
 }
 
+void AddressTableModelTest::change_whileTyping_leavesTheBaseThatWasSeen()
+{
+    openFew();
+    const QModelIndex index = m_model->index(1, cityColumn);
+    m_model->beginTyping(index);
+    m_session->changeElsewhere(QStringLiteral("a2"), city, QStringLiteral("Brest"));
+    QTRY_COMPARE(index.data(Model::StoredValueRole).toString(), QStringLiteral("Brest"));
+    QVERIFY(m_model->setData(index, QStringLiteral("Rennes")));
+    m_model->endTyping();
+    QCOMPARE(m_edits->edit(QStringLiteral("a2"), city)->base, FieldValue(QStringLiteral("Paris")));
+}
+
 void AddressTableModelTest::change_rowsMove_selectionFollowsTheAddress()
 {
     openFew();
@@ -316,13 +331,13 @@ void AddressTableModelTest::change_rowGone_isTakenOut()
 void AddressTableModelTest::change_whileHeld_movesNothingUntilReleased()
 {
     openFew();
-    m_model->setStructureHeld(true);
+    m_model->beginTyping(m_model->index(1, cityColumn));
     m_session->deleteElsewhere(QStringLiteral("a1"));
     QTRY_VERIFY(m_model->isBusy());
     QTRY_VERIFY(!m_model->isBusy());
     QCOMPARE(m_model->rowCount(), 3);
     QCOMPARE(cell(0, 0).toString(), QStringLiteral("Adam, Anna"));
-    m_model->setStructureHeld(false);
+    m_model->endTyping();
     QTRY_COMPARE(m_model->rowCount(), 2);
     QTRY_COMPARE(cell(0, 0).toString(), QStringLiteral("Berger, Anna"));
 }

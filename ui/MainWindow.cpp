@@ -1,0 +1,236 @@
+#include "ui/MainWindow.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/AddressForm.h"
+#include "ui/addresses/AddressGrid.h"
+#include "ui/addresses/ColumnsMenu.h"
+#include "ui/addresses/ColumnWidths.h"
+#include "ui/addresses/EmptyState.h"
+#include "ui/addresses/Mnemonics.h"
+#include "ui/addresses/SaveBar.h"
+#include "ui/addresses/SearchField.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/appearance/Icons.h"
+#include "ui/connection/ConnectionController.h"
+#include "ui/desk/AddressLifecycle.h"
+#include "ui/desk/DeskActions.h"
+#include "ui/desk/LeaveGuard.h"
+#include "ui/desk/SaveController.h"
+#include "ui/desk/StatusLine.h"
+#include "ui/desk/WelcomePage.h"
+#include "ui/desk/WindowState.h"
+#include "ui/history/HistoryPanel.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace addressdesk {
+
+using appearance::step;
+
+MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
+                       const QString &draftFolder, QWidget *parent)
+    : QMainWindow(parent), m_model(m_edits), m_drafts(draftFolder, m_edits), m_undo(m_edits)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Address Desk"));
+    setWindowIcon(icons::applicationIcon());
+    m_status = new StatusLine(*statusBar());
+    buildCentre();
+    m_actions = new DeskActions(m_undo.stack(), *this);
+    m_saving = new SaveController(m_edits, m_model, m_current, *m_messages, this);
+    m_leaving = new LeaveGuard(m_edits, *m_saving, this);
+    m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
+    m_connection = new ConnectionController(connector, credentials, settings, this);
+    buildDocks();
+    buildSaveBar();
+    buildToolBar();
+    buildMenus();
+    m_state = new WindowState(settings, *this, *m_grid, m_model);
+    connectActions();
+    connectGrid();
+    connectSearch();
+    connectEdits();
+    connectSaving();
+    connectConnection();
+    connectHistory();
+    m_saveBar->setRecentReasons(m_state->recentReasons());
+    m_state->restoreGeometry();
+    takeSession(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    m_drafts.close();
+    m_edits.disconnect(this);
+    m_model.disconnect(this);
+    m_current.disconnect(this);
+    // The widgets go before what they show.
+    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void MainWindow::buildCentre()
+{
+    m_pages = new QStackedWidget(this);
+    m_welcome = new WelcomePage(m_pages);
+    auto *desk = new QWidget(m_pages);
+    m_grid = new AddressGrid(m_model, desk);
+    m_empty = new EmptyState(m_grid->viewport());
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(desk);
+    auto *deskLayout = new QVBoxLayout(desk);
+    deskLayout->setContentsMargins(0, 0, 0, 0);
+    deskLayout->addWidget(m_grid);
+
+    auto *centre = new QWidget(this);
+    m_messages = new MessageBar(centre);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    // Below the rows: a message that comes pushes none of them.
+    layout->addWidget(m_messages);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    m_form = new AddressForm(m_current, m_edits, this);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("addressScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_history = new HistoryPanel(this);
+    const auto dock = [this](const QString &name, const QString &title, QWidget *content) {
+        auto *made = new QDockWidget(title, this);
+        made->setObjectName(name);
+        made->setAccessibleName(title);
+        made->setWidget(content);
+        addDockWidget(Qt::RightDockWidgetArea, made);
+        return made;
+    };
+    m_addressDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
+    m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
+}
+
+void MainWindow::buildSaveBar()
+{
+    m_saveBar = new SaveBar(this);
+    m_saveToolBar = new QToolBar(tr("Unsaved edits"), this);
+    m_saveToolBar->setObjectName(QStringLiteral("saveToolBar"));
+    m_saveToolBar->setMovable(false);
+    m_saveToolBar->toggleViewAction()->setVisible(false);
+    m_saveToolBar->addWidget(m_saveBar);
+    m_saveToolBar->layout()->setContentsMargins(0, 0, 0, 0);
+    addToolBar(Qt::BottomToolBarArea, m_saveToolBar);
+    m_saveToolBar->hide();
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *toolBar = new QToolBar(tr("Main toolbar"), this);
+    toolBar->setObjectName(QStringLiteral("mainToolBar"));
+    toolBar->setAccessibleName(tr("Main toolbar"));
+    toolBar->setMovable(false);
+    toolBar->toggleViewAction()->setVisible(false);
+    toolBar->setIconSize({5 * step, 5 * step});
+    toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_actions->fillToolBar(*toolBar);
+    m_search = new SearchField(toolBar);
+    m_search->setMaximumWidth(160 * step);
+    toolBar->addWidget(m_search);
+    addToolBar(Qt::TopToolBarArea, toolBar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+void MainWindow::buildMenus()
+{
+    m_columnsMenu = new ColumnsMenu(*m_grid, this);
+    m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, m_addressDock->toggleViewAction(),
+                           m_historyDock->toggleViewAction(), m_history->previousAction(), m_history->nextAction(),
+                           m_history->setBackAction()});
+    m_grid->addActions(m_actions->cellActions());
+    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
+    QStringList texts{tr("&Reason")};
+    const QList<QAction *> menus = menuBar()->actions();
+    for (const QAction *menu : menus)
+        texts.append(menu->text());
+    m_form->setReservedMnemonics(mnemonics::lettersOf(texts));
+}
+
+void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
+{
+    if (session == m_session)
+        return;
+    m_leaving->askThen(tr("Save the unsaved edits before the other database is shown?"),
+                       [this, session] { takeSession(session); });
+}
+
+void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
+{
+    if (m_session)
+        m_state->saveWindow();
+    m_search->clear();
+    m_search->flush();
+    m_state->restoreSort();
+    // Every part lets go before the old session does.
+    for (DeskSession *part : {static_cast<DeskSession *>(nullptr), session.get()}) {
+        if (!part && !m_session)
+            continue;
+        m_saving->setSession(part);
+        m_lifecycle->setSession(part);
+        m_current.setSession(part);
+        m_history->setSession(part);
+        m_model.setSession(part);
+        if (!part) {
+            m_drafts.close();
+            m_edits.clear();
+            m_undo.stack().clear();
+            m_session.reset();
+        }
+    }
+    m_session = session;
+    const bool isWritable = session && !session->description().isReadOnly;
+    m_messages->dismissAll();
+    m_status->setDatabase(session ? &session->description() : nullptr);
+    m_actions->setDatabaseOpen(session != nullptr, isWritable);
+    m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
+    m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
+    m_search->setEnabled(session != nullptr);
+    m_state->showLayout(session != nullptr);
+    m_pages->setCurrentIndex(session ? 1 : 0);
+    setWindowTitle(session ? tr("%1[*] – Address Desk").arg(session->description().url.displayName()) : tr("Address Desk"));
+    if (session)
+        connectSession();
+    showEdits();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_isLeaving || m_edits.isEmpty()) {
+        if (m_session)
+            m_state->saveWindow();
+        m_drafts.flush();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_leaving->askThen(tr("Save the unsaved edits before closing?"), [this] {
+        m_isLeaving = true;
+        close();
+    });
+}
+
+} // namespace addressdesk

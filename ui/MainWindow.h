@@ -1,0 +1,133 @@
+#pragma once
+
+#include "models/domain/CredentialStore.h"
+#include "models/domain/DeskConnector.h"
+#include "models/items/AddressTableModel.h"
+#include "models/items/CurrentAddress.h"
+#include "models/items/DraftStore.h"
+#include "ui/desk/UndoSteps.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QSettings;
+class QStackedWidget;
+class QToolBar;
+
+namespace addressdesk {
+
+class AddressForm;
+class AddressGrid;
+class AddressLifecycle;
+class ColumnsMenu;
+class ConnectionController;
+class DeskActions;
+class EmptyState;
+class HistoryPanel;
+class LeaveGuard;
+class MessageBar;
+class SaveBar;
+class SaveController;
+class SearchField;
+class StatusLine;
+class WelcomePage;
+class WindowState;
+
+/// The one window: search and grid, the selected address and its history, unsaved edits at the foot. Puts the parts together.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The references have to outlive the window. `draftFolder` keeps unsaved edits between runs.
+    MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings, const QString &draftFolder,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows an open database; asks first when unsaved edits of another one would be left.
+    void showSession(const std::shared_ptr<DeskSession> &session);
+    [[nodiscard]] DeskSession *session() const { return m_session.get(); }
+    [[nodiscard]] ConnectionController &connection() { return *m_connection; }
+    [[nodiscard]] MessageBar &messages() { return *m_messages; }
+    [[nodiscard]] StatusLine &status() { return *m_status; }
+    [[nodiscard]] AddressTableModel &addresses() { return m_model; }
+    void setOpening(bool isOpening);
+
+public slots:
+    void save();
+    void discard();
+    void askDiscard();
+
+signals:
+    void sampleRequested();
+    void sessionShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildSaveBar();
+    void buildToolBar();
+    void buildMenus();
+    void connectActions();
+    void connectGrid();
+    void connectSearch();
+    void connectEdits();
+    void connectSaving();
+    void connectConnection();
+    void connectHistory();
+    void connectSession();
+
+    void takeSession(const std::shared_ptr<DeskSession> &session);
+    void restoreDrafts();
+    void chooseAddress(const AddressRow &row);
+    void showAppeared(const AddressRow &row);
+    void locateAppeared();
+    void tellVanished(const QString &addressId);
+    void tellReadingFailed(const Error &error);
+    void tellRefused(const QString &fieldId, const ValueProblem &problem);
+    void tellSaved(bool isEverythingSaved, int fields, int addresses);
+    void showEdits();
+    void showEmptyState();
+    void updateHeld();
+    void goToGrid();
+    void copy();
+    void cyclePanes(int step);
+
+    StagedEdits m_edits;
+    AddressTableModel m_model;
+    CurrentAddress m_current;
+    DraftStore m_drafts;
+    UndoSteps m_undo;
+    std::shared_ptr<DeskSession> m_session;
+
+    QStackedWidget *m_pages = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    AddressGrid *m_grid = nullptr;
+    EmptyState *m_empty = nullptr;
+    MessageBar *m_messages = nullptr;
+    SearchField *m_search = nullptr;
+    AddressForm *m_form = nullptr;
+    HistoryPanel *m_history = nullptr;
+    QDockWidget *m_addressDock = nullptr;
+    QDockWidget *m_historyDock = nullptr;
+    SaveBar *m_saveBar = nullptr;
+    QToolBar *m_saveToolBar = nullptr;
+    ColumnsMenu *m_columnsMenu = nullptr;
+    StatusLine *m_status = nullptr;
+
+    DeskActions *m_actions = nullptr;
+    WindowState *m_state = nullptr;
+    SaveController *m_saving = nullptr;
+    LeaveGuard *m_leaving = nullptr;
+    AddressLifecycle *m_lifecycle = nullptr;
+    ConnectionController *m_connection = nullptr;
+    std::optional<AddressRow> m_appeared;
+    QString m_vanishedId;
+    bool m_isGridWanted = false;
+    bool m_isLeaving = false;
+};
+
+} // namespace addressdesk

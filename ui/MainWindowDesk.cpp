@@ -1,0 +1,256 @@
+// What MainWindow does when its parts tell it something.
+#include "ui/MainWindow.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/AddressForm.h"
+#include "ui/addresses/AddressGrid.h"
+#include "ui/addresses/EmptyState.h"
+#include "ui/addresses/SaveBar.h"
+#include "ui/addresses/SearchField.h"
+#include "ui/desk/AddressLifecycle.h"
+#include "ui/desk/DeskActions.h"
+#include "ui/desk/SaveController.h"
+#include "ui/desk/StatusLine.h"
+#include "ui/desk/WelcomePage.h"
+#include "ui/desk/WindowState.h"
+#include "ui/history/HistoryPanel.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolBar>
+
+namespace addressdesk {
+
+void MainWindow::setOpening(bool isOpening)
+{
+    m_welcome->setOpening(isOpening);
+    m_status->setBusy(QStringLiteral("opening"), isOpening);
+    if (isOpening)
+        m_messages->dismiss(QStringLiteral("opening"));
+}
+
+void MainWindow::restoreDrafts()
+{
+    const auto found = m_drafts.open(m_session->description().url);
+    if (!found) {
+        m_messages->tell({QStringLiteral("drafts"), Message::Kind::Warning,
+                          tr("The unsaved edits of last time could not be read. Their file was kept."), {}, found.error().detail});
+        return;
+    }
+    m_saveBar->setReason(found->reason);
+    if (found->fieldCount == 0)
+        return;
+    m_messages->tell({QStringLiteral("drafts"), Message::Kind::Information,
+                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
+                      {{tr("Discard them"), [this] { discard(); }}},
+                      {}});
+}
+
+void MainWindow::save()
+{
+    if (m_edits.isEmpty() && !m_grid->isEditing())
+        return;
+    if (!m_grid->commitEditor())
+        return;
+    if (m_form->hasProblem()) {
+        m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, m_form->problem(), {}, {}});
+        return;
+    }
+    m_saving->save(m_saveBar->reason());
+}
+
+void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)
+{
+    if (addresses > 0) {
+        m_undo.stack().clear();
+        m_state->addReason(m_saveBar->reason());
+        m_saveBar->setRecentReasons(m_state->recentReasons());
+        //: Both halves of "Saved: 2 fields in 1 address."
+        const QString where = tr("%n address(es)", nullptr, addresses);
+        m_status->tell(tr("Saved: %1 in %2.").arg(tr("%n field(s)", nullptr, fields), where));
+    }
+    if (isEverythingSaved) {
+        m_saveBar->setReason({});
+        m_messages->dismiss(QStringLiteral("drafts"));
+    }
+}
+
+void MainWindow::discard()
+{
+    const int count = m_edits.fieldCount();
+    if (count == 0 || m_saving->isSaving())
+        return;
+    m_undo.discardAll();
+    m_messages->dismiss(QStringLiteral("drafts"));
+    m_messages->tell({QStringLiteral("discard"), Message::Kind::Information, tr("%n edit(s) discarded.", nullptr, count),
+                      {{tr("&Undo"), [this] { m_undo.stack().undo(); }}},
+                      {}});
+}
+
+void MainWindow::askDiscard()
+{
+    if (m_edits.isEmpty() || m_saving->isSaving())
+        return;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard?"),
+                                     tr("Discard %n unsaved edit(s)?", nullptr, m_edits.fieldCount()),
+                                     QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("discardQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *yes = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    QPushButton *no = question->addButton(tr("&Keep editing"), QMessageBox::RejectRole);
+    question->setDefaultButton(no);
+    question->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this, &MainWindow::discard);
+    question->open();
+}
+
+void MainWindow::showEdits()
+{
+    const bool hasEdits = !m_edits.isEmpty();
+    m_saveBar->setCounts(m_edits.fieldCount(), m_edits.addressCount());
+    m_status->setUnsaved(m_edits.fieldCount());
+    m_actions->setHasEdits(hasEdits);
+    setWindowModified(hasEdits);
+    if (m_saveToolBar->isHidden() != hasEdits)
+        return;
+    m_saveToolBar->setVisible(hasEdits);
+    if (hasEdits) {
+        // The bar takes its room at the foot: the current row may not end up under it.
+        QMetaObject::invokeMethod(m_grid, [grid = m_grid] {
+            if (grid->currentIndex().isValid() && !grid->isEditing())
+                grid->scrollTo(grid->currentIndex());
+        }, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::chooseAddress(const AddressRow &row)
+{
+    // The address under the person's hands was deleted by somebody: what they type next must not reach its neighbour.
+    const bool isTyping = m_form->isAncestorOf(focusWidget());
+    if (isTyping && !m_vanishedId.isEmpty() && m_vanishedId == m_current.id() && row.address.id != m_vanishedId)
+        return;
+    m_vanishedId.clear();
+    m_current.show(row);
+}
+
+void MainWindow::tellVanished(const QString &addressId)
+{
+    m_vanishedId = addressId;
+    m_messages->tell({QStringLiteral("lifecycle"), Message::Kind::Warning,
+                      m_edits.contains(addressId)
+                          ? tr("Somebody else has deleted the address that you are editing. Your edits are kept.")
+                          : tr("Somebody else has deleted the address that was shown here."),
+                      {{tr("&Restore"), [this, addressId] { m_lifecycle->restore(addressId); }}},
+                      {}});
+}
+
+/// A new or restored address is brought before the person's eyes: where it stands, or else by a search for it.
+void MainWindow::showAppeared(const AddressRow &row)
+{
+    m_vanishedId.clear();
+    m_current.show(row);
+    m_appeared = row;
+    m_model.reload();
+    if (!m_model.isBusy())
+        locateAppeared();
+}
+
+void MainWindow::locateAppeared()
+{
+    const std::optional<AddressRow> row = std::exchange(m_appeared, std::nullopt);
+    if (!row || !m_session)
+        return;
+    if (m_grid->chooseAddress(row->address.id)) {
+        m_grid->focusCurrent();
+        return;
+    }
+    const QString email = shownText(row->customer.email);
+    m_grid->expectAddress(row->address.id);
+    m_isGridWanted = true;
+    m_search->setText(email.isEmpty() ? wording::customerName(row->customer).remove(u',') : email);
+    m_search->flush();
+}
+
+void MainWindow::tellReadingFailed(const Error &error)
+{
+    updateHeld();
+    m_isGridWanted = false;
+    if (!m_session || error.code == ErrorCode::ConnectionLost)
+        return;
+    m_messages->tell({QStringLiteral("reading"), Message::Kind::Problem,
+                      wording::sentence(error, &m_session->description().url),
+                      {{tr("&Try again"), [this] { m_model.reload(); }}},
+                      error.detail});
+}
+
+void MainWindow::tellRefused(const QString &fieldId, const ValueProblem &problem)
+{
+    const QString title = m_session ? wording::fieldTitle(m_session->mapping(), fieldId) : fieldId;
+    m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, wording::sentence(problem, title), {}, {}});
+}
+
+void MainWindow::showEmptyState()
+{
+    if (!m_session || m_model.rowCount() > 0 || !m_model.isQueryApplied()) {
+        m_empty->hide();
+        return;
+    }
+    const QString search = m_model.query().search;
+    const bool isWritable = !m_session->description().isReadOnly;
+    if (!search.isEmpty())
+        m_empty->tell(QStringLiteral("search"), tr("No address matches “%1”.").arg(search), tr("Clear the search"));
+    else
+        m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
+                      isWritable ? tr("New address …") : QString());
+}
+
+/// Keys meant for the results of a search wait until these are there.
+void MainWindow::updateHeld()
+{
+    m_form->setHeld(m_session && (m_search->isPending() || (!m_model.isQueryApplied() && m_model.isBusy())));
+}
+
+void MainWindow::goToGrid()
+{
+    if (m_model.isQueryApplied() || !m_model.isBusy())
+        m_grid->focusCurrent();
+    else
+        m_isGridWanted = true;
+}
+
+void MainWindow::copy()
+{
+    if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+        line->copy();
+    else
+        m_grid->copySelection();
+}
+
+void MainWindow::cyclePanes(int step)
+{
+    QList<QWidget *> panes{m_search, m_grid};
+    if (m_form->isVisible())
+        panes.append(m_form);
+    if (m_history->isVisible())
+        panes.append(m_history);
+    if (m_saveBar->isVisible())
+        panes.append(m_saveBar);
+    QWidget *focus = QApplication::focusWidget();
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
+            now = i;
+    }
+    QWidget *next = panes[(now + step + panes.size()) % panes.size()];
+    if (next == m_grid)
+        m_grid->focusCurrent();
+    else if (next == m_saveBar)
+        m_saveBar->focusReason();
+    else
+        next->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,221 @@
+// How the parts of MainWindow hear of each other.
+#include "ui/MainWindow.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/AddressForm.h"
+#include "ui/addresses/AddressGrid.h"
+#include "ui/addresses/ColumnsMenu.h"
+#include "ui/addresses/ColumnWidths.h"
+#include "ui/addresses/EmptyState.h"
+#include "ui/addresses/SaveBar.h"
+#include "ui/addresses/SearchField.h"
+#include "ui/connection/ConnectionController.h"
+#include "ui/desk/AboutDialog.h"
+#include "ui/desk/AddressLifecycle.h"
+#include "ui/desk/DeskActions.h"
+#include "ui/desk/KeysDialog.h"
+#include "ui/desk/LeaveGuard.h"
+#include "ui/desk/SaveController.h"
+#include "ui/desk/StatusLine.h"
+#include "ui/desk/WelcomePage.h"
+#include "ui/desk/WindowState.h"
+#include "ui/history/HistoryPanel.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QToolBar>
+
+namespace addressdesk {
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    on(m_actions->openDatabase, [this] { m_connection->openDatabaseDialog(); });
+    on(m_actions->newDatabase, [this] { m_connection->newDatabaseDialog(); });
+    on(m_actions->connectDatabase, [this] { m_connection->connectDialog(); });
+    on(m_actions->openSample, [this] { emit sampleRequested(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->editField, [this] { m_grid->editCurrent(); });
+    on(m_actions->copy, [this] { copy(); });
+    on(m_actions->copyEnvelope, [this] { m_form->copyEnvelope(); });
+    on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
+    on(m_actions->save, [this] { save(); });
+    on(m_actions->discard, [this] { discard(); });
+    on(m_actions->reason, [this] { m_saveBar->focusReason(); });
+    on(m_actions->find, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    on(m_actions->reload, [this] {
+        m_model.reload();
+        m_current.refresh();
+        m_history->reload();
+    });
+    on(m_actions->newAddress, [this] { m_lifecycle->createNew(); });
+    on(m_actions->deleteAddress, [this] { m_lifecycle->deleteCurrent(); });
+    on(m_actions->deletedAddresses, [this] { m_lifecycle->showDeleted(); });
+    on(m_actions->showHistory, [this] {
+        m_historyDock->show();
+        m_historyDock->raise();
+        m_history->setFocus(Qt::ShortcutFocusReason);
+    });
+    on(m_actions->fieldHistory, [this] {
+        const QString inForm = m_form->focusedFieldId();
+        m_history->showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
+        m_actions->showHistory->trigger();
+    });
+    on(m_actions->nextPane, [this] { cyclePanes(1); });
+    on(m_actions->previousPane, [this] { cyclePanes(-1); });
+    on(m_actions->keys, [this] {
+        auto *dialog = new KeysDialog(actions() + m_history->actions(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(m_actions->about, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(m_actions->aboutQt, [] { QApplication::aboutQt(); });
+}
+
+void MainWindow::connectGrid()
+{
+    connect(m_grid, &AddressGrid::addressChosen, this, &MainWindow::chooseAddress);
+    connect(m_grid, &AddressGrid::nothingChosen, &m_current, &CurrentAddress::clear);
+    connect(m_grid, &AddressGrid::escaped, this, &MainWindow::askDiscard);
+    connect(m_grid, &AddressGrid::editorClosed, this, [this] { m_messages->dismiss(QStringLiteral("value")); });
+    connect(&m_model, &AddressTableModel::valueRefused, this,
+            [this](const QString &, const QString &fieldId, const ValueProblem &problem) { tellRefused(fieldId, problem); });
+    connect(&m_model, &AddressTableModel::countChanged, this, [this](qint64 count, bool isFinal) {
+        m_status->setRows(count, isFinal, !m_model.query().search.isEmpty());
+        showEmptyState();
+    });
+    connect(&m_model, &AddressTableModel::busyChanged, this,
+            [this](bool isBusy) {
+        m_status->setBusy(QStringLiteral("addresses"), isBusy);
+        if (!isBusy)
+            QMetaObject::invokeMethod(this, &MainWindow::locateAppeared, Qt::QueuedConnection);
+    });
+    connect(&m_model, &AddressTableModel::failed, this, &MainWindow::tellReadingFailed);
+    connect(m_grid->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &place) { m_columnsMenu->popup(m_grid->horizontalHeader()->mapToGlobal(place)); });
+    connect(m_columnsMenu, &ColumnsMenu::fitRequested, this, [this] { m_grid->columnWidths().fit(); });
+    connect(m_columnsMenu, &ColumnsMenu::columnsChanged, this, [this] {
+        if (!m_grid->columnWidths().isChosen())
+            m_grid->columnWidths().fit();
+    });
+    connect(&m_current, &CurrentAddress::switched, this, [this] {
+        m_history->showAddress(m_current.id());
+        m_actions->setAddressChosen(m_current.row().has_value());
+    });
+    connect(&m_current, &CurrentAddress::vanished, this, &MainWindow::tellVanished);
+    connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
+    connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
+        if (m_current.id() == addressId)
+            m_current.clear();
+    });
+}
+
+void MainWindow::connectSearch()
+{
+    connect(m_search, &QLineEdit::textChanged, this, &MainWindow::updateHeld);
+    connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
+        m_model.setSearch(search);
+        updateHeld();
+    });
+    connect(m_search, &SearchField::settled, this, &MainWindow::updateHeld);
+    connect(m_search, &SearchField::leftDownwards, this, &MainWindow::goToGrid);
+    connect(&m_model, &AddressTableModel::queryApplied, this, [this] {
+        m_messages->dismiss(QStringLiteral("reading"));
+        updateHeld();
+        if (std::exchange(m_isGridWanted, false))
+            m_grid->focusCurrent();
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_model.query().search.isEmpty()) {
+            m_lifecycle->createNew();
+        } else {
+            m_search->clear();
+            m_search->flush();
+            m_search->setFocus();
+        }
+    });
+}
+
+void MainWindow::connectEdits()
+{
+    connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
+    connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
+    connect(m_saveBar, &SaveBar::discardRequested, this, &MainWindow::discard);
+    connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);
+    connect(m_saveBar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
+    connect(m_form, &AddressForm::escaped, this, &MainWindow::askDiscard);
+    connect(&m_drafts, &DraftStore::failed, this, [this](const Error &error) {
+        m_messages->tell({QStringLiteral("drafts"), Message::Kind::Warning,
+                          tr("Unsaved edits cannot be kept for the next start. Save them before you leave."), {}, error.detail});
+    });
+}
+
+void MainWindow::connectSaving()
+{
+    connect(m_saving, &SaveController::savingChanged, this, [this](bool isSaving) {
+        m_saveBar->setSaving(isSaving);
+        m_status->setBusy(QStringLiteral("saving"), isSaving);
+    });
+    connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
+    m_leaving->setReason([this] { return m_saveBar->reason(); });
+}
+
+void MainWindow::connectConnection()
+{
+    connect(m_welcome, &WelcomePage::openRequested, m_connection, &ConnectionController::openDatabaseDialog);
+    connect(m_welcome, &WelcomePage::newRequested, m_connection, &ConnectionController::newDatabaseDialog);
+    connect(m_welcome, &WelcomePage::connectRequested, m_connection, &ConnectionController::connectDialog);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_connection, &ConnectionController::sessionOpened, this, &MainWindow::showSession);
+    connect(m_connection, &ConnectionController::opening, this, &MainWindow::setOpening);
+    connect(m_connection, &ConnectionController::openFailed, this, [this](const QString &sentence, const QString &details) {
+        m_messages->tell({QStringLiteral("opening"), Message::Kind::Problem, sentence, {}, details});
+    });
+    connect(m_connection, &ConnectionController::noticeRaised, this, [this](const QString &sentence) {
+        m_messages->tell({QStringLiteral("notice"), Message::Kind::Warning, sentence, {}, {}});
+    });
+}
+
+void MainWindow::connectHistory()
+{
+    connect(m_history, &HistoryPanel::busyChanged, this,
+            [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
+    connect(m_history, &HistoryPanel::fieldSetBack, this, [this](const QString &addressId, const QString &fieldId) {
+        if (addressId == m_current.id())
+            m_form->flashField(fieldId);
+    });
+}
+
+void MainWindow::connectSession()
+{
+    m_state->restoreColumns();
+    connect(m_session.get(), &DeskSession::connectionLost, this, [this](const Error &error) {
+        m_status->setConnected(false);
+        m_messages->tell({QStringLiteral("connection"), Message::Kind::Warning,
+                          wording::sentence(error, &m_session->description().url), {}, error.detail});
+    });
+    connect(m_session.get(), &DeskSession::connectionRestored, this, [this] {
+        m_status->setConnected(true);
+        m_messages->dismiss(QStringLiteral("connection"));
+        m_messages->dismiss(QStringLiteral("reading"));
+        m_status->tell(tr("Connected again."));
+    });
+    if (m_session->description().isReadOnly) {
+        m_messages->tell({QStringLiteral("readOnly"), Message::Kind::Information,
+                          tr("This database can only be read: you can look things up, but change nothing."), {}, {}});
+    }
+    restoreDrafts();
+    m_search->setFocus();
+    emit sessionShown();
+}
+
+} // namespace addressdesk

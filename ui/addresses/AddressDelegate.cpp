@@ -1,0 +1,121 @@
+#include "ui/addresses/AddressDelegate.h"
+
+#include "models/items/AddressTableModel.h"
+#include "ui/appearance/Appearance.h"
+
+#include <QLineEdit>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+using appearance::step;
+using Model = AddressTableModel;
+
+/// The editor has its first text; what is typed afterwards belongs to the person.
+constexpr const char *primed = "addressdesk_primed";
+
+bool isSelected(const QStyleOptionViewItem &option)
+{
+    return option.state.testFlag(QStyle::State_Selected);
+}
+
+} // namespace
+
+void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideRight;
+    if (!index.data(Model::IsEditedRole).toBool())
+        return;
+    const QColor accent = appearance::changedAccent(option->palette);
+    option->font.setItalic(true);
+    option->font.setWeight(QFont::DemiBold);
+    option->palette.setColor(QPalette::Text, accent);
+    option->backgroundBrush = appearance::tint(accent, option->palette);
+}
+
+void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.data(Model::IsLoadingRole).toBool()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        paintLoading(painter, option, index.column());
+        return;
+    }
+    QStyledItemDelegate::paint(painter, option, index);
+    if (index.data(Model::IsEditedRole).toBool()) {
+        QStyleOptionViewItem marked = option;
+        marked.displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+        paintMark(painter, marked, index.data(Model::IsOvertakenRole).toBool());
+    }
+}
+
+void AddressDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option, int column)
+{
+    const int width = std::min(option.rect.width() - 4 * step, (8 + column * 5 % 8) * step);
+    if (width <= 0)
+        return;
+    QRect bar(0, 0, width, 2 * step);
+    bar = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeft, bar.size(),
+                              option.rect.adjusted(2 * step, 0, -2 * step, 0));
+    QColor color = appearance::hairline(option.palette);
+    color.setAlphaF(0.5F);
+    painter->fillRect(bar, color);
+}
+
+/// A bar at the leading edge and, when a colleague was faster, a triangle: shape, not colour alone.
+void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, bool isOvertaken)
+{
+    const QColor color = isSelected(option) ? option.palette.color(QPalette::HighlightedText)
+                                            : appearance::changedAccent(option.palette);
+    const QRect bar(option.rect.left(), option.rect.top() + 1, step, option.rect.height() - 2);
+    painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), color);
+    if (!isOvertaken)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const bool isTrailing = option.displayAlignment.testFlag(Qt::AlignRight);
+    const int left = isTrailing ? option.rect.left() + 2 * step : option.rect.right() - 3 * step;
+    const QRectF place(QStyle::visualRect(option.direction, option.rect, {left, option.rect.top() + step, 2 * step, 2 * step}));
+    painter->drawPolygon(QPolygonF{{place.center().x(), place.top()}, place.bottomRight(), place.bottomLeft()});
+    painter->restore();
+}
+
+QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(QStringLiteral("cellEditor"));
+    editor->setFrame(false);
+    editor->setAutoFillBackground(true);
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    editor->setAlignment(Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+    return editor;
+}
+
+void AddressDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (editor->property(primed).toBool())
+        return;
+    editor->setProperty(primed, true);
+    QStyledItemDelegate::setEditorData(editor, index);
+}
+
+void AddressDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    // A narrow cell still gets room to type in, inside the view.
+    const QRect view = editor->parentWidget()->rect();
+    QRect rect = option.rect;
+    const int wanted = std::max(rect.width(), option.fontMetrics.averageCharWidth() * 16);
+    if (option.direction == Qt::RightToLeft)
+        rect.setLeft(std::max(view.left(), rect.right() - wanted));
+    else
+        rect.setWidth(std::max(rect.width(), std::min(wanted, view.right() - rect.left())));
+    editor->setGeometry(rect);
+}
+
+} // namespace addressdesk

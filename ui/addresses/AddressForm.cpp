@@ -1,0 +1,256 @@
+#include "ui/addresses/AddressForm.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/EnvelopeView.h"
+#include "ui/addresses/FieldOrder.h"
+#include "ui/addresses/FormField.h"
+#include "ui/addresses/Mnemonics.h"
+#include "ui/appearance/Appearance.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+using appearance::step;
+
+bool isNarrow(FieldKind kind)
+{
+    return kind == FieldKind::Number || kind == FieldKind::PostalCode;
+}
+
+QLabel *plainLabel(QWidget *parent, const QString &objectName)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return label;
+}
+
+} // namespace
+
+AddressForm::AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *parent)
+    : QWidget(parent), m_current(current), m_edits(edits), m_customer(plainLabel(this, QStringLiteral("customerName"))),
+      m_email(plainLabel(this, QStringLiteral("customerEmail"))), m_envelope(new EnvelopeView(this)),
+      m_problem(plainLabel(this, QStringLiteral("formProblem"))), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("addressForm"));
+    setAccessibleName(tr("Address"));
+    m_customer->setFont(appearance::bold(appearance::scaled(font(), 1.25)));
+    appearance::makeQuiet(m_email);
+    m_problem->setWordWrap(true);
+    m_problem->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_problem->hide();
+    m_layout->setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step);
+    m_layout->setSpacing(step);
+    m_layout->addWidget(m_customer);
+    m_layout->addWidget(m_email);
+    m_layout->addSpacing(step);
+    m_layout->addWidget(m_envelope);
+    m_layout->addSpacing(step);
+    m_layout->addWidget(m_problem);
+    m_layout->addStretch(1);
+    connect(&m_current, &CurrentAddress::switched, this, [this] { showAddress(true); });
+    connect(&m_current, &CurrentAddress::refreshed, this, [this] { showAddress(false); });
+    connect(&m_edits, &StagedEdits::fieldChanged, this, [this](const QString &addressId) {
+        if (addressId == m_current.id())
+            showAddress(false);
+    });
+}
+
+void AddressForm::setMapping(const SchemaMapping &mapping, bool isWritable)
+{
+    m_mapping = mapping;
+    buildFields(mapping, isWritable);
+    assignMnemonics();
+    showAddress(true);
+}
+
+void AddressForm::buildFields(const SchemaMapping &mapping, bool isWritable)
+{
+    setFocusProxy(nullptr);
+    delete m_fieldArea;
+    m_fields.clear();
+    m_fieldArea = new QWidget(this);
+    auto *rows = new QVBoxLayout(m_fieldArea);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(step);
+    const QList<QList<FieldMapping>> fieldRows = fieldOrder::rows(mapping.fields);
+    for (const QList<FieldMapping> &fieldRow : fieldRows) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(2 * step);
+        rows->addLayout(row);
+        for (const FieldMapping &field : fieldRow) {
+            auto *edit = new FormField(field, wording::fieldTitle(mapping, field.id), m_fieldArea);
+            edit->setWritable(isWritable);
+            connectField(edit);
+            m_fields.append(edit);
+            row->addWidget(edit, isNarrow(field.kind) ? 2 : 4);
+        }
+    }
+    m_layout->insertWidget(m_layout->indexOf(m_problem), m_fieldArea);
+    if (!m_fields.isEmpty())
+        setFocusProxy(m_fields.first());
+}
+
+void AddressForm::connectField(FormField *field)
+{
+    connect(field, &FormField::typed, this, [this, field](const QString &text) { stage(field, text); });
+    connect(field, &FormField::typingStarted, this, [this] { m_typing = m_edits.newTyping(); });
+    connect(field, &FormField::takeBackRequested, this, [this, field] { takeBack(field); });
+    connect(field, &FormField::escaped, this, [this, field] {
+        if (field->hasProblem() || m_edits.edit(m_current.id(), field->fieldId()))
+            takeBack(field);
+        else
+            emit escaped();
+    });
+}
+
+void AddressForm::setReservedMnemonics(const QString &letters)
+{
+    m_reservedMnemonics = letters;
+    assignMnemonics();
+}
+
+void AddressForm::assignMnemonics()
+{
+    // In the mapping's order, which does not change when the form is laid out anew.
+    QStringList titles;
+    const QStringList fieldIds = m_mapping.fieldIds();
+    for (const QString &fieldId : fieldIds)
+        titles.append(wording::fieldTitle(m_mapping, fieldId));
+    const QList<QChar> letters = mnemonics::assign(titles, m_reservedMnemonics);
+    for (FormField *field : std::as_const(m_fields))
+        field->setMnemonic(letters.value(fieldIds.indexOf(field->fieldId())));
+}
+
+void AddressForm::setHeld(bool isHeld)
+{
+    for (FormField *field : std::as_const(m_fields))
+        field->setHeld(isHeld);
+}
+
+void AddressForm::showAddress(bool isSwitched)
+{
+    const std::optional<AddressRow> &row = m_current.row();
+    m_customer->setText(row ? wording::customerName(row->customer) : QString());
+    m_email->setText(row ? shownText(row->customer.email) : QString());
+    if (m_fieldArea)
+        m_fieldArea->setEnabled(row.has_value());
+    for (FormField *field : std::as_const(m_fields)) {
+        const FieldValue stored = row ? row->address.values.value(field->fieldId()) : FieldValue();
+        const StagedEdits::Edit edit = row ? m_edits.edit(row->address.id, field->fieldId()) : StagedEdits::Edit();
+        if (isSwitched)
+            field->switchTo(stored, edit);
+        else
+            field->showValue(stored, edit);
+    }
+    if (isSwitched)
+        m_typing = m_edits.newTyping();
+    showEnvelope();
+    tellProblem();
+}
+
+void AddressForm::showEnvelope()
+{
+    const std::optional<AddressRow> &row = m_current.row();
+    if (!row) {
+        m_envelope->clear();
+        return;
+    }
+    FieldValues values = row->address.values;
+    QSet<QString> edited;
+    const StagedFields staged = m_edits.fields(row->address.id);
+    for (auto field = staged.cbegin(); field != staged.cend(); ++field) {
+        values.insert(field.key(), field->edited);
+        edited.insert(field.key());
+    }
+    m_envelope->showAddress(m_mapping, row->customer, values, edited);
+}
+
+void AddressForm::stage(FormField *field, const QString &text)
+{
+    const std::optional<AddressRow> row = m_current.row();
+    if (!row)
+        return;
+    const FieldValue stored = row->address.values.value(field->fieldId());
+    const auto staged = m_edits.edit(row->address.id, field->fieldId(), stored, text, m_typing);
+    field->setProblem(staged ? QString() : wording::sentence(staged.error(), field->title()));
+    tellProblem();
+}
+
+void AddressForm::takeBack(FormField *field)
+{
+    const std::optional<AddressRow> row = m_current.row();
+    if (!row)
+        return;
+    field->setProblem({});
+    m_edits.takeBack(row->address.id, field->fieldId());
+    field->switchTo(row->address.values.value(field->fieldId()), std::nullopt);
+    tellProblem();
+}
+
+void AddressForm::tellProblem()
+{
+    const QString sentence = problem();
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
+    m_problem->setPalette(colors);
+}
+
+QString AddressForm::problem() const
+{
+    for (const FormField *field : m_fields) {
+        if (field->hasProblem())
+            return field->problem();
+    }
+    return {};
+}
+
+bool AddressForm::hasProblem() const
+{
+    return std::any_of(m_fields.cbegin(), m_fields.cend(), [](const FormField *field) { return field->hasProblem(); });
+}
+
+void AddressForm::focusField(const QString &fieldId)
+{
+    for (FormField *field : std::as_const(m_fields)) {
+        if (field->fieldId() == fieldId)
+            field->focusField();
+    }
+}
+
+void AddressForm::flashField(const QString &fieldId)
+{
+    for (FormField *field : std::as_const(m_fields)) {
+        if (field->fieldId() == fieldId)
+            field->flash();
+    }
+}
+
+QString AddressForm::focusedFieldId() const
+{
+    for (const FormField *field : m_fields) {
+        if (field->isAncestorOf(window()->focusWidget()))
+            return field->fieldId();
+    }
+    return {};
+}
+
+void AddressForm::copyEnvelope() const
+{
+    QGuiApplication::clipboard()->setText(m_envelope->text());
+}
+
+} // namespace addressdesk

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "models/items/CurrentAddress.h"
+#include "models/items/StagedEdits.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace addressdesk {
+
+class EnvelopeView;
+class FormField;
+
+/// The selected address beside the grid: whose it is, how it stands on an envelope, and its fields to edit. Typing stages at once.
+class AddressForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *parent = nullptr);
+
+    /// Builds the fields of another mapping.
+    void setMapping(const SchemaMapping &mapping, bool isWritable);
+    /// Letters that Alt means something else with.
+    void setReservedMnemonics(const QString &letters);
+    /// While results of a search are on their way, keys typed here wait for them.
+    void setHeld(bool isHeld);
+    /// A field holds text that was refused.
+    [[nodiscard]] bool hasProblem() const;
+    void focusField(const QString &fieldId);
+    /// The field's value has been set back: draws the eye once.
+    void flashField(const QString &fieldId);
+    /// The sentence about the refused text; empty when there is none.
+    [[nodiscard]] QString problem() const;
+    void copyEnvelope() const;
+    [[nodiscard]] QString focusedFieldId() const;
+
+signals:
+    void escaped();
+
+private:
+    void buildFields(const SchemaMapping &mapping, bool isWritable);
+    void connectField(FormField *field);
+    void assignMnemonics();
+    void showAddress(bool isSwitched);
+    void showEnvelope();
+    void stage(FormField *field, const QString &text);
+    void takeBack(FormField *field);
+    void tellProblem();
+
+    CurrentAddress &m_current;
+    StagedEdits &m_edits;
+    SchemaMapping m_mapping;
+    QLabel *m_customer;
+    QLabel *m_email;
+    EnvelopeView *m_envelope;
+    QWidget *m_fieldArea = nullptr;
+    QLabel *m_problem;
+    QVBoxLayout *m_layout;
+    QList<FormField *> m_fields;
+    QString m_reservedMnemonics;
+    StagedEdits::TypingId m_typing = 0;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,124 @@
+#include "ui/addresses/ConflictDialog.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/ConflictRow.h"
+#include "ui/appearance/Appearance.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+using appearance::step;
+using Choice = ConflictRow::Choice;
+
+ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who, const QList<FieldConflict> &conflicts,
+                               QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("conflictDialog"));
+    setWindowTitle(tr("Changed by somebody else"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
+    outer->setSpacing(3 * step);
+    auto *sentence = new QLabel(tr("While you were editing, somebody else changed the same in the address of %1. "
+                                   "Nothing has been saved yet. Which value shall stay?").arg(who), this);
+    sentence->setObjectName(QStringLiteral("conflictSentence"));
+    sentence->setTextFormat(Qt::PlainText);
+    sentence->setWordWrap(true);
+    outer->addWidget(sentence);
+
+    auto *area = new QWidget(this);
+    auto *grid = new QGridLayout(area);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(6 * step);
+    grid->setVerticalSpacing(2 * step);
+    buildGrid(mapping, conflicts, grid);
+    outer->addWidget(area);
+    outer->addStretch(1);
+    m_hint = new QLabel(this);
+    appearance::makeQuiet(m_hint);
+    outer->addWidget(m_hint);
+
+    auto *buttons = new QDialogButtonBox(this);
+    auto *allTheirs = buttons->addButton(tr("All &theirs"), QDialogButtonBox::ActionRole);
+    auto *allMine = buttons->addButton(tr("All &mine"), QDialogButtonBox::ActionRole);
+    allTheirs->setObjectName(QStringLiteral("allTheirs"));
+    allMine->setObjectName(QStringLiteral("allMine"));
+    allTheirs->setAutoDefault(false);
+    allMine->setAutoDefault(false);
+    m_accept = buttons->addButton(tr("&Save these values"), QDialogButtonBox::AcceptRole);
+    m_accept->setObjectName(QStringLiteral("saveChoices"));
+    m_accept->setDefault(true);
+    auto *cancel = buttons->addButton(tr("&Not now"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(QStringLiteral("notNow"));
+    cancel->setToolTip(tr("What you typed stays, unsaved"));
+    outer->addWidget(buttons);
+    connect(allTheirs, &QPushButton::clicked, this, [this] { chooseAll(false); });
+    connect(allMine, &QPushButton::clicked, this, [this] { chooseAll(true); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    updateButton();
+    if (!m_rows.isEmpty())
+        m_rows.first()->focus();
+}
+
+void ConflictDialog::buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts, QGridLayout *grid)
+{
+    QWidget *area = grid->parentWidget();
+    const QStringList headings{tr("Field"), tr("You saw"), tr("Now saved (theirs)"), tr("You typed (mine)")};
+    for (int column = 0; column < headings.size(); ++column) {
+        auto *heading = new QLabel(headings[column], area);
+        appearance::makeQuiet(heading);
+        grid->addWidget(heading, 0, column);
+        grid->setColumnStretch(column, column == 0 ? 0 : 1);
+    }
+    int row = 1;
+    for (const FieldConflict &conflict : conflicts) {
+        auto *choice = new ConflictRow(conflict, wording::fieldTitle(mapping, conflict.field), grid, row++, area);
+        connect(choice, &ConflictRow::chosen, this, &ConflictDialog::updateButton);
+        m_rows.append(choice);
+    }
+}
+
+void ConflictDialog::chooseAll(bool isMine)
+{
+    for (ConflictRow *row : std::as_const(m_rows))
+        row->choose(isMine ? Choice::Mine : Choice::Theirs);
+    m_accept->setFocus();
+}
+
+void ConflictDialog::updateButton()
+{
+    const auto open = std::count_if(m_rows.cbegin(), m_rows.cend(),
+                                    [](const ConflictRow *row) { return row->choice() == Choice::None; });
+    m_accept->setEnabled(open == 0);
+    m_hint->setText(open == 0 ? QString() : tr("%n field(s) to decide", nullptr, static_cast<int>(open)));
+}
+
+QList<FieldConflict> ConflictDialog::keptMine() const
+{
+    QList<FieldConflict> result;
+    for (const ConflictRow *row : m_rows) {
+        if (row->choice() == Choice::Mine)
+            result.append(row->conflict());
+    }
+    return result;
+}
+
+QList<FieldConflict> ConflictDialog::takenTheirs() const
+{
+    QList<FieldConflict> result;
+    for (const ConflictRow *row : m_rows) {
+        if (row->choice() == Choice::Theirs)
+            result.append(row->conflict());
+    }
+    return result;
+}
+
+} // namespace addressdesk

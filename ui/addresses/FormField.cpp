@@ -1,0 +1,170 @@
+#include "ui/addresses/FormField.h"
+
+#include "models/domain/ValueRules.h"
+#include "models/wording/Sentences.h"
+#include "ui/addresses/ElidedLabel.h"
+#include "ui/addresses/FormLineEdit.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/appearance/Icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace addressdesk {
+
+using appearance::step;
+
+FormField::FormField(const FieldMapping &field, const QString &title, QWidget *parent)
+    : QWidget(parent), m_fieldId(field.id), m_title(title), m_titleLabel(new QLabel(title, this)), m_was(new ElidedLabel(this)),
+      m_takeBack(new QToolButton(this)), m_line(new FormLineEdit(this))
+{
+    setObjectName(QStringLiteral("field_") + field.id);
+    buildWidgets(field);
+    connect(m_line, &QLineEdit::textEdited, this, &FormField::typed);
+    connect(m_line, &FormLineEdit::focusEntered, this, &FormField::typingStarted);
+    connect(m_line, &FormLineEdit::focusLeft, this, [this] {
+        if (m_problem.isEmpty())
+            m_line->setText(m_shown);
+    });
+    connect(m_line, &FormLineEdit::escaped, this, &FormField::escaped);
+    connect(m_takeBack, &QToolButton::clicked, this, &FormField::takeBackRequested);
+}
+
+void FormField::buildWidgets(const FieldMapping &field)
+{
+    m_titleLabel->setTextFormat(Qt::PlainText);
+    m_titleLabel->setFont(appearance::scaled(font(), 0.9));
+    appearance::makeQuiet(m_titleLabel);
+    m_was->setFont(appearance::scaled(font(), 0.9));
+    m_was->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_was->setObjectName(QStringLiteral("was_") + field.id);
+
+    //: The button beside an edited field: %1 is the field's title
+    const QString takeBackName = tr("Undo the edit of %1").arg(m_title);
+    m_takeBack->setObjectName(QStringLiteral("takeBack_") + field.id);
+    m_takeBack->setIcon(icons::icon(QStringLiteral("undo")));
+    m_takeBack->setAutoRaise(true);
+    m_takeBack->setIconSize({3 * step, 3 * step});
+    m_takeBack->setAccessibleName(takeBackName);
+    m_takeBack->setToolTip(takeBackName);
+    m_takeBack->setFocusPolicy(Qt::TabFocus);
+    // The place is kept when there is nothing to take back.
+    QSizePolicy policy = m_takeBack->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_takeBack->setSizePolicy(policy);
+    m_takeBack->hide();
+
+    m_line->setObjectName(QStringLiteral("edit_") + field.id);
+    m_line->setAccessibleName(m_title);
+    m_titleLabel->setBuddy(m_line);
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(step);
+    top->addWidget(m_titleLabel);
+    top->addWidget(m_was, 1);
+    top->addWidget(m_takeBack);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(top);
+    outer->addWidget(m_line);
+    setFocusProxy(m_line);
+}
+
+void FormField::setMnemonic(QChar letter)
+{
+    QString text = QString(m_title).replace(u'&', QStringLiteral("&&"));
+    const qsizetype place = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
+    if (place >= 0)
+        text.insert(place, u'&');
+    m_titleLabel->setText(text);
+}
+
+void FormField::switchTo(const FieldValue &stored, const StagedEdits::Edit &edit)
+{
+    m_problem.clear();
+    m_shown = shownText(edit ? edit->edited : stored);
+    m_line->setText(m_shown);
+    m_line->setCursorPosition(0);
+    if (m_line->hasFocus())
+        m_line->selectAll();
+    showMarks(stored, edit);
+}
+
+void FormField::showValue(const FieldValue &stored, const StagedEdits::Edit &edit)
+{
+    const QString value = shownText(edit ? edit->edited : stored);
+    const bool isNew = value != m_shown;
+    m_shown = value;
+    const auto typedValue = valueRules::clean(m_line->text());
+    const bool isTyped = m_line->hasFocus() && typedValue && shownText(*typedValue) == value;
+    if (isNew && !isTyped) {
+        m_problem.clear();
+        m_line->setText(value);
+    } else if (!m_line->hasFocus() && m_problem.isEmpty()) {
+        m_line->setText(value);
+    }
+    showMarks(stored, edit);
+}
+
+void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edit)
+{
+    m_isEdited = edit.has_value();
+    m_line->setMark(m_isEdited, hasProblem());
+    m_takeBack->setVisible(m_isEdited || hasProblem());
+    QString was;
+    if (edit) {
+        const bool isOvertaken = stored != edit->base && stored != edit->edited;
+        const QString base = wording::quotedValue(edit->base);
+        //: Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile; both in quotation marks
+        was = isOvertaken ? tr("was %1, now %2").arg(base, wording::quotedValue(stored)) : tr("was %1").arg(base);
+    }
+    m_was->setText(was);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, appearance::changedAccent(palette()));
+    m_was->setPalette(colors);
+    m_line->setAccessibleDescription(hasProblem() ? m_problem : was);
+}
+
+void FormField::setProblem(const QString &sentence)
+{
+    m_problem = sentence;
+    m_line->setMark(m_isEdited, hasProblem());
+    m_takeBack->setVisible(m_isEdited || hasProblem());
+    m_line->setAccessibleDescription(sentence);
+}
+
+void FormField::setWritable(bool isWritable)
+{
+    m_line->setReadOnly(!isWritable);
+}
+
+void FormField::setHeld(bool isHeld)
+{
+    m_line->setHeld(isHeld);
+}
+
+void FormField::focusField()
+{
+    m_line->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString FormField::text() const
+{
+    return m_line->text();
+}
+
+void FormField::flash()
+{
+    constexpr int flashMs = 900;
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, appearance::tint(appearance::putBackAccent(palette()), palette()));
+    m_line->setPalette(colors);
+    QTimer::singleShot(flashMs, m_line, [line = m_line] { line->setPalette({}); });
+}
+
+} // namespace addressdesk

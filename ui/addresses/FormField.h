@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/domain/SchemaMapping.h"
+#include "models/items/StagedEdits.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace addressdesk {
+
+class ElidedLabel;
+class FormLineEdit;
+
+/// One field of the address form: its title, the text, and beside the title what it was before the edit, with a button that takes
+/// the edit back. Nothing moves when an edit comes or goes.
+class FormField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormField(const FieldMapping &field, const QString &title, QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &fieldId() const { return m_fieldId; }
+    [[nodiscard]] const QString &title() const { return m_title; }
+    /// The letter that Alt brings the focus here with; a null character for none.
+    void setMnemonic(QChar letter);
+    /// Shows a value; text that is being typed and means the same stays as it is.
+    void showValue(const FieldValue &stored, const StagedEdits::Edit &edit);
+    /// Shows another address's value, whatever is being typed.
+    void switchTo(const FieldValue &stored, const StagedEdits::Edit &edit);
+    void setProblem(const QString &sentence);
+    [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+    void setWritable(bool isWritable);
+    void setHeld(bool isHeld);
+    void focusField();
+    [[nodiscard]] QString text() const;
+    /// Draws the eye once.
+    void flash();
+
+signals:
+    void typed(const QString &text);
+    void typingStarted();
+    void takeBackRequested();
+    void escaped();
+
+private:
+    void buildWidgets(const FieldMapping &field);
+    void showMarks(const FieldValue &stored, const StagedEdits::Edit &edit);
+
+    QString m_fieldId;
+    QString m_title;
+    QLabel *m_titleLabel;
+    ElidedLabel *m_was;
+    QToolButton *m_takeBack;
+    FormLineEdit *m_line;
+    QString m_shown;
+    QString m_problem;
+    bool m_isEdited = false;
+};
+
+} // namespace addressdesk

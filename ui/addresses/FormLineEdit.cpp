@@ -1,0 +1,92 @@
+#include "ui/addresses/FormLineEdit.h"
+
+#include "ui/appearance/Appearance.h"
+
+#include <QCoreApplication>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace addressdesk {
+
+FormLineEdit::FormLineEdit(QWidget *parent) : QLineEdit(parent) {}
+
+FormLineEdit::~FormLineEdit() = default;
+
+void FormLineEdit::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    if (isHeld)
+        return;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &key : waiting)
+        QCoreApplication::sendEvent(this, key.get());
+}
+
+void FormLineEdit::setMark(bool isEdited, bool hasProblem)
+{
+    if (m_isEdited == isEdited && m_hasProblem == hasProblem)
+        return;
+    m_isEdited = isEdited;
+    m_hasProblem = hasProblem;
+    QFont marked = font();
+    marked.setItalic(isEdited);
+    marked.setWeight(isEdited ? QFont::DemiBold : QFont::Normal);
+    setFont(marked);
+    update();
+}
+
+bool FormLineEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void FormLineEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (m_isHeld) {
+        m_waiting.emplace_back(event->clone());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        emit escaped();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FormLineEdit::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (event->reason() == Qt::ShortcutFocusReason)
+        selectAll();
+    if (event->reason() != Qt::PopupFocusReason)
+        emit focusEntered();
+}
+
+void FormLineEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        emit focusLeft();
+}
+
+void FormLineEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (!m_isEdited && !m_hasProblem)
+        return;
+    QPainter painter(this);
+    const QColor color = m_hasProblem ? appearance::problemAccent(palette()) : appearance::changedAccent(palette());
+    const QRect bar(1, 1, appearance::step, height() - 2);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), color);
+}
+
+} // namespace addressdesk

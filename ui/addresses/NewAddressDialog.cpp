@@ -1,0 +1,237 @@
+#include "ui/addresses/NewAddressDialog.h"
+
+#include "models/domain/ValueRules.h"
+#include "models/wording/Sentences.h"
+#include "ui/addresses/CustomerDelegate.h"
+#include "ui/addresses/FieldOrder.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/appearance/Icons.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+using appearance::step;
+constexpr int searchPauseMs = 120;
+
+} // namespace
+
+NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
+    : QDialog(parent), m_mapping(session.mapping()), m_search(new QLineEdit(this)), m_list(new QListView(this)),
+      m_problem(new QLabel(this))
+{
+    setObjectName(QStringLiteral("newAddress"));
+    setWindowTitle(tr("New address"));
+    m_customers.setSession(&session);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
+    outer->setSpacing(3 * step);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(3 * step);
+    form->setVerticalSpacing(2 * step);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    outer->addLayout(form);
+    buildCustomerPart(form);
+    buildFields(form);
+    m_problem->setObjectName(QStringLiteral("newAddressProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    outer->addWidget(m_problem);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
+    m_create->setObjectName(QStringLiteral("create"));
+    m_create->setDefault(true);
+    outer->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &NewAddressDialog::create);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(120 * step);
+    m_customers.setSearch({});
+    check();
+}
+
+void NewAddressDialog::buildCustomerPart(QFormLayout *form)
+{
+    m_search->setObjectName(QStringLiteral("customerSearch"));
+    m_search->setAccessibleName(tr("Customer"));
+    m_search->setPlaceholderText(tr("Name or e-mail"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icons::icon(QStringLiteral("customer")), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("customerList"));
+    m_list->setAccessibleName(tr("Customers found"));
+    m_list->setModel(&m_customers);
+    m_list->setItemDelegate(new CustomerDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFixedHeight(6 * (fontMetrics().height() + 2 * step) + 2 * m_list->frameWidth());
+    m_list->setFocusPolicy(Qt::ClickFocus);
+    form->addRow(tr("C&ustomer"), m_search);
+    form->addRow(QString(), m_list);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(searchPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_customers.setSearch(m_search->text().simplified()); });
+    connect(m_search, &QLineEdit::textEdited, this, [this] {
+        m_wantedCustomerId.clear();
+        m_pause.start();
+        check();
+    });
+    connect(&m_customers, &CustomerListModel::loaded, this, &NewAddressDialog::chooseFirst);
+    connect(&m_customers, &CustomerListModel::failed, this,
+            [this](const Error &error) { showProblem(wording::sentence(error)); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewAddressDialog::check);
+}
+
+void NewAddressDialog::buildFields(QFormLayout *form)
+{
+    const QList<FieldMapping> fields = fieldOrder::forForms(m_mapping.fields);
+    for (const FieldMapping &field : fields) {
+        auto *line = new QLineEdit(this);
+        const QString title = wording::fieldTitle(m_mapping, field.id);
+        line->setObjectName(QStringLiteral("new_") + field.id);
+        line->setAccessibleName(title);
+        connect(line, &QLineEdit::textChanged, this, &NewAddressDialog::check);
+        form->addRow(QString(title).replace(u'&', QStringLiteral("&&")), line);
+        m_fields.append({field.id, line});
+    }
+}
+
+void NewAddressDialog::setCustomer(const Customer &customer)
+{
+    m_wantedCustomerId = customer.id;
+    const QString email = shownText(customer.email);
+    m_search->setText(email.isEmpty() ? wording::customerName(customer).remove(u',') : email);
+    m_customers.setSearch(m_search->text().simplified());
+    if (!m_fields.isEmpty())
+        m_fields.first().second->setFocus();
+}
+
+void NewAddressDialog::setCountry(const QString &country)
+{
+    for (const auto &[fieldId, line] : std::as_const(m_fields)) {
+        const FieldMapping *field = m_mapping.field(fieldId);
+        if (field && field->kind == FieldKind::Country)
+            line->setText(country);
+    }
+}
+
+void NewAddressDialog::chooseFirst()
+{
+    int row = 0;
+    for (int i = 0; i < m_customers.rowCount(); ++i) {
+        if (m_customers.customer(i)->id == m_wantedCustomerId)
+            row = i;
+    }
+    // Nobody is chosen before something was typed: the first of all customers is nobody's choice.
+    if (m_customers.rowCount() > 0 && !m_search->text().trimmed().isEmpty())
+        m_list->setCurrentIndex(m_customers.index(row));
+    check();
+}
+
+std::optional<Customer> NewAddressDialog::customer() const
+{
+    if (m_pause.isActive())
+        return std::nullopt;
+    return m_customers.customer(m_list->currentIndex().row());
+}
+
+FieldValues NewAddressDialog::values() const
+{
+    FieldValues result;
+    for (const auto &[fieldId, line] : m_fields) {
+        const auto cleaned = valueRules::clean(line->text());
+        result.insert(fieldId, cleaned ? *cleaned : FieldValue(line->text()));
+    }
+    return result;
+}
+
+QString NewAddressDialog::firstProblem() const
+{
+    for (const auto &[fieldId, line] : m_fields) {
+        const auto cleaned = valueRules::clean(line->text());
+        if (!cleaned)
+            return wording::sentence(cleaned.error(), wording::fieldTitle(m_mapping, fieldId));
+    }
+    return {};
+}
+
+void NewAddressDialog::check()
+{
+    const QString problem = firstProblem();
+    const bool isFilled = std::any_of(m_fields.cbegin(), m_fields.cend(), [](const auto &field) {
+        return field.first != QStringLiteral("label") && !field.second->text().trimmed().isEmpty();
+    });
+    QString hint = problem;
+    if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive()
+        && m_customers.rowCount() == 0)
+        hint = tr("No customer matches “%1”.").arg(m_search->text());
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, problem.isEmpty() ? appearance::quietText(palette())
+                                                            : appearance::problemAccent(palette()));
+    m_problem->setPalette(colors);
+    m_problem->setText(hint);
+    if (m_create)
+        m_create->setEnabled(!m_isBusy && problem.isEmpty() && isFilled && customer().has_value());
+}
+
+void NewAddressDialog::create()
+{
+    const std::optional<Customer> chosen = customer();
+    if (chosen && m_create->isEnabled())
+        emit createRequested(chosen->id, values());
+}
+
+void NewAddressDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    check();
+}
+
+void NewAddressDialog::showProblem(const QString &sentence)
+{
+    setBusy(false);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
+    m_problem->setPalette(colors);
+    m_problem->setText(sentence);
+}
+
+void NewAddressDialog::showProblem(const QString &fieldId, const ValueProblem &problem)
+{
+    showProblem(wording::sentence(problem, wording::fieldTitle(m_mapping, fieldId)));
+    for (const auto &[id, line] : std::as_const(m_fields)) {
+        if (id == fieldId)
+            line->setFocus();
+    }
+}
+
+bool NewAddressDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            QCoreApplication::sendEvent(m_list, event);
+            return true;
+        }
+        const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (isReturn && !m_create->isEnabled() && !m_fields.isEmpty()) {
+            m_fields.first().second->setFocus();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/items/CustomerListModel.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+
+namespace addressdesk {
+
+/// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked while they are typed.
+/// Stays open until the address is created, so that nothing typed is lost when that fails.
+class NewAddressDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    NewAddressDialog(DeskSession &session, QWidget *parent = nullptr);
+
+    /// Begins with this customer chosen.
+    void setCustomer(const Customer &customer);
+    void setCountry(const QString &country);
+    [[nodiscard]] std::optional<Customer> customer() const;
+
+    void setBusy(bool isBusy);
+    /// Why the address was not created.
+    void showProblem(const QString &sentence);
+    /// The same at a field.
+    void showProblem(const QString &fieldId, const ValueProblem &problem);
+
+signals:
+    void createRequested(const QString &customerId, const addressdesk::FieldValues &values);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildCustomerPart(QFormLayout *form);
+    void buildFields(QFormLayout *form);
+    void chooseFirst();
+    void check();
+    void create();
+    [[nodiscard]] FieldValues values() const;
+    [[nodiscard]] QString firstProblem() const;
+
+    SchemaMapping m_mapping;
+    CustomerListModel m_customers;
+    QTimer m_pause;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QList<std::pair<QString, QLineEdit *>> m_fields;
+    QLabel *m_problem;
+    QPushButton *m_create = nullptr;
+    QString m_wantedCustomerId;
+    bool m_isBusy = false;
+};
+
+} // namespace addressdesk

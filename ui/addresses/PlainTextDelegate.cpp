@@ -1,0 +1,28 @@
+#include "ui/addresses/PlainTextDelegate.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace addressdesk {
+
+QString PlainTextDelegate::plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
+}
+
+bool PlainTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString text = index.data(Qt::ToolTipRole).toString();
+    const QString shown = index.data().toString();
+    const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
+    if (isCut && text != shown)
+        text = text.isEmpty() ? shown : shown + u'\n' + text;
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    return true;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+class QCompleter;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStringListModel;
+
+namespace addressdesk {
+
+/// The bar of unsaved edits: how many, why, Discard, Save.
+class SaveBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SaveBar(QWidget *parent = nullptr);
+
+    void setCounts(int fields, int addresses);
+    /// While a save is under way nothing can be pressed.
+    void setSaving(bool isSaving);
+    [[nodiscard]] QString reason() const;
+    void setReason(const QString &reason);
+    /// Offered while typing, newest first.
+    void setRecentReasons(const QStringList &reasons);
+    void focusReason();
+
+signals:
+    void saveRequested();
+    void discardRequested();
+    void reasonChanged(const QString &reason);
+    void escaped();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildWidgets();
+    void showState();
+
+    QLabel *m_counts;
+    QLineEdit *m_reason;
+    QStringListModel *m_recent;
+    QPushButton *m_discard;
+    QPushButton *m_save;
+    int m_fields = 0;
+    int m_addresses = 0;
+    bool m_isSaving = false;
+};
+
+} // namespace addressdesk

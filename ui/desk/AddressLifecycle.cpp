@@ -1,0 +1,203 @@
+#include "ui/desk/AddressLifecycle.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/DeletedAddressesDialog.h"
+#include "ui/addresses/NewAddressDialog.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace addressdesk {
+
+namespace {
+
+const QString topic = QStringLiteral("lifecycle");
+
+} // namespace
+
+AddressLifecycle::AddressLifecycle(CurrentAddress &current, StagedEdits &edits, MessageBar &messages, QWidget *window)
+    : QObject(window), m_current(current), m_edits(edits), m_messages(messages), m_window(window)
+{
+}
+
+void AddressLifecycle::setSession(DeskSession *session)
+{
+    m_session = session;
+    m_messages.dismiss(topic);
+    if (m_newAddress)
+        m_newAddress->close();
+    if (m_deleted)
+        m_deleted->setSession(session);
+}
+
+void AddressLifecycle::createNew()
+{
+    if (!m_session || m_newAddress)
+        return;
+    auto *dialog = new NewAddressDialog(*m_session, m_window);
+    m_newAddress = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const std::optional<AddressRow> &row = m_current.row()) {
+        for (const FieldMapping &field : m_session->mapping().fields) {
+            if (field.kind == FieldKind::Country)
+                dialog->setCountry(shownText(row->address.values.value(field.id)));
+        }
+        if (!row->customer.id.isEmpty())
+            dialog->setCustomer(row->customer);
+    }
+    connect(dialog, &NewAddressDialog::createRequested, this,
+            [this, dialog](const QString &customerId, const FieldValues &values) { create(dialog, customerId, values); });
+    dialog->open();
+}
+
+void AddressLifecycle::create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values)
+{
+    if (!m_session)
+        return;
+    dialog->setBusy(true);
+    const QPointer<NewAddressDialog> open(dialog);
+    m_session->createAddress(customerId, values, std::nullopt, this, [this, open](const Result<SaveOutcome> &outcome) {
+        if (!outcome) {
+            if (open)
+                open->showProblem(wording::sentence(outcome.error(), m_session ? &m_session->description().url : nullptr));
+            return;
+        }
+        switch (outcome->kind) {
+        case SaveOutcome::Kind::Recorded:
+        case SaveOutcome::Kind::Unchanged:
+            if (open)
+                open->accept();
+            showAppeared(outcome->addressId);
+            break;
+        case SaveOutcome::Kind::InvalidValue:
+            if (open)
+                open->showProblem(outcome->problemField, outcome->problem);
+            break;
+        case SaveOutcome::Kind::AddressMissing:
+        case SaveOutcome::Kind::Conflict:
+            if (open)
+                open->showProblem(tr("This customer does not exist any more. Please choose another one."));
+            break;
+        }
+    });
+}
+
+void AddressLifecycle::deleteCurrent()
+{
+    const std::optional<AddressRow> row = m_current.row();
+    if (!m_session || !row)
+        return;
+    if (!m_edits.contains(row->address.id)) {
+        deleteAddress(*row);
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Delete the address?"),
+                                     tr("The address of %1 has unsaved edits. Deleting it discards them.")
+                                         .arg(wording::customerName(row->customer)),
+                                     QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("deleteQuestion"));
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *yes = question->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this, row] { deleteAddress(*row); });
+    question->open();
+}
+
+void AddressLifecycle::deleteAddress(const AddressRow &row)
+{
+    if (!m_session)
+        return;
+    m_session->deleteAddress(row.address.id, row.address.values, std::nullopt, this,
+                             [this, row](const Result<SaveOutcome> &outcome) {
+        if (!outcome)
+            tellError(outcome.error());
+        else if (outcome->kind == SaveOutcome::Kind::Recorded)
+            tellDeleted(row);
+        else
+            tellDeletionRefused(*outcome);
+    });
+}
+
+void AddressLifecycle::tellDeleted(const AddressRow &row)
+{
+    const QString addressId = row.address.id;
+    m_edits.forget(addressId);
+    m_messages.tell({topic, Message::Kind::Information,
+                     tr("The address of %1 has been deleted.").arg(wording::customerName(row.customer)),
+                     {{tr("&Undo"), [this, addressId] { restore(addressId); }}},
+                     {}});
+    emit disappeared(addressId);
+}
+
+void AddressLifecycle::tellDeletionRefused(const SaveOutcome &outcome)
+{
+    if (outcome.kind == SaveOutcome::Kind::AddressMissing) {
+        m_messages.tell({topic, Message::Kind::Information, tr("Somebody else has already deleted this address."), {}, {}});
+        emit disappeared(outcome.addressId);
+        return;
+    }
+    m_current.applyValues(outcome.addressId, outcome.current);
+    m_messages.tell({topic, Message::Kind::Warning,
+                     tr("Somebody else has just changed this address, so it was not deleted. Look at it as it is now, "
+                        "then delete it if you still want to."),
+                     {},
+                     {}});
+}
+
+void AddressLifecycle::restore(const QString &addressId)
+{
+    if (!m_session)
+        return;
+    m_session->restoreAddress(addressId, this, [this, addressId](const Result<RevertOutcome> &outcome) {
+        if (outcome)
+            tellRestored(addressId, *outcome);
+        else
+            tellError(outcome.error());
+    });
+}
+
+void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcome &outcome)
+{
+    if (outcome.isReverted) {
+        m_messages.tell({topic, Message::Kind::Information, tr("The address has been restored."), {}, {}});
+        showAppeared(addressId);
+        return;
+    }
+    const QString why = outcome.refusals.isEmpty()
+        ? tr("The address could not be restored.")
+        : wording::verdictSentence(outcome.refusals.first().event, outcome.refusals.first().verdict);
+    m_messages.tell({topic, Message::Kind::Warning, why, {}, {}});
+}
+
+void AddressLifecycle::showAppeared(const QString &addressId)
+{
+    if (!m_session)
+        return;
+    m_session->fetchAddress(addressId, this, [this](const Result<AddressRow> &row) {
+        if (row)
+            emit appeared(*row);
+    });
+}
+
+void AddressLifecycle::showDeleted()
+{
+    if (!m_deleted) {
+        m_deleted = new DeletedAddressesDialog(m_window);
+        m_deleted->setSession(m_session);
+        connect(m_deleted, &DeletedAddressesDialog::restoreRequested, this, &AddressLifecycle::restore);
+    }
+    m_deleted->show();
+    m_deleted->raise();
+    m_deleted->activateWindow();
+}
+
+void AddressLifecycle::tellError(const Error &error)
+{
+    if (m_session && error.code != ErrorCode::Cancelled) {
+        m_messages.tell({topic, Message::Kind::Problem, wording::sentence(error, &m_session->description().url), {},
+                         error.detail});
+    }
+}
+
+} // namespace addressdesk

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+#include "models/items/CurrentAddress.h"
+#include "models/items/StagedEdits.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace addressdesk {
+
+class DeletedAddressesDialog;
+class MessageBar;
+class NewAddressDialog;
+
+/// Creates, deletes and restores addresses. Deleting asks nothing, because it can be undone, unless edits would go with it.
+class AddressLifecycle final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AddressLifecycle(CurrentAddress &current, StagedEdits &edits, MessageBar &messages, QWidget *window);
+
+    void setSession(DeskSession *session);
+
+public slots:
+    void createNew();
+    void deleteCurrent();
+    void restore(const QString &addressId);
+    void showDeleted();
+
+signals:
+    /// The address exists (again) and is worth showing.
+    void appeared(const addressdesk::AddressRow &row);
+    void disappeared(const QString &addressId);
+
+private:
+    void create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values);
+    void deleteAddress(const AddressRow &row);
+    void tellDeleted(const AddressRow &row);
+    void tellDeletionRefused(const SaveOutcome &outcome);
+    void tellRestored(const QString &addressId, const RevertOutcome &outcome);
+    void showAppeared(const QString &addressId);
+    void tellError(const Error &error);
+
+    CurrentAddress &m_current;
+    StagedEdits &m_edits;
+    MessageBar &m_messages;
+    QWidget *m_window;
+    QPointer<DeskSession> m_session;
+    QPointer<NewAddressDialog> m_newAddress;
+    DeletedAddressesDialog *m_deleted = nullptr;
+};
+
+} // namespace addressdesk

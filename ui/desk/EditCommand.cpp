@@ -1,0 +1,37 @@
+#include "ui/desk/EditCommand.h"
+
+namespace addressdesk {
+
+EditCommand::EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before,
+                         StagedEdits::Edit after, StagedEdits::TypingId typing)
+    : m_edits(edits), m_addressId(std::move(addressId)), m_fieldId(std::move(fieldId)), m_before(std::move(before)),
+      m_after(std::move(after)), m_typing(typing)
+{
+}
+
+void EditCommand::undo()
+{
+    m_edits.put(m_addressId, m_fieldId, m_before);
+}
+
+void EditCommand::redo()
+{
+    // QUndoStack::push() redoes at once.
+    if (!m_isDone)
+        m_edits.put(m_addressId, m_fieldId, m_after);
+    m_isDone = false;
+}
+
+bool EditCommand::mergeWith(const QUndoCommand *other)
+{
+    const auto *next = static_cast<const EditCommand *>(other);
+    const bool isSame = m_typing != 0 && m_typing == next->m_typing && m_addressId == next->m_addressId
+        && m_fieldId == next->m_fieldId;
+    if (!isSame)
+        return false;
+    m_after = next->m_after;
+    setObsolete(m_before == m_after);
+    return true;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/items/StagedEdits.h"
+
+#include <QUndoCommand>
+
+namespace addressdesk {
+
+/// One step of unsaved editing; it has already been done when it is made.
+class EditCommand final : public QUndoCommand
+{
+public:
+    EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before, StagedEdits::Edit after,
+                StagedEdits::TypingId typing);
+
+    void undo() override;
+    void redo() override;
+    [[nodiscard]] int id() const override { return 1; }
+    /// What is typed into one field without leaving it is one step.
+    bool mergeWith(const QUndoCommand *other) override;
+
+private:
+    StagedEdits &m_edits;
+    QString m_addressId;
+    QString m_fieldId;
+    StagedEdits::Edit m_before;
+    StagedEdits::Edit m_after;
+    StagedEdits::TypingId m_typing;
+    bool m_isDone = true;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,197 @@
+#include "ui/desk/SaveController.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/addresses/ConflictDialog.h"
+#include "ui/messages/MessageBar.h"
+
+namespace addressdesk {
+
+namespace {
+
+const QString savingTopic = QStringLiteral("saving");
+
+/// Concerns one address only: the others can still be saved.
+bool isAboutOneAddress(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ConstraintViolated:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::InvalidValue:
+    case ErrorCode::NotFound:
+    case ErrorCode::Busy: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+SaveController::SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current, MessageBar &messages,
+                               QWidget *window)
+    : QObject(window), m_edits(edits), m_model(model), m_current(current), m_messages(messages), m_window(window)
+{
+}
+
+void SaveController::setSession(DeskSession *session)
+{
+    m_session = session;
+    m_queue.clear();
+    m_conflicts.clear();
+    if (std::exchange(m_isSaving, false))
+        emit savingChanged(false);
+}
+
+void SaveController::save(const QString &reason)
+{
+    if (m_isSaving || !m_session)
+        return;
+    m_reason = reason.trimmed();
+    m_savedFields = 0;
+    m_savedAddresses = 0;
+    m_messages.dismiss(savingTopic);
+    begin(m_edits.addressIds());
+}
+
+void SaveController::begin(const QStringList &addressIds)
+{
+    m_queue = addressIds;
+    m_isSaving = true;
+    emit savingChanged(true);
+    saveNext();
+}
+
+void SaveController::saveNext()
+{
+    if (m_queue.isEmpty() || !m_session) {
+        end();
+        return;
+    }
+    const QString addressId = m_queue.takeFirst();
+    const FieldValue reason = m_reason.isEmpty() ? FieldValue() : FieldValue(m_reason);
+    const SaveRequest request = m_edits.saveRequest(addressId, reason);
+    if (request.edits.isEmpty()) {
+        saveNext();
+        return;
+    }
+    m_session->save(request, this, [this, request, session = m_session](const Result<SaveOutcome> &outcome) {
+        if (m_isSaving && session == m_session)
+            take(request, outcome);
+    });
+}
+
+void SaveController::take(const SaveRequest &request, const Result<SaveOutcome> &outcome)
+{
+    if (outcome)
+        takeOutcome(request, *outcome);
+    else if (!takeError(outcome.error()))
+        m_queue.clear();
+    saveNext();
+}
+
+void SaveController::takeOutcome(const SaveRequest &request, const SaveOutcome &outcome)
+{
+    using Kind = SaveOutcome::Kind;
+    if (outcome.kind != Kind::AddressMissing && outcome.kind != Kind::InvalidValue) {
+        m_model.applyValues(request.addressId, outcome.current);
+        m_current.applyValues(request.addressId, outcome.current);
+    }
+    switch (outcome.kind) {
+    case Kind::Recorded:
+        m_savedFields += static_cast<int>(request.edits.size());
+        ++m_savedAddresses;
+        [[fallthrough]];
+    case Kind::Unchanged:
+        m_edits.settle(request);
+        emit addressSaved(request.addressId);
+        break;
+    case Kind::Conflict: m_conflicts.append({request.addressId, outcome.conflicts}); break;
+    case Kind::AddressMissing: tellMissing(request.addressId); break;
+    case Kind::InvalidValue: {
+        const QString title = wording::fieldTitle(m_session->mapping(), outcome.problemField);
+        m_messages.tell({savingTopic, Message::Kind::Problem, wording::sentence(outcome.problem, title), {}, {}});
+        break;
+    }
+    }
+}
+
+/// True when the other addresses can still be saved.
+bool SaveController::takeError(const Error &error)
+{
+    tellError(error);
+    return isAboutOneAddress(error.code);
+}
+
+void SaveController::tellError(const Error &error)
+{
+    if (!m_session || error.code == ErrorCode::Cancelled)
+        return;
+    const QString text = wording::sentence(error, &m_session->description().url);
+    m_messages.tell({savingTopic, Message::Kind::Problem, text,
+                     {{tr("&Try again"), [this] { save(m_reason); }}},
+                     error.nativeCode.isEmpty() ? error.detail : error.detail + QStringLiteral(" (%1)").arg(error.nativeCode)});
+}
+
+void SaveController::end()
+{
+    if (std::exchange(m_isSaving, false))
+        emit savingChanged(false);
+    emit finished(m_edits.isEmpty(), m_savedFields, m_savedAddresses);
+    if (!m_conflicts.isEmpty())
+        askAbout(m_conflicts.takeFirst());
+}
+
+void SaveController::askAbout(const Conflict &conflict)
+{
+    if (!m_session)
+        return;
+    m_session->fetchAddress(conflict.addressId, this, [this, conflict](const Result<AddressRow> &row) {
+        AddressRow shown = row.value_or(AddressRow{{conflict.addressId, {}, {}}, {}});
+        answer(conflict, shown);
+    });
+}
+
+void SaveController::answer(const Conflict &conflict, const AddressRow &row)
+{
+    if (!m_session)
+        return;
+    auto *dialog = new ConflictDialog(m_session->mapping(), wording::customerName(row.customer), conflict.fields, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, addressId = conflict.addressId] {
+        const QList<FieldConflict> theirs = dialog->takenTheirs();
+        for (const FieldConflict &field : theirs)
+            m_edits.put(addressId, field.field, std::nullopt);
+        const QList<FieldConflict> mine = dialog->keptMine();
+        for (const FieldConflict &field : mine)
+            m_edits.rebase(addressId, field.field, field.theirs);
+        begin({addressId});
+    });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        if (!m_conflicts.isEmpty())
+            askAbout(m_conflicts.takeFirst());
+    });
+    dialog->open();
+}
+
+void SaveController::tellMissing(const QString &addressId)
+{
+    const QString text = tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
+    m_messages.tell({QStringLiteral("missing_") + addressId, Message::Kind::Warning, text,
+                     {{tr("&Restore it and save my edits"), [this, addressId] { restoreAndSave(addressId); }},
+                      {tr("Discard my edits"), [this, addressId] { m_edits.forget(addressId); }}},
+                     {}});
+}
+
+void SaveController::restoreAndSave(const QString &addressId)
+{
+    if (!m_session)
+        return;
+    m_session->restoreAddress(addressId, this, [this, addressId](const Result<RevertOutcome> &outcome) {
+        if (!outcome) {
+            tellError(outcome.error());
+            return;
+        }
+        m_model.reload();
+        begin({addressId});
+    });
+}
+
+} // namespace addressdesk

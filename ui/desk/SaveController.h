@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+#include "models/items/AddressTableModel.h"
+#include "models/items/CurrentAddress.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace addressdesk {
+
+class MessageBar;
+
+/// Saves staged edits, address by address, and brings a person through what stands in the way: conflicts, deletions, refusals and
+/// lost connections. An edit is forgotten only when it is saved or given up.
+class SaveController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current, MessageBar &messages,
+                   QWidget *window);
+
+    void setSession(DeskSession *session);
+    /// Saves everything that is staged. finished() follows, later.
+    void save(const QString &reason);
+    [[nodiscard]] bool isSaving() const { return m_isSaving; }
+
+signals:
+    void savingChanged(bool isSaving);
+    void addressSaved(const QString &addressId);
+    /// `isEverythingSaved` is false when something is left, whatever the cause.
+    void finished(bool isEverythingSaved, int savedFields, int savedAddresses);
+
+private:
+    struct Conflict
+    {
+        QString addressId;
+        QList<FieldConflict> fields;
+    };
+
+    void begin(const QStringList &addressIds);
+    void saveNext();
+    void take(const SaveRequest &request, const Result<SaveOutcome> &outcome);
+    void takeOutcome(const SaveRequest &request, const SaveOutcome &outcome);
+    [[nodiscard]] bool takeError(const Error &error);
+    void end();
+    void askAbout(const Conflict &conflict);
+    void answer(const Conflict &conflict, const AddressRow &row);
+    void tellMissing(const QString &addressId);
+    void restoreAndSave(const QString &addressId);
+    void tellError(const Error &error);
+
+    StagedEdits &m_edits;
+    AddressTableModel &m_model;
+    CurrentAddress &m_current;
+    MessageBar &m_messages;
+    QWidget *m_window;
+    QPointer<DeskSession> m_session;
+    QString m_reason;
+    QStringList m_queue;
+    QList<Conflict> m_conflicts;
+    int m_savedFields = 0;
+    int m_savedAddresses = 0;
+    bool m_isSaving = false;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+
+#include <QTimer>
+
+class QLabel;
+class QProgressBar;
+class QStatusBar;
+
+namespace addressdesk {
+
+/// The facts at the window's foot: database, operator, rows, unsaved edits; what has just happened; and that something is going on,
+/// once it takes a while.
+class StatusLine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds its widgets to `bar`.
+    explicit StatusLine(QStatusBar &bar);
+
+    /// nullptr: no database is open.
+    void setDatabase(const DatabaseDescription *description);
+    /// `isFinal` is false while rows are still being counted.
+    void setRows(qint64 count, bool isFinal, bool isSearch);
+    void setUnsaved(int fields);
+    void setConnected(bool isConnected);
+    /// Who is busy is told apart by `source`; shown after 0.3 s.
+    void setBusy(const QString &source, bool isBusy);
+    /// Something that has happened, for a few seconds.
+    void tell(const QString &sentence);
+
+private:
+    QLabel *m_database;
+    QLabel *m_operator;
+    QLabel *m_rows;
+    QLabel *m_told;
+    QLabel *m_unsaved;
+    QProgressBar *m_busy;
+    QTimer m_busyDelay;
+    QTimer m_toldTime;
+    QStringList m_busySources;
+    QString m_databaseText;
+};
+
+} // namespace addressdesk

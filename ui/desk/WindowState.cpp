@@ -1,0 +1,126 @@
+#include "ui/desk/WindowState.h"
+
+#include "models/items/AddressTableModel.h"
+#include "ui/addresses/AddressGrid.h"
+#include "ui/addresses/ColumnWidths.h"
+#include "ui/appearance/Appearance.h"
+
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+/// Raise when docks or toolbars change so that old layouts do not fit.
+constexpr int layoutVersion = 1;
+constexpr qsizetype maximumReasons = 20;
+
+} // namespace
+
+WindowState::WindowState(QSettings &settings, QMainWindow &window, AddressGrid &grid, AddressTableModel &model)
+    : QObject(&window), m_settings(settings), m_window(window), m_grid(grid), m_model(model)
+{
+}
+
+void WindowState::restoreGeometry()
+{
+    if (!m_window.restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray())) {
+        const QSize room = m_window.screen() ? m_window.screen()->availableSize() : QSize(1280, 720);
+        m_window.resize(std::min(room.width() * 9 / 10, 340 * appearance::step),
+                        std::min(room.height() * 9 / 10, 200 * appearance::step));
+    }
+}
+
+void WindowState::showLayout(bool isOpen)
+{
+    const QList<QDockWidget *> docks = m_window.findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks)
+        dock->setVisible(isOpen);
+    if (isOpen && !m_window.restoreState(m_settings.value(QStringLiteral("window/layout")).toByteArray(), layoutVersion))
+        arrangeDocks(docks);
+}
+
+/// The address as high as it needs to be, the history takes the rest.
+void WindowState::arrangeDocks(const QList<QDockWidget *> &docks)
+{
+    const int width = 90 * appearance::step;
+    m_window.resizeDocks(docks, QList<int>(docks.size(), width), Qt::Horizontal);
+    QMetaObject::invokeMethod(&m_window, [this, docks] {
+        QList<int> heights;
+        for (QDockWidget *dock : docks) {
+            const auto *scroll = qobject_cast<QScrollArea *>(dock->widget());
+            const int title = dock->height() - dock->widget()->height();
+            heights.append(scroll ? scroll->widget()->sizeHint().height() + title : m_window.height());
+        }
+        m_window.resizeDocks(docks, heights, Qt::Vertical);
+    }, Qt::QueuedConnection);
+}
+
+void WindowState::saveWindow()
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), m_window.saveGeometry());
+    m_settings.setValue(QStringLiteral("window/layout"), m_window.saveState(layoutVersion));
+    saveColumns();
+}
+
+QString WindowState::columnsKey() const
+{
+    QStringList ids;
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        ids.append(m_model.columnId(column));
+    return QStringLiteral("columns/") + ids.join(u'-');
+}
+
+void WindowState::restoreColumns()
+{
+    const QByteArray state = m_settings.value(columnsKey()).toByteArray();
+    QHeaderView *header = m_grid.horizontalHeader();
+    const bool areChosen = m_settings.value(columnsKey() + QStringLiteral(".widths"), false).toBool();
+    const bool wasBlocked = header->blockSignals(true);
+    const bool isRestored = !state.isEmpty() && header->restoreState(state);
+    header->setSortIndicator(m_model.columnOf(m_model.query().sort.column), m_model.query().sort.direction);
+    header->blockSignals(wasBlocked);
+    if (isRestored && areChosen)
+        m_grid.columnWidths().setChosen(true);
+    else
+        m_grid.columnWidths().fit();
+}
+
+void WindowState::saveColumns()
+{
+    m_settings.setValue(columnsKey(), m_grid.horizontalHeader()->saveState());
+    m_settings.setValue(columnsKey() + QStringLiteral(".widths"), m_grid.columnWidths().isChosen());
+    m_settings.setValue(QStringLiteral("sort/column"), m_model.query().sort.column);
+    m_settings.setValue(QStringLiteral("sort/descending"), m_model.query().sort.direction == Qt::DescendingOrder);
+}
+
+void WindowState::restoreSort()
+{
+    const QString column = m_settings.value(QStringLiteral("sort/column"), columns::customer).toString();
+    const bool isDescending = m_settings.value(QStringLiteral("sort/descending"), false).toBool();
+    m_model.setQuery({m_model.query().search, {column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder}});
+}
+
+QStringList WindowState::recentReasons() const
+{
+    return m_settings.value(QStringLiteral("reasons")).toStringList();
+}
+
+void WindowState::addReason(const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return;
+    QStringList reasons = recentReasons();
+    reasons.removeAll(reason.trimmed());
+    reasons.prepend(reason.trimmed());
+    m_settings.setValue(QStringLiteral("reasons"), reasons.mid(0, maximumReasons));
+}
+
+} // namespace addressdesk

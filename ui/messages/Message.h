@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace addressdesk {
+
+/// Something to tell a person in the window: what happened, what it means, what they can do.
+struct Message
+{
+    enum class Kind { Information, Warning, Problem };
+
+    /// A button; pressing it also dismisses the message.
+    struct Action
+    {
+        QString text;
+        std::function<void()> run;
+    };
+
+    QString topic; ///< A message replaces an earlier one of the same topic.
+    Kind kind = Kind::Information;
+    QString text; ///< Shown as plain text.
+    QList<Action> actions;
+    QString details; ///< Technical words, folded away; empty for none.
+};
+
+} // namespace addressdesk

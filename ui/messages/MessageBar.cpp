@@ -1,0 +1,66 @@
+#include "ui/messages/MessageBar.h"
+
+#include "ui/messages/MessageFrame.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace addressdesk {
+
+MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setAccessibleName(tr("Messages"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    hide();
+}
+
+void MessageBar::tell(const Message &message)
+{
+    dismiss(message.topic);
+    while (m_layout->count() >= maximumMessages)
+        remove(m_layout->itemAt(0)->widget());
+    auto *frame = new MessageFrame(message, this);
+    m_layout->addWidget(frame);
+    connect(frame, &MessageFrame::dismissed, this, [this, frame] { remove(frame); });
+    show();
+    QAccessibleEvent alert(frame, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::dismiss(const QString &topic)
+{
+    for (int i = m_layout->count() - 1; i >= 0; --i) {
+        auto *frame = qobject_cast<MessageFrame *>(m_layout->itemAt(i)->widget());
+        if (frame && frame->topic() == topic)
+            remove(frame);
+    }
+}
+
+void MessageBar::dismissAll()
+{
+    while (m_layout->count() > 0)
+        remove(m_layout->itemAt(0)->widget());
+}
+
+void MessageBar::remove(QWidget *frame)
+{
+    m_layout->removeWidget(frame);
+    frame->hide();
+    frame->deleteLater();
+    setVisible(m_layout->count() > 0);
+}
+
+QStringList MessageBar::texts() const
+{
+    QStringList result;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        if (const auto *label = m_layout->itemAt(i)->widget()->findChild<QLabel *>(QStringLiteral("messageText")))
+            result.append(label->text());
+    }
+    return result;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,111 @@
+#include "ui/messages/MessageFrame.h"
+
+#include "ui/appearance/Appearance.h"
+#include "ui/appearance/Icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+namespace addressdesk {
+
+namespace {
+
+using appearance::step;
+
+QString iconName(Message::Kind kind)
+{
+    return kind == Message::Kind::Information ? QStringLiteral("info") : QStringLiteral("warning");
+}
+
+} // namespace
+
+MessageFrame::MessageFrame(const Message &message, QWidget *parent)
+    : QFrame(parent), m_topic(message.topic), m_kind(message.kind)
+{
+    setObjectName(QStringLiteral("message_") + message.topic);
+    setAccessibleName(message.text);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(4 * step, step, 2 * step, step);
+    outer->setSpacing(step);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * step);
+    outer->addLayout(row);
+
+    auto *mark = new QLabel(this);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    mark->setPixmap(icons::icon(iconName(message.kind)).pixmap(side, side));
+    row->addWidget(mark);
+    auto *text = new QLabel(message.text, this);
+    text->setObjectName(QStringLiteral("messageText"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(text, 1);
+    addButtons(message, row);
+    if (!message.details.isEmpty())
+        addDetails(message.details, row, outer);
+
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("closeMessage"));
+    close->setAutoRaise(true);
+    close->setIcon(icons::icon(QStringLiteral("discard")));
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(tr("Close this message"));
+    connect(close, &QToolButton::clicked, this, &MessageFrame::dismissed);
+    row->addWidget(close);
+}
+
+void MessageFrame::addButtons(const Message &message, QLayout *layout)
+{
+    for (const Message::Action &action : message.actions) {
+        auto *button = new QPushButton(action.text, this);
+        button->setAccessibleName(QString(action.text).remove(u'&'));
+        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
+            emit dismissed();
+            run();
+        });
+        layout->addWidget(button);
+    }
+}
+
+void MessageFrame::addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer)
+{
+    auto *text = new QLabel(details, this);
+    text->setObjectName(QStringLiteral("messageDetails"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->hide();
+    appearance::makeQuiet(text);
+    auto *unfold = new QPushButton(tr("Details"), this);
+    unfold->setCheckable(true);
+    unfold->setFlat(true);
+    unfold->setAccessibleName(tr("Details"));
+    connect(unfold, &QPushButton::toggled, text, &QLabel::setVisible);
+    buttons->addWidget(unfold);
+    outer->addWidget(text);
+}
+
+QColor MessageFrame::accent() const
+{
+    switch (m_kind) {
+    case Message::Kind::Information: return appearance::putBackAccent(palette());
+    case Message::Kind::Warning: return appearance::changedAccent(palette());
+    case Message::Kind::Problem: return appearance::problemAccent(palette());
+    }
+    Q_UNREACHABLE();
+}
+
+void MessageFrame::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), appearance::tint(accent(), palette()));
+    const QRect bar(0, 0, step, height());
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), accent());
+}
+
+} // namespace addressdesk

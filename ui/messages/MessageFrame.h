@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/messages/Message.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace addressdesk {
+
+/// One message with its buttons; details unfold below.
+class MessageFrame final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageFrame(const Message &message, QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &topic() const { return m_topic; }
+
+signals:
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addButtons(const Message &message, QLayout *layout);
+    void addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer);
+    [[nodiscard]] QColor accent() const;
+
+    QString m_topic;
+    Message::Kind m_kind;
+};
+
+} // namespace addressdesk

@@ -416,6 +416,41 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>DeskOptions</name>
+    <message>
+        <source>Try: address-desk --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct customers&apos; addresses, with a history that can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample database with made-up customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the main job by itself on a sample and leave pictures of it in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An SQLite file, or a URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one database can be opened in a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database&apos;s URL is not understood: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Reason: %1</source>
@@ -480,7 +515,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <name>HistoryPanel</name>
     <message>
         <source>Address deleted again.</source>
-        <translation>Adresse de nouveau supprimée.</translation>
+        <translation>Adresse supprimée.</translation>
     </message>
     <message>
         <source>Address restored.</source>
@@ -515,6 +550,41 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>%1: %2</source>
         <extracomment>%1 a field&apos;s title, %2 a sentence that says why it cannot be set back</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample database is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing a name in “Search” finds the customer: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is shown beside the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The city is corrected: %1 becomes %2. Nothing is saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved, phoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved with a reason; the history tells of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click on “%1”: the old city is back, and the history has one more event.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -760,7 +830,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Delete this address again</source>
-        <translation>Supprimer de nouveau cette adresse</translation>
+        <translation>Supprimer cette adresse</translation>
     </message>
     <message>
         <source>Restore this address</source>
@@ -909,7 +979,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>The address of %1 has unsaved edits. Deleting it discards them.</source>
-        <translation>L’adresse de %1 a des modifications non enregistrées. La supprimer les abandonne.</translation>
+        <translation>L’adresse du client %1 a des modifications non enregistrées. La supprimer les abandonne.</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -917,7 +987,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>The address of %1 has been deleted.</source>
-        <translation>L’adresse de %1 a été supprimée.</translation>
+        <translation>L’adresse du client %1 a été supprimée.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1001,7 +1071,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>While you were editing, somebody else changed the same in the address of %1. Nothing has been saved yet. Which value shall stay?</source>
-        <translation>Pendant votre saisie, quelqu’un d’autre a modifié la même chose dans l’adresse de %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
+        <translation>Pendant votre saisie, quelqu’un d’autre a modifié la même chose dans l’adresse du client %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
     </message>
     <message>
         <source>All &amp;theirs</source>
@@ -1573,11 +1643,11 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>was %1, now %2</source>
         <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile; both in quotation marks</extracomment>
-        <translation>avant&#xa0;: %1, maintenant&#xa0;: %2</translation>
+        <translation>était %1, devenu %2</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation>avant&#xa0;: %1</translation>
+        <translation>était %1</translation>
     </message>
 </context>
 <context>
@@ -1691,7 +1761,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Changes of</source>
         <extracomment>before the choice of &quot;All fields&quot; or one field</extracomment>
-        <translation>Changements :</translation>
+        <translation>Modifications&#xa0;:</translation>
     </message>
     <message>
         <source>Show the history of</source>
@@ -1810,7 +1880,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Keep the value and go down</source>
-        <translation>Garder la valeur et descendre</translation>
+        <translation>Garder et descendre</translation>
     </message>
     <message>
         <source>Return</source>
@@ -1818,7 +1888,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Keep the value and go to the next field</source>
-        <translation>Garder la valeur et passer au champ suivant</translation>
+        <translation>Garder et passer au champ suivant</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1846,7 +1916,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Alt and its underlined letter</source>
-        <translation>Alt et sa lettre soulignée</translation>
+        <translation>Alt + lettre soulignée</translation>
     </message>
     <message>
         <source>Undo the edit of a field</source>
@@ -2169,6 +2239,13 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>%1: %2</source>
         <extracomment>For screen readers: %1 for example &quot;City then&quot;, %2 a value in quotation marks</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SampleDesk</name>
+    <message>
+        <source>Making the sample database: %1 of %2 customers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

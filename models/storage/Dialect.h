@@ -2,14 +2,24 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/Error.h"
+#include "models/domain/FieldValue.h"
 
+#include <QList>
 #include <QSqlError>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
 
 namespace addressdesk {
+
+/// A condition and the values of its placeholders.
+struct SqlCondition
+{
+    QString sql;
+    QList<FieldValue> values;
+};
 
 /// The SQL that differs between the databases. One final class for each; nobody else asks which database it is. How a connection
 /// is opened, timed and interrupted is DriverLink's business.
@@ -38,6 +48,19 @@ public:
 
     /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a transaction.
     [[nodiscard]] virtual QString clock() const = 0;
+    /// Whether the texts of these columns together contain a folded word.
+    [[nodiscard]] virtual SqlCondition containsWord(const QStringList &columns, const QString &word) const = 0;
+    /// JOIN, where the table named first is to be the outer one.
+    [[nodiscard]] virtual QString joinInOrder() const = 0;
+    /// Whether `key` is in the JSON array of texts that is the one placeholder's value. `keyType` is Catalogue's word for it.
+    [[nodiscard]] virtual QString isInList(const QString &key, const QString &keyType) const = 0;
+    /// Whether a text can be a value of such a key at all; comparing another would be an error on PostgreSQL.
+    [[nodiscard]] virtual bool canBeKey(const QString &text, const QString &keyType) const = 0;
+    /// A text column as it is sorted by; the native tables have an index on it.
+    [[nodiscard]] virtual QString sortTerm(const QString &expression) const = 0;
+    /// Appended to ASC or DESC so that NULL counts as the smallest value.
+    [[nodiscard]] virtual QString nullsSmallest(bool isDescending) const = 0;
+
     /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
     [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
     /// A JSON column as text.

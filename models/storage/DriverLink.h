@@ -17,6 +17,7 @@ struct ConnectionOptions
 {
     bool mayCreateFile = false;                          ///< SQLite: create a missing file.
     bool isReadOnly = false;
+    bool isForReading = false;                           ///< For pages, not saves: PostgreSQL plans each query for its values.
     std::chrono::milliseconds lockTimeout{5000};         ///< How long to wait for another program's lock.
     std::chrono::milliseconds statementTimeout{30000};   ///< Longest statement; 0 for none (migrations, samples).
     std::chrono::seconds connectTimeout{5};

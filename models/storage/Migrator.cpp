@@ -1,6 +1,7 @@
 #include "models/storage/Migrator.h"
 
 #include "models/storage/SqlConnection.h"
+#include "models/storage/StatementRun.h"
 #include "models/storage/UnitOfWork.h"
 
 #include <QDir>
@@ -14,6 +15,7 @@ namespace addressdesk {
 namespace {
 
 const QString migrationsTable = QStringLiteral("address_desk_migrations");
+constexpr QLatin1String alreadyThere(" (already there)");
 
 QList<Migration> readMigrations(const QString &folder)
 {
@@ -62,20 +64,20 @@ Result<QList<int>> Migrator::applied() const
     const auto table = Catalogue(m_connection).table(migrationsTable);
     if (!table)
         return tl::unexpected(table.error());
-    QList<int> versions;
     if (!*table)
-        return versions;
-    const auto statement = m_connection.prepared(QStringLiteral("SELECT version FROM address_desk_migrations ORDER BY version"));
-    if (!statement)
-        return tl::unexpected(statement.error());
-    if (const Done done = (*statement)->exec(); !done)
-        return tl::unexpected(done.error());
-    while ((*statement)->next())
-        versions.append(static_cast<int>((*statement)->integer(0)));
-    if (const Done fetched = (*statement)->fetchError(); !fetched)
-        return tl::unexpected(fetched.error());
-    (*statement)->finish();
-    return versions;
+        return QList<int>();
+    return statements::allRows<int>(
+        m_connection, QStringLiteral("SELECT version FROM address_desk_migrations ORDER BY version"), [](Statement &) {},
+        [](const Statement &s) -> Result<int> { return static_cast<int>(s.integer(0)); });
+}
+
+Result<bool> Migrator::hasOwnAddressTables() const
+{
+    return statements::firstRow<QString>(
+               m_connection, QStringLiteral("SELECT name FROM address_desk_migrations WHERE version = ?"),
+               [](Statement &s) { s.bind(qint64(addressTablesVersion)); },
+               [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); })
+        .map([](const std::optional<QString> &name) { return name && !name->endsWith(alreadyThere); });
 }
 
 Result<QList<Migration>> Migrator::pending() const
@@ -139,7 +141,7 @@ Done Migrator::record(const Migration &migration, const QString &script) const
         QStringLiteral("INSERT INTO address_desk_migrations (version, name, applied_at) VALUES (?, ?, %1)").arg(clock));
     if (!insert)
         return tl::unexpected(insert.error());
-    const QString name = script.isEmpty() ? migration.name + QStringLiteral(" (already there)") : migration.name;
+    const QString name = script.isEmpty() ? migration.name + alreadyThere : migration.name;
     if (const Done done = (*insert)->bind(qint64(migration.version)).bind(name).exec(); !done)
         return done;
     return work->commit();

@@ -40,6 +40,9 @@ public:
     /// Errors: SchemaTooNew when the database was migrated by a newer program.
     [[nodiscard]] Result<QList<Migration>> pending() const;
 
+    /// The address tables were made by this program, not found.
+    [[nodiscard]] Result<bool> hasOwnAddressTables() const;
+
     /// Applies one migration and records it; does nothing when another program was quicker.
     [[nodiscard]] Done apply(const Migration &migration, const QString &addressKeyType) const;
     /// Records a migration without running it.

@@ -1,7 +1,11 @@
 #include "models/storage/PostgresDialect.h"
 
+#include "models/storage/PostgresSearchPattern.h"
+#include "models/storage/SearchFolding.h"
+
 #include <QHash>
 #include <QRegularExpression>
+#include <QUuid>
 
 #include <array>
 #include <utility>
@@ -35,7 +39,58 @@ QString PostgresDialect::beginRead() const
 
 QString PostgresDialect::folded(const QString &expression) const
 {
-    return QStringLiteral("lower(%1)").arg(expression);
+    // Upper-case letters without decomposition are named too, because lower() knows ASCII only where the locale is C.
+    QString letters = QStringLiteral("lower(translate(regexp_replace(normalize(%1, NFD), '[%2]+', '', 'g'), 'ŒÆØŁĐẞ', 'œæøłđß'))")
+                          .arg(expression, postgresSearchPattern::nonSpacingMarks());
+    for (const auto &[letter, plain] : searchFolding::specialLetters())
+        letters = QStringLiteral("replace(%1, '%2', '%3')").arg(letters, QChar(letter), plain);
+    return QStringLiteral("CASE WHEN octet_length(%1) = length(%1) THEN lower(%1 COLLATE \"C\") ELSE %2 END")
+        .arg(expression, letters);
+}
+
+SqlCondition PostgresDialect::containsWord(const QStringList &columns, const QString &word) const
+{
+    QStringList texts;
+    for (const QString &column : columns)
+        texts.append(QStringLiteral("CAST(%1 AS text)").arg(column));
+    const QString whole = QStringLiteral("concat_ws(chr(10), %1)").arg(texts.join(u", "));
+    if (word.size() <= postgresSearchPattern::longestWord)
+        return {whole + QStringLiteral(" ~ ?"), {FieldValue(postgresSearchPattern::of(word))}};
+    return {QStringLiteral("strpos(%1, ?) > 0").arg(folded(whole)), {FieldValue(word)}};
+}
+
+QString PostgresDialect::joinInOrder() const
+{
+    return QStringLiteral(" JOIN ");
+}
+
+QString PostgresDialect::isInList(const QString &key, const QString &keyType) const
+{
+    return QStringLiteral("%1 IN (SELECT CAST(value AS %2) FROM json_array_elements_text(CAST(? AS json)))").arg(key, keyType);
+}
+
+bool PostgresDialect::canBeKey(const QString &text, const QString &keyType) const
+{
+    bool canBe = !text.contains(QChar::Null);
+    if (keyType == u"uuid")
+        canBe = !QUuid::fromString(text).isNull() || text == QUuid().toString(QUuid::WithoutBraces);
+    else if (keyType == u"bigint")
+        text.toLongLong(&canBe);
+    else if (keyType == u"integer")
+        text.toInt(&canBe);
+    else if (keyType == u"smallint")
+        text.toShort(&canBe);
+    return canBe;
+}
+
+QString PostgresDialect::sortTerm(const QString &expression) const
+{
+    return expression;
+}
+
+QString PostgresDialect::nullsSmallest(bool isDescending) const
+{
+    return isDescending ? QStringLiteral(" NULLS LAST") : QStringLiteral(" NULLS FIRST");
 }
 
 QString PostgresDialect::clock() const

@@ -107,6 +107,10 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
                                 .arg(options.isReadOnly ? QStringLiteral("on") : QStringLiteral("DEFAULT"));
     if (const Done done = runScript(database, session, dialect); !done)
         return done;
+    // A plan for any LIMIT and OFFSET sorts the whole table for its first page.
+    const QString reading = QStringLiteral("SET plan_cache_mode = force_custom_plan; SET jit = off");
+    if (const Done done = options.isForReading ? runScript(database, reading, dialect) : Done{}; !done)
+        return done;
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral("SELECT current_setting('transaction_read_only') = 'on'")) || !query.next())
         return tl::unexpected(dialect.mapped(query.lastError()));

@@ -168,7 +168,11 @@ Result<EffectiveSchema> SchemaInitialiser::effective() const
         if (!missing->isEmpty())
             return failure(ErrorCode::SchemaMismatch, QStringLiteral("table %1 lacks %2").arg(name, missing->join(u", ")));
     }
-    return EffectiveSchema{situation->mapping, situation->keyTypes};
+    const Result<bool> isOwn = Migrator(m_connection).hasOwnAddressTables();
+    if (!isOwn)
+        return tl::unexpected(isOwn.error());
+    return EffectiveSchema{situation->mapping, situation->keyTypes,
+                           *isOwn && m_wanted.addressTable == SchemaMapping::native().addressTable};
 }
 
 } // namespace addressdesk

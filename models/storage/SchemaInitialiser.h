@@ -13,6 +13,7 @@ struct EffectiveSchema
 {
     SchemaMapping mapping;
     KeyTypes keyTypes;
+    bool hasSortIndexes = false; ///< The address tables are this program's own, with an index for each sort order.
 };
 
 /// Makes a database ready: an empty one gets all tables, a company's own tables get the companion tables beside them and

@@ -3,11 +3,17 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
+#include <string_view>
+
 namespace addressdesk::searchFolding {
 
 /// Text as searching compares it: lower case, without accents (NFD without marks), with ß → ss, œ → oe, æ → ae,
-/// ø → o, ł → l, đ → d. The dialects' folded() does the same in SQL.
+/// ø → o, ł → l, đ → d, ς → σ. The dialects' folded() does the same in SQL.
 [[nodiscard]] QString folded(const QString &text);
+
+/// The same for UTF-8, appended to `target`: fast for Latin letters.
+void appendFolded(std::string &target, std::string_view utf8);
 
 /// The folded words of what a person typed. Empty when nothing but white space was typed.
 [[nodiscard]] QStringList words(const QString &typed);

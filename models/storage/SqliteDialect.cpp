@@ -35,6 +35,36 @@ QString SqliteDialect::folded(const QString &expression) const
     return QStringLiteral("desk_fold(%1)").arg(expression);
 }
 
+SqlCondition SqliteDialect::containsWord(const QStringList &columns, const QString &word) const
+{
+    return {QStringLiteral("desk_matches(?, %1)").arg(columns.join(u", ")), {FieldValue(word)}};
+}
+
+QString SqliteDialect::joinInOrder() const
+{
+    return QStringLiteral(" CROSS JOIN "); // SQLite's way of saying so.
+}
+
+QString SqliteDialect::isInList(const QString &key, const QString &) const
+{
+    return key + QStringLiteral(" IN (SELECT value FROM json_each(?))");
+}
+
+bool SqliteDialect::canBeKey(const QString &, const QString &) const
+{
+    return true; // Any text can be compared with any key.
+}
+
+QString SqliteDialect::sortTerm(const QString &expression) const
+{
+    return expression + QStringLiteral(" COLLATE NOCASE");
+}
+
+QString SqliteDialect::nullsSmallest(bool) const
+{
+    return {}; // They are.
+}
+
 QString SqliteDialect::clock() const
 {
     return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");

@@ -14,6 +14,12 @@ public:
     [[nodiscard]] QString beginWrite() const override;
     [[nodiscard]] QString beginRead() const override;
     [[nodiscard]] QString folded(const QString &expression) const override;
+    [[nodiscard]] SqlCondition containsWord(const QStringList &columns, const QString &word) const override;
+    [[nodiscard]] QString joinInOrder() const override;
+    [[nodiscard]] QString isInList(const QString &key, const QString &keyType) const override;
+    [[nodiscard]] bool canBeKey(const QString &text, const QString &keyType) const override;
+    [[nodiscard]] QString sortTerm(const QString &expression) const override;
+    [[nodiscard]] QString nullsSmallest(bool isDescending) const override;
     [[nodiscard]] QString clock() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;
     [[nodiscard]] QString jsonText(const QString &expression) const override;

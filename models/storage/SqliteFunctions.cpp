@@ -2,8 +2,6 @@
 
 #include "models/storage/SearchFolding.h"
 
-#include <QByteArrayView>
-
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -21,20 +19,6 @@ std::string_view textOf(sqlite3_value *value)
     return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
 }
 
-/// Appends the folded text; most texts are ASCII and need no Unicode.
-void appendFolded(std::string &target, std::string_view text)
-{
-    const bool isAscii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (isAscii) {
-        std::transform(text.begin(), text.end(), std::back_inserter(target),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-        return;
-    }
-    const QByteArray folded =
-        searchFolding::folded(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).toUtf8();
-    target.append(folded.constData(), static_cast<std::size_t>(folded.size()));
-}
-
 void fold(sqlite3_context *context, int, sqlite3_value **arguments)
 {
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
@@ -42,7 +26,7 @@ void fold(sqlite3_context *context, int, sqlite3_value **arguments)
         return;
     }
     std::string folded;
-    appendFolded(folded, textOf(arguments[0]));
+    searchFolding::appendFolded(folded, textOf(arguments[0]));
     sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
@@ -51,7 +35,7 @@ void matches(sqlite3_context *context, int count, sqlite3_value **arguments)
     thread_local std::string haystack; // Called for every row: its memory is kept.
     haystack.clear();
     for (int i = 1; i < count; ++i) {
-        appendFolded(haystack, textOf(arguments[i]));
+        searchFolding::appendFolded(haystack, textOf(arguments[i]));
         haystack.push_back('\n');
     }
     std::string_view words = textOf(arguments[0]);

@@ -1,5 +1,7 @@
 #include "tests/support/TestPostgres.h"
 
+#include "models/storage/SqlConnection.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -251,11 +253,13 @@ void TestPostgres::createRole(const QString &role, const QString &password, cons
 
 bool TestPostgres::run(const QString &database, const QString &sql)
 {
-    return d->runTool(d->binaries + QStringLiteral("/psql"),
-                      {QStringLiteral("-X"), QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"),
-                       QStringLiteral("-h"), d->folder.path(), QStringLiteral("-p"), QString::number(d->port),
-                       QStringLiteral("-U"), QStringLiteral("app"), QStringLiteral("-d"), database, QStringLiteral("-c"),
-                       sql});
+    ConnectionOptions options;
+    options.statementTimeout = std::chrono::milliseconds(0);
+    const auto connection = SqlConnection::open(url(database), {}, options);
+    const Done done = connection ? (*connection)->executeScript(sql) : Done(tl::unexpected(connection.error()));
+    if (!done)
+        theProblem = done.error().detail;
+    return done.has_value();
 }
 
 QString TestPostgres::enableTls()

@@ -419,35 +419,35 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <name>DeskOptions</name>
     <message>
         <source>Try: address-desk --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez&#xa0;: address-desk --help</translation>
     </message>
     <message>
         <source>Correct customers&apos; addresses, with a history that can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger les adresses des clients, avec un historique qui permet de revenir en arrière.</translation>
     </message>
     <message>
         <source>Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir cette base de données&#xa0;: sqlite:FILE ou postgresql://user@host:port/name?sslmode=…</translation>
     </message>
     <message>
         <source>Open the sample database with made-up customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la base d’exemple, aux clients inventés.</translation>
     </message>
     <message>
         <source>Go through the main job by itself on a sample and leave pictures of it in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir seul la tâche principale sur un exemple et en laisser des images dans ce dossier.</translation>
     </message>
     <message>
         <source>An SQLite file, or a URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier SQLite, ou une URL.</translation>
     </message>
     <message>
         <source>Only one database can be opened in a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fenêtre ne peut ouvrir qu’une seule base de données.</translation>
     </message>
     <message>
         <source>The database&apos;s URL is not understood: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>L’URL de la base de données n’est pas comprise&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -556,35 +556,35 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <name>QObject</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
     </message>
     <message>
         <source>The sample database is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base d’exemple est ouverte.</translation>
     </message>
     <message>
         <source>Typing a name in “Search” finds the customer: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom saisi dans «&#xa0;Rechercher&#xa0;» trouve le client&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The address is shown beside the grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse est affichée à côté du tableau.</translation>
     </message>
     <message>
         <source>The city is corrected: %1 becomes %2. Nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ville est corrigée&#xa0;: %1 devient %2. Rien n’est encore enregistré.</translation>
     </message>
     <message>
         <source>moved, phoned</source>
-        <translation type="unfinished"></translation>
+        <translation>déménagé, au téléphone</translation>
     </message>
     <message>
         <source>Saved with a reason; the history tells of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré avec un motif&#xa0;; l’historique en témoigne.</translation>
     </message>
     <message>
         <source>One click on “%1”: the old city is back, and the history has one more event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic sur «&#xa0;%1&#xa0;»&#xa0;: l’ancienne ville est revenue, et l’historique compte un événement de plus.</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2245,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <name>addressdesk::SampleDesk</name>
     <message>
         <source>Making the sample database: %1 of %2 customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Création de la base d’exemple&#xa0;: %1 clients sur %2</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,80 @@
+#include "app/desk/DeskOptions.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace addressdesk {
+
+namespace {
+
+constexpr int wrongUsage = 2;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("DeskOptions", text);
+}
+
+DeskOptions refused(const QString &sentence)
+{
+    DeskOptions options;
+    options.answer = sentence + QStringLiteral("\n") + say(QT_TRANSLATE_NOOP("DeskOptions", "Try: address-desk --help")) + u'\n';
+    options.exitStatus = wrongUsage;
+    return options;
+}
+
+/// A URL, or the name of an SQLite file as file managers give it.
+Result<DatabaseUrl> databaseOf(const QString &text)
+{
+    const bool isUrl = text.startsWith(u"sqlite:") || text.startsWith(u"postgresql:") || text.startsWith(u"postgres:");
+    return isUrl ? DatabaseUrl::parse(text) : Result<DatabaseUrl>(DatabaseUrl::sqlite(text));
+}
+
+} // namespace
+
+DeskOptions DeskOptions::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        say(QT_TRANSLATE_NOOP("DeskOptions", "Correct customers' addresses, with a history that can be put back.")));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption database(
+        QStringLiteral("database"),
+        say(QT_TRANSLATE_NOOP("DeskOptions", "Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…")),
+        QStringLiteral("URL"));
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    say(QT_TRANSLATE_NOOP("DeskOptions", "Open the sample database with made-up customers.")));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        say(QT_TRANSLATE_NOOP("DeskOptions", "Go through the main job by itself on a sample and leave pictures of it in this folder.")),
+        QStringLiteral("FOLDER"));
+    parser.addOptions({database, sample, tour});
+    parser.addPositionalArgument(QStringLiteral("FILE"), say(QT_TRANSLATE_NOOP("DeskOptions", "An SQLite file, or a URL.")),
+                                 QStringLiteral("[FILE]"));
+    if (!parser.parse(arguments))
+        return refused(parser.errorText());
+
+    DeskOptions options;
+    if (parser.isSet(help)) {
+        options.answer = parser.helpText();
+        return options;
+    }
+    if (parser.isSet(version)) {
+        options.answer = QStringLiteral("address-desk " ADDRESSDESK_VERSION "\n");
+        return options;
+    }
+    const QStringList named = parser.values(database) + parser.positionalArguments();
+    if (named.size() + (parser.isSet(sample) ? 1 : 0) > 1)
+        return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "Only one database can be opened in a window.")));
+    options.isSample = parser.isSet(sample);
+    options.tourFolder = parser.value(tour);
+    if (!named.isEmpty()) {
+        const Result<DatabaseUrl> url = databaseOf(named.first());
+        if (!url)
+            return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "The database's URL is not understood: %1")).arg(url.error().detail));
+        options.database = *url;
+    }
+    return options;
+}
+
+} // namespace addressdesk

@@ -23,6 +23,7 @@ namespace addressdesk {
 namespace {
 
 constexpr std::chrono::seconds patience{60};
+constexpr QSize pictureSize{1366, 768}; // The smallest screen that the window is made for.
 const QString city = QStringLiteral("city");
 const QString newCity = QStringLiteral("Saint-Malo");
 
@@ -36,6 +37,7 @@ int Tour::run()
         QTextStream(stderr) << QObject::tr("The folder %1 cannot be made.").arg(m_folder) << Qt::endl;
         return 1;
     }
+    m_window.resize(pictureSize);
     return look() && find() && correct() && save() && setBack() ? 0 : 1;
 }
 

@@ -1,0 +1,138 @@
+#include "app/ctl/ChangeAnswer.h"
+
+#include "app/ctl/AddressLookUp.h"
+#include "app/ctl/CtlText.h"
+#include "app/ctl/JsonShapes.h"
+#include "models/domain/RevertRules.h"
+#include "models/wording/Sentences.h"
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+QString eventText(const Event &event, const SchemaMapping &mapping)
+{
+    if (event.field().isEmpty())
+        return wording::eventTitle(event.type);
+    return wording::eventTitle(event.type) + QStringLiteral(": ") +
+           wording::fieldTitle(mapping, event.field());
+}
+
+QString valuesText(const Event &event)
+{
+    if (event.field().isEmpty())
+        return {};
+    return wording::quotedValue(event.from()) + QStringLiteral(" → ") + wording::quotedValue(event.to());
+}
+
+QString conflictText(const FieldConflict &conflict, const SchemaMapping &mapping)
+{
+    return CtlText::tr("%1 is now %2, not %3.")
+        .arg(wording::fieldTitle(mapping, conflict.field), wording::quotedValue(conflict.theirs),
+             wording::quotedValue(conflict.base));
+}
+
+} // namespace
+
+QStringList ChangeAnswer::eventLines(const QList<HistoryEntry> &entries, const SchemaMapping &mapping)
+{
+    QList<QStringList> rows;
+    for (const HistoryEntry &entry : entries) {
+        rows.append({QStringLiteral("  #%1").arg(entry.event.sequenceNum), eventText(entry.event, mapping),
+                     valuesText(entry.event), wording::verdictSentence(entry.event, entry.verdict)});
+    }
+    return CtlText::aligned(rows);
+}
+
+Refusal ChangeAnswer::conflict(const QList<FieldConflict> &conflicts, const SchemaMapping &mapping)
+{
+    QStringList sentences{CtlText::tr("The address has been changed meanwhile. Nothing was written.")};
+    for (const FieldConflict &conflict : conflicts)
+        sentences.append(conflictText(conflict, mapping));
+    return {ExitStatus::Refused, QStringLiteral("conflict"), sentences.join(u' '),
+            QJsonObject{{QStringLiteral("conflicts"), json::conflicts(conflicts)}}};
+}
+
+Refusal ChangeAnswer::addressMissing(const QString &addressId) const
+{
+    return {ExitStatus::Refused,
+            QStringLiteral("notFound"),
+            CtlText::tr("There is no address “%1” (any more). Nothing was written.").arg(addressId),
+            {}};
+}
+
+CommandResult ChangeAnswer::tell(const Result<SaveOutcome> &outcome) const
+{
+    if (!outcome)
+        return m_database.refused(outcome.error());
+    const SchemaMapping &mapping = m_database.mapping();
+    switch (outcome->kind) {
+    case SaveOutcome::Kind::Recorded:
+        return recorded(QStringLiteral("recorded"), outcome->addressId, outcome->changeId, outcome->events);
+    case SaveOutcome::Kind::Unchanged:
+        m_context.output.answer({{QStringLiteral("result"), QStringLiteral("unchanged")},
+                                 {QStringLiteral("addressId"), outcome->addressId}},
+                                {CtlText::tr("Nothing to change: the address has these values already.")});
+        return ExitStatus::Success;
+    case SaveOutcome::Kind::Conflict:
+        return tl::unexpected(conflict(outcome->conflicts, mapping));
+    case SaveOutcome::Kind::AddressMissing:
+        return tl::unexpected(addressMissing(outcome->addressId));
+    case SaveOutcome::Kind::InvalidValue:
+        return tl::unexpected(
+            Refusal{ExitStatus::Refused, errorCodeName(ErrorCode::InvalidValue),
+                    wording::sentence(outcome->problem, wording::fieldTitle(mapping, outcome->problemField)),
+                    QJsonObject{{QStringLiteral("field"), outcome->problemField}}});
+    }
+    Q_UNREACHABLE();
+}
+
+CommandResult ChangeAnswer::tell(const Result<RevertOutcome> &outcome) const
+{
+    if (!outcome)
+        return m_database.refused(outcome.error());
+    if (!outcome->isReverted)
+        return tl::unexpected(notRevertible(*outcome));
+    return recorded(QStringLiteral("reverted"), outcome->addressId, outcome->changeId, outcome->events);
+}
+
+CommandResult ChangeAnswer::recorded(const QString &result, const QString &addressId, const QString &changeId,
+                                     const QList<Event> &events) const
+{
+    const QList<HistoryEntry> entries = judged(addressId, events);
+    QStringList lines{CtlText::tr("Address %1, saved as %2:").arg(addressId, changeId)};
+    lines += eventLines(entries, m_database.mapping());
+    m_context.output.answer({{QStringLiteral("result"), result},
+                             {QStringLiteral("addressId"), addressId},
+                             {QStringLiteral("changeId"), changeId},
+                             {QStringLiteral("events"), json::events(entries)}},
+                            lines);
+    return ExitStatus::Success;
+}
+
+/// The events, which are the newest of their stream, with their verdicts. It is written already, so a row
+/// that cannot be read only spoils the advice.
+QList<HistoryEntry> ChangeAnswer::judged(const QString &addressId, QList<Event> events) const
+{
+    const Result<AddressRow> row = AddressLookUp(m_database).address(addressId);
+    std::reverse(events.begin(), events.end());
+    QList<HistoryEntry> entries =
+        RevertRules::judged(events, row ? std::optional(row->address.values) : std::nullopt);
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+Refusal ChangeAnswer::notRevertible(const RevertOutcome &outcome) const
+{
+    QStringList sentences{CtlText::tr("This cannot be put back now. Nothing was written.")};
+    for (const HistoryEntry &refusal : outcome.refusals)
+        sentences.append(wording::verdictSentence(refusal.event, refusal.verdict));
+    sentences.removeDuplicates();
+    return {ExitStatus::Refused, errorCodeName(ErrorCode::NotRevertible), sentences.join(u' '),
+            QJsonObject{{QStringLiteral("addressId"), outcome.addressId},
+                        {QStringLiteral("events"), json::events(outcome.refusals)}}};
+}
+
+} // namespace addressdesk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/ctl/CommandContext.h"
+#include "models/domain/SaveRequest.h"
+
+namespace addressdesk {
+
+/// Tells how a change ended, in text or JSON.
+class ChangeAnswer final
+{
+public:
+    ChangeAnswer(const CommandContext &context, DeskDatabase &database)
+        : m_context(context), m_database(database)
+    {
+    }
+
+    [[nodiscard]] CommandResult tell(const Result<SaveOutcome> &outcome) const;
+    [[nodiscard]] CommandResult tell(const Result<RevertOutcome> &outcome) const;
+
+    /// A refusal with a field's base, theirs and mine.
+    [[nodiscard]] static Refusal conflict(const QList<FieldConflict> &conflicts,
+                                          const SchemaMapping &mapping);
+    [[nodiscard]] Refusal addressMissing(const QString &addressId) const;
+
+    /// Lines about events, for people: number, field or kind, old and new value, verdict.
+    [[nodiscard]] static QStringList eventLines(const QList<HistoryEntry> &entries,
+                                                const SchemaMapping &mapping);
+
+private:
+    [[nodiscard]] CommandResult recorded(const QString &result, const QString &addressId,
+                                         const QString &changeId, const QList<Event> &events) const;
+    [[nodiscard]] Refusal notRevertible(const RevertOutcome &outcome) const;
+    [[nodiscard]] QList<HistoryEntry> judged(const QString &addressId, QList<Event> events) const;
+
+    const CommandContext &m_context;
+    DeskDatabase &m_database;
+};
+
+} // namespace addressdesk

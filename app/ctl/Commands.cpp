@@ -1,0 +1,192 @@
+#include "app/ctl/Commands.h"
+
+#include "app/ctl/Command.h"
+#include "app/ctl/CommandContext.h"
+#include "app/ctl/CtlText.h"
+
+namespace addressdesk {
+
+namespace {
+
+using Takes = OptionSpec::Takes;
+
+OptionSpec reasonOption()
+{
+    return {QStringLiteral("reason"), Takes::OneValue, QStringLiteral("TEXT"),
+            CtlText::tr("why; kept in the history")};
+}
+
+OptionSpec expectOption()
+{
+    return {QStringLiteral("expect"), Takes::OneOrMoreFields, QStringLiteral("FIELD=VALUE…"),
+            CtlText::tr("refuse unless the field still has this value")};
+}
+
+OptionSpec nullOption()
+{
+    return {QStringLiteral("null"), Takes::OneValueEach, QStringLiteral("FIELD"),
+            CtlText::tr("no value at all (SQL NULL); FIELD= is the empty text")};
+}
+
+QString fieldHelp()
+{
+    return CtlText::tr("FIELD is one of label, streetNumber, streetName, zipCode, city and country.");
+}
+
+QList<Command> preparing()
+{
+    return {
+        {QStringLiteral("init"),
+         QStringLiteral("[--dry-run]"),
+         CtlText::tr("Creates the tables that are missing."),
+         CtlText::tr("An empty database gets all tables. Beside tables “users” and “addresses” that are "
+                     "there already, only\n"
+                     "the companion tables are made; the others stay as they are."),
+         0,
+         0,
+         {{QStringLiteral("dry-run"), Takes::Nothing, {}, CtlText::tr("only say what would be done")}},
+         runInit},
+        {QStringLiteral("sample"),
+         QStringLiteral("[--customers N] [--seed S]"),
+         CtlText::tr("Fills an empty database with invented customers and their history."),
+         {},
+         0,
+         0,
+         {{QStringLiteral("customers"), Takes::OneValue, QStringLiteral("N"),
+           CtlText::tr("how many; 5000 unless given")},
+          {QStringLiteral("seed"), Takes::OneValue, QStringLiteral("S"),
+           CtlText::tr("another number makes other customers")}},
+         runSample},
+    };
+}
+
+QList<Command> lookingUp()
+{
+    return {
+        {QStringLiteral("find"),
+         QStringLiteral("TEXT [--limit N]"),
+         CtlText::tr("Lists addresses by words of them or of their customer."),
+         CtlText::tr("All words have to match; case and accents do not matter."),
+         1,
+         -1,
+         {{QStringLiteral("limit"), Takes::OneValue, QStringLiteral("N"),
+           CtlText::tr("at most this many; 50 unless given")}},
+         runFind},
+        {QStringLiteral("show"),
+         QStringLiteral("ADDRESS"),
+         CtlText::tr("Shows one address."),
+         {},
+         1,
+         1,
+         {},
+         runShow},
+    };
+}
+
+QList<Command> changing()
+{
+    return {
+        {QStringLiteral("set"),
+         QStringLiteral("ADDRESS FIELD=VALUE… [--null FIELD] [--reason TEXT] [--expect FIELD=VALUE…]"),
+         CtlText::tr("Changes fields of an address in one save."),
+         fieldHelp() + u'\n' +
+             CtlText::tr("Without --expect the save insists on the values that it finds when it starts. "
+                         "After the new values,\n"
+                         "--expect takes all FIELD=VALUE that follow it; before them it takes one, and may "
+                         "be given again."),
+         1,
+         -1,
+         {nullOption(), reasonOption(), expectOption()},
+         runSet},
+        {QStringLiteral("create"),
+         QStringLiteral("USER FIELD=VALUE… [--reason TEXT]"),
+         CtlText::tr("Creates an address for a customer, given by key or e-mail address."),
+         fieldHelp(),
+         1,
+         -1,
+         {nullOption(), reasonOption()},
+         runCreate},
+        {QStringLiteral("delete"),
+         QStringLiteral("ADDRESS [--reason TEXT] [--expect FIELD=VALUE…]"),
+         CtlText::tr("Deletes an address; it can be restored."),
+         {},
+         1,
+         1,
+         {reasonOption(), expectOption()},
+         runDelete},
+        {QStringLiteral("restore"),
+         QStringLiteral("ADDRESS"),
+         CtlText::tr("Restores a deleted address as it was."),
+         {},
+         1,
+         1,
+         {},
+         runRestore},
+    };
+}
+
+QList<Command> lookingBack()
+{
+    return {
+        {QStringLiteral("history"),
+         QStringLiteral("ADDRESS [--field FIELD] [--limit N]"),
+         CtlText::tr("Lists what happened to an address, newest first, and what can be put back."),
+         fieldHelp(),
+         1,
+         1,
+         {{QStringLiteral("field"), Takes::OneValue, QStringLiteral("FIELD"),
+           CtlText::tr("only of this field")},
+          {QStringLiteral("limit"), Takes::OneValue, QStringLiteral("N"),
+           CtlText::tr("only the newest; all unless given")}},
+         runHistory},
+        {QStringLiteral("revert"),
+         QStringLiteral(
+             "EVENT | --save CHANGE_ID | --token SECRET | --code CODE  [--override] [--reason TEXT]"),
+         CtlText::tr("Puts a change, a whole save or a deletion back."),
+         CtlText::tr("EVENT is the number of an event in the history."),
+         0,
+         1,
+         {{QStringLiteral("save"), Takes::OneValue, QStringLiteral("CHANGE_ID"),
+           CtlText::tr("the whole save")},
+          {QStringLiteral("token"), Takes::OneValue, QStringLiteral("SECRET"),
+           CtlText::tr("the token of a safety mail's link")},
+          {QStringLiteral("code"), Takes::OneValue, QStringLiteral("CODE"),
+           CtlText::tr("the short code of a safety mail")},
+          {QStringLiteral("override"),
+           Takes::Nothing,
+           {},
+           CtlText::tr("even if the value has changed since")},
+          reasonOption()},
+         runRevert},
+        {QStringLiteral("verify"),
+         QStringLiteral("[ADDRESS]"),
+         CtlText::tr("Compares every history with its row and checks the check sums."),
+         {},
+         0,
+         1,
+         {},
+         runVerify},
+    };
+}
+
+} // namespace
+
+const QList<Command> &allCommands()
+{
+    static const QList<Command> commands = preparing() + lookingUp() + changing() + lookingBack();
+    return commands;
+}
+
+const QList<OptionSpec> &commonOptions()
+{
+    static const QList<OptionSpec> options{
+        {QStringLiteral("database"), Takes::OneValue, QStringLiteral("URL"),
+         CtlText::tr(
+             "sqlite:FILE or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE")},
+        {QStringLiteral("json"), Takes::Nothing, {}, CtlText::tr("answer with one JSON object a line")},
+        {QStringLiteral("help"), Takes::Nothing, {}, CtlText::tr("tell what the command does")},
+        {QStringLiteral("version"), Takes::Nothing, {}, CtlText::tr("tell the version")}};
+    return options;
+}
+
+} // namespace addressdesk

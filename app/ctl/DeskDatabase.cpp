@@ -1,0 +1,119 @@
+#include "app/ctl/DeskDatabase.h"
+
+#include "app/credentials/KeychainCredentialStore.h"
+#include "app/ctl/Arguments.h"
+#include "app/ctl/CtlText.h"
+#include "app/ctl/Interruption.h"
+#include "models/storage/DeskOpening.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+
+namespace addressdesk {
+
+namespace {
+
+constexpr std::chrono::seconds keyringPatience{30};
+
+/// Asking libsecret without a session bus would only cost time.
+bool hasSessionBus()
+{
+    const QString runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           (!runtimeFolder.isEmpty() && QFileInfo::exists(runtimeFolder + QStringLiteral("/bus")));
+}
+
+std::optional<QString> passwordFromKeyring(const DatabaseUrl &url)
+{
+    if (!hasSessionBus())
+        return std::nullopt;
+    KeychainCredentialStore store(nullptr, keyringPatience);
+    std::optional<QString> password;
+    QEventLoop loop;
+    store.read(url.credentialKey(), &loop, [&](const Result<std::optional<QString>> &read) {
+        password = read.value_or(std::nullopt);
+        loop.quit();
+    });
+    loop.exec();
+    return password;
+}
+
+Result<std::unique_ptr<SqlConnection>> connect(const DatabaseUrl &url, const ConnectionOptions &options)
+{
+    auto connection = SqlConnection::open(url, {}, options);
+    if (connection || connection.error().code != ErrorCode::PasswordRequired)
+        return connection;
+    const std::optional<QString> password = passwordFromKeyring(url);
+    return password ? SqlConnection::open(url, *password, options) : std::move(connection);
+}
+
+} // namespace
+
+tl::expected<DatabaseUrl, Refusal> DeskDatabase::urlOf(const Arguments &arguments)
+{
+    const QString given =
+        arguments.value(QStringLiteral("database")).value_or(qEnvironmentVariable("ADDRESS_DESK_DATABASE"));
+    if (given.isEmpty())
+        return tl::unexpected(wrongUsage(
+            CtlText::tr("Which database? Give --database URL or set ADDRESS_DESK_DATABASE; a URL is "
+                        "sqlite:FILE or postgresql://user@host:port/name.")));
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(given);
+    if (!url)
+        return tl::unexpected(Refusal{ExitStatus::WrongUsage, QStringLiteral("usage"),
+                                      CtlText::tr("The database's URL is not understood."),
+                                      url.error().detail});
+    return *url;
+}
+
+DeskDatabase::DeskDatabase(std::unique_ptr<SqlConnection> connection, Interruption &interruption)
+    : m_connection(std::move(connection)), m_url(m_connection->url()), m_interruption(interruption)
+{
+    m_interruption.watch(m_connection.get());
+}
+
+DeskDatabase::~DeskDatabase()
+{
+    m_interruption.watch(nullptr);
+}
+
+tl::expected<std::unique_ptr<DeskDatabase>, Refusal>
+DeskDatabase::open(const Arguments &arguments, Interruption &interruption, const Options &options)
+{
+    const auto url = urlOf(arguments);
+    if (!url)
+        return tl::unexpected(url.error());
+    ConnectionOptions connectionOptions;
+    connectionOptions.isReadOnly = options.isReadOnly;
+    connectionOptions.mayCreateFile = options.mayCreateFile;
+    if (!options.hasTimeLimit)
+        connectionOptions.statementTimeout = std::chrono::milliseconds(0);
+
+    const auto unavailable = [&url](const Error &error) {
+        Refusal refusal = refusalOf(error, &*url);
+        refusal.status = ExitStatus::Unavailable;
+        return tl::unexpected(refusal);
+    };
+    auto connection = connect(*url, connectionOptions);
+    if (!connection)
+        return unavailable(connection.error());
+    std::unique_ptr<DeskDatabase> database(new DeskDatabase(std::move(*connection), interruption));
+    if (options.wants == Wants::Connection)
+        return database;
+    auto schema = SchemaInitialiser(database->connection(), SchemaMapping::native()).effective();
+    if (!schema)
+        return unavailable(schema.error());
+    database->m_schema = std::move(*schema);
+    return database;
+}
+
+QString DeskDatabase::actor() const
+{
+    return deskOpening::accountName();
+}
+
+tl::unexpected<Refusal> DeskDatabase::refused(const Error &error) const
+{
+    return tl::unexpected(refusalOf(error, &m_url));
+}
+
+} // namespace addressdesk

@@ -1,0 +1,51 @@
+#include "app/ctl/Refusal.h"
+
+#include "models/wording/Sentences.h"
+
+namespace addressdesk {
+
+namespace {
+
+/// The database itself is at fault, not what was asked of it.
+bool isUnavailable(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotADatabase:
+    case ErrorCode::FileMissing:
+    case ErrorCode::Locked:
+    case ErrorCode::DiskFull:
+    case ErrorCode::SchemaMissing:
+    case ErrorCode::SchemaMismatch:
+    case ErrorCode::SchemaTooNew:
+    case ErrorCode::ConnectionFailed:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::AuthenticationFailed:
+    case ErrorCode::PasswordRequired:
+    case ErrorCode::TlsUnavailable:
+    case ErrorCode::CertificateRejected:
+    case ErrorCode::DriverMissing:
+    case ErrorCode::TimedOut:
+    case ErrorCode::CredentialsUnavailable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Refusal refusalOf(const Error &error, const DatabaseUrl *url)
+{
+    const QString detail = error.nativeCode.isEmpty() || error.detail.contains(error.nativeCode)
+                               ? error.detail
+                               : QStringLiteral("%1 (%2)").arg(error.detail, error.nativeCode);
+    return {isUnavailable(error.code) ? ExitStatus::Unavailable : ExitStatus::Refused,
+            errorCodeName(error.code), wording::sentence(error, url), detail};
+}
+
+Refusal wrongUsage(const QString &message)
+{
+    return {ExitStatus::WrongUsage, QStringLiteral("usage"), message, {}};
+}
+
+} // namespace addressdesk

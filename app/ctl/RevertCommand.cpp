@@ -1,0 +1,83 @@
+#include "app/ctl/ChangeAnswer.h"
+#include "app/ctl/CommandContext.h"
+#include "app/ctl/Commands.h"
+#include "app/ctl/CtlText.h"
+#include "models/storage/ChangeRecorder.h"
+
+namespace addressdesk {
+
+namespace {
+
+tl::expected<RevertRequest, Refusal> requestOf(const Arguments &arguments)
+{
+    using Target = RevertRequest::Target;
+    struct Named
+    {
+        QString option;
+        Target target;
+    };
+    const QList<Named> named{{QStringLiteral("save"), Target::Save},
+                             {QStringLiteral("token"), Target::Token},
+                             {QStringLiteral("code"), Target::Code}};
+    RevertRequest request;
+    request.overrideLaterChanges = arguments.has(QStringLiteral("override"));
+    request.reason = arguments.value(QStringLiteral("reason"));
+    qsizetype targets = arguments.positional().size();
+    for (const Named &one : named) {
+        if (const auto text = arguments.value(one.option)) {
+            request.target = one.target;
+            request.text = *text;
+            ++targets;
+        }
+    }
+    if (targets != 1)
+        return tl::unexpected(
+            wrongUsage(CtlText::tr("Put back what? Give one of EVENT, --save, --token and --code.")));
+    if (request.overrideLaterChanges && (request.target == Target::Token || request.target == Target::Code))
+        return tl::unexpected(
+            wrongUsage(CtlText::tr("A customer's token or code cannot override later changes.")));
+    if (request.target == Target::Event) {
+        bool isNumber = false;
+        request.sequenceNum = arguments.positional().first().toLongLong(&isNumber);
+        if (!isNumber || request.sequenceNum <= 0)
+            return tl::unexpected(wrongUsage(CtlText::tr("EVENT is the number of an event in the history.")));
+    }
+    return request;
+}
+
+Refusal unknownTarget(const RevertRequest &request)
+{
+    QString message;
+    switch (request.target) {
+    case RevertRequest::Target::Event:
+        message = CtlText::tr("There is no event of this number. Nothing was written.");
+        break;
+    case RevertRequest::Target::Save:
+        message = CtlText::tr("There is no save of this id. Nothing was written.");
+        break;
+    case RevertRequest::Target::Token:
+    case RevertRequest::Target::Code:
+        message = CtlText::tr("No change is known by this token or code. Nothing was written.");
+        break;
+    }
+    return {ExitStatus::Refused, errorCodeName(ErrorCode::NotFound), message, {}};
+}
+
+} // namespace
+
+CommandResult runRevert(const CommandContext &context)
+{
+    const auto request = requestOf(context.arguments);
+    if (!request)
+        return tl::unexpected(request.error());
+    const auto database = context.open();
+    if (!database)
+        return tl::unexpected(database.error());
+    ChangeRecorder recorder((*database)->connection(), (*database)->mapping(), (*database)->actor());
+    const Result<RevertOutcome> outcome = recorder.revert(*request);
+    if (!outcome && outcome.error().code == ErrorCode::NotFound)
+        return tl::unexpected(unknownTarget(*request));
+    return ChangeAnswer(context, **database).tell(outcome);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,80 @@
+#include "app/ctl/CommandContext.h"
+#include "app/ctl/Commands.h"
+#include "app/ctl/CtlText.h"
+#include "app/ctl/JsonShapes.h"
+#include "models/storage/Verifier.h"
+#include "models/wording/Sentences.h"
+
+#include <QLocale>
+
+namespace addressdesk {
+
+namespace {
+
+using Kind = StreamDifference::Kind;
+
+QString differenceText(const StreamDifference &difference, const SchemaMapping &mapping)
+{
+    switch (difference.kind) {
+    case Kind::ValueDrift:
+        return CtlText::tr("the row's field “%1” differs from the history")
+            .arg(wording::fieldTitle(mapping, difference.field));
+    case Kind::RowMissing:
+        return CtlText::tr("the row is missing, though the history knows of no deletion");
+    case Kind::RowUnexpected:
+        return CtlText::tr("there is a row, though the history says that it was deleted");
+    case Kind::VersionGap:
+        return CtlText::tr("version %1 does not follow the one before").arg(difference.streamVersion);
+    case Kind::HashMismatch:
+        return CtlText::tr("version %1 does not match its check sum").arg(difference.streamVersion);
+    }
+    Q_UNREACHABLE();
+}
+
+void tellSummary(Output &output, const VerifyReport &report)
+{
+    const QLocale locale;
+    QStringList lines{CtlText::tr("Checked %1 events of %2 histories against %3 addresses.")
+                          .arg(locale.toString(report.eventCount), locale.toString(report.streamCount),
+                               locale.toString(report.addressCount))};
+    if (report.differenceCount > report.differences.size())
+        lines.append(CtlText::tr("Only the first %1 differences are listed.")
+                         .arg(locale.toString(report.differences.size())));
+    lines.append(report.isClean()
+                     ? CtlText::tr("No differences.")
+                     : CtlText::tr("%n difference(s).", nullptr, static_cast<int>(report.differenceCount)));
+    output.answer({{QStringLiteral("events"), report.eventCount},
+                   {QStringLiteral("streams"), report.streamCount},
+                   {QStringLiteral("addresses"), report.addressCount},
+                   {QStringLiteral("differences"), report.differenceCount}},
+                  lines);
+}
+
+} // namespace
+
+CommandResult runVerify(const CommandContext &context)
+{
+    DeskDatabase::Options options;
+    options.isReadOnly = true;
+    options.hasTimeLimit = false;
+    const auto database = context.open(options);
+    if (!database)
+        return tl::unexpected(database.error());
+
+    Verifier verifier((*database)->connection(), (*database)->mapping());
+    const QStringList &addresses = context.arguments.positional();
+    const Result<VerifyReport> report =
+        addresses.isEmpty() ? verifier.verify() : verifier.verify(addresses.first());
+    if (!report)
+        return (*database)->refused(report.error());
+    QList<QStringList> rows;
+    for (const StreamDifference &difference : report->differences) {
+        context.output.object(json::difference(difference));
+        rows.append({difference.streamId, differenceText(difference, (*database)->mapping())});
+    }
+    context.output.lines(CtlText::aligned(rows));
+    tellSummary(context.output, *report);
+    return report->isClean() ? ExitStatus::Success : ExitStatus::Refused;
+}
+
+} // namespace addressdesk

@@ -1,0 +1,191 @@
+#include "CtlDesk.h"
+
+#include <QJsonDocument>
+
+using namespace addressdesk;
+using namespace Qt::StringLiterals;
+
+class TestCtlHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void revert_putsAnEventBack_once_data() { TestDatabase::addKinds(); }
+    void revert_putsAnEventBack_once();
+    void revert_ofASave_putsAllFieldsBack_data() { TestDatabase::addKinds(); }
+    void revert_ofASave_putsAllFieldsBack();
+    void revert_afterALaterChange_needsOverride_data() { TestDatabase::addKinds(); }
+    void revert_afterALaterChange_needsOverride();
+    void revert_byTokenAndCode_worksOnceAsTheCustomer_data() { TestDatabase::addKinds(); }
+    void revert_byTokenAndCode_worksOnceAsTheCustomer();
+    void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
+    void delete_andRestore_bringTheAddressBack();
+    void history_ofAField_keepsOnlyThatField_data() { TestDatabase::addKinds(); }
+    void history_ofAField_keepsOnlyThatField();
+    void verify_ofTamperedData_namesEachDifference_data() { TestDatabase::addKinds(); }
+    void verify_ofTamperedData_namesEachDifference();
+    void unknownThings_areRefused_data() { TestDatabase::addKinds(); }
+    void unknownThings_areRefused();
+};
+
+void TestCtlHistory::revert_putsAnEventBack_once()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+    const QString change = sequence(desk.history().first());
+
+    const CtlAnswer reverted = desk.ctl.json({u"revert"_s, change});
+    QCOMPARE(reverted.exitCode, 0);
+    QCOMPARE(text(reverted.first(), "result"), u"reverted"_s);
+    QCOMPARE(desk.city(), u"Paris"_s);
+    const QList<QJsonObject> events = desk.history();
+    QCOMPARE(text(events[0], "eventType"), u"AddressFieldReverted"_s);
+    QVERIFY(!events[1].value("revertible"_L1).toBool());
+    QVERIFY(!text(events[1], "why").isEmpty());
+
+    const CtlAnswer twice = desk.ctl.json({u"revert"_s, change});
+    QCOMPARE(twice.exitCode, 1);
+    QCOMPARE(twice.error(), u"notRevertible"_s);
+    QCOMPARE(desk.history().size(), events.size());
+
+    // The revert itself can be put back.
+    QCOMPARE(desk.ctl.json({u"revert"_s, sequence(events[0])}).exitCode, 0);
+    QCOMPARE(desk.city(), u"Lyon"_s);
+}
+
+void TestCtlHistory::revert_ofASave_putsAllFieldsBack()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const CtlAnswer set = desk.set({u"city=Lyon"_s, u"zipCode=69001"_s});
+    QCOMPARE(desk.ctl.json({u"revert"_s, u"--save"_s, text(set.first(), "changeId")}).exitCode, 0);
+    QCOMPARE(desk.city(), u"Paris"_s);
+    QCOMPARE(text(desk.show(), "zipCode"), u"75001"_s);
+    QCOMPARE(text(desk.history()[0], "changeId"), text(desk.history()[1], "changeId"));
+}
+
+void TestCtlHistory::revert_afterALaterChange_needsOverride()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+    const QString first = sequence(desk.history().first());
+    QCOMPARE(desk.set({u"city=Nice"_s}).exitCode, 0);
+
+    QCOMPARE(desk.ctl.json({u"revert"_s, first}).error(), u"notRevertible"_s);
+    QCOMPARE(desk.city(), u"Nice"_s);
+    QCOMPARE(desk.ctl.json({u"revert"_s, first, u"--override"_s}).exitCode, 0);
+    QCOMPARE(desk.city(), u"Paris"_s);
+    QCOMPARE(text(desk.history().first().value("payload"_L1).toObject(), "from"), u"Nice"_s);
+}
+
+void TestCtlHistory::revert_byTokenAndCode_worksOnceAsTheCustomer()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const auto issued = [&desk](const QString &key) {
+        const QString content = shownText(
+            desk.database.value(u"SELECT CAST(content AS text) FROM mail_outbox ORDER BY id DESC LIMIT 1"_s));
+        const QJsonObject change = QJsonDocument::fromJson(content.toUtf8())
+                                       .object()
+                                       .value("changes"_L1)
+                                       .toArray()
+                                       .first()
+                                       .toObject();
+        return change.value(key).toString();
+    };
+    for (const QString &by : {u"--token"_s, u"--code"_s}) {
+        QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+        const QString secret = issued(by == u"--token" ? u"secret"_s : u"code"_s);
+        QVERIFY(!secret.isEmpty());
+        QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).exitCode, 0);
+        QCOMPARE(desk.city(), u"Paris"_s);
+        QCOMPARE(text(desk.history().first(), "actor"), u"customer"_s);
+        QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).error(), u"notRevertible"_s);
+    }
+    QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+}
+
+void TestCtlHistory::delete_andRestore_bringTheAddressBack()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const QJsonObject before = desk.show();
+    QCOMPARE(desk.ctl.json({u"delete"_s, desk.address, u"--reason"_s, u"duplicate"_s}).exitCode, 0);
+    QCOMPARE(desk.ctl.json({u"show"_s, desk.address}).error(), u"notFound"_s);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).error(), u"notFound"_s);
+    QCOMPARE(desk.history().size(), 2);
+    QCOMPARE(desk.ctl.json({u"restore"_s, desk.address}).exitCode, 0);
+    QCOMPARE(desk.show(), before);
+    QCOMPARE(desk.ctl.json({u"restore"_s, desk.address}).exitCode, 1);
+    QCOMPARE(desk.ctl.json({u"verify"_s, desk.address}).exitCode, 0);
+}
+
+void TestCtlHistory::history_ofAField_keepsOnlyThatField()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.set({u"city=Lyon"_s, u"zipCode=69001"_s}).exitCode, 0);
+    QCOMPARE(desk.set({u"city=Nice"_s}).exitCode, 0);
+    const QList<QJsonObject> events = desk.history({u"--field"_s, u"city"_s});
+    QCOMPARE(events.size(), 3); // Two changes and the creation.
+    QCOMPARE(text(events[0].value("payload"_L1).toObject(), "to"), u"Nice"_s);
+    QCOMPARE(desk.history({u"--limit"_s, u"1"_s}).size(), 1);
+    QCOMPARE(desk.ctl.json({u"history"_s, desk.address, u"--field"_s, u"planet"_s}).exitCode, 2);
+}
+
+void TestCtlHistory::verify_ofTamperedData_namesEachDifference()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+    QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+
+    desk.database.run(u"UPDATE addresses SET city = 'Rome'"_s);
+    for (const QStringList &words : {QStringList{u"verify"_s}, QStringList{u"verify"_s, desk.address}}) {
+        const CtlAnswer drift = desk.ctl.json(words);
+        QCOMPARE(drift.exitCode, 1);
+        QCOMPARE(text(drift.first(), "difference"), u"valueDrift"_s);
+        QCOMPARE(text(drift.first(), "field"), u"city"_s);
+        QCOMPARE(text(drift.first(), "streamId"), desk.address);
+        QCOMPARE(drift.objects.last().value("differences"_L1).toInteger(), 1);
+    }
+    desk.database.run(u"UPDATE addresses SET city = 'Lyon'"_s);
+    QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+
+    if (desk.database.isPostgresql()) {
+        desk.database.run(u"ALTER TABLE events DISABLE TRIGGER USER"_s);
+    } else {
+        desk.database.run(u"DROP TRIGGER events_refuse_update"_s);
+    }
+    desk.database.run(u"UPDATE events SET actor = 'somebody' WHERE stream_version = 2"_s);
+    const CtlAnswer edited = desk.ctl.json({u"verify"_s});
+    QCOMPARE(edited.exitCode, 1);
+    QCOMPARE(text(edited.first(), "difference"), u"hashMismatch"_s);
+}
+
+void TestCtlHistory::unknownThings_areRefused()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    for (const QStringList &words :
+         {QStringList{u"show"_s, unknownKey}, QStringList{u"show"_s, u"no-uuid"_s},
+          QStringList{u"set"_s, unknownKey, u"city=Lyon"_s}, QStringList{u"delete"_s, unknownKey},
+          QStringList{u"restore"_s, unknownKey}, QStringList{u"history"_s, unknownKey},
+          QStringList{u"history"_s, u"no-uuid"_s}, QStringList{u"verify"_s, unknownKey},
+          QStringList{u"revert"_s, u"123456"_s}, QStringList{u"revert"_s, u"--save"_s, unknownKey},
+          QStringList{u"revert"_s, u"--save"_s, u"no-uuid"_s},
+          QStringList{u"revert"_s, u"--token"_s, QString(43, u'A')},
+          QStringList{u"revert"_s, u"--token"_s, u"short"_s},
+          QStringList{u"revert"_s, u"--code"_s, u"0000-0000"_s},
+          QStringList{u"revert"_s, u"--code"_s, u"!"_s}}) {
+        const CtlAnswer refused = desk.ctl.json(words);
+        QVERIFY2(refused.exitCode == 1,
+                 qPrintable(words.join(u' ') + QString::fromUtf8(refused.output + refused.errors)));
+        QCOMPARE(refused.error(), u"notFound"_s);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCtlHistory)
+#include "tst_ctlhistory.moc"

@@ -418,36 +418,37 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
 <context>
     <name>DeskOptions</name>
     <message>
-        <source>Try: address-desk --help</source>
-        <translation>Essayez&#xa0;: address-desk --help</translation>
+        <source>Correct customers&apos; addresses, with a history in which every change can be set back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct customers&apos; addresses, with a history that can be put back.</source>
-        <translation>Corriger les adresses des clients, avec un historique qui permet de revenir en arrière.</translation>
+        <source>Open this database: sqlite:FILE or postgresql://USER@HOST:PORT/NAME?sslmode=MODE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…</source>
-        <translation>Ouvrir cette base de données&#xa0;: sqlite:FILE ou postgresql://user@host:port/name?sslmode=…</translation>
+        <source>Open the sample database, which is a file of your own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the sample database with made-up customers.</source>
-        <translation>Ouvrir la base d’exemple, aux clients inventés.</translation>
+        <source>Go through the window&apos;s main job on a new sample, leave a picture of each step in FOLDER, and end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go through the main job by itself on a sample and leave pictures of it in this folder.</source>
-        <translation>Parcourir seul la tâche principale sur un exemple et en laisser des images dans ce dossier.</translation>
+        <source>Open this SQLite database.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An SQLite file, or a URL.</source>
-        <translation>Un fichier SQLite, ou une URL.</translation>
+        <source>Name one database only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only one database can be opened in a window.</source>
-        <translation>Une fenêtre ne peut ouvrir qu’une seule base de données.</translation>
+        <source>This is no database that can be opened: %1</source>
+        <extracomment>%1 says what is wrong, in technical words</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database&apos;s URL is not understood: %1</source>
-        <translation>L’URL de la base de données n’est pas comprise&#xa0;: %1</translation>
+        <source>The folder for the pictures cannot be made: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -550,41 +551,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>%1: %2</source>
         <extracomment>%1 a field&apos;s title, %2 a sentence that says why it cannot be set back</extracomment>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Le dossier %1 ne peut pas être créé.</translation>
-    </message>
-    <message>
-        <source>The sample database is open.</source>
-        <translation>La base d’exemple est ouverte.</translation>
-    </message>
-    <message>
-        <source>Typing a name in “Search” finds the customer: %1.</source>
-        <translation>Un nom saisi dans «&#xa0;Rechercher&#xa0;» trouve le client&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>The address is shown beside the grid.</source>
-        <translation>L’adresse est affichée à côté du tableau.</translation>
-    </message>
-    <message>
-        <source>The city is corrected: %1 becomes %2. Nothing is saved yet.</source>
-        <translation>La ville est corrigée&#xa0;: %1 devient %2. Rien n’est encore enregistré.</translation>
-    </message>
-    <message>
-        <source>moved, phoned</source>
-        <translation>déménagé, au téléphone</translation>
-    </message>
-    <message>
-        <source>Saved with a reason; the history tells of it.</source>
-        <translation>Enregistré avec un motif&#xa0;; l’historique en témoigne.</translation>
-    </message>
-    <message>
-        <source>One click on “%1”: the old city is back, and the history has one more event.</source>
-        <translation>Un clic sur «&#xa0;%1&#xa0;»&#xa0;: l’ancienne ville est revenue, et l’historique compte un événement de plus.</translation>
     </message>
 </context>
 <context>
@@ -1694,7 +1660,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>now</source>
         <extracomment>the address as it is now, on top of its history</extracomment>
-        <translation>actuel</translation>
+        <translation>maintenant</translation>
     </message>
     <message>
         <source>· %1</source>
@@ -2242,6 +2208,21 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>addressdesk::SampleDatabase</name>
+    <message>
+        <source>Making up the sample&apos;s customers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Address Desk</source>
+        <translation type="unfinished">Address Desk</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::SampleDesk</name>
     <message>
         <source>Making the sample database: %1 of %2 customers</source>
@@ -2447,6 +2428,49 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Create &amp;tables</source>
         <translation>Créer les &amp;tables</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::Tour</name>
+    <message>
+        <source>The step “%1” failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture “%1” could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window shows the sample: %1 addresses of made-up customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few letters find a customer: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved, phoned</source>
+        <translation type="unfinished">déménagé, au téléphone</translation>
+    </message>
+    <message>
+        <source>The city is changed from %1 to %2; the cell is marked, and nothing is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The history shows who changed what, when and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click sets the city back to %1; that too stands in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague has changed the same city to %1 meanwhile: the window asks, and nothing typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person&apos;s own value is kept; the history has both.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

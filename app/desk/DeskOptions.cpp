@@ -8,6 +8,7 @@ namespace addressdesk {
 namespace {
 
 constexpr int wrongUsage = 2;
+const QString sampleMessage = QStringLiteral("sample");
 
 QString say(const char *text)
 {
@@ -74,6 +75,22 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
             return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "The database's URL is not understood: %1")).arg(url.error().detail));
         options.database = *url;
     }
+    return options;
+}
+
+QString DeskOptions::toMessage() const
+{
+    if (isSample)
+        return sampleMessage;
+    return database ? database->toString() : QString();
+}
+
+DeskOptions DeskOptions::fromMessage(const QString &message)
+{
+    DeskOptions options;
+    options.isSample = message == sampleMessage;
+    if (const Result<DatabaseUrl> url = DatabaseUrl::parse(message); url && !options.isSample)
+        options.database = *url;
     return options;
 }
 

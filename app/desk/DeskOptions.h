@@ -20,6 +20,10 @@ struct DeskOptions
     int exitStatus = 0; ///< With an answer: 0, or 2 for wrong usage.
 
     [[nodiscard]] static DeskOptions parse(const QStringList &arguments);
+
+    /// What another running program is asked to open, as one line; and back. Nothing is an empty line.
+    [[nodiscard]] QString toMessage() const;
+    [[nodiscard]] static DeskOptions fromMessage(const QString &message);
 };
 
 } // namespace addressdesk

@@ -1,16 +1,19 @@
 #include "app/desk/Tour.h"
 
 #include "models/items/AddressTableModel.h"
+#include "models/storage/SqlDeskConnector.h"
 #include "models/wording/Sentences.h"
 #include "ui/MainWindow.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QEventLoop>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPixmap>
 #include <QTableView>
 #include <QTextStream>
@@ -26,19 +29,21 @@ constexpr std::chrono::seconds patience{60};
 constexpr QSize pictureSize{1366, 768}; // The smallest screen that the window is made for.
 const QString city = QStringLiteral("city");
 const QString newCity = QStringLiteral("Saint-Malo");
+const QString colleaguesCity = QStringLiteral("Brest");
 
 } // namespace
 
-Tour::Tour(MainWindow &window, QString folder) : m_window(window), m_folder(std::move(folder)) {}
+Tour::Tour(MainWindow &window, const QString &folder) : m_window(window), m_folder(folder) {}
 
 int Tour::run()
 {
-    if (!QDir().mkpath(m_folder)) {
-        QTextStream(stderr) << QObject::tr("The folder %1 cannot be made.").arg(m_folder) << Qt::endl;
+    if (!m_folder.mkpath(QStringLiteral("."))) {
+        QTextStream(stderr) << QObject::tr("The folder %1 cannot be made.").arg(m_folder.path()) << Qt::endl;
         return 1;
     }
     m_window.resize(pictureSize);
-    return look() && find() && correct() && save() && setBack() ? 0 : 1;
+    const bool isGood = look() && find() && correct() && save() && setBack() && meetColleague() && keepMine();
+    return isGood ? 0 : 1;
 }
 
 /// Lets the event loop run until the condition holds; looks again whenever something happened.
@@ -55,15 +60,23 @@ bool Tour::waitFor(const Condition &condition) const
     return true;
 }
 
-bool Tour::step(const QString &what, const Condition &isDone)
+bool Tour::step(const QString &picture, const QString &what, const Condition &isDone)
 {
     const bool isGood = waitFor(isDone);
     // Whatever is still to be laid out or painted.
     QApplication::sendPostedEvents();
     QApplication::processEvents();
-    const QString file = QDir(m_folder).filePath(QStringLiteral("%1.png").arg(++m_steps, 2, 10, QLatin1Char('0')));
-    const bool isKept = m_window.grab().save(file);
-    QTextStream(stdout) << (isGood && isKept ? "" : "FAILED: ") << m_steps << ". " << what << "  " << file << Qt::endl;
+    QPixmap shown = m_window.grab();
+    if (const QWidget *dialog = QApplication::activeModalWidget()) {
+        // As it stands over the window on a screen.
+        QPainter painter(&shown);
+        const QPoint corner((m_window.width() - dialog->width()) / 2, (m_window.height() - dialog->height()) / 2);
+        painter.drawPixmap(corner, const_cast<QWidget *>(dialog)->grab());
+    }
+    const QString name = QStringLiteral("%1-%2.png").arg(++m_steps, 2, 10, QLatin1Char('0')).arg(picture);
+    const bool isKept = shown.save(m_folder.filePath(name));
+    QTextStream(stdout) << (isGood && isKept ? "" : "FAILED: ") << m_steps << ". " << what << "  "
+                        << m_folder.filePath(name) << Qt::endl;
     return isGood && isKept;
 }
 
@@ -85,10 +98,38 @@ void Tour::type(QWidget *receiver, const QString &text) const
     QApplication::sendEvent(receiver, &event);
 }
 
+QTableView *Tour::grid() const
+{
+    return widget<QTableView>("addresses");
+}
+
+QModelIndex Tour::cityCell() const
+{
+    return grid()->currentIndex().siblingAtColumn(m_window.addresses().columnOf(city));
+}
+
+QString Tour::storedCity() const
+{
+    return cityCell().data(AddressTableModel::StoredValueRole).toString();
+}
+
+void Tour::editInGrid(const QString &value) const
+{
+    grid()->setFocus();
+    grid()->setCurrentIndex(cityCell());
+    widget<QAction>("editField")->trigger();
+    auto *editor = widget<QLineEdit>("cellEditor");
+    editor->selectAll();
+    type(editor, value);
+    QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+    QApplication::sendEvent(editor, &tab);
+}
+
 bool Tour::look()
 {
     AddressTableModel &model = m_window.addresses();
-    return step(QObject::tr("The sample database is open."), [&model] { return model.isQueryApplied() && model.addressAt(0); });
+    return step(QStringLiteral("opened"), QObject::tr("The sample database is open."),
+                [&model] { return model.isQueryApplied() && !model.isBusy() && model.addressAt(0); });
 }
 
 bool Tour::find()
@@ -97,7 +138,8 @@ bool Tour::find()
     const AddressRow row = *model.addressAt(std::min(40, model.rowCount() - 1) / 2);
     m_customer = wording::customerName(row.customer);
     type(widget<QLineEdit>("search"), QString(m_customer).remove(u','));
-    return step(QObject::tr("Typing a name in “Search” finds the customer: %1.").arg(m_customer), [&model, this] {
+    return step(QStringLiteral("found"), QObject::tr("Typing a name in “Search” finds the customer: %1.").arg(m_customer),
+                [&model, this] {
         return model.isQueryApplied() && !model.isBusy() && model.addressAt(0)
             && wording::customerName(model.addressAt(0)->customer) == m_customer;
     });
@@ -105,44 +147,79 @@ bool Tour::find()
 
 bool Tour::correct()
 {
-    AddressTableModel &model = m_window.addresses();
-    auto *grid = widget<QTableView>("addresses");
-    const QModelIndex index = model.index(0, model.columnOf(city));
-    m_city = index.data().toString();
-    grid->setFocus();
-    grid->setCurrentIndex(index);
-    auto *field = widget<QLineEdit>("edit_city");
-    if (!waitFor([field, this] { return field->text() == m_city; }))
-        return step(QObject::tr("The address is shown beside the grid."), [] { return false; });
-    field->selectAll();
-    type(field, newCity);
-    return step(QObject::tr("The city is corrected: %1 becomes %2. Nothing is saved yet.").arg(m_city, newCity),
-                [&model, index] { return model.data(index, AddressTableModel::IsEditedRole).toBool(); });
+    m_city = storedCity();
+    editInGrid(newCity);
+    auto *label = widget<QLineEdit>("edit_label");
+    label->selectAll();
+    type(label, QObject::tr("Office"));
+    type(widget<QLineEdit>("reason"), QObject::tr("moved, phoned"));
+    return step(QStringLiteral("edited"),
+                QObject::tr("The city is corrected: %1 becomes %2. Nothing is saved yet.").arg(m_city, newCity), [this] {
+        return cityCell().data(AddressTableModel::IsEditedRole).toBool() && storedCity() == m_city
+            && widget<QWidget>("saveBar")->isVisible();
+    });
 }
 
 bool Tour::save()
 {
-    AddressTableModel &model = m_window.addresses();
-    type(widget<QLineEdit>("reason"), QObject::tr("moved, phoned"));
-    m_window.save();
+    widget<QAbstractButton>("save")->click();
     const auto *setBack = widget<QAbstractButton>("setBackButton");
-    return step(QObject::tr("Saved with a reason; the history tells of it."), [&model, setBack, this] {
-        const auto row = model.addressAt(0);
-        return row && shownText(row->address.values.value(city)) == newCity && setBack->isEnabled()
-            && setBack->text().contains(m_city.isEmpty() ? setBack->text() : m_city);
+    return step(QStringLiteral("saved"), QObject::tr("Saved with a reason; the history tells of it."), [setBack, this] {
+        return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() && setBack->isEnabled();
     });
 }
 
 bool Tour::setBack()
 {
-    AddressTableModel &model = m_window.addresses();
+    auto *history = widget<QAbstractItemView>("historyView");
     auto *button = widget<QAbstractButton>("setBackButton");
+    // The change of the city among those of the save.
+    for (int row = 0; row < history->model()->rowCount() && !button->text().contains(m_city); ++row)
+        history->setCurrentIndex(history->model()->index(row, 0));
     const QString label = QString(button->text()).remove(u'&');
     button->click();
-    return step(QObject::tr("One click on “%1”: the old city is back, and the history has one more event.").arg(label),
-                [&model, this] {
-        const auto row = model.addressAt(0);
-        return row && shownText(row->address.values.value(city)) == m_city;
+    return step(QStringLiteral("set-back"),
+                QObject::tr("One click on “%1”: the old city is back, and the history has one more event.").arg(label),
+                [this] { return storedCity() == m_city; });
+}
+
+void Tour::changeAsColleague()
+{
+    const QString addressId = cityCell().data(AddressTableModel::AddressIdRole).toString();
+    const SaveRequest request{addressId, {{city, m_city, colleaguesCity}}, std::nullopt};
+    SqlDeskConnector connector;
+    connector.open({m_window.session()->description().url, {}, SchemaPolicy::Require, false, SchemaMapping::native()}, this,
+                   [this, request](const Result<std::shared_ptr<DeskSession>> &session) {
+        if (!session)
+            return;
+        m_colleague = *session;
+        m_colleague->save(request, this, [this](const Result<SaveOutcome> &outcome) {
+            m_isChangedByColleague = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
+        });
+    });
+}
+
+bool Tour::meetColleague()
+{
+    editInGrid(newCity);
+    changeAsColleague();
+    const bool isChanged = waitFor([this] { return m_isChangedByColleague; });
+    if (isChanged)
+        widget<QAbstractButton>("save")->click();
+    return step(QStringLiteral("conflict"),
+                QObject::tr("A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.")
+                    .arg(colleaguesCity),
+                [this, isChanged] { return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices")); });
+}
+
+bool Tour::keepMine()
+{
+    widget<QAbstractButton>("allMine")->click();
+    widget<QAbstractButton>("saveChoices")->click();
+    return step(QStringLiteral("history"), QObject::tr("The typed value was kept; the history has both."), [this] {
+        const auto *history = widget<QAbstractItemView>("historyView");
+        return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() && !QApplication::activeModalWidget()
+            && history->model()->rowCount() > 4;
     });
 }
 

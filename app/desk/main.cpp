@@ -1,6 +1,7 @@
 #include "app/credentials/KeychainCredentialStore.h"
 #include "app/desk/DeskOptions.h"
 #include "app/desk/SampleDesk.h"
+#include "app/desk/SingleInstance.h"
 #include "app/desk/Tour.h"
 #include "app/desk/Translations.h"
 #include "models/storage/SqlDeskConnector.h"
@@ -84,10 +85,20 @@ void openFirst(MainWindow &window, SampleDesk &sample, QSettings &settings, cons
     }
 }
 
+/// Locks and sockets belong where only this person may look.
+QString runtimeFolder()
+{
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return runtime.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : runtime;
+}
+
 int run(QApplication &application, const DeskOptions &options)
 {
     const QTemporaryDir tourFolder;
     const bool isTour = !options.tourFolder.isEmpty();
+    SingleInstance instance(isTour ? tourFolder.path() : runtimeFolder());
+    if (!instance.isFirst() && instance.send(options.toMessage()))
+        return 0;
     const Places places = isTour ? placesIn(tourFolder) : placesOfThePerson();
     QSettings settings(places.settingsFile, QSettings::IniFormat);
     SqlDeskConnector connector;
@@ -95,6 +106,14 @@ int run(QApplication &application, const DeskOptions &options)
     MainWindow window(connector, credentials, settings, places.draftFolder);
     SampleDesk sample(window, places.sampleFile);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleDesk::open);
+    QObject::connect(&instance, &SingleInstance::received, &window, [&](const QString &message) {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+        const DeskOptions wanted = DeskOptions::fromMessage(message);
+        if (wanted.isSample || wanted.database)
+            openFirst(window, sample, settings, wanted);
+    });
     window.show();
     openFirst(window, sample, settings, options);
     return isTour ? Tour(window, options.tourFolder).run() : application.exec();

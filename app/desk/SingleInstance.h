@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+
+namespace addressdesk {
+
+/// One program for each person and session: the first one owns the name, later ones hand over what they were asked to open.
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `folder` is the person's own, such as the runtime folder.
+    explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
+
+    /// True for the first one, which then receives. Where locks do not work everybody is first.
+    [[nodiscard]] bool isFirst();
+    /// Hands `message` to the first one; false when it does not answer within a second.
+    [[nodiscard]] bool send(const QString &message) const;
+
+signals:
+    void received(const QString &message);
+
+private:
+    void receive();
+
+    QString m_name;
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace addressdesk

@@ -11,7 +11,6 @@
 
 #include <clocale>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <langinfo.h>
 
@@ -19,11 +18,19 @@ using namespace addressdesk;
 
 namespace {
 
-/// Qt wants a UTF-8 locale and complains on stderr otherwise. Texts are UTF-8 here whatever the shell says.
+/// Texts are UTF-8 here whatever the shell says, and Qt would complain on stderr. The person's language
+/// stays. Called before there are other threads.
 void useUtf8()
 {
-    if (!std::setlocale(LC_ALL, "") || std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        setenv("LC_ALL", "C.UTF-8", 1);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe)
+    if (std::setlocale(LC_ALL, "") && std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    QString language;
+    for (const char *name : {"LANG", "LC_MESSAGES", "LC_ALL"})
+        language = qEnvironmentVariable(name, language);
+    qputenv("LC_ALL", "C.UTF-8");
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language.section(u'.', 0, 0)));
 }
 
 /// The words after the program's name. std::nullopt when one is not UTF-8.

@@ -12,8 +12,8 @@ namespace addressdesk {
 
 namespace {
 
-constexpr qint64 minute = 60'000;
-constexpr qint64 day = 24 * 60 * minute;
+constexpr qint64 minute = 60'000; ///< Milliseconds.
+constexpr qint64 day = 1440 * minute;
 constexpr int moveCost = 4;
 
 /// A slip of the fingers: two letters swapped, one left out or one doubled. Texts of fewer than four letters

@@ -28,7 +28,7 @@ public:
     /// A number from `least` to `most`, both included.
     [[nodiscard]] int between(int least, int most)
     {
-        return least + static_cast<int>(below(static_cast<quint64>(most - least + 1)));
+        return least + static_cast<int>(below(static_cast<quint64>(most - least) + 1));
     }
 
     [[nodiscard]] bool chance(int percent) { return below(100) < static_cast<quint64>(percent); }

@@ -414,41 +414,58 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
             <numerusform>%n différences.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 for example &quot;Changed&quot;, %2 a field&apos;s title</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <extracomment>in place of a value: %1 is &quot;no value&quot; or &quot;empty&quot;</extracomment>
+        <translation>%1</translation>
+    </message>
 </context>
 <context>
     <name>DeskOptions</name>
     <message>
-        <source>Correct customers&apos; addresses, with a history in which every change can be set back.</source>
-        <translation type="unfinished"></translation>
+        <source>Try: address-desk --help</source>
+        <translation>Essayez&#xa0;: address-desk --help</translation>
     </message>
     <message>
-        <source>Open this database: sqlite:FILE or postgresql://USER@HOST:PORT/NAME?sslmode=MODE.</source>
-        <translation type="unfinished"></translation>
+        <source>Correct customers&apos; addresses, with a history that can be put back.</source>
+        <translation>Corriger les adresses des clients, avec un historique qui permet de revenir en arrière.</translation>
     </message>
     <message>
-        <source>Open the sample database, which is a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <source>Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…</source>
+        <translation>Ouvrir cette base de données&#xa0;: sqlite:FILE ou postgresql://user@host:port/name?sslmode=…</translation>
     </message>
     <message>
-        <source>Go through the window&apos;s main job on a new sample, leave a picture of each step in FOLDER, and end.</source>
-        <translation type="unfinished"></translation>
+        <source>Open the sample database with made-up customers.</source>
+        <translation>Ouvrir la base d’exemple, aux clients inventés.</translation>
     </message>
     <message>
-        <source>Open this SQLite database.</source>
-        <translation type="unfinished"></translation>
+        <source>Go through the main job by itself on a sample and leave pictures of it in this folder.</source>
+        <translation>Parcourir seul la tâche principale sur un exemple et en laisser des images dans ce dossier.</translation>
     </message>
     <message>
-        <source>Name one database only.</source>
-        <translation type="unfinished"></translation>
+        <source>An SQLite file, or a URL.</source>
+        <translation>Un fichier SQLite, ou une URL.</translation>
     </message>
     <message>
-        <source>This is no database that can be opened: %1</source>
-        <extracomment>%1 says what is wrong, in technical words</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Only one database can be opened in a window.</source>
+        <translation>Une fenêtre ne peut ouvrir qu’une seule base de données.</translation>
     </message>
     <message>
-        <source>The folder for the pictures cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <source>The database&apos;s URL is not understood: %1</source>
+        <translation>L’URL de la base de données n’est pas comprise&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tell what the options do.</source>
+        <translation>Expliquer les options.</translation>
+    </message>
+    <message>
+        <source>Tell the version.</source>
+        <translation>Donner la version.</translation>
     </message>
 </context>
 <context>
@@ -551,6 +568,49 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>%1: %2</source>
         <extracomment>%1 a field&apos;s title, %2 a sentence that says why it cannot be set back</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>The sample database is open.</source>
+        <translation>La base d’exemple est ouverte.</translation>
+    </message>
+    <message>
+        <source>Typing a name in “Search” finds the customer: %1.</source>
+        <translation>Un nom saisi dans «&#xa0;Rechercher&#xa0;» trouve le client&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>moved, phoned</source>
+        <translation>déménagé, au téléphone</translation>
+    </message>
+    <message>
+        <source>The city is corrected: %1 becomes %2. Nothing is saved yet.</source>
+        <translation>La ville est corrigée&#xa0;: %1 devient %2. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Saved with a reason; the history tells of it.</source>
+        <translation>Enregistré avec un motif&#xa0;; l’historique en témoigne.</translation>
+    </message>
+    <message>
+        <source>One click on “%1”: the old city is back, and the history has one more event.</source>
+        <translation>Un clic sur %1&#xa0;: l’ancienne ville est revenue, et l’historique compte un événement de plus.</translation>
+    </message>
+    <message>
+        <source>A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.</source>
+        <translation>Un collègue a entre-temps remplacé la ville par %1&#xa0;: la fenêtre demande, et garde la saisie.</translation>
+    </message>
+    <message>
+        <source>The typed value was kept; the history has both.</source>
+        <translation>La valeur saisie a été gardée&#xa0;; l’historique a les deux.</translation>
     </message>
 </context>
 <context>
@@ -1294,16 +1354,16 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Nouvelle base de données</translation>
     </message>
     <message>
-        <source>“%1” is there already and was left as it is. Choose another name, or open it with File → Open database….</source>
-        <translation>«&#xa0;%1&#xa0;» existe déjà et a été laissé tel quel. Choisissez un autre nom, ou ouvrez-le avec Fichier → Ouvrir une base de données.</translation>
-    </message>
-    <message>
         <source>No database was opened yet</source>
         <translation>Aucune base ouverte jusqu’ici</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
         <translation>&amp;Vider cette liste</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and was left as it is. Choose another name, or open it with File → Open database.</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà et a été laissé tel quel. Choisissez un autre nom, ou ouvrez-le avec Fichier → Ouvrir une base de données.</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +1962,10 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
             <numerusform>%n champs ne sont pas enregistrés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MainWindow</name>
@@ -2208,25 +2272,10 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
-    <name>addressdesk::SampleDatabase</name>
-    <message>
-        <source>Making up the sample&apos;s customers …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
-    </message>
-    <message>
-        <source>Address Desk</source>
-        <translation type="unfinished">Address Desk</translation>
-    </message>
-</context>
-<context>
     <name>addressdesk::SampleDesk</name>
     <message>
-        <source>Making the sample database: %1 of %2 customers</source>
-        <translation>Création de la base d’exemple&#xa0;: %1 clients sur %2</translation>
+        <source>Making the sample database: %L1 of %L2 customers</source>
+        <translation>Création de la base d’exemple&#xa0;: %L1 clients sur %L2</translation>
     </message>
 </context>
 <context>
@@ -2428,49 +2477,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Create &amp;tables</source>
         <translation>Créer les &amp;tables</translation>
-    </message>
-</context>
-<context>
-    <name>addressdesk::Tour</name>
-    <message>
-        <source>The step “%1” failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture “%1” could not be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The window shows the sample: %1 addresses of made-up customers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A few letters find a customer: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved, phoned</source>
-        <translation type="unfinished">déménagé, au téléphone</translation>
-    </message>
-    <message>
-        <source>The city is changed from %1 to %2; the cell is marked, and nothing is written yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved. The history shows who changed what, when and why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One click sets the city back to %1; that too stands in the history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A colleague has changed the same city to %1 meanwhile: the window asks, and nothing typed is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The person&apos;s own value is kept; the history has both.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,9 @@ QStringList describing(const AddressRow &row, const SchemaMapping &mapping)
     }
     for (const FieldMapping &field : mapping.fields) {
         const FieldValue value = row.address.values.value(field.id);
-        rows.append({wording::fieldTitle(mapping, field.id),
-                     value && !value->isEmpty() ? *value : u'(' + wording::quotedValue(value) + u')'});
+        //: in place of a value: %1 is "no value" or "empty"
+        const QString absence = CtlText::tr("(%1)").arg(wording::quotedValue(value));
+        rows.append({wording::fieldTitle(mapping, field.id), value && !value->isEmpty() ? *value : absence});
     }
     return CtlText::aligned(rows);
 }

@@ -37,8 +37,10 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         say(QT_TRANSLATE_NOOP("DeskOptions", "Correct customers' addresses, with a history that can be put back.")));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  say(QT_TRANSLATE_NOOP("DeskOptions", "Tell what the options do.")));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     say(QT_TRANSLATE_NOOP("DeskOptions", "Tell the version.")));
     const QCommandLineOption database(
         QStringLiteral("database"),
         say(QT_TRANSLATE_NOOP("DeskOptions", "Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…")),
@@ -49,7 +51,7 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
         QStringLiteral("tour"),
         say(QT_TRANSLATE_NOOP("DeskOptions", "Go through the main job by itself on a sample and leave pictures of it in this folder.")),
         QStringLiteral("FOLDER"));
-    parser.addOptions({database, sample, tour});
+    parser.addOptions({help, version, database, sample, tour});
     parser.addPositionalArgument(QStringLiteral("FILE"), say(QT_TRANSLATE_NOOP("DeskOptions", "An SQLite file, or a URL.")),
                                  QStringLiteral("[FILE]"));
     if (!parser.parse(arguments))

@@ -36,7 +36,7 @@ void SampleDesk::build()
     m_window.setOpening(true);
     m_builder = std::make_unique<SampleBuilder>(m_file);
     connect(m_builder.get(), &SampleBuilder::progressed, this, [this](qint64 done, qint64 total) {
-        m_window.status().tell(tr("Making the sample database: %1 of %2 customers").arg(done).arg(total));
+        m_window.status().tell(tr("Making the sample database: %L1 of %L2 customers").arg(done).arg(total));
     });
     connect(m_builder.get(), &SampleBuilder::finished, this, &SampleDesk::finish);
     m_builder->start();

@@ -24,12 +24,10 @@ EmptyState::EmptyState(QWidget *covered)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMaximumWidth(120 * step);
-    m_sentence->setMinimumWidth(60 * step);
     appearance::makeQuiet(m_sentence);
     m_action->setObjectName(QStringLiteral("emptyAction"));
     layout->addWidget(m_icon, 0, Qt::AlignCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignCenter);
+    layout->addWidget(m_sentence); // Not aligned in its cell: a label that wraps would lose its second line.
     layout->addWidget(m_action, 0, Qt::AlignCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);

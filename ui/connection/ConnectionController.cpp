@@ -77,7 +77,7 @@ void ConnectionController::createDatabase(const QString &file)
     const DatabaseUrl url = DatabaseUrl::sqlite(file);
     if (QFileInfo::exists(file)) {
         emit openFailed(tr("“%1” is there already and was left as it is. Choose another name, or open it with File → Open "
-                           "database….")
+                           "database.")
                             .arg(QFileInfo(file).fileName()),
                         file);
         return;

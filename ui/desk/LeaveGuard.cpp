@@ -3,6 +3,7 @@
 #include "models/items/StagedEdits.h"
 #include "ui/desk/SaveController.h"
 
+#include <QAbstractButton>
 #include <QMessageBox>
 
 namespace addressdesk {
@@ -26,6 +27,7 @@ void LeaveGuard::askThen(const QString &question, std::function<void()> leave, s
     box->setObjectName(QStringLiteral("leaveQuestion"));
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr("%n field(s) are not saved.", nullptr, m_edits.fieldCount()));
+    box->button(QMessageBox::Discard)->setText(tr("&Discard"));
     box->setDefaultButton(QMessageBox::Save);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, leave, stay](int answer) {

@@ -1,5 +1,6 @@
 #include "models/storage/AddressReader.h"
 
+#include "models/domain/EventType.h"
 #include "models/storage/SearchFolding.h"
 #include "models/storage/StatementRun.h"
 
@@ -290,9 +291,30 @@ Result<bool> AddressReader::prepare()
     return extend(m_landmarks, *order).map([this] { return !m_landmarks.isComplete(); });
 }
 
-void AddressReader::forgetSearch()
+void AddressReader::noteChanges(const QStringList &addressIds)
 {
     m_search.forget();
+    // Most changes are of values, which move no row in the orders that have landmarks.
+    const Result<qint64> existence = newestExistenceEvent();
+    if (addressIds.isEmpty() || !existence || *existence != m_existence)
+        forget();
+    m_existence = existence.value_or(-1);
+}
+
+Result<qint64> AddressReader::newestExistenceEvent()
+{
+    qint64 newest = 0;
+    for (const EventType type : {EventType::AddressCreated, EventType::AddressDeleted, EventType::AddressRestored}) {
+        const auto found = statements::firstRow<qint64>(
+            m_connection,
+            QStringLiteral("SELECT sequence_num FROM events WHERE event_type = ? ORDER BY sequence_num DESC LIMIT 1"),
+            [type](Statement &s) { s.bind(eventTypeName(type)); },
+            [](const Statement &s) -> Result<qint64> { return s.integer(0); });
+        if (!found)
+            return tl::unexpected(found.error());
+        newest = std::max(newest, found->value_or(0));
+    }
+    return newest;
 }
 
 void AddressReader::forget()

@@ -35,8 +35,8 @@ public:
     /// Finds the next landmark of the order that was last asked for; false when there is nothing more to prepare.
     /// For idle moments: a few milliseconds each. Pages far down need it to be quick, not to be right.
     [[nodiscard]] Result<bool> prepare();
-    /// Values may have changed: the present search's result is out of date.
-    void forgetSearch();
+    /// These addresses were changed; anything may have been when the list is empty. Forgets no more than it must.
+    void noteChanges(const QStringList &addressIds);
     /// Rows may have come, gone or changed places.
     void forget();
 
@@ -59,6 +59,7 @@ private:
     [[nodiscard]] Result<QList<AddressRow>> rowsOf(const QStringList &addressIds);
     [[nodiscard]] Result<QList<AddressRow>> rows(const QString &sql, const QList<FieldValue> &values,
                                                  const QList<qint64> &numbers);
+    [[nodiscard]] Result<qint64> newestExistenceEvent();
     [[nodiscard]] PageLandmarks::Landmark landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order);
     [[nodiscard]] Done extend(PageLandmarks &landmarks, const AddressOrder &order);
     [[nodiscard]] static AddressPage pageOf(const PageRequest &request, QList<AddressRow> rows, const AddressOrder &order);
@@ -69,6 +70,7 @@ private:
     AddressSearch m_search;
     SortOrder m_landmarkOrder;
     PageLandmarks m_landmarks;
+    qint64 m_existence = -1; ///< The newest event by which a row came or went when the landmarks were found.
     std::optional<qint64> m_withoutCustomer; ///< How many addresses have no customer's row.
 };
 

@@ -109,7 +109,10 @@ Done ChangeWatcher::lookAtFile()
     m_dataVersion = *version;
     // No event, or very many: somebody wrote around the desk, or in bulk.
     emit addressesChanged(ids->size() > maximumNamed ? QStringList() : *ids);
-    return {};
+    // A checkpoint here, where nobody waits, so that a save need not make one.
+    if (m_connection.isReadOnly())
+        return {};
+    return number(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).map([](qint64) {});
 }
 
 void ChangeWatcher::takeNotification(const QString &name, const QVariant &payload)

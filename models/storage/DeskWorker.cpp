@@ -106,6 +106,7 @@ void DeskWorker::open()
 {
     ConnectionOptions options;
     options.mayCreateFile = m_setup.connect.mayCreateFile;
+    options.isForReading = m_setup.isWatching;
     auto connection = SqlConnection::open(m_setup.connect.url, m_setup.connect.password, options);
     std::optional<Error> problem;
     if (connection) {
@@ -118,7 +119,7 @@ void DeskWorker::open()
             if (m_setup.isWatching) {
                 m_watcher = new ChangeWatcher(*m_connection, this);
                 connect(m_watcher, &ChangeWatcher::addressesChanged, this, [this](const QStringList &ids) {
-                    m_parts->addresses.forget();
+                    m_parts->addresses.noteChanges(ids);
                     emit addressesChanged(ids);
                 });
                 connect(m_watcher, &ChangeWatcher::lost, this, &DeskWorker::noteLoss);
@@ -187,10 +188,19 @@ DeskWorker::AnswerPointer DeskWorker::perform(const Request &request)
 {
     if (m_loss && !reconnect())
         return request.fail(*m_loss);
-    const Answer answer = request.run(*m_parts);
+    Answer answer = request.run(*m_parts);
+    // A server ends what it is doing when the message comes, which may be the request after the one that was meant.
+    for (int i = 0; i < 3 && request.isInterruptible && isCancelledUnasked(answer); ++i)
+        answer = request.run(*m_parts);
     if (answer.error && answer.error->code == ErrorCode::ConnectionLost)
         return afterLoss(request, *answer.error);
     return answer.result;
+}
+
+bool DeskWorker::isCancelledUnasked(const Answer &answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    return answer.error && answer.error->code == ErrorCode::Cancelled && !m_isRunningCancelled && !m_isStopping;
 }
 
 DeskWorker::AnswerPointer DeskWorker::afterLoss(const Request &request, const Error &error)

@@ -80,6 +80,7 @@ private:
     void runNext();
     void prepareWhenIdle();
     [[nodiscard]] AnswerPointer perform(const Request &request);
+    [[nodiscard]] bool isCancelledUnasked(const Answer &answer);
     [[nodiscard]] AnswerPointer afterLoss(const Request &request, const Error &error);
     [[nodiscard]] bool reconnect();
     void noteLoss(const Error &error);

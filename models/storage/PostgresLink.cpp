@@ -10,8 +10,12 @@
 #include <QVariant>
 
 #include <libpq-fe.h>
+#include <sys/socket.h>
 
 #include <array>
+#include <atomic>
+#include <cerrno>
+#include <thread>
 
 namespace addressdesk {
 
@@ -57,6 +61,31 @@ Result<QString> connectOptions(const DatabaseUrl &url, const ConnectionOptions &
 
 } // namespace
 
+/// Asks the server to end a statement, over a connection of its own and on a thread of its own: on a bad network that takes
+/// seconds, which whoever asks may not have. Outlives the link where it must.
+struct PostgresLink::Canceller
+{
+    explicit Canceller(PGconn *connection) : cancel(PQgetCancel(connection), &PQfreeCancel) {}
+
+    static void send(const std::shared_ptr<Canceller> &canceller)
+    {
+        if (canceller->isSending.exchange(true))
+            return;
+        canceller->isInterrupted = true;
+        std::thread([canceller] {
+            std::array<char, 256> message{};
+            // When it fails the statement runs on until its time-out, which is all there is.
+            if (PQcancel(canceller->cancel.get(), message.data(), static_cast<int>(message.size())) == 0)
+                canceller->isInterrupted = false;
+            canceller->isSending = false;
+        }).detach();
+    }
+
+    std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel;
+    std::atomic<bool> isSending = false;
+    std::atomic<bool> isInterrupted = false;
+};
+
 QString PostgresLink::driverName() const
 {
     return QStringLiteral("QPSQL");
@@ -71,11 +100,13 @@ Done PostgresLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QS
     if (!m_handle)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
     m_statementTimeout = options.statementTimeout;
-    {
-        const std::lock_guard lock(m_cancelMutex);
-        m_cancel = std::shared_ptr<PGcancel>(PQgetCancel(m_handle), &PQfreeCancel);
-    }
-    return setUp(database, options, dialect);
+    if (const Done ended = endPreviousBackend(database, dialect); !ended)
+        return ended;
+    if (const Done done = setUp(database, options, dialect); !done)
+        return done;
+    const std::lock_guard lock(m_cancelMutex);
+    m_canceller = std::make_shared<Canceller>(m_handle);
+    return {};
 }
 
 Done PostgresLink::connect(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
@@ -112,39 +143,51 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
     if (const Done done = options.isForReading ? runScript(database, reading, dialect) : Done{}; !done)
         return done;
     QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("SELECT current_setting('transaction_read_only') = 'on'")) || !query.next())
+    if (!query.exec(QStringLiteral("SELECT current_setting('transaction_read_only') = 'on', pg_backend_pid(), "
+                                   "(SELECT CAST(backend_start AS text) FROM pg_stat_activity WHERE pid = pg_backend_pid())"))
+        || !query.next())
         return tl::unexpected(dialect.mapped(query.lastError()));
     m_isReadOnly = query.value(0).toBool();
+    m_backend = query.value(1).toInt();
+    m_backendStart = query.value(2).toString();
+    return {};
+}
+
+/// After a reconnection: the process that served the lost connection may still be about to commit. It is ended and waited for, so
+/// that what the database says of a lost save is final.
+Done PostgresLink::endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const
+{
+    if (m_backend == 0)
+        return {};
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+                                 "WHERE pid = ? AND CAST(backend_start AS text) = ? AND usename = session_user"));
+    query.bindValue(0, m_backend);
+    query.bindValue(1, m_backendStart);
+    if (!query.exec())
+        return tl::unexpected(refined(dialect.mapped(query.lastError())));
     return {};
 }
 
 void PostgresLink::aboutToClose()
 {
     const std::lock_guard lock(m_cancelMutex);
-    m_cancel.reset();
+    m_canceller.reset();
     m_handle = nullptr;
 }
 
 void PostgresLink::aboutToRun()
 {
-    m_isInterrupted = false;
+    if (m_canceller)
+        m_canceller->isInterrupted = false;
     m_startedAt = std::chrono::steady_clock::now();
 }
 
 void PostgresLink::interrupt()
 {
-    std::shared_ptr<PGcancel> cancel;
-    {
-        const std::lock_guard lock(m_cancelMutex);
-        cancel = m_cancel;
-    }
-    if (!cancel)
-        return;
-    m_isInterrupted = true;
-    std::array<char, 256> message{};
-    // Asks over a connection of its own. When that fails the statement runs on until its time-out, which is all there is.
-    if (PQcancel(cancel.get(), message.data(), static_cast<int>(message.size())) == 0)
-        m_isInterrupted = false;
+    const std::lock_guard lock(m_cancelMutex);
+    if (m_canceller)
+        Canceller::send(m_canceller);
 }
 
 Error PostgresLink::refined(Error error) const
@@ -152,7 +195,7 @@ Error PostgresLink::refined(Error error) const
     // One SQLSTATE stands for both, and the text is in the server's language.
     const bool isOverTime = m_statementTimeout.count() > 0
         && std::chrono::steady_clock::now() - m_startedAt >= m_statementTimeout;
-    if (error.code == ErrorCode::Cancelled && !m_isInterrupted && isOverTime)
+    if (error.code == ErrorCode::Cancelled && !(m_canceller && m_canceller->isInterrupted) && isOverTime)
         error.code = ErrorCode::TimedOut;
     // A server gives every error a SQLSTATE; one without comes from libpq, which may not have noticed the end itself yet.
     if (error.code == ErrorCode::Internal && error.nativeCode.isEmpty() && !checkAlive())
@@ -162,7 +205,13 @@ Error PostgresLink::refined(Error error) const
 
 Done PostgresLink::checkAlive() const
 {
-    if (m_handle && (PQconsumeInput(m_handle) == 0 || PQstatus(m_handle) == CONNECTION_BAD))
+    if (!m_handle)
+        return {};
+    // Looks without reading: what there is to read may be a notification, which Qt waits for.
+    char byte = 0;
+    const ssize_t length = recv(PQsocket(m_handle), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    const bool isEnd = length == 0 || (length < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+    if (PQstatus(m_handle) == CONNECTION_BAD || isEnd)
         return failure(ErrorCode::ConnectionLost, QStringLiteral("the connection to the server is gone"));
     return {};
 }

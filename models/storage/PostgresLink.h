@@ -2,11 +2,9 @@
 
 #include "models/storage/DriverLink.h"
 
-#include <atomic>
 #include <mutex>
 
 struct pg_conn;
-struct pg_cancel;
 
 namespace addressdesk {
 
@@ -31,10 +29,14 @@ private:
                                const ConnectionOptions &options, const Dialect &dialect);
     [[nodiscard]] Done setUp(QSqlDatabase &database, const ConnectionOptions &options, const Dialect &dialect);
 
+    struct Canceller;
+    [[nodiscard]] Done endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const;
+
     std::mutex m_cancelMutex; ///< Between interrupt() and closing.
-    std::shared_ptr<pg_cancel> m_cancel;
-    std::atomic<bool> m_isInterrupted = false;
+    std::shared_ptr<Canceller> m_canceller;
     pg_conn *m_handle = nullptr;
+    int m_backend = 0;       ///< The server's process, and when it began.
+    QString m_backendStart;
     bool m_isReadOnly = false;
     std::chrono::milliseconds m_statementTimeout{0};
     std::chrono::steady_clock::time_point m_startedAt;

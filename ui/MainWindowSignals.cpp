@@ -166,6 +166,10 @@ void MainWindow::connectSaving()
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
+    connect(m_saving, &SaveController::finished, m_history, [this](bool, int savedFields) {
+        if (savedFields > 0)
+            m_history->chooseNewest();
+    });
     m_leaving->setReason([this] { return m_saveBar->reason(); });
 }
 

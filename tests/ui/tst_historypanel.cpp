@@ -108,6 +108,7 @@ private slots:
     void showField_choosesTheFilter_andOtherAddressesKeepIt();
     void steps_withAltArrows();
     void reload_keepsTheChosenChange();
+    void chooseNewest_afterASave_choosesThatSave();
     void values_areTextWhateverTheyLookLike();
     void menu_offersWhatTheButtonsDo();
     void anotherAddress_dismissesTheNotice();
@@ -489,6 +490,20 @@ void TestHistoryPanel::reload_keepsTheChosenChange()
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
     QCOMPARE(f.panel.model().entry(f.row())->event.sequenceNum, chosen);
     QCOMPARE(f.row(), 3);
+}
+
+void TestHistoryPanel::chooseNewest_afterASave_choosesThatSave()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    f.panel.selectNext();
+    f.past().save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
+        .changed(label, QStringLiteral("Work"), QStringLiteral("Home"));
+    f.panel.chooseNewest();
+    QTRY_COMPARE(f.panel.model().rowCount(), 5);
+    QCOMPARE(f.row(), 1);
+    QCOMPARE(f.panel.model().entry(f.row())->event.changeId, QStringLiteral("s3"));
 }
 
 void TestHistoryPanel::values_areTextWhateverTheyLookLike()

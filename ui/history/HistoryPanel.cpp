@@ -81,6 +81,12 @@ void HistoryPanel::reload()
     m_model->reload();
 }
 
+void HistoryPanel::chooseNewest()
+{
+    m_chosenSequenceNum = 0;
+    m_model->reload();
+}
+
 void HistoryPanel::setBackSelected()
 {
     const HistoryEntry *entry = chosenEntry();

@@ -35,6 +35,9 @@ public:
     /// Filters by a field; empty shows all.
     void showField(const QString &fieldId);
     void reload();
+    /// Reads again and chooses the newest change that can be put back: for after a save of this desk. Other desks' changes
+    /// leave the choice alone, so that the button never changes under the pointer.
+    void chooseNewest();
 
     /// Set the chosen change, or its save, back; ask first where values have changed since.
     void setBackSelected();

@@ -1097,7 +1097,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>While you were editing, somebody else changed the same in the address of %1. Nothing has been saved yet. Which value shall stay?</source>
-        <translation>Pendant votre saisie, quelqu’un d’autre a modifié la même chose dans l’adresse du client %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
+        <translation>Pendant votre saisie, quelqu’un d’autre a aussi modifié l’adresse du client %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
     </message>
     <message>
         <source>All &amp;theirs</source>

@@ -5,7 +5,7 @@
 
 namespace addressdesk {
 
-/// One program for each person and session: the first one owns the name, later ones hand over what they were asked to open.
+/// One program for each person and session, as long as nobody names a database: the first one owns the name, later ones hand over and end.
 class SingleInstance final : public QObject
 {
     Q_OBJECT

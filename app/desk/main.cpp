@@ -97,7 +97,9 @@ int run(QApplication &application, const DeskOptions &options)
     const QTemporaryDir tourFolder;
     const bool isTour = !options.tourFolder.isEmpty();
     SingleInstance instance(isTour ? tourFolder.path() : runtimeFolder());
-    if (!instance.isFirst() && instance.send(options.toMessage()))
+    // Who names a database wants a window for it, beside those that are there.
+    const bool namesDatabase = options.isSample || options.database;
+    if (!namesDatabase && !isTour && !instance.isFirst() && instance.send(options.toMessage()))
         return 0;
     const Places places = isTour ? placesIn(tourFolder) : placesOfThePerson();
     QSettings settings(places.settingsFile, QSettings::IniFormat);

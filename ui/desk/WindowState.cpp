@@ -53,12 +53,18 @@ void WindowState::arrangeDocks(const QList<QDockWidget *> &docks)
     const int width = 90 * appearance::step;
     m_window.resizeDocks(docks, QList<int>(docks.size(), width), Qt::Horizontal);
     QMetaObject::invokeMethod(&m_window, [this, docks] {
-        QList<int> heights;
-        for (QDockWidget *dock : docks) {
-            const auto *scroll = qobject_cast<QScrollArea *>(dock->widget());
-            const int title = dock->height() - dock->widget()->height();
-            heights.append(scroll ? scroll->widget()->sizeHint().height() + title : m_window.height());
+        int room = 0;
+        int wanted = 0;
+        for (const QDockWidget *dock : docks) {
+            room += dock->height();
+            if (const auto *scroll = qobject_cast<QScrollArea *>(dock->widget()))
+                wanted = scroll->widget()->sizeHint().height() + dock->height() - scroll->height();
         }
+        // On a low screen the form's last field may scroll; the newest save of the history has to be seen.
+        const int addressHeight = std::min(wanted, room * 6 / 10);
+        QList<int> heights;
+        for (const QDockWidget *dock : docks)
+            heights.append(qobject_cast<QScrollArea *>(dock->widget()) ? addressHeight : room - addressHeight);
         m_window.resizeDocks(docks, heights, Qt::Vertical);
     }, Qt::QueuedConnection);
 }

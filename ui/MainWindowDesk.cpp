@@ -17,9 +17,11 @@
 #include "ui/messages/MessageBar.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolBar>
 
 namespace addressdesk {
@@ -116,9 +118,15 @@ void MainWindow::showEdits()
     setWindowModified(hasEdits);
     if (m_saveToolBar->isHidden() != hasEdits)
         return;
+    // The bar takes its room at the foot, from the history: the form stays where it is, and the current row may not end up under it.
+    QWidget *form = m_addressDock->widget();
+    form->setFixedHeight(form->height());
     m_saveToolBar->setVisible(hasEdits);
+    QTimer::singleShot(0, form, [form] {
+        form->setMinimumHeight(0);
+        form->setMaximumHeight(QWIDGETSIZE_MAX);
+    });
     if (hasEdits) {
-        // The bar takes its room at the foot: the current row may not end up under it.
         QMetaObject::invokeMethod(m_grid, [grid = m_grid] {
             if (grid->currentIndex().isValid() && !grid->isEditing())
                 grid->scrollTo(grid->currentIndex());

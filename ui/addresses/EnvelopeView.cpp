@@ -6,7 +6,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -94,13 +93,13 @@ void EnvelopeView::paintEvent(QPaintEvent *)
     painter.setPen(appearance::hairline(palette()));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), step, step);
-    // Where a stamp would be: says at a glance what this picture is.
+    // Where a stamp would be, right in every writing direction: says at a glance what this picture is.
     QRectF stamp(0, 0, 7 * step, 8 * step);
     stamp.moveTopLeft({width() - stamp.width() - 3.0 * step, 3.0 * step});
     QPen pen(appearance::hairline(palette()), 1, Qt::DotLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QStyle::visualRect(layoutDirection(), rect(), stamp.toRect()));
+    painter.drawRect(stamp);
 }
 
 } // namespace addressdesk

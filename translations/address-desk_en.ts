@@ -47,6 +47,13 @@
             <numerusform>%n fields to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>While you were editing, somebody else changed the same %n field(s) of the address of %1. Nothing has been saved yet. Which value shall stay?</source>
+        <translation>
+            <numerusform>While you were editing, somebody else changed the same field of the address of %1. Nothing has been saved yet. Which value shall stay?</numerusform>
+            <numerusform>While you were editing, somebody else changed the same %n fields of the address of %1. Nothing has been saved yet. Which values shall stay?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::DeletedAddressesDialog</name>

@@ -571,6 +571,17 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>LineEditButtons</name>
+    <message>
+        <source>Clear the text</source>
+        <translation>Effacer le texte</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>Aller au texte</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -1028,10 +1039,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Quelqu’un d’autre vient de modifier cette adresse&#xa0;; elle n’a donc pas été supprimée. Regardez-la telle qu’elle est maintenant, puis supprimez-la si vous le voulez toujours.</translation>
     </message>
     <message>
-        <source>The address has been restored.</source>
-        <translation>L’adresse a été restaurée.</translation>
-    </message>
-    <message>
         <source>The address could not be restored.</source>
         <translation>L’adresse n’a pas pu être restaurée.</translation>
     </message>
@@ -1096,10 +1103,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Modifié par quelqu’un d’autre</translation>
     </message>
     <message>
-        <source>While you were editing, somebody else changed the same in the address of %1. Nothing has been saved yet. Which value shall stay?</source>
-        <translation>Pendant votre saisie, quelqu’un d’autre a aussi modifié l’adresse du client %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</translation>
-    </message>
-    <message>
         <source>All &amp;theirs</source>
         <translation>Toutes les &amp;leurs</translation>
     </message>
@@ -1140,6 +1143,13 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>
             <numerusform>%n champ à trancher</numerusform>
             <numerusform>%n champs à trancher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>While you were editing, somebody else changed the same %n field(s) of the address of %1. Nothing has been saved yet. Which value shall stay?</source>
+        <translation>
+            <numerusform>Pendant votre saisie, quelqu’un d’autre a modifié le même champ de l’adresse du client %1. Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</numerusform>
+            <numerusform>Pendant votre saisie, quelqu’un d’autre a modifié les mêmes %n champs de l’adresse du client %1. Rien n’est encore enregistré. Quelles valeurs doivent rester&#xa0;?</numerusform>
         </translation>
     </message>
 </context>
@@ -1841,6 +1851,10 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>No changes yet: this address is as it was before Address Desk.</source>
         <translation>Aucune modification&#xa0;: cette adresse est telle qu’elle était avant Address Desk.</translation>
     </message>
+    <message>
+        <source>Setting back was undone.</source>
+        <translation>Le rétablissement a été annulé.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::HistoryView</name>
@@ -2066,10 +2080,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>&amp;Continuer la saisie</translation>
     </message>
     <message>
-        <source>Somebody else has deleted the address that you are editing. Your edits are kept.</source>
-        <translation>Quelqu’un d’autre a supprimé l’adresse que vous modifiez. Vos modifications sont gardées.</translation>
-    </message>
-    <message>
         <source>Somebody else has deleted the address that was shown here.</source>
         <translation>Quelqu’un d’autre a supprimé l’adresse affichée ici.</translation>
     </message>
@@ -2112,6 +2122,10 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>The address has been restored.</source>
+        <translation>L’adresse a été restaurée.</translation>
     </message>
 </context>
 <context>

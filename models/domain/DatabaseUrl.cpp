@@ -20,7 +20,7 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid())
-        return failure(ErrorCode::InvalidArgument, url.errorString());
+        return failure(ErrorCode::InvalidArgument, url.errorString().section(u';', 0, 0)); // The rest repeats the URL.
     if (!url.password().isEmpty())
         return failure(ErrorCode::InvalidArgument, QStringLiteral("a password does not belong into a URL"));
 
@@ -41,7 +41,7 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
         else if (key == u"port" && value.toInt() > 0)
             result.port = value.toInt();
         else
-            return failure(ErrorCode::InvalidArgument, QStringLiteral("unknown parameter %1=%2").arg(key, value));
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("the parameter %1 is unknown or has no such value").arg(key));
     }
     if (result.database.isEmpty())
         result.database = result.user;

@@ -78,6 +78,9 @@ void tst_DatabaseUrl::parse_refusesWithAReason_data()
     QTest::newRow("no file") << u"sqlite:"_qs;
     QTest::newRow("password") << u"postgresql://marie:secret@db/desk"_qs;
     QTest::newRow("unknown parameter") << u"postgresql://marie@db/desk?options=-c"_qs;
+    QTest::newRow("password as a parameter") << u"postgresql://marie@db/desk?password=secret"_qs;
+    QTest::newRow("password with a space") << u"postgresql://marie:my secret@db/desk"_qs;
+    QTest::newRow("password before a wrong port") << u"postgresql://marie:secret@db:99999/desk"_qs;
     QTest::newRow("unknown sslmode") << u"postgresql://marie@db/desk?sslmode=maybe"_qs;
     QTest::newRow("no database and no user") << u"postgresql://db"_qs;
 }

@@ -72,6 +72,7 @@ private slots:
     void events_answerTheDocumentsQuery();
     void events_refuseUnknownTypesAndBrokenPayloads();
     void events_onPostgresql_refuseAnotherActor();
+    void events_onPostgresql_refuseAnotherActorToACraftyCaller();
     void events_onPostgresql_refuseTruncate();
     void indexes_coverEverySortOrder();
 
@@ -411,6 +412,23 @@ void TestMigrator::events_onPostgresql_refuseAnotherActor()
     }
     QVERIFY(connection->execute(eventSql(database, 1, changed, tokenA)));
     QVERIFY(connection->execute(eventSql(database, 2, reverted, tokenA, customer)));
+}
+
+void TestMigrator::events_onPostgresql_refuseAnotherActorToACraftyCaller()
+{
+    if (kind() != DatabaseUrl::Kind::Postgresql)
+        QSKIP("SQLite has no session users");
+    const TestDatabase database(kind());
+    const auto connection = database.connect();
+    QVERIFY(connection->executeScript(
+        QStringLiteral("CREATE SCHEMA crafty;"
+                       "CREATE FUNCTION crafty.never(text, name) RETURNS boolean LANGUAGE sql AS 'SELECT false';"
+                       "CREATE OPERATOR crafty.<> (LEFTARG = text, RIGHTARG = name, FUNCTION = crafty.never);"
+                       "SET search_path = crafty, pg_catalog, public")));
+    const Done done = connection->execute(eventSql(database, 1, changed, tokenA, QStringLiteral("boss")));
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    QVERIFY(connection->execute(eventSql(database, 1, changed, tokenA)));
 }
 
 void TestMigrator::events_onPostgresql_refuseTruncate()

@@ -28,7 +28,8 @@ CREATE INDEX events_by_token ON events ((payload ->> 'revertToken') text_pattern
 CREATE UNIQUE INDEX events_token_used_once ON events ((payload ->> 'revertToken'))
     WHERE event_type IN ('AddressFieldReverted', 'AddressRestored') AND payload ->> 'revertToken' IS NOT NULL;
 
-CREATE FUNCTION address_desk_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The functions have a search path of their own: an operator of the caller's making must not answer for them.
+CREATE FUNCTION address_desk_refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'events is append-only' USING ERRCODE = 'restrict_violation';
 END
@@ -41,7 +42,7 @@ CREATE TRIGGER events_refuse_truncate BEFORE TRUNCATE ON events
     FOR EACH STATEMENT EXECUTE FUNCTION address_desk_refuse_change();
 
 -- Nobody writes history in another's name. A customer who uses a token has no login.
-CREATE FUNCTION address_desk_check_actor() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION address_desk_check_actor() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NEW.actor <> session_user
        AND NOT (NEW.actor = 'customer'
@@ -57,7 +58,7 @@ CREATE TRIGGER events_actor BEFORE INSERT ON events
     FOR EACH ROW EXECUTE FUNCTION address_desk_check_actor();
 
 -- Other desks hear which addresses changed, once a statement. An empty message means: read again.
-CREATE FUNCTION address_desk_announce() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION address_desk_announce() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     ids text;
 BEGIN

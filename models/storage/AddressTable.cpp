@@ -144,7 +144,7 @@ Result<std::optional<FieldValues>> AddressTable::update(const Address &row, cons
 
 Result<std::optional<FieldValues>> AddressTable::settled(const QString &addressId, const FieldValues &returned)
 {
-    const Result<bool> mayDiffer = hasLateTriggers();
+    const Result<bool> mayDiffer = isRewritten();
     if (!mayDiffer)
         return tl::unexpected(mayDiffer.error());
     if (!*mayDiffer)
@@ -211,18 +211,18 @@ Result<bool> AddressTable::remove(const Address &row)
     });
 }
 
-Result<bool> AddressTable::hasLateTriggers()
+Result<bool> AddressTable::isRewritten()
 {
-    if (!m_hasLateTriggers) {
+    if (!m_isRewritten) {
         const Result<std::optional<bool>> found = statements::firstRow<bool>(
-            m_connection, m_sql.lateTriggers(),
+            m_connection, m_sql.rewriters(),
             [this](Statement &s) { s.bind(m_connection.dialect().quoted(m_mapping.addressTable)); },
             [](const Statement &) -> Result<bool> { return true; });
         if (!found)
             return tl::unexpected(found.error());
-        m_hasLateTriggers = found->has_value();
+        m_isRewritten = found->has_value();
     }
-    return *m_hasLateTriggers;
+    return *m_isRewritten;
 }
 
 Result<bool> AddressTable::hasGeneratedKeys()

@@ -34,8 +34,8 @@ public:
     /// False when the row no longer has the values in `row`.
     [[nodiscard]] Result<bool> remove(const Address &row);
 
-    /// Whether a company's trigger may change a row after it was written; update() and insert() then read it again.
-    [[nodiscard]] Result<bool> hasLateTriggers();
+    /// Whether a company's trigger or view may store other values than it is given; update() and insert() then read the row again.
+    [[nodiscard]] Result<bool> isRewritten();
     /// Whether the database gives keys itself (numbers); otherwise they are UUIDs of ours.
     [[nodiscard]] Result<bool> hasGeneratedKeys();
 
@@ -56,7 +56,7 @@ private:
     QString m_delete;
     QHash<QStringList, QString> m_updates; ///< By the fields that they set.
     std::optional<bool> m_hasGeneratedKeys;
-    std::optional<bool> m_hasLateTriggers;
+    std::optional<bool> m_isRewritten;
 };
 
 } // namespace addressdesk

@@ -32,12 +32,14 @@ const ColumnShape *TableShape::column(const QString &wanted) const
     return nullptr;
 }
 
-QStringList TableShape::columnNames() const
+QStringList TableShape::writableColumnNames() const
 {
     QStringList names;
     names.reserve(columns.size());
-    for (const ColumnShape &c : columns)
-        names.append(c.name);
+    for (const ColumnShape &c : columns) {
+        if (!c.isGenerated)
+            names.append(c.name);
+    }
     return names;
 }
 
@@ -52,7 +54,7 @@ Result<std::optional<TableShape>> Catalogue::table(const QString &name) const
     while ((*statement)->next()) {
         shape.name = (*statement)->text(0).value_or(QString());
         const QString type = (*statement)->text(2).value_or(QString()).section(u'(', 0, 0).trimmed().toLower();
-        shape.columns.append({(*statement)->text(1).value_or(QString()), type});
+        shape.columns.append({(*statement)->text(1).value_or(QString()), type, (*statement)->integer(3) != 0});
     }
     if (const Done fetched = (*statement)->fetchError(); !fetched)
         return tl::unexpected(fetched.error());
@@ -106,7 +108,7 @@ Result<SchemaMapping> Catalogue::effective(const SchemaMapping &wanted) const
     QStringList withoutColumn;
     for (FieldMapping &field : mapping.fields)
         resolve(field.column, **addresses, withoutColumn);
-    mapping = mapping.withColumns((*addresses)->columnNames());
+    mapping = mapping.withColumns((*addresses)->writableColumnNames());
     if (mapping.fields.isEmpty())
         return failure(ErrorCode::SchemaMismatch, QStringLiteral("missing columns: ") + withoutColumn.join(u", "));
     return mapping;

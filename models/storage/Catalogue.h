@@ -16,6 +16,7 @@ struct ColumnShape
 {
     QString name;
     QString type; ///< As declared, lower case, without length: "uuid", "text", "bigint", "varchar".
+    bool isGenerated = false; ///< The database computes it; nobody writes it.
 };
 
 /// A table or view that exists.
@@ -25,7 +26,7 @@ struct TableShape
     QList<ColumnShape> columns;
 
     [[nodiscard]] const ColumnShape *column(const QString &name) const; ///< nullptr when there is none.
-    [[nodiscard]] QStringList columnNames() const;
+    [[nodiscard]] QStringList writableColumnNames() const;
 };
 
 /// The types of the two keys, in the words that `events.stream_id` and casts use.
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] Result<std::optional<TableShape>> table(const QString &name) const;
     [[nodiscard]] Result<bool> isEmpty() const; ///< No tables at all.
 
-    /// `wanted` with the database's spelling and without the fields that have no column.
+    /// `wanted` with the database's spelling and without the fields that have no column that can be written.
     /// Errors: SchemaMissing when there is neither table; SchemaMismatch when a table or a needed column is missing.
     [[nodiscard]] Result<SchemaMapping> effective(const SchemaMapping &wanted) const;
 

@@ -154,10 +154,10 @@ Result<std::optional<SaveOutcome>> ChangeRecorder::Private::savedAtOnce(const Sa
         return tl::unexpected(alive.error());
     if (parts.connection.isReadOnly())
         return failure(ErrorCode::ReadOnly, QStringLiteral("the database is open for reading only"));
-    const Result<bool> hasLateTriggers = parts.addresses.hasLateTriggers();
-    if (!hasLateTriggers)
-        return tl::unexpected(hasLateTriggers.error());
-    if (*hasLateTriggers)
+    const Result<bool> isRewritten = parts.addresses.isRewritten();
+    if (!isRewritten)
+        return tl::unexpected(isRewritten.error());
+    if (*isRewritten)
         return std::optional<SaveOutcome>();
     Result<std::optional<SaveOutcome>> saved = oneStatementSave->run(request, changeId);
     if (!saved && (saved.error().code == ErrorCode::ConstraintViolated || parts.sql->isCollision(saved.error())))

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] virtual QString atLeastBytewise(const QString &left, const QString &right) const = 0;
     [[nodiscard]] virtual QString belowBytewise(const QString &left, const QString &right) const = 0;
 
-    /// Rows (table, column, declared type) of the table or view that its one placeholder names.
+    /// Rows (table, column, declared type, is computed) of the table or view that its one placeholder names.
     [[nodiscard]] virtual QString columnsQuery() const = 0;
     /// A row if the database, or the schema where tables would be created, has any table.
     [[nodiscard]] virtual QString anyTableQuery() const = 0;

@@ -120,7 +120,8 @@ QString PostgresDialect::belowBytewise(const QString &left, const QString &right
 
 QString PostgresDialect::columnsQuery() const
 {
-    return QStringLiteral("SELECT c.relname, a.attname, format_type(COALESCE(NULLIF(t.typbasetype, 0), t.oid), NULL) "
+    return QStringLiteral("SELECT c.relname, a.attname, format_type(COALESCE(NULLIF(t.typbasetype, 0), t.oid), NULL), "
+                          "a.attgenerated <> '' "
                           "FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid "
                           "JOIN pg_type AS t ON t.oid = a.atttypid "
                           "WHERE c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f') AND pg_table_is_visible(c.oid) "

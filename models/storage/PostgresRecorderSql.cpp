@@ -41,11 +41,12 @@ QString PostgresRecorderSql::isInRange(const QString &expression) const
     return QStringLiteral("%1 ~>=~ ? AND %1 ~<~ ?").arg(expression);
 }
 
-QString PostgresRecorderSql::lateTriggers() const
+QString PostgresRecorderSql::rewriters() const
 {
-    // tgtype: 2 BEFORE, 64 INSTEAD OF, 4 INSERT, 16 UPDATE.
-    return QStringLiteral("SELECT 1 FROM pg_trigger WHERE tgrelid = CAST(to_regclass(?) AS oid) AND NOT tgisinternal AND tgenabled <> 'D' "
-                          "AND tgtype & 66 = 0 AND tgtype & 20 <> 0 AND NOT starts_with(CAST(tgname AS text), 'address_desk_') LIMIT 1");
+    // What stands behind a view, a partition or a foreign table is not looked into. tgtype: 4 INSERT, 16 UPDATE.
+    return QStringLiteral("SELECT 1 FROM pg_class AS c WHERE c.oid = CAST(to_regclass(?) AS oid) AND (c.relkind <> 'r' OR c.relhasrules "
+                          "OR c.relhassubclass OR EXISTS (SELECT 1 FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal "
+                          "AND t.tgenabled <> 'D' AND t.tgtype & 20 <> 0 AND NOT starts_with(CAST(t.tgname AS text), 'address_desk_')))");
 }
 
 bool PostgresRecorderSql::isMalformedKey(const Error &error) const

@@ -13,7 +13,7 @@ public:
     [[nodiscard]] QString sessionActor() const override;
     [[nodiscard]] QString keepingGivenKey() const override;
     [[nodiscard]] QString isInRange(const QString &expression) const override;
-    [[nodiscard]] QString lateTriggers() const override;
+    [[nodiscard]] QString rewriters() const override;
     [[nodiscard]] bool isMalformedKey(const Error &error) const override;
     [[nodiscard]] bool isCollision(const Error &error) const override;
     [[nodiscard]] bool isUniqueViolation(const Error &error) const override;

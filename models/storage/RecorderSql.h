@@ -29,9 +29,9 @@ public:
     /// `expression`, a text of ASCII characters, lies byte by byte between two placeholders, the second excluded.
     [[nodiscard]] virtual QString isInRange(const QString &expression) const = 0;
 
-    /// Gives a row when a trigger of somebody else's may change a row of the table (its one placeholder is the quoted name) after it was
-    /// written, so that what the statement returns is not the last word. Ours are named address_desk_….
-    [[nodiscard]] virtual QString lateTriggers() const = 0;
+    /// Gives a row when somebody else's trigger, rule or view may store other values in the table (its one placeholder is the quoted
+    /// name) than a statement asks for, in its own columns and in others. Our triggers are named address_desk_….
+    [[nodiscard]] virtual QString rewriters() const = 0;
 
     /// A key could not be read as a value of its column's type.
     [[nodiscard]] virtual bool isMalformedKey(const Error &error) const = 0;

@@ -92,8 +92,8 @@ QString SqliteDialect::belowBytewise(const QString &left, const QString &right) 
 
 QString SqliteDialect::columnsQuery() const
 {
-    return QStringLiteral("SELECT s.name, c.name, c.type FROM sqlite_schema AS s, pragma_table_info(s.name) AS c "
-                          "WHERE s.type IN ('table', 'view') AND s.name = ? COLLATE NOCASE ORDER BY c.cid");
+    return QStringLiteral("SELECT s.name, c.name, c.type, c.hidden <> 0 FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c "
+                          "WHERE s.type IN ('table', 'view') AND c.hidden <> 1 AND s.name = ? COLLATE NOCASE ORDER BY c.cid");
 }
 
 QString SqliteDialect::anyTableQuery() const

@@ -44,7 +44,7 @@ QString SqliteRecorderSql::isInRange(const QString &expression) const
     return QStringLiteral("%1 >= ? AND %1 < ?").arg(expression);
 }
 
-QString SqliteRecorderSql::lateTriggers() const
+QString SqliteRecorderSql::rewriters() const
 {
     return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND '\"' || replace(tbl_name, '\"', '\"\"') || '\"' = ? "
                           "COLLATE NOCASE AND name NOT LIKE 'address!_desk!_%' ESCAPE '!' LIMIT 1");

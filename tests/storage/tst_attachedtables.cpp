@@ -102,6 +102,9 @@ private slots:
     void companyTables_normaliseWhatTheyStore();
     void companyTables_refuseInTheirOwnWay_data() { addKeyTypes(); }
     void companyTables_refuseInTheirOwnWay();
+    void companyTriggers_changeOtherFieldsOnTheRecord();
+    void views_areRecordedAsTheyAreStored();
+    void generatedColumns_areNoFields();
     void collations_neverHideALostUpdate();
 
 private:
@@ -247,6 +250,67 @@ void TestAttachedTables::companyTables_refuseInTheirOwnWay()
     const auto saved = desk.recorder->save({QStringLiteral("7001"), {{city, QStringLiteral("Paris"), lyon}}, {}});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
+}
+
+void TestAttachedTables::companyTriggers_changeOtherFieldsOnTheRecord()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    const bool isPostgresql = kind == DatabaseUrl::Kind::Postgresql;
+    Attached desk(kind, {}, SchemaMapping::native(), TestDatabase::Content::Document);
+    desk.database.run(
+        isPostgresql ? QStringLiteral("CREATE FUNCTION company() RETURNS trigger LANGUAGE plpgsql AS "
+                                      "'BEGIN NEW.zip_code := upper(NEW.city); RETURN NEW; END';"
+                                      "CREATE TRIGGER company BEFORE INSERT OR UPDATE ON addresses FOR EACH ROW EXECUTE FUNCTION company()")
+                     : QStringLiteral("CREATE TRIGGER company AFTER UPDATE OF city ON addresses BEGIN "
+                                      "UPDATE addresses SET zip_code = upper(NEW.city) WHERE id = NEW.id; END"));
+    const auto saved = desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+    VERIFY_RESULT(saved);
+    QCOMPARE(saved->kind, Kind::Recorded);
+    QCOMPARE(saved->events.size(), 2);
+    QCOMPARE(saved->current.value(QStringLiteral("zipCode")), FieldValue(QStringLiteral("LYON")));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestAttachedTables::views_areRecordedAsTheyAreStored()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    if (kind != DatabaseUrl::Kind::Postgresql)
+        QSKIP("on SQLite a view is written by triggers of its own");
+    Attached desk(kind, {}, SchemaMapping::native(), TestDatabase::Content::Document);
+    desk.database.run(QStringLiteral(
+        "ALTER TABLE addresses RENAME TO places; CREATE VIEW addresses AS SELECT * FROM places;"
+        "CREATE FUNCTION company() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN UPDATE places SET city = upper(city) WHERE id = NEW.id AND city <> upper(city); RETURN NULL; END';"
+        "CREATE TRIGGER company AFTER INSERT OR UPDATE ON places FOR EACH ROW EXECUTE FUNCTION company()"));
+    const auto saved = desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+    VERIFY_RESULT(saved);
+    QCOMPARE(saved->events.size(), 1);
+    QCOMPARE(saved->events.first().to(), FieldValue(QStringLiteral("LYON")));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestAttachedTables::generatedColumns_areNoFields()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    const QString tables = QStringLiteral(
+        "CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT GENERATED ALWAYS AS (id || '@example.com') STORED);"
+        "CREATE TABLE addresses (id TEXT PRIMARY KEY, user_id TEXT REFERENCES users (id), street_name TEXT, city TEXT,"
+        " country TEXT GENERATED ALWAYS AS (upper(city)) STORED);"
+        "INSERT INTO users (id) VALUES ('anna'); INSERT INTO addresses (id, user_id, city) VALUES ('home', 'anna', 'Paris');");
+    Attached desk(kind, tables, SchemaMapping::native(), TestDatabase::Content::Empty);
+    QCOMPARE(desk.mapping.fieldIds(), QStringList({QStringLiteral("streetName"), city}));
+    const QString home = QStringLiteral("home");
+    const auto saved = desk.recorder->save({home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+    VERIFY_RESULT(saved);
+    QCOMPARE(saved->kind, Kind::Recorded);
+    VERIFY_RESULT(desk.recorder->remove(home, {}, std::nullopt));
+    const auto restored = desk.recorder->restore(home);
+    VERIFY_RESULT(restored);
+    QVERIFY(restored->isReverted);
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT country FROM addresses")), FieldValue(QStringLiteral("LYON")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
+             FieldValue(QStringLiteral("3")));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
 }
 
 void TestAttachedTables::collations_neverHideALostUpdate()

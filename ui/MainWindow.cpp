@@ -17,6 +17,7 @@
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
+#include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     buildSaveBar();
     buildToolBar();
     buildMenus();
+    new TextKeys(this);
     m_state = new WindowState(settings, *this, *m_grid, m_model);
     connectActions();
     connectGrid();

@@ -5,6 +5,7 @@
 #include "ui/addresses/PlainTextDelegate.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/LineEditButtons.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -34,8 +35,7 @@ DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
     m_filter->setObjectName(QStringLiteral("deletedFilter"));
     m_filter->setAccessibleName(tr("Search deleted addresses"));
     m_filter->setPlaceholderText(tr("Name, street, city …"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icons::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    appearance::addFindButtons(*m_filter, QStringLiteral("search"));
     m_filter->installEventFilter(this);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);

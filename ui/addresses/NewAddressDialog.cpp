@@ -6,6 +6,7 @@
 #include "ui/addresses/FieldOrder.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/LineEditButtons.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -67,8 +68,7 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     m_search->setObjectName(QStringLiteral("customerSearch"));
     m_search->setAccessibleName(tr("Customer"));
     m_search->setPlaceholderText(tr("Name or e-mail"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icons::icon(QStringLiteral("customer")), QLineEdit::LeadingPosition);
+    appearance::addFindButtons(*m_search, QStringLiteral("customer"));
     m_search->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("customerList"));
     m_list->setAccessibleName(tr("Customers found"));

@@ -1,6 +1,6 @@
 #include "ui/addresses/SearchField.h"
 
-#include "ui/appearance/Icons.h"
+#include "ui/appearance/LineEditButtons.h"
 
 #include <QKeyEvent>
 
@@ -18,8 +18,7 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     setAccessibleName(tr("Search"));
     setAccessibleDescription(tr("Several words all have to match; accents and capital letters do not matter."));
     setPlaceholderText(tr("Name, e-mail, street, postal code, city …"));
-    setClearButtonEnabled(true);
-    addAction(icons::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    appearance::addFindButtons(*this, QStringLiteral("search"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::flush);

@@ -203,7 +203,7 @@ void TestHistoryPanel::setBack_thenUndo_bringsTheValueAgain()
     f.child<QPushButton>("historyUndo")->click(); // an impatient second time
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Paris")));
     QCOMPARE(f.session.revertRequests().size(), 2);
-    QTRY_COMPARE(f.notice(), QStringLiteral("City set back to “Paris”."));
+    QTRY_COMPARE(f.notice(), QStringLiteral("Setting back was undone."));
     QCOMPARE(f.session.revertRequests().last().target, RevertRequest::Target::Save);
 }
 

@@ -210,6 +210,7 @@ void HistoryPanel::connectParts()
     connect(m_reverter, &HistoryReverter::reverted, this, &HistoryPanel::tellReverted);
     connect(m_reverter, &HistoryReverter::refused, this, &HistoryPanel::tellRefused);
     connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
+        m_isUndoing = false;
         m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr), error.detail);
         m_model->reload();
     });
@@ -222,6 +223,7 @@ void HistoryPanel::connectParts()
     connect(m_actions, &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(m_actions, &HistoryActions::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
     connect(m_notice, &HistoryNotice::undoRequested, this, [this] {
+        m_isUndoing = true;
         m_reverter->revert(HistoryReverter::ofSave(m_undoChangeId));
     });
     connect(m_retry, &QPushButton::clicked, m_model, &HistoryModel::reload);
@@ -324,9 +326,12 @@ void HistoryPanel::showFailure(const Error &error)
 
 void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 {
+    const bool wasUndone = std::exchange(m_isUndoing, false);
     if (outcome.addressId == m_model->addressId()) {
         m_undoChangeId = outcome.changeId;
-        m_notice->sayDone(historySentences::reverted(m_model->mapping(), outcome), true);
+        m_notice->sayDone(wasUndone ? tr("Setting back was undone.")
+                                    : historySentences::reverted(m_model->mapping(), outcome),
+                          !wasUndone);
         m_model->reload();
     }
     emit reverted(outcome);
@@ -338,6 +343,7 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 
 void HistoryPanel::tellRefused(const RevertOutcome &outcome)
 {
+    m_isUndoing = false;
     m_notice->sayProblem(historySentences::refused(m_model->mapping(), outcome));
     m_model->reload();
 }

@@ -93,6 +93,7 @@ private:
     qint64 m_chosenSequenceNum = 0;
     std::optional<Error> m_error;
     bool m_isBusy = false;
+    bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.
 };
 
 } // namespace addressdesk

@@ -1,5 +1,6 @@
 #include "models/items/DeletedAddressesModel.h"
 
+#include "models/items/HistoryModelText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 
@@ -118,16 +119,7 @@ QString DeletedAddressesModel::text(const DeletedAddress &row, int column) const
 
 QString DeletedAddressesModel::oneLine(const FieldValues &values) const
 {
-    QStringList parts;
-    if (!m_session)
-        return {};
-    const QStringList fieldIds = m_session->mapping().fieldIds();
-    for (const QString &fieldId : fieldIds) {
-        const QString part = shownText(values.value(fieldId));
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    return parts.join(u' ');
+    return m_session ? historyText::summary(m_session->mapping(), values) : QString();
 }
 
 } // namespace addressdesk

@@ -90,7 +90,6 @@ QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("cellEditor"));
-    editor->setFrame(false);
     editor->setAutoFillBackground(true);
     editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
     editor->setAlignment(Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));

@@ -26,8 +26,9 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
     outer->setSpacing(3 * step);
-    auto *sentence = new QLabel(tr("While you were editing, somebody else changed the same in the address of %1. "
-                                   "Nothing has been saved yet. Which value shall stay?").arg(who), this);
+    auto *sentence = new QLabel(tr("While you were editing, somebody else changed the same %n field(s) of the address of %1. "
+                                   "Nothing has been saved yet. Which value shall stay?",
+                                   nullptr, static_cast<int>(conflicts.size())).arg(who), this);
     sentence->setObjectName(QStringLiteral("conflictSentence"));
     sentence->setTextFormat(Qt::PlainText);
     sentence->setWordWrap(true);

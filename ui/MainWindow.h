@@ -125,7 +125,6 @@ private:
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
     std::optional<AddressRow> m_appeared;
-    QString m_vanishedId;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;
 };

@@ -112,6 +112,8 @@ void MainWindow::askDiscard()
 void MainWindow::showEdits()
 {
     const bool hasEdits = !m_edits.isEmpty();
+    if (hasEdits) // What its button would undo is no longer what was discarded.
+        m_messages->dismiss(QStringLiteral("discard"));
     m_saveBar->setCounts(m_edits.fieldCount(), m_edits.addressCount());
     m_status->setUnsaved(m_edits.fieldCount());
     m_actions->setHasEdits(hasEdits);
@@ -121,7 +123,10 @@ void MainWindow::showEdits()
     // The bar takes its room at the foot, from the history: the form stays where it is, and the current row may not end up under it.
     QWidget *form = m_addressDock->widget();
     form->setFixedHeight(form->height());
+    const bool takesFocusAway = !hasEdits && m_saveToolBar->isAncestorOf(focusWidget());
     m_saveToolBar->setVisible(hasEdits);
+    if (takesFocusAway)
+        m_grid->focusCurrent();
     QTimer::singleShot(0, form, [form] {
         form->setMinimumHeight(0);
         form->setMaximumHeight(QWIDGETSIZE_MAX);
@@ -136,21 +141,22 @@ void MainWindow::showEdits()
 
 void MainWindow::chooseAddress(const AddressRow &row)
 {
-    // The address under the person's hands was deleted by somebody: what they type next must not reach its neighbour.
-    const bool isTyping = m_form->isAncestorOf(focusWidget());
-    if (isTyping && !m_vanishedId.isEmpty() && m_vanishedId == m_current.id() && row.address.id != m_vanishedId)
+    // The address under the person's hands left the list, deleted or changed by somebody: what they type next must not
+    // reach its neighbour. Only a search of their own brings another address into the form while they are in it.
+    const bool isUnderHands = m_current.row() && !m_form->isHeld() && m_form->isAncestorOf(focusWidget());
+    if (isUnderHands && row.address.id != m_current.id())
         return;
-    m_vanishedId.clear();
     m_current.show(row);
 }
 
 void MainWindow::tellVanished(const QString &addressId)
 {
-    m_vanishedId = addressId;
-    m_messages->tell({QStringLiteral("lifecycle"), Message::Kind::Warning,
-                      m_edits.contains(addressId)
-                          ? tr("Somebody else has deleted the address that you are editing. Your edits are kept.")
-                          : tr("Somebody else has deleted the address that was shown here."),
+    if (m_edits.contains(addressId)) {
+        m_saving->tellMissing(addressId);
+        return;
+    }
+    m_messages->tell({SaveController::missingTopic(addressId), Message::Kind::Warning,
+                      tr("Somebody else has deleted the address that was shown here."),
                       {{tr("&Restore"), [this, addressId] { m_lifecycle->restore(addressId); }}},
                       {}});
 }
@@ -158,7 +164,7 @@ void MainWindow::tellVanished(const QString &addressId)
 /// A new or restored address is brought before the person's eyes: where it stands, or else by a search for it.
 void MainWindow::showAppeared(const AddressRow &row)
 {
-    m_vanishedId.clear();
+    m_messages->dismiss(SaveController::missingTopic(row.address.id));
     m_current.show(row);
     m_appeared = row;
     m_model.reload();

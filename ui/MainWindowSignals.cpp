@@ -113,6 +113,7 @@ void MainWindow::connectGrid()
     });
     connect(&m_current, &CurrentAddress::vanished, this, &MainWindow::tellVanished);
     connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
+    connect(m_lifecycle, &AddressLifecycle::restored, this, [this] { m_status->tell(tr("The address has been restored.")); });
     connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
         if (m_current.id() == addressId)
             m_current.clear();

@@ -42,6 +42,10 @@ private slots:
     void save_sendsTheReason();
     void save_whenItFails_keepsTheEditsAndOffersToTryAgain();
     void save_ofAnAddressDeletedMeanwhile_canRestoreIt();
+    void form_whenItsAddressIsDeletedElsewhere_keepsWhatIsTypedFromTheNeighbour();
+    void save_fromTheReason_goesBackToTheGrid();
+    void keys_ofWords_staySafeWhereOneTypes();
+    void discard_canNotBeUndoneOverNewEdits();
     void reload_keepsTheOpenEditor();
     void close_withEdits_asks();
     void close_cancelled_staysOpen();
@@ -432,6 +436,77 @@ void MainWindowTest::save_ofAnAddressDeletedMeanwhile_canRestoreIt()
     QTest::mouseClick(restore, Qt::LeftButton);
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
     QTRY_VERIFY(!f.child("saveBar")->isVisible());
+}
+
+void MainWindowTest::form_whenItsAddressIsDeletedElsewhere_keepsWhatIsTypedFromTheNeighbour()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.field("city")->setFocus(Qt::ShortcutFocusReason);
+    f.type("Ni");
+    f.session->deleteElsewhere(QStringLiteral("a1"));
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 2);
+    QCOMPARE(f.field("city")->text(), QStringLiteral("Ni"));
+    f.type("ce");
+    QCOMPARE(f.field("city")->text(), QStringLiteral("Nice"));
+    QTRY_VERIFY(f.child("message_missing_a1"));
+    f.window->save();
+    QTRY_VERIFY(f.child("saveBar")->findChild<QPushButton *>(QStringLiteral("save"))->isEnabled());
+    QCOMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+
+    // Back among the rows, the form follows them again.
+    f.choose(0, "city");
+    QTRY_COMPARE(f.field("city")->text(), f.cell(0, "city"));
+}
+
+void MainWindowTest::save_fromTheReason_goesBackToTheGrid()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(1, "city");
+    f.type("Rennes");
+    f.press(Qt::Key_Tab);
+    f.press(Qt::Key_Escape);
+    f.press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(f.child("reason")->hasFocus());
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QTRY_VERIFY(f.grid()->hasFocus());
+    QCOMPARE(f.grid()->currentIndex().row(), 1);
+}
+
+void MainWindowTest::keys_ofWords_staySafeWhereOneTypes()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Le Mans"));
+    f.window->save();
+    QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Le Mans"));
+    auto *history = f.window->findChild<HistoryPanel *>();
+    QTRY_VERIFY(history->model().rowCount() > 1);
+    f.field("city")->setFocus(Qt::OtherFocusReason);
+    f.field("city")->end(false);
+    f.press(Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(f.field("city")->text(), QStringLiteral("Le "));
+    f.field("city")->home(false);
+    f.press(Qt::Key_Delete, Qt::ControlModifier);
+    QCOMPARE(f.field("city")->text().trimmed(), QString());
+    QCOMPARE(f.stored("a1", "city"), QStringLiteral("Le Mans"));
+    QCOMPARE(f.grid()->model()->rowCount(), 3);
+}
+
+void MainWindowTest::discard_canNotBeUndoneOverNewEdits()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.window->discard();
+    QTRY_VERIFY(f.child("message_discard"));
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Metz"));
+    QTRY_VERIFY(!f.child("message_discard"));
 }
 
 void MainWindowTest::reload_keepsTheOpenEditor()

@@ -135,6 +135,7 @@ void AddressForm::assignMnemonics()
 
 void AddressForm::setHeld(bool isHeld)
 {
+    m_isHeld = isHeld;
     for (FormField *field : std::as_const(m_fields))
         field->setHeld(isHeld);
 }

@@ -27,6 +27,7 @@ public:
     void setReservedMnemonics(const QString &letters);
     /// While results of a search are on their way, keys typed here wait for them.
     void setHeld(bool isHeld);
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
     /// A field holds text that was refused.
     [[nodiscard]] bool hasProblem() const;
     void focusField(const QString &fieldId);
@@ -62,6 +63,7 @@ private:
     QList<FormField *> m_fields;
     QString m_reservedMnemonics;
     StagedEdits::TypingId m_typing = 0;
+    bool m_isHeld = false;
 };
 
 } // namespace addressdesk

@@ -139,11 +139,13 @@ void AddressGrid::chooseAfterReset()
     tellCurrent();
 }
 
-/// The current address went away: its neighbour takes its place.
+/// The current address went away: its neighbour takes its place, and is seen to.
 void AddressGrid::chooseNearest()
 {
     if (!currentIndex().isValid() && m_model.rowCount() > 0)
         setCurrentIndex(m_model.index(std::min(m_currentRow, m_model.rowCount() - 1), m_fieldColumn));
+    else if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
     tellCurrent();
 }
 
@@ -212,6 +214,8 @@ void AddressGrid::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && m_model.rowCount() > 0)
         setCurrentIndex(m_model.index(0, m_fieldColumn));
+    // While the person was in the form, another row may have become the current one unasked.
+    tellCurrent();
 }
 
 bool AddressGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)

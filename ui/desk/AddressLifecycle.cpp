@@ -160,7 +160,8 @@ void AddressLifecycle::restore(const QString &addressId)
 void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcome &outcome)
 {
     if (outcome.isReverted) {
-        m_messages.tell({topic, Message::Kind::Information, tr("The address has been restored."), {}, {}});
+        m_messages.dismiss(topic);
+        emit restored();
         showAppeared(addressId);
         return;
     }

@@ -34,6 +34,8 @@ signals:
     /// The address exists (again) and is worth showing.
     void appeared(const addressdesk::AddressRow &row);
     void disappeared(const QString &addressId);
+    /// A deleted address is back; appeared() follows.
+    void restored();
 
 private:
     void create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values);

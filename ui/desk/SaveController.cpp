@@ -171,10 +171,15 @@ void SaveController::answer(const Conflict &conflict, const AddressRow &row)
     dialog->open();
 }
 
+QString SaveController::missingTopic(const QString &addressId)
+{
+    return QStringLiteral("missing_") + addressId;
+}
+
 void SaveController::tellMissing(const QString &addressId)
 {
     const QString text = tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
-    m_messages.tell({QStringLiteral("missing_") + addressId, Message::Kind::Warning, text,
+    m_messages.tell({missingTopic(addressId), Message::Kind::Warning, text,
                      {{tr("&Restore it and save my edits"), [this, addressId] { restoreAndSave(addressId); }},
                       {tr("Discard my edits"), [this, addressId] { m_edits.forget(addressId); }}},
                      {}});

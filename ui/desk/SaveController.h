@@ -26,6 +26,9 @@ public:
     /// Saves everything that is staged. finished() follows, later.
     void save(const QString &reason);
     [[nodiscard]] bool isSaving() const { return m_isSaving; }
+    /// An edited address was deleted by somebody: offers to restore it and save, or to give the edits up.
+    void tellMissing(const QString &addressId);
+    [[nodiscard]] static QString missingTopic(const QString &addressId);
 
 signals:
     void savingChanged(bool isSaving);
@@ -48,7 +51,6 @@ private:
     void end();
     void askAbout(const Conflict &conflict);
     void answer(const Conflict &conflict, const AddressRow &row);
-    void tellMissing(const QString &addressId);
     void restoreAndSave(const QString &addressId);
     void tellError(const Error &error);
 

@@ -162,6 +162,8 @@ void DeskWorker::runNext()
     {
         const QMutexLocker lock(&m_mutex);
         m_running = 0;
+        if (m_interruptible)
+            m_interruptible->resume();
         if (m_isRunningCancelled)
             answer = request.fail(cancelled());
     }

@@ -40,10 +40,13 @@ public:
     /// Forgets the handle; called before the database is closed.
     virtual void aboutToClose() = 0;
 
-    /// A statement begins: its time counts from now and an earlier interrupt() is forgotten.
-    virtual void aboutToRun() = 0;
-    /// Ends the statement that runs now, if any. Safe from any thread at any time.
+    /// A statement begins: its time counts from now. False when it may not, because of interrupt().
+    [[nodiscard]] virtual bool aboutToRun() = 0;
+    /// The statement has given its first row or its end.
+    virtual void hasRun() {}
+    /// Ends the statement that runs now and lets none begin until resume(). Returns at once, from any thread at any time.
     virtual void interrupt() = 0;
+    virtual void resume() = 0;
     /// Says more precisely what a failed statement's error means: time-out or cancellation, error or lost connection.
     [[nodiscard]] virtual Error refined(Error error) const = 0;
 

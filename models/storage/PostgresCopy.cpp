@@ -60,8 +60,10 @@ Done PostgresCopy::begin(const QString &sql)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
     if (const auto fault = m_connection.injectedFault(sql))
         return tl::unexpected(*fault);
-    m_connection.aboutToRun();
+    if (const Done allowed = m_connection.aboutToRun(); !allowed)
+        return allowed;
     const ResultPointer started(PQexec(m_handle, sql.toUtf8().constData()));
+    m_connection.hasRun();
     if (!started)
         return tl::unexpected(connectionError());
     if (PQresultStatus(started.get()) != PGRES_COPY_IN)

@@ -15,6 +15,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <mutex>
 #include <thread>
 
 namespace addressdesk {
@@ -61,30 +62,54 @@ Result<QString> connectOptions(const DatabaseUrl &url, const ConnectionOptions &
 
 } // namespace
 
-/// Asks the server to end a statement, over a connection of its own and on a thread of its own: on a bad network that takes
+/// Asks the server to end a statement, over connections of its own and on a thread of its own: on a bad network that takes
 /// seconds, which whoever asks may not have. Outlives the link where it must.
 struct PostgresLink::Canceller
 {
-    explicit Canceller(PGconn *connection) : cancel(PQgetCancel(connection), &PQfreeCancel) {}
+    std::mutex mutex;
+    std::shared_ptr<PGcancel> cancel; ///< Under the mutex; null while there is no connection.
+    // The worker first says that it runs and then looks whether it may; who interrupts does it the other way round. One sees the other.
+    std::atomic<bool> isInterrupted = false;
+    std::atomic<bool> isRunning = false;
+    std::atomic<bool> isSending = false;
+
+    void connect(PGconn *connection)
+    {
+        const std::lock_guard lock(mutex);
+        cancel = connection ? std::shared_ptr<PGcancel>(PQgetCancel(connection), &PQfreeCancel) : nullptr;
+    }
 
     static void send(const std::shared_ptr<Canceller> &canceller)
     {
-        if (canceller->isSending.exchange(true))
+        if (!canceller->isRunning || canceller->isSending.exchange(true))
             return;
-        canceller->isInterrupted = true;
         std::thread([canceller] {
-            std::array<char, 256> message{};
-            // When it fails the statement runs on until its time-out, which is all there is.
-            if (PQcancel(canceller->cancel.get(), message.data(), static_cast<int>(message.size())) == 0)
-                canceller->isInterrupted = false;
+            // Again and again: a message that overtakes the statement which it is meant for ends nothing.
+            while (canceller->isInterrupted && canceller->isRunning) {
+                canceller->sendOnce();
+                std::this_thread::sleep_for(sendInterval);
+            }
             canceller->isSending = false;
         }).detach();
     }
 
-    std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel;
-    std::atomic<bool> isSending = false;
-    std::atomic<bool> isInterrupted = false;
+    void sendOnce()
+    {
+        std::shared_ptr<PGcancel> target;
+        {
+            const std::lock_guard lock(mutex);
+            target = cancel;
+        }
+        std::array<char, 256> message{};
+        // When it fails the statement runs on until its time-out, which is all there is.
+        if (target && PQcancel(target.get(), message.data(), static_cast<int>(message.size())) == 0)
+            isInterrupted = false;
+    }
+
+    static constexpr std::chrono::milliseconds sendInterval{50};
 };
+
+PostgresLink::PostgresLink() : m_canceller(std::make_shared<Canceller>()) {}
 
 QString PostgresLink::driverName() const
 {
@@ -104,8 +129,7 @@ Done PostgresLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QS
         return ended;
     if (const Done done = setUp(database, options, dialect); !done)
         return done;
-    const std::lock_guard lock(m_cancelMutex);
-    m_canceller = std::make_shared<Canceller>(m_handle);
+    m_canceller->connect(m_handle);
     return {};
 }
 
@@ -171,23 +195,34 @@ Done PostgresLink::endPreviousBackend(QSqlDatabase &database, const Dialect &dia
 
 void PostgresLink::aboutToClose()
 {
-    const std::lock_guard lock(m_cancelMutex);
-    m_canceller.reset();
+    m_canceller->connect(nullptr);
     m_handle = nullptr;
 }
 
-void PostgresLink::aboutToRun()
+bool PostgresLink::aboutToRun()
 {
-    if (m_canceller)
-        m_canceller->isInterrupted = false;
     m_startedAt = std::chrono::steady_clock::now();
+    m_canceller->isRunning = true;
+    if (!m_canceller->isInterrupted)
+        return true;
+    m_canceller->isRunning = false;
+    return false;
+}
+
+void PostgresLink::hasRun()
+{
+    m_canceller->isRunning = false;
 }
 
 void PostgresLink::interrupt()
 {
-    const std::lock_guard lock(m_cancelMutex);
-    if (m_canceller)
-        Canceller::send(m_canceller);
+    m_canceller->isInterrupted = true;
+    Canceller::send(m_canceller);
+}
+
+void PostgresLink::resume()
+{
+    m_canceller->isInterrupted = false;
 }
 
 Error PostgresLink::refined(Error error) const
@@ -195,7 +230,7 @@ Error PostgresLink::refined(Error error) const
     // One SQLSTATE stands for both, and the text is in the server's language.
     const bool isOverTime = m_statementTimeout.count() > 0
         && std::chrono::steady_clock::now() - m_startedAt >= m_statementTimeout;
-    if (error.code == ErrorCode::Cancelled && !(m_canceller && m_canceller->isInterrupted) && isOverTime)
+    if (error.code == ErrorCode::Cancelled && !m_canceller->isInterrupted && isOverTime)
         error.code = ErrorCode::TimedOut;
     // A server gives every error a SQLSTATE; one without comes from libpq, which may not have noticed the end itself yet.
     if (error.code == ErrorCode::Internal && error.nativeCode.isEmpty() && !checkAlive())

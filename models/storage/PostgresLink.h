@@ -2,7 +2,7 @@
 
 #include "models/storage/DriverLink.h"
 
-#include <mutex>
+#include <memory>
 
 struct pg_conn;
 
@@ -11,12 +11,15 @@ namespace addressdesk {
 class PostgresLink final : public DriverLink
 {
 public:
+    PostgresLink();
     [[nodiscard]] QString driverName() const override;
     [[nodiscard]] Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
                             const ConnectionOptions &options, const Dialect &dialect) override;
     void aboutToClose() override;
-    void aboutToRun() override;
+    [[nodiscard]] bool aboutToRun() override;
+    void hasRun() override;
     void interrupt() override;
+    void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
     [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) override;
@@ -32,8 +35,7 @@ private:
     struct Canceller;
     [[nodiscard]] Done endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const;
 
-    std::mutex m_cancelMutex; ///< Between interrupt() and closing.
-    std::shared_ptr<Canceller> m_canceller;
+    std::shared_ptr<Canceller> m_canceller; ///< Made with the link; knows the connection while there is one.
     pg_conn *m_handle = nullptr;
     int m_backend = 0;       ///< The server's process, and when it began.
     QString m_backendStart;

@@ -87,21 +87,38 @@ Done SqlConnection::reopen()
     return opened;
 }
 
-Result<Statement *> SqlConnection::prepared(const QString &sql)
+Done SqlConnection::checkReady(const QString &sql) const
 {
     Q_ASSERT(QThread::currentThread() == d->thread);
     if (const auto fault = injectedFault(sql))
         return tl::unexpected(*fault);
+    if (!d->database.isOpen())
+        return failure(ErrorCode::ConnectionLost, QStringLiteral("the database is closed"));
+    return {};
+}
+
+Done SqlConnection::aboutToRun()
+{
+    if (m_link->aboutToRun())
+        return {};
+    return failure(ErrorCode::Cancelled, QStringLiteral("interrupted before it began"));
+}
+
+Result<Statement *> SqlConnection::prepared(const QString &sql)
+{
+    if (const Done ready = checkReady(sql); !ready)
+        return tl::unexpected(ready.error());
     if (const auto found = d->statements.find(sql); found != d->statements.end()) {
         found->second->finish();
         return found->second.get();
     }
-    if (!d->database.isOpen())
-        return failure(ErrorCode::ConnectionLost, QStringLiteral("the database is closed"));
+    if (const Done allowed = aboutToRun(); !allowed)
+        return tl::unexpected(allowed.error());
     QSqlQuery query(d->database);
     query.setForwardOnly(true);
-    aboutToRun();
-    if (!query.prepare(sql))
+    const bool isPrepared = query.prepare(sql);
+    hasRun();
+    if (!isPrepared)
         return tl::unexpected(mapped(query.lastError()));
     auto statement = std::make_unique<Statement>(*this, sql, std::move(query));
     return d->statements.emplace(sql, std::move(statement)).first->second.get();
@@ -109,38 +126,56 @@ Result<Statement *> SqlConnection::prepared(const QString &sql)
 
 Done SqlConnection::execute(const QString &sql)
 {
-    Q_ASSERT(QThread::currentThread() == d->thread);
-    if (const auto fault = injectedFault(sql))
-        return tl::unexpected(*fault);
-    if (!d->database.isOpen())
-        return failure(ErrorCode::ConnectionLost, QStringLiteral("the database is closed"));
+    if (const Done ready = checkReady(sql); !ready)
+        return ready;
+    if (sql == u"ROLLBACK")
+        return rollBack(sql);
+    if (const Done allowed = aboutToRun(); !allowed)
+        return allowed;
+    const Done done = run(sql);
+    hasRun();
+    return done;
+}
+
+Done SqlConnection::run(const QString &sql)
+{
     QSqlQuery query(d->database);
     query.setForwardOnly(true);
-    aboutToRun();
     if (!query.exec(sql))
         return tl::unexpected(mapped(query.lastError()));
     return {};
 }
 
+/// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation comes late and hits this.
+Done SqlConnection::rollBack(const QString &sql)
+{
+    Done done = run(sql);
+    for (int i = 0; i < 3 && !done && done.error().code == ErrorCode::Cancelled; ++i)
+        done = run(sql);
+    return done;
+}
+
 Done SqlConnection::executeScript(const QString &script)
 {
-    Q_ASSERT(QThread::currentThread() == d->thread);
-    if (const auto fault = injectedFault(script))
-        return tl::unexpected(*fault);
-    if (!d->database.isOpen())
-        return failure(ErrorCode::ConnectionLost, QStringLiteral("the database is closed"));
-    aboutToRun();
-    return m_link->runScript(d->database, script, *m_dialect);
+    if (const Done ready = checkReady(script); !ready)
+        return ready;
+    if (const Done allowed = aboutToRun(); !allowed)
+        return allowed;
+    const Done done = m_link->runScript(d->database, script, *m_dialect);
+    hasRun();
+    return done;
 }
 
 Done SqlConnection::commit()
 {
-    Q_ASSERT(QThread::currentThread() == d->thread);
-    if (const auto fault = injectedFault(QStringLiteral("COMMIT")))
-        return tl::unexpected(*fault);
-    aboutToRun();
+    if (const Done ready = checkReady(QStringLiteral("COMMIT")); !ready)
+        return ready;
+    if (const Done allowed = aboutToRun(); !allowed)
+        return allowed;
     // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed before.
-    if (!d->database.commit())
+    const bool isDone = d->database.commit();
+    hasRun();
+    if (!isDone)
         return tl::unexpected(mapped(d->database.lastError()));
     return {};
 }

@@ -43,8 +43,10 @@ public:
     [[nodiscard]] Done executeScript(const QString &script);
     [[nodiscard]] Done commit();
 
-    /// Ends the statement that runs now, if any (ErrorCode::Cancelled there). Safe from any thread.
+    /// Ends the statement that runs now and lets none but a rollback begin until resume(); ErrorCode::Cancelled there. Returns at
+    /// once; safe from any thread. On PostgreSQL a statement soon after resume() may still be hit.
     void interrupt() { m_link->interrupt(); }
+    void resume() { m_link->resume(); }
 
     /// ConnectionLost when it is already known that the server or the file is gone. Cheap; asks no server.
     [[nodiscard]] Done checkAlive() const { return m_link->checkAlive(); }
@@ -57,14 +59,18 @@ public:
     void setFaultInjector(FaultInjector injector) { m_faultInjector = std::move(injector); }
     [[nodiscard]] std::optional<Error> injectedFault(const QString &sql) const;
 
-    /// For Statement: a statement begins; and a driver's error in the program's terms.
-    void aboutToRun() { m_link->aboutToRun(); }
+    /// For what runs statements itself: one begins (Cancelled when it may not), it has answered, it has failed.
+    [[nodiscard]] Done aboutToRun();
+    void hasRun() { m_link->hasRun(); }
     [[nodiscard]] Error mapped(const QSqlError &error) const { return m_link->refined(m_dialect->mapped(error)); }
 
 private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);
     [[nodiscard]] Done openDatabase();
     void closeDatabase();
+    [[nodiscard]] Done run(const QString &sql);
+    [[nodiscard]] Done rollBack(const QString &sql);
+    [[nodiscard]] Done checkReady(const QString &sql) const;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -58,7 +58,7 @@ Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QStr
     if (const Done opened = openFile(database, url.file, options, dialect); !opened)
         return tl::unexpected(explained(opened.error(), url.file));
     m_statementTimeout = options.statementTimeout;
-    sqlite3_progress_handler(m_handle, m_statementTimeout.count() > 0 ? progressInterval : 0, &SqliteLink::onProgress, this);
+    sqlite3_progress_handler(m_handle, progressInterval, &SqliteLink::onProgress, this);
 
     const Result<bool> isOurs = looksOurs();
     if (!isOurs)
@@ -129,25 +129,33 @@ void SqliteLink::aboutToClose()
     m_handle = nullptr;
 }
 
-void SqliteLink::aboutToRun()
+bool SqliteLink::aboutToRun()
 {
     m_isTimedOut = false;
     if (m_statementTimeout.count() > 0)
         m_deadline = std::chrono::steady_clock::now() + m_statementTimeout;
+    return !m_isInterrupted;
 }
 
 void SqliteLink::interrupt()
 {
     const std::lock_guard lock(m_handleMutex);
+    m_isInterrupted = true;
     if (m_handle)
         sqlite3_interrupt(m_handle);
 }
 
+void SqliteLink::resume()
+{
+    m_isInterrupted = false;
+}
+
+/// Sees what sqlite3_interrupt() cannot: that a statement which was just about to begin is not wanted any more.
 int SqliteLink::onProgress(void *link)
 {
     auto *self = static_cast<SqliteLink *>(link);
     self->m_isTimedOut = std::chrono::steady_clock::now() > self->m_deadline;
-    return self->m_isTimedOut ? 1 : 0;
+    return self->m_isTimedOut || self->m_isInterrupted ? 1 : 0;
 }
 
 Error SqliteLink::refined(Error error) const

@@ -16,8 +16,9 @@ public:
     [[nodiscard]] Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
                             const ConnectionOptions &options, const Dialect &dialect) override;
     void aboutToClose() override;
-    void aboutToRun() override;
+    [[nodiscard]] bool aboutToRun() override;
     void interrupt() override;
+    void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
     [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) override;
@@ -40,6 +41,7 @@ private:
     std::chrono::milliseconds m_statementTimeout{0};
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
     bool m_isTimedOut = false;
+    std::atomic<bool> m_isInterrupted = false;
 };
 
 } // namespace addressdesk

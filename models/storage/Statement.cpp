@@ -54,9 +54,12 @@ Done Statement::exec()
     m_nextPlaceholder = 0;
     if (const auto fault = m_connection.injectedFault(m_sql))
         return tl::unexpected(*fault);
-    m_connection.aboutToRun();
+    if (const Done allowed = m_connection.aboutToRun(); !allowed)
+        return allowed;
     m_fetchError = {};
-    if (!m_query.exec())
+    const bool isDone = m_query.exec();
+    m_connection.hasRun();
+    if (!isDone)
         return tl::unexpected(m_connection.mapped(m_query.lastError()));
     return {};
 }

@@ -40,7 +40,7 @@ private slots:
     void constraint_whenViolated_saysSoWithoutValues();
     void statement_overTime_timesOut();
     void interrupt_fromAnotherThread_cancels();
-    void interrupt_whenIdle_doesNotHarmTheNextStatement();
+    void interrupt_holdsUntilResume();
     void interrupt_whileClosing_isSafe();
     void lock_heldByAnother_isLocked();
     void faultInjector_seesEverySqlText();
@@ -256,13 +256,29 @@ void TestSqlConnection::interrupt_fromAnotherThread_cancels()
     QCOMPARE(done.error().code, ErrorCode::Cancelled);
 }
 
-void TestSqlConnection::interrupt_whenIdle_doesNotHarmTheNextStatement()
+void TestSqlConnection::interrupt_holdsUntilResume()
 {
     const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    makeTable(database);
     const auto connection = database.connect();
-    connection->interrupt();
-    if (!database.isPostgresql()) // A server is told asynchronously; who asks retries.
-        QVERIFY(connection->execute(QStringLiteral("SELECT 1")));
+    const auto select = connection->prepared(QStringLiteral("SELECT count(*) FROM things"));
+    QVERIFY(select);
+    {
+        auto work = UnitOfWork::begin(*connection);
+        QVERIFY(work);
+        QVERIFY(connection->execute(QStringLiteral("INSERT INTO things VALUES (1, 'a', NULL)")));
+        connection->interrupt(); // Nothing runs; whatever was about to is not wanted.
+        for (const Done &done : {connection->execute(QStringLiteral("SELECT 1")), (*select)->exec(), work->commit(),
+                                 connection->prepared(QStringLiteral("SELECT 2")).map([](Statement *) {})}) {
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Cancelled);
+        }
+    }
+    connection->resume();
+    QVERIFY(UnitOfWork::begin(*connection)); // The transaction was rolled back all the same.
+    QVERIFY((*select)->exec());
+    QVERIFY((*select)->next());
+    QCOMPARE((*select)->integer(0), 0);
 }
 
 void TestSqlConnection::interrupt_whileClosing_isSafe()

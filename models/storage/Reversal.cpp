@@ -11,9 +11,16 @@ namespace {
 
 using Target = RevertRequest::Target;
 
-bool isByCustomer(const RevertRequest &request)
+/// By what the mail says. A customer may undo what it tells of, not what was done since.
+bool isByMail(const RevertRequest &request)
 {
     return request.target == Target::Token || request.target == Target::Code;
+}
+
+/// Only the mail has the secret. A code can be worked out from the history, so whoever types it stays the actor.
+bool isByCustomer(const RevertRequest &request)
+{
+    return request.target == Target::Token;
 }
 
 /// The field already has the value that putting the event back would give it.
@@ -117,7 +124,7 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
     part.streamId = streamId;
     part.row = *row;
     const auto values = *row ? std::optional((*row)->address.values) : std::nullopt;
-    const bool mayOverride = request.overrideLaterChanges && !isByCustomer(request);
+    const bool mayOverride = request.overrideLaterChanges && !isByMail(request);
     for (const HistoryEntry &entry : RevertRules::judged(*events, values)) {
         const bool isTarget = std::any_of(targets.cbegin(), targets.cend(), [&entry](const Event &target) {
             return target.sequenceNum == entry.event.sequenceNum;

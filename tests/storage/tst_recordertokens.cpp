@@ -30,7 +30,7 @@ private slots:
     void token_ofADeletion_restores();
     void token_unknownOrMalformed_isNotFound();
     void token_thatIsADigest_isNotFound();
-    void code_putsBack();
+    void code_putsBackInTheNameOfWhoTypesIt();
     void code_unknownOrMalformed_isNotFound();
     void code_thatFitsTwoChanges_isInvalidArgument();
 };
@@ -104,7 +104,7 @@ void TestRecorderTokens::token_thatIsADigest_isNotFound()
     VERIFY_ERROR(textRequest(Target::Token, saved.events.first().tokenDigest()), ErrorCode::NotFound);
 }
 
-void TestRecorderTokens::code_putsBack()
+void TestRecorderTokens::code_putsBackInTheNameOfWhoTypesIt()
 {
     DESK
     const SaveOutcome saved = desk.change(city, lyon);
@@ -113,7 +113,8 @@ void TestRecorderTokens::code_putsBack()
     const auto outcome = desk.recorder().revert(textRequest(Target::Code, code));
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->isReverted);
-    QCOMPARE(desk.events().first().actor, customer);
+    QCOMPARE(desk.events().first().actor, desk.actor());
+    QCOMPARE(desk.mails().last().value(QLatin1String("byCustomer")), QJsonValue(false));
     QCOMPARE(desk.row().value(city), FieldValue(paris));
 }
 

@@ -131,6 +131,7 @@ void TestConnectionDialog::connecting_failing_staysOpen_keepsWhatWasTyped()
     QTRY_COMPARE(f.sentence(), QStringLiteral("The server of “crm@db.example.com” refused the user name or the password."));
     QVERIFY(f.dialog->isVisible());
     QVERIFY(!f.isBusy());
+    QCOMPARE(f.find<QLineEdit>("passwordEdit")->selectedText().size(), 5); // the next one is typed over it
     QCOMPARE(f.find<QLineEdit>("passwordEdit")->text(), QStringLiteral("wrong"));
     QVERIFY(f.find<QPushButton>("connectButton")->isEnabled());
     QVERIFY(f.credentials.passwords.isEmpty());

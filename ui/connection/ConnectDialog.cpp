@@ -213,7 +213,10 @@ void ConnectDialog::tellFailed(const Error &error, const DatabaseUrl &url)
         return;
     setActivity(Activity::None);
     m_message->say(FoldedMessage::Tone::Problem, wording::sentence(error, &url), error.detail);
-    m_form->setFocus();
+    if (error.code == ErrorCode::AuthenticationFailed || error.code == ErrorCode::PasswordRequired)
+        m_form->focusPassword();
+    else
+        m_form->setFocus();
 }
 
 bool ConnectDialog::isComplete()

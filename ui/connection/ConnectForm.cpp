@@ -97,6 +97,12 @@ void ConnectForm::focusFirstMissing()
         m_user->setFocus();
 }
 
+void ConnectForm::focusPassword()
+{
+    m_password->setFocus();
+    m_password->selectAll();
+}
+
 void ConnectForm::buildRows()
 {
     m_host = addEdit(QStringLiteral("connectHost"), tr("&Server:"), tr("Server"), tr("for example db.example.com"));

@@ -33,6 +33,8 @@ public:
     /// What has to be filled in before one can connect; empty when nothing is missing.
     [[nodiscard]] QString missing() const;
     void focusFirstMissing();
+    /// The password was refused: the next one is typed over it.
+    void focusPassword();
 
 signals:
     void edited();

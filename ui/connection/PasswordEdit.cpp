@@ -40,6 +40,11 @@ void PasswordEdit::setPassword(const QString &password)
     m_edit->setText(password);
 }
 
+void PasswordEdit::selectAll()
+{
+    m_edit->selectAll();
+}
+
 void PasswordEdit::clear()
 {
     m_edit->clear();

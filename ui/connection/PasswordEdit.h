@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QString password() const;
     void setPassword(const QString &password);
     void clear();
+    void selectAll();
 
 signals:
     void passwordEdited();

@@ -623,6 +623,10 @@ void MainWindowTest::connection_lostAndFound_isTold()
     f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
     f.session->loseConnection();
     QVERIFY(f.messages().contains(QStringLiteral("What you typed is kept")));
+    f.session->failNext({ErrorCode::ConnectionLost, QStringLiteral("57P01"), {}});
+    f.window->save();
+    QTRY_VERIFY(f.child("message_connection")->findChild<QPushButton *>());
+    QCOMPARE(f.window->messages().texts().size(), 1); // told once, with a way to try again
     f.session->restoreConnection();
     QTRY_COMPARE(f.messages(), QString());
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));

@@ -9,6 +9,7 @@ namespace addressdesk {
 namespace {
 
 const QString savingTopic = QStringLiteral("saving");
+const QString connectionTopic = QStringLiteral("connection");
 
 /// Concerns one address only: the others can still be saved.
 bool isAboutOneAddress(ErrorCode code)
@@ -125,7 +126,9 @@ void SaveController::tellError(const Error &error)
     if (!m_session || error.code == ErrorCode::Cancelled)
         return;
     const QString text = wording::sentence(error, &m_session->description().url);
-    m_messages.tell({savingTopic, Message::Kind::Problem, text,
+    // A lost connection is told once, and the message goes when the connection is back.
+    const QString topic = error.code == ErrorCode::ConnectionLost ? connectionTopic : savingTopic;
+    m_messages.tell({topic, Message::Kind::Problem, text,
                      {{tr("&Try again"), [this] { save(m_reason); }}},
                      error.nativeCode.isEmpty() ? error.detail : error.detail + QStringLiteral(" (%1)").arg(error.nativeCode)});
 }

@@ -18,6 +18,10 @@ void installTranslations(QCoreApplication &application)
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(qt);
         QCoreApplication::installTranslator(own);
+        // A language asked for where the locale is C: dates and numbers follow the texts.
+        const QLocale locale(own->language());
+        if (QLocale().language() == QLocale::C && locale.language() != QLocale::English)
+            QLocale::setDefault(locale);
     } else if (own->load(QStringLiteral("address-desk_en"), folder)) {
         QCoreApplication::installTranslator(own);
     }

@@ -10,6 +10,17 @@ namespace {
 
 constexpr QLatin1String comma(", ");
 
+/// The only row; keys are a company's own promise, which no constraint may keep.
+template<typename T>
+Result<std::optional<T>> onlyRow(Result<QList<T>> rows)
+{
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->size() > 1)
+        return failure(ErrorCode::SchemaMismatch, QStringLiteral("several rows have the same key"));
+    return rows->isEmpty() ? std::nullopt : std::optional<T>(std::move(rows->first()));
+}
+
 } // namespace
 
 AddressTable::AddressTable(SqlConnection &connection, const RecorderSql &sql, const SchemaMapping &mapping)
@@ -94,12 +105,12 @@ Result<std::optional<AddressRow>> AddressTable::lock(const QString &addressId)
 
 Result<std::optional<AddressRow>> AddressTable::read(const QString &sql, const QString &addressId)
 {
-    Result<std::optional<AddressRow>> row = statements::firstRow<AddressRow>(
+    Result<std::optional<AddressRow>> row = onlyRow(statements::allRows<AddressRow>(
         m_connection, sql, [&](Statement &s) { s.bind(addressId); },
         [this](const Statement &s) -> Result<AddressRow> {
             return AddressRow{{s.text(0).value_or(QString()), s.text(1).value_or(QString()), fieldValues(s, 6)},
                               {s.text(2).value_or(QString()), s.text(3), s.text(4), s.text(5)}};
-        });
+        }));
     if (!row && m_sql.isMalformedKey(row.error()))
         return std::optional<AddressRow>();
     return row;
@@ -134,9 +145,9 @@ Result<std::optional<FieldValues>> AddressTable::update(const Address &row, cons
         }
     };
     const auto stored =
-        statements::firstRow<FieldValues>(m_connection, text, bindAll, [this](const Statement &s) -> Result<FieldValues> {
+        onlyRow(statements::allRows<FieldValues>(m_connection, text, bindAll, [this](const Statement &s) -> Result<FieldValues> {
             return fieldValues(s, 0);
-        });
+        }));
     if (!stored || !*stored)
         return stored;
     return settled(row.id, **stored);

@@ -105,6 +105,7 @@ private slots:
     void companyTriggers_changeOtherFieldsOnTheRecord();
     void views_areRecordedAsTheyAreStored();
     void generatedColumns_areNoFields();
+    void doubledKeys_areLeftAlone();
     void collations_neverHideALostUpdate();
 
 private:
@@ -311,6 +312,25 @@ void TestAttachedTables::generatedColumns_areNoFields()
     QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
              FieldValue(QStringLiteral("3")));
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+void TestAttachedTables::doubledKeys_areLeftAlone()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    Attached desk(kind,
+                  QStringLiteral("CREATE TABLE users (id TEXT, first_name TEXT, last_name TEXT, email TEXT);"
+                                 "CREATE TABLE addresses (id TEXT, user_id TEXT, city TEXT);"
+                                 "INSERT INTO users (id) VALUES ('anna');"
+                                 "INSERT INTO addresses VALUES ('home', 'anna', 'Paris'), ('home', 'anna', 'Paris');"),
+                  SchemaMapping::native(), TestDatabase::Content::Empty);
+    const QString home = QStringLiteral("home");
+    const auto saved = desk.recorder->save({home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::SchemaMismatch);
+    QVERIFY(!desk.recorder->remove(home, {}, std::nullopt));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM addresses WHERE city = 'Paris'")), FieldValue(QStringLiteral("2")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM events")), FieldValue(QStringLiteral("0")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox")), FieldValue(QStringLiteral("0")));
 }
 
 void TestAttachedTables::collations_neverHideALostUpdate()

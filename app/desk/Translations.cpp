@@ -18,9 +18,9 @@ void installTranslations(QCoreApplication &application)
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(qt);
         QCoreApplication::installTranslator(own);
-        // A language asked for where the locale is C: dates and numbers follow the texts.
+        // Where LC_TIME speaks another language than the texts, the names of months follow the texts: they stand in sentences.
         const QLocale locale(own->language());
-        if (QLocale().language() == QLocale::C && locale.language() != QLocale::English)
+        if (QLocale().monthName(1) != locale.monthName(1))
             QLocale::setDefault(locale);
     } else if (own->load(QStringLiteral("address-desk_en"), folder)) {
         QCoreApplication::installTranslator(own);

@@ -14,6 +14,10 @@ bool isAscii(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
+/// A whole letter pasted by mistake is not searched word by word: the database would plan that for minutes.
+constexpr qsizetype longestSearch = 4000;
+constexpr qsizetype mostWords = 32;
+
 constexpr char32_t tableEnd = 0x370; ///< Latin letters and the combining marks lie below.
 
 /// What each code point below tableEnd becomes, in UTF-8.
@@ -94,7 +98,9 @@ QString folded(const QString &text)
 
 QStringList words(const QString &typed)
 {
-    return folded(typed.simplified()).split(u' ', Qt::SkipEmptyParts);
+    QStringList words = folded(typed.left(longestSearch).simplified()).split(u' ', Qt::SkipEmptyParts);
+    words.removeDuplicates();
+    return words.first(std::min(words.size(), mostWords));
 }
 
 } // namespace addressdesk::searchFolding

@@ -20,6 +20,7 @@ private slots:
     void search_sortsAndPagesMatches();
     void search_afterAChange_seesNewValues();
     void search_manyMatches_areTheSameAsSortingAll();
+    void search_ofAPastedLetter_usesItsBeginning();
 
 private:
     [[nodiscard]] DatabaseUrl::Kind kind() const
@@ -157,6 +158,21 @@ void TestAddressSearch::search_manyMatches_areTheSameAsSortingAll()
         sortRows(rows, query.sort);
         comparePages(*ready.reader, query, idsOf(rows), 500);
     }
+}
+
+void TestAddressSearch::search_ofAPastedLetter_usesItsBeginning()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Document);
+    const ReadingDesk ready(database);
+    QString letter = QStringLiteral("lefevre paix ").repeated(40000);
+    QCOMPARE(*ready.reader->count({letter, {}}), 1);
+    for (int i = 0; i < 20000; ++i)
+        letter += QString::number(i) + u' ';
+    QCOMPARE(*ready.reader->count({letter, {}}), 1); // Only its beginning is searched for.
+    const QString numbers = letter.last(100000);
+    const auto page = ready.reader->page({AddressQuery{numbers, {}}, 0, 10, {}});
+    QVERIFY2(page, qPrintable(page ? QString() : page.error().detail));
+    QVERIFY(page->rows.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAddressSearch)

@@ -9,6 +9,7 @@
 #include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
+#include "ui/addresses/SortMenu.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/connection/ConnectionController.h"
@@ -160,7 +161,8 @@ void MainWindow::buildToolBar()
 void MainWindow::buildMenus()
 {
     m_columnsMenu = new ColumnsMenu(*m_grid, this);
-    m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, m_addressDock->toggleViewAction(),
+    m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, new SortMenu(*m_grid, this),
+                           m_addressDock->toggleViewAction(),
                            m_historyDock->toggleViewAction(), m_history->previousAction(), m_history->nextAction(),
                            m_history->setBackAction()});
     m_grid->addActions(m_actions->cellActions());
@@ -210,6 +212,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_actions->setDatabaseOpen(session != nullptr, isWritable);
     m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
+    orderTabs();
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
     m_pages->setCurrentIndex(session ? 1 : 0);

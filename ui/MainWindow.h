@@ -90,6 +90,9 @@ private:
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
+    void showStep(const QString &addressId);
+    void tellOpening(bool isOpening);
+    void orderTabs();
     void showEmptyState();
     void updateHeld();
     void goToGrid();

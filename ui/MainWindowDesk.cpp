@@ -7,6 +7,7 @@
 #include "ui/addresses/EmptyState.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
+#include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/SaveController.h"
@@ -32,6 +33,24 @@ void MainWindow::setOpening(bool isOpening)
     m_status->setBusy(QStringLiteral("opening"), isOpening);
     if (isOpening)
         m_messages->dismiss(QStringLiteral("opening"));
+    tellOpening(isOpening);
+}
+
+/// A server that does not answer can be given up; what opens at once is not worth a message.
+void MainWindow::tellOpening(bool isOpening)
+{
+    constexpr int patienceMs = 800;
+    if (!isOpening) {
+        m_messages->dismiss(QStringLiteral("patience"));
+        return;
+    }
+    QTimer::singleShot(patienceMs, this, [this] {
+        if (!m_connection->isOpening())
+            return;
+        m_messages->tell({QStringLiteral("patience"), Message::Kind::Information, tr("The database is being opened …"),
+                          {{tr("Cancel"), [this] { m_connection->cancelOpening(); }}},
+                          {}});
+    });
 }
 
 void MainWindow::restoreDrafts()
@@ -139,6 +158,14 @@ void MainWindow::showEdits()
     }
 }
 
+/// What was undone is brought before the person's eyes.
+void MainWindow::showStep(const QString &addressId)
+{
+    const bool isInForm = m_form->isAncestorOf(focusWidget());
+    if (addressId != m_current.id() && m_grid->chooseAddress(addressId) && isInForm)
+        m_grid->focusCurrent();
+}
+
 void MainWindow::chooseAddress(const AddressRow &row)
 {
     // The address under the person's hands left the list, deleted or changed by somebody: what they type next must not
@@ -233,6 +260,27 @@ void MainWindow::goToGrid()
         m_grid->focusCurrent();
     else
         m_isGridWanted = true;
+}
+
+/// Search, rows, form, history, edits: the order in which the job is done.
+void MainWindow::orderTabs()
+{
+    QWidget *before = m_grid;
+    setTabOrder(m_search, m_grid);
+    const QList<QWidget *> fields = m_form->tabStops();
+    for (QWidget *field : fields) {
+        setTabOrder(before, field);
+        before = field;
+    }
+    setTabOrder(before, m_history);
+    const QList<QWidget *> last{m_saveBar->findChild<QWidget *>(QStringLiteral("reason")),
+                                m_saveBar->findChild<QWidget *>(QStringLiteral("discard")),
+                                m_saveBar->findChild<QWidget *>(QStringLiteral("save"))};
+    before = m_history;
+    for (QWidget *widget : last) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
 }
 
 void MainWindow::copy()

@@ -149,6 +149,7 @@ void MainWindow::connectSearch()
 void MainWindow::connectEdits()
 {
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
+    connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
     connect(m_saveBar, &SaveBar::discardRequested, this, &MainWindow::discard);
     connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);

@@ -3,6 +3,7 @@
 #include "models/items/AddressTableModel.h"
 #include "ui/appearance/Appearance.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -29,6 +30,10 @@ void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
+    // The form and the history are about the whole row: a wash holds it together.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option->widget);
+    if (view && view->currentIndex().row() == index.row())
+        option->backgroundBrush = appearance::tint(option->palette.color(QPalette::Highlight), option->palette);
     if (!index.data(Model::IsEditedRole).toBool())
         return;
     const QColor accent = appearance::changedAccent(option->palette);

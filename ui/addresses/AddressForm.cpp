@@ -1,6 +1,7 @@
 #include "ui/addresses/AddressForm.h"
 
 #include "models/wording/Sentences.h"
+#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeView.h"
 #include "ui/addresses/FieldOrder.h"
 #include "ui/addresses/FormField.h"
@@ -26,29 +27,28 @@ bool isNarrow(FieldKind kind)
     return kind == FieldKind::Number || kind == FieldKind::PostalCode;
 }
 
-QLabel *plainLabel(QWidget *parent, const QString &objectName)
+template<typename T>
+T *plainLabel(QWidget *parent, const QString &objectName)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new T(parent);
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
 }
 
 } // namespace
 
 AddressForm::AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *parent)
-    : QWidget(parent), m_current(current), m_edits(edits), m_customer(plainLabel(this, QStringLiteral("customerName"))),
-      m_email(plainLabel(this, QStringLiteral("customerEmail"))), m_envelope(new EnvelopeView(this)),
-      m_problem(plainLabel(this, QStringLiteral("formProblem"))), m_layout(new QVBoxLayout(this))
+    : QWidget(parent), m_current(current), m_edits(edits), m_customer(plainLabel<ElidedLabel>(this, QStringLiteral("customerName"))),
+      m_email(plainLabel<ElidedLabel>(this, QStringLiteral("customerEmail"))), m_envelope(new EnvelopeView(this)),
+      m_problem(plainLabel<QLabel>(this, QStringLiteral("formProblem"))), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("addressForm"));
     setAccessibleName(tr("Address"));
     m_customer->setFont(appearance::bold(appearance::scaled(font(), 1.25)));
     appearance::makeQuiet(m_email);
     m_problem->setWordWrap(true);
-    m_problem->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
     m_layout->setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step);
     m_layout->setSpacing(step);
@@ -230,6 +230,14 @@ void AddressForm::focusField(const QString &fieldId)
         if (field->fieldId() == fieldId)
             field->focusField();
     }
+}
+
+QList<QWidget *> AddressForm::tabStops() const
+{
+    QList<QWidget *> result;
+    for (const FormField *field : m_fields)
+        result.append(field->focusProxy());
+    return result;
 }
 
 void AddressForm::flashField(const QString &fieldId)

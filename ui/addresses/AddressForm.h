@@ -31,6 +31,8 @@ public:
     /// A field holds text that was refused.
     [[nodiscard]] bool hasProblem() const;
     void focusField(const QString &fieldId);
+    /// Where Tab stops, in the order of the fields.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
     /// The field's value has been set back: draws the eye once.
     void flashField(const QString &fieldId);
     /// The sentence about the refused text; empty when there is none.

@@ -176,8 +176,10 @@ void AddressGrid::currentChanged(const QModelIndex &current, const QModelIndex &
         if (current.column() >= AddressTableModel::FirstFieldColumn)
             m_fieldColumn = current.column();
     }
-    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+    if (current.row() != previous.row() || current.isValid() != previous.isValid()) {
+        viewport()->update();
         tellCurrent();
+    }
     emit currentCellChanged();
 }
 

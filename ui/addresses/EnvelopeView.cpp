@@ -1,5 +1,6 @@
 #include "ui/addresses/EnvelopeView.h"
 
+#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeFormat.h"
 #include "ui/appearance/Appearance.h"
 
@@ -52,10 +53,7 @@ void EnvelopeView::showLines()
     QStringList texts;
     for (int row = 0; row < std::max<int>(usualLineCount, static_cast<int>(m_shown.size())); ++row) {
         if (row >= m_labels.size()) {
-            auto *label = new QLabel(this);
-            label->setTextFormat(Qt::PlainText);
-            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            auto *label = new ElidedLabel(this);
             m_layout->addWidget(label);
             m_labels.append(label);
         }

@@ -7,6 +7,7 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -124,10 +125,22 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
         was = isOvertaken ? tr("was %1, now %2").arg(base, wording::quotedValue(stored)) : tr("was %1").arg(base);
     }
     m_was->setText(was);
+    colourMarks();
+    m_line->setAccessibleDescription(hasProblem() ? m_problem : was);
+}
+
+void FormField::colourMarks()
+{
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, appearance::changedAccent(palette()));
     m_was->setPalette(colors);
-    m_line->setAccessibleDescription(hasProblem() ? m_problem : was);
+}
+
+void FormField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourMarks();
 }
 
 void FormField::setProblem(const QString &sentence)

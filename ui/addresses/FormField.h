@@ -46,9 +46,13 @@ signals:
     void takeBackRequested();
     void escaped();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildWidgets(const FieldMapping &field);
     void showMarks(const FieldValue &stored, const StagedEdits::Edit &edit);
+    void colourMarks();
 
     QString m_fieldId;
     QString m_title;

@@ -112,6 +112,7 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *view = menu(tr("&View"), QStringLiteral("viewMenu"));
     view->addMenu(parts.columns);
+    view->addMenu(parts.sort);
     view->addActions({parts.addressDock, parts.historyDock, view->addSeparator(), nextPane, previousPane,
                       view->addSeparator(), reload});
 

@@ -23,6 +23,7 @@ public:
     {
         QMenu *recent = nullptr;
         QMenu *columns = nullptr;
+        QMenu *sort = nullptr;
         QAction *addressDock = nullptr;
         QAction *historyDock = nullptr;
         QAction *previousChange = nullptr;

@@ -1,25 +1,30 @@
 #include "ui/desk/EditCommand.h"
 
+#include <utility>
+
 namespace addressdesk {
 
 EditCommand::EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before,
-                         StagedEdits::Edit after, StagedEdits::TypingId typing)
+                         StagedEdits::Edit after, StagedEdits::TypingId typing,
+                         std::function<void(const QString &)> stepped)
     : m_edits(edits), m_addressId(std::move(addressId)), m_fieldId(std::move(fieldId)), m_before(std::move(before)),
-      m_after(std::move(after)), m_typing(typing)
+      m_after(std::move(after)), m_typing(typing), m_stepped(std::move(stepped))
 {
 }
 
 void EditCommand::undo()
 {
     m_edits.put(m_addressId, m_fieldId, m_before);
+    m_stepped(m_addressId);
 }
 
 void EditCommand::redo()
 {
     // QUndoStack::push() redoes at once.
-    if (!m_isDone)
-        m_edits.put(m_addressId, m_fieldId, m_after);
-    m_isDone = false;
+    if (std::exchange(m_isDone, false))
+        return;
+    m_edits.put(m_addressId, m_fieldId, m_after);
+    m_stepped(m_addressId);
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *other)

@@ -4,14 +4,17 @@
 
 #include <QUndoCommand>
 
+#include <functional>
+
 namespace addressdesk {
 
 /// One step of unsaved editing; it has already been done when it is made.
 class EditCommand final : public QUndoCommand
 {
 public:
+    /// `stepped` is told the address after undo() and redo().
     EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before, StagedEdits::Edit after,
-                StagedEdits::TypingId typing);
+                StagedEdits::TypingId typing, std::function<void(const QString &)> stepped);
 
     void undo() override;
     void redo() override;
@@ -26,6 +29,7 @@ private:
     StagedEdits::Edit m_before;
     StagedEdits::Edit m_after;
     StagedEdits::TypingId m_typing;
+    std::function<void(const QString &)> m_stepped;
     bool m_isDone = true;
 };
 

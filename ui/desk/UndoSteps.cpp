@@ -13,7 +13,8 @@ UndoSteps::UndoSteps(StagedEdits &edits, QObject *parent) : QObject(parent), m_e
 void UndoSteps::remember(const QString &addressId, const QString &fieldId, const StagedEdits::Edit &before,
                          const StagedEdits::Edit &after, StagedEdits::TypingId typing)
 {
-    auto *command = new EditCommand(m_edits, addressId, fieldId, before, after, typing);
+    auto *command = new EditCommand(m_edits, addressId, fieldId, before, after, typing,
+                                    [this](const QString &id) { emit stepped(id); });
     //: After "Undo" or "Redo"; %1 is a field's title
     command->setText(tr("edit of %1").arg(wording::fieldTitle(m_mapping, fieldId)));
     m_stack.push(command);

@@ -20,6 +20,10 @@ public:
     /// Takes every edit back, as one step.
     void discardAll();
 
+signals:
+    /// A step was undone or redone here.
+    void stepped(const QString &addressId);
+
 private:
     void remember(const QString &addressId, const QString &fieldId, const StagedEdits::Edit &before,
                   const StagedEdits::Edit &after, StagedEdits::TypingId typing);

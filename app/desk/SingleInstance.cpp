@@ -1,6 +1,7 @@
 #include "app/desk/SingleInstance.h"
 
 #include <QDir>
+#include <QLocalServer>
 #include <QLocalSocket>
 
 namespace addressdesk {
@@ -14,12 +15,14 @@ constexpr qint64 longestMessage = 64 * 1024;
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     : QObject(parent), m_name(QDir(folder).filePath(QStringLiteral("address-desk.socket"))),
-      m_lock(QDir(folder).filePath(QStringLiteral("address-desk.lock")))
+      m_lock(QDir(folder).filePath(QStringLiteral("address-desk.lock"))), m_server(std::make_unique<QLocalServer>())
 {
     m_lock.setStaleLockTime(0);
     QDir().mkpath(folder);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
+    connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
+
+SingleInstance::~SingleInstance() = default;
 
 bool SingleInstance::isFirst()
 {
@@ -27,9 +30,9 @@ bool SingleInstance::isFirst()
         return false;
     // The lock decides; a socket that is there was left by a crash.
     QLocalServer::removeServer(m_name);
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    if (!m_server.listen(m_name))
-        qWarning("Other starts of the program cannot hand over to this one: %s", qPrintable(m_server.errorString()));
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    if (!m_server->listen(m_name))
+        qWarning("Other starts of the program cannot hand over to this one: %s", qPrintable(m_server->errorString()));
     return true;
 }
 
@@ -45,7 +48,7 @@ bool SingleInstance::send(const QString &message) const
 
 void SingleInstance::receive()
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (!socket->canReadLine()) {

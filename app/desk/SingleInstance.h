@@ -1,7 +1,11 @@
 #pragma once
 
-#include <QLocalServer>
 #include <QLockFile>
+#include <QObject>
+
+#include <memory>
+
+class QLocalServer;
 
 namespace addressdesk {
 
@@ -13,6 +17,7 @@ class SingleInstance final : public QObject
 public:
     /// `folder` is the person's own, such as the runtime folder.
     explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
+    ~SingleInstance() override;
 
     /// True for the first one, which then receives. Where locks do not work everybody is first.
     [[nodiscard]] bool isFirst();
@@ -27,7 +32,7 @@ private:
 
     QString m_name;
     QLockFile m_lock;
-    QLocalServer m_server;
+    std::unique_ptr<QLocalServer> m_server;
 };
 
 } // namespace addressdesk

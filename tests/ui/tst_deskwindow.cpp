@@ -1,0 +1,150 @@
+// The window's main job on real databases.
+#include "models/storage/SqlDeskConnector.h"
+#include "tests/support/MemoryCredentialStore.h"
+#include "tests/support/TestDatabase.h"
+#include "ui/connection/ConnectionController.h"
+#include "ui/history/HistoryPanel.h"
+#include "ui/MainWindow.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+
+using namespace addressdesk;
+
+namespace {
+
+struct Desk
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    SqlDeskConnector connector;
+    MemoryCredentialStore credentials;
+    TestDatabase database;
+    MainWindow window;
+
+    explicit Desk(DatabaseUrl::Kind kind)
+        : database(kind), window(connector, credentials, settings, folder.filePath(QStringLiteral("drafts")))
+    {
+        database.run(QStringLiteral("insert into users (id, first_name, last_name, email) values "
+                                    "('00000000-0000-4000-8000-000000000001', 'Anna', 'Lefèvre', 'anna@example.com'), "
+                                    "('00000000-0000-4000-8000-000000000002', 'Marc', 'Leroy', 'marc@example.com')"));
+        database.run(QStringLiteral(
+            "insert into addresses (id, user_id, label, street_number, street_name, zip_code, city, country) values "
+            "('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-000000000001', 'Home', '4', 'Rue de la "
+            "Paix', '69001', 'Lyon', 'France'), "
+            "('00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-000000000002', 'Home', '7bis', 'Rue Zola', "
+            "'35000', 'Rennes', 'France')"));
+        window.resize(1366, 740);
+        window.show();
+    }
+
+    void open()
+    {
+        window.connection().openUrl(database.url());
+        QTRY_VERIFY(window.session() != nullptr);
+        QTRY_COMPARE(window.addresses().rowCount(), 2);
+    }
+    QTableView *grid() const { return window.findChild<QTableView *>(QStringLiteral("addresses")); }
+    QModelIndex city(int row) { return grid()->model()->index(row, window.addresses().columnOf(QStringLiteral("city"))); }
+    void stage(int row, const char *value) { QVERIFY(grid()->model()->setData(city(row), QString::fromUtf8(value))); }
+    QPushButton *button(const char *name) const { return window.findChild<QPushButton *>(QLatin1String(name)); }
+    QString storedCity() const
+    {
+        return shownText(database.value(
+            QStringLiteral("select city from addresses where id = '00000000-0000-4000-8000-0000000000a1'")));
+    }
+    QString eventCount() const { return shownText(database.value(QStringLiteral("select count(*) from events"))); }
+};
+
+} // namespace
+
+class DeskWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void correctLookBackSetBack_data() { TestDatabase::addKinds(); }
+    void correctLookBackSetBack()
+    {
+        QFETCH(DatabaseUrl::Kind, kind);
+        REQUIRE_DATABASE(kind);
+        Desk desk(kind);
+        desk.open();
+        desk.window.findChild<QLineEdit *>(QStringLiteral("search"))->setText(QStringLiteral("lefevre LYON"));
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 1);
+        desk.stage(0, "Paris");
+        QCOMPARE(desk.storedCity(), QStringLiteral("Lyon"));
+        desk.window.save();
+        QTRY_COMPARE(desk.storedCity(), QStringLiteral("Paris"));
+        QCOMPARE(desk.eventCount(), QStringLiteral("1"));
+        const auto *history = desk.window.findChild<HistoryPanel *>();
+        QTRY_VERIFY(history->model().rowCount() >= 2);
+        desk.window.findChild<QAction *>(QStringLiteral("setBackAction"))->trigger();
+        QTRY_COMPARE(desk.storedCity(), QStringLiteral("Lyon"));
+        QCOMPARE(desk.eventCount(), QStringLiteral("2"));
+        QTRY_COMPARE(desk.city(0).data().toString(), QStringLiteral("Lyon"));
+    }
+
+    void colleaguesChange_appearsByItself_data() { TestDatabase::addKinds(); }
+    void colleaguesChange_appearsByItself()
+    {
+        QFETCH(DatabaseUrl::Kind, kind);
+        REQUIRE_DATABASE(kind);
+        Desk desk(kind);
+        desk.open();
+        std::shared_ptr<DeskSession> colleague;
+        desk.connector.open({desk.database.url(), {}, SchemaPolicy::Require, false, SchemaMapping::native()}, &desk.window,
+                            [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
+            QVERIFY(session.has_value());
+            colleague = *session;
+        });
+        QTRY_VERIFY(colleague != nullptr);
+        const SaveRequest request{QStringLiteral("00000000-0000-4000-8000-0000000000a1"),
+                                  {{QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris")}},
+                                  std::nullopt};
+        colleague->save(request, &desk.window, [](const Result<SaveOutcome> &outcome) { QVERIFY(outcome.has_value()); });
+        QTRY_COMPARE_WITH_TIMEOUT(desk.city(0).data().toString(), QStringLiteral("Paris"), 15000);
+    }
+
+    void conflict_keepsWhatWasTyped_data() { TestDatabase::addKinds(); }
+    void conflict_keepsWhatWasTyped()
+    {
+        QFETCH(DatabaseUrl::Kind, kind);
+        REQUIRE_DATABASE(kind);
+        Desk desk(kind);
+        desk.open();
+        desk.stage(0, "Nice");
+        desk.database.run(QStringLiteral("update addresses set city = 'Brest' where zip_code = '69001'"));
+        desk.window.save();
+        QTRY_VERIFY(desk.button("allMine"));
+        QCOMPARE(desk.storedCity(), QStringLiteral("Brest"));
+        desk.button("allMine")->click();
+        desk.button("saveChoices")->click();
+        QTRY_COMPARE(desk.storedCity(), QStringLiteral("Nice"));
+        QCOMPARE(desk.eventCount(), QStringLiteral("1"));
+    }
+
+    void deletion_isRestoredAsItWas_data() { TestDatabase::addKinds(); }
+    void deletion_isRestoredAsItWas()
+    {
+        QFETCH(DatabaseUrl::Kind, kind);
+        REQUIRE_DATABASE(kind);
+        Desk desk(kind);
+        desk.open();
+        desk.grid()->setCurrentIndex(desk.city(0));
+        desk.window.findChild<QAction *>(QStringLiteral("deleteAddress"))->trigger();
+        QTRY_COMPARE(desk.storedCity(), QString());
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 1);
+        QTRY_VERIFY(desk.window.findChild<QWidget *>(QStringLiteral("message_lifecycle")));
+        desk.window.findChild<QWidget *>(QStringLiteral("message_lifecycle"))->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(desk.storedCity(), QStringLiteral("Lyon"));
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
+    }
+};
+
+QTEST_MAIN(DeskWindowTest)
+#include "tst_deskwindow.moc"

@@ -2127,6 +2127,14 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>The address has been restored.</source>
         <translation>L’adresse a été restaurée.</translation>
     </message>
+    <message>
+        <source>The database is being opened …</source>
+        <translation>Ouverture de la base de données …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MessageBar</name>
@@ -2385,6 +2393,21 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Name, e-mail, street, postal code, city …</source>
         <translation>Nom, e-mail, rue, code postal, ville…</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SortMenu</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Trier par</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>&amp;Croissant</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>&amp;Décroissant</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ private slots:
     void initTestCase_data() { TestDatabase::addKinds(); }
     void init();
 
+    void updateInSteps_namesWhatItReplaces();
     void writersOnOneRow_loseNothing();
     void countersOnOneField_countEverySave();
     void savesOfDifferentFields_neverConflict();
@@ -62,6 +63,28 @@ void TestRecorderRaces::init()
 {
     QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
+}
+
+void TestRecorderRaces::updateInSteps_namesWhatItReplaces()
+{
+    DESK
+    const Event change = desk.change(city, lyon).events.first();
+    const QString before = desk.dump();
+    // Nobody can get between reading the row and writing it; if somebody could, the UPDATE would still find out.
+    bool isChanged = false;
+    desk.connection().setFaultInjector([&](const QString &sql) -> std::optional<Error> {
+        if (!isChanged && sql.startsWith(u"UPDATE")) {
+            isChanged = true;
+            if (!desk.connection().execute(QStringLiteral("UPDATE addresses SET city = 'Nantes'")))
+                qFatal("no change");
+        }
+        return std::nullopt;
+    });
+    const auto outcome = desk.recorder().revert(eventRequest(change));
+    QVERIFY(isChanged);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::ConstraintViolated);
+    QCOMPARE(desk.dump(), before);
 }
 
 void TestRecorderRaces::writersOnOneRow_loseNothing()

@@ -46,7 +46,15 @@ void DeskWorker::start()
 void DeskWorker::enqueue(Request request)
 {
     const QMutexLocker lock(&m_mutex);
-    m_queue.push_back(std::move(request));
+    if (!request.canWait && m_running != 0 && m_canRunningWait && !m_isRunningPostponed) {
+        m_isRunningPostponed = true;
+        if (m_interruptible)
+            m_interruptible->interrupt();
+    }
+    const auto place = request.canWait
+        ? m_queue.end()
+        : std::find_if(m_queue.begin(), m_queue.end(), [](const Request &waiting) { return waiting.canWait; });
+    m_queue.insert(place, std::move(request));
     QMetaObject::invokeMethod(this, &DeskWorker::runNext, Qt::QueuedConnection);
 }
 
@@ -157,6 +165,8 @@ void DeskWorker::runNext()
         m_running = request.id;
         m_isRunningInterruptible = request.isInterruptible;
         m_isRunningCancelled = false;
+        m_canRunningWait = request.canWait;
+        m_isRunningPostponed = false;
     }
     AnswerPointer answer = perform(request);
     {
@@ -164,8 +174,13 @@ void DeskWorker::runNext()
         m_running = 0;
         if (m_interruptible)
             m_interruptible->resume();
-        if (m_isRunningCancelled)
+        if (m_isRunningCancelled) {
             answer = request.fail(cancelled());
+        } else if (!answer) {
+            m_queue.push_back(std::move(request));
+            QMetaObject::invokeMethod(this, &DeskWorker::runNext, Qt::QueuedConnection);
+            return;
+        }
     }
     emit answered(request.id, answer);
     prepareWhenIdle();
@@ -192,8 +207,10 @@ DeskWorker::AnswerPointer DeskWorker::perform(const Request &request)
         return request.fail(*m_loss);
     Answer answer = request.run(*m_parts);
     // A server ends what it is doing when the message comes, which may be the request after the one that was meant.
-    for (int i = 0; i < 3 && request.isInterruptible && isCancelledUnasked(answer); ++i)
+    for (int i = 0; i < 3 && request.isInterruptible && !hasGivenWay(answer) && isCancelledUnasked(answer); ++i)
         answer = request.run(*m_parts);
+    if (hasGivenWay(answer))
+        return nullptr;
     if (answer.error && answer.error->code == ErrorCode::ConnectionLost)
         return afterLoss(request, *answer.error);
     return answer.result;
@@ -203,6 +220,12 @@ bool DeskWorker::isCancelledUnasked(const Answer &answer)
 {
     const QMutexLocker lock(&m_mutex);
     return answer.error && answer.error->code == ErrorCode::Cancelled && !m_isRunningCancelled && !m_isStopping;
+}
+
+bool DeskWorker::hasGivenWay(const Answer &answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    return answer.error && answer.error->code == ErrorCode::Cancelled && m_isRunningPostponed && !m_isStopping;
 }
 
 DeskWorker::AnswerPointer DeskWorker::afterLoss(const Request &request, const Error &error)

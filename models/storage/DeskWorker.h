@@ -42,6 +42,7 @@ public:
     {
         RequestId id = 0;
         bool isInterruptible = true; ///< Reads are; a write is left to end.
+        bool canWait = false; ///< A read that gives way to every other request, even when it runs already; it begins anew after it.
         std::function<Answer(DeskParts &)> run;
         /// After the connection was lost while run() wrote and is back: what became of it. Empty for reads, which run again.
         std::function<Answer(DeskParts &, const Error &lost)> recover;
@@ -79,8 +80,10 @@ private:
     void open();
     void runNext();
     void prepareWhenIdle();
+    /// nullptr when the request gave way.
     [[nodiscard]] AnswerPointer perform(const Request &request);
     [[nodiscard]] bool isCancelledUnasked(const Answer &answer);
+    [[nodiscard]] bool hasGivenWay(const Answer &answer);
     [[nodiscard]] AnswerPointer afterLoss(const Request &request, const Error &error);
     [[nodiscard]] bool reconnect();
     void noteLoss(const Error &error);
@@ -104,6 +107,8 @@ private:
     RequestId m_running = 0;
     bool m_isRunningInterruptible = false;
     bool m_isRunningCancelled = false;
+    bool m_canRunningWait = false;
+    bool m_isRunningPostponed = false;
     bool m_isOpening = false;
     bool m_isStopping = false;
     SqlConnection *m_interruptible = nullptr;

@@ -99,11 +99,13 @@ DeskSession::RequestId SqlDeskSession::remember(QObject *context, Handler<T> han
 }
 
 template<typename T>
-DeskSession::RequestId SqlDeskSession::read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler)
+DeskSession::RequestId SqlDeskSession::read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler,
+                                            bool canWait)
 {
     const RequestId id = remember<T>(context, std::move(handler));
     DeskWorker::Request request;
     request.id = id;
+    request.canWait = canWait;
     request.run = [work = std::move(work)](DeskParts &parts) { return answerOf(work(parts)); };
     request.fail = &failed<T>;
     m_reader->enqueue(std::move(request));
@@ -160,7 +162,9 @@ DeskSession::RequestId SqlDeskSession::fetchPage(const PageRequest &request, QOb
 
 DeskSession::RequestId SqlDeskSession::countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler)
 {
-    return read<qint64>([query](DeskParts &parts) { return parts.addresses.count(query); }, context, std::move(handler));
+    // Counting a search can take a second at a million rows; rows and histories that are asked for meanwhile come first.
+    constexpr bool canWait = true;
+    return read<qint64>([query](DeskParts &parts) { return parts.addresses.count(query); }, context, std::move(handler), canWait);
 }
 
 DeskSession::RequestId SqlDeskSession::fetchAddress(const QString &addressId, QObject *context, Handler<AddressRow> handler)

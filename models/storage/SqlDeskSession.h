@@ -42,7 +42,7 @@ private:
     template<typename T>
     RequestId remember(QObject *context, Handler<T> handler);
     template<typename T>
-    RequestId read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler);
+    RequestId read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler, bool canWait = false);
     /// `work` is given the id of the save that it makes; `recorded` finds what became of it.
     template<typename T>
     RequestId write(std::function<Result<T>(DeskParts &, const QString &changeId)> work,

@@ -69,9 +69,11 @@ Result<AddressPage> AddressReader::sortedPage(const PageRequest &request, const 
     PageAnchor anchor = request.after;
     qint64 offset = 0;
     if (!isByKey) {
-        const PageLandmarks::Landmark landmark = landmarkBefore(request.firstIndex, request.query.sort, order);
-        anchor = landmark.anchor;
-        offset = request.firstIndex - landmark.position;
+        const Result<PageLandmarks::Landmark> landmark = landmarkBefore(request.firstIndex, request.query.sort, order);
+        if (!landmark)
+            return tl::unexpected(landmark.error());
+        anchor = landmark->anchor;
+        offset = request.firstIndex - landmark->position;
     }
     if (order.isBeyondCustomers(anchor)) {
         return withoutCustomer(order, anchor, offset, wanted).map([&](QList<AddressRow> rest) {
@@ -259,14 +261,19 @@ Result<QList<AddressRow>> AddressReader::rows(const QString &sql, const QList<Fi
                                            [this](const Statement &s) -> Result<AddressRow> { return m_rows.readRow(s); });
 }
 
-PageLandmarks::Landmark AddressReader::landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order)
+/// The way to a place that nobody has been at yet is walked once: its landmarks are kept, even when the walk is interrupted.
+Result<PageLandmarks::Landmark> AddressReader::landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order)
 {
     // Where one index gives the whole order, counting along it is quick; without an index every landmark would be a sort.
     if (!order.isThroughCustomers() || !m_schema.hasSortIndexes)
-        return {};
+        return PageLandmarks::Landmark{};
     if (m_landmarkOrder != sort) {
         m_landmarkOrder = sort;
         m_landmarks = {};
+    }
+    while (!m_landmarks.isComplete() && m_landmarks.last().position + PageLandmarks::spacing <= position) {
+        if (const Done found = extend(m_landmarks, order); !found)
+            return tl::unexpected(found.error());
     }
     return m_landmarks.before(position);
 }

@@ -60,7 +60,7 @@ private:
     [[nodiscard]] Result<QList<AddressRow>> rows(const QString &sql, const QList<FieldValue> &values,
                                                  const QList<qint64> &numbers);
     [[nodiscard]] Result<qint64> newestExistenceEvent();
-    [[nodiscard]] PageLandmarks::Landmark landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order);
+    [[nodiscard]] Result<PageLandmarks::Landmark> landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order);
     [[nodiscard]] Done extend(PageLandmarks &landmarks, const AddressOrder &order);
     [[nodiscard]] static AddressPage pageOf(const PageRequest &request, QList<AddressRow> rows, const AddressOrder &order);
 

@@ -46,8 +46,9 @@ public:
     /// Errors: NotFound when nothing tells of a deletion, or when the address's customer is gone.
     [[nodiscard]] Result<RevertOutcome> restore(const QString &addressId, const QString &changeId = {});
 
-    /// A whole save is put back in one transaction; fields that are already as they were before it are passed over. A token or a code acts
-    /// in the name "customer" and never overrides. Errors: NotFound for an unknown event, save, token or code; InvalidArgument for a code that fits several changes.
+    /// A whole save is put back in one transaction; fields that are already as they were before it are passed over. A token acts
+    /// in the name "customer"; neither a token nor a code overrides. Errors: NotFound for an unknown event, save, token or code;
+    /// InvalidArgument for a code that fits several changes.
     [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QString &changeId = {});
 
     /// What the save with this id did, std::nullopt when no such save is recorded. Events, address and kind are filled in.

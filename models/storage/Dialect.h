@@ -43,11 +43,7 @@ public:
     [[nodiscard]] virtual QString beginWrite() const = 0;
     /// A consistent reading transaction over several SELECTs.
     [[nodiscard]] virtual QString beginRead() const = 0;
-    /// An expression's text folded for searching: lower case, without accents; the same folding as SearchFolding.h.
-    [[nodiscard]] virtual QString folded(const QString &expression) const = 0;
 
-    /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a transaction.
-    [[nodiscard]] virtual QString clock() const = 0;
     /// Whether the texts of these columns together contain a folded word.
     [[nodiscard]] virtual SqlCondition containsWord(const QStringList &columns, const QString &word) const = 0;
     /// JOIN, where the table named first is to be the outer one.
@@ -61,14 +57,12 @@ public:
     /// Appended to ASC or DESC so that NULL counts as the smallest value.
     [[nodiscard]] virtual QString nullsSmallest(bool isDescending) const = 0;
 
+    /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a transaction.
+    [[nodiscard]] virtual QString clock() const = 0;
     /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
     [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
     /// A JSON column as text.
     [[nodiscard]] virtual QString jsonText(const QString &expression) const = 0;
-
-    /// Comparisons byte by byte, whatever the collation; `events_by_token` answers them.
-    [[nodiscard]] virtual QString atLeastBytewise(const QString &left, const QString &right) const = 0;
-    [[nodiscard]] virtual QString belowBytewise(const QString &left, const QString &right) const = 0;
 
     /// Rows (table, column, declared type, is computed) of the table or view that its one placeholder names.
     [[nodiscard]] virtual QString columnsQuery() const = 0;

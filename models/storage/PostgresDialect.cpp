@@ -12,6 +12,22 @@
 
 namespace addressdesk {
 
+namespace {
+
+/// An expression's text folded as SearchFolding does.
+QString folded(const QString &expression)
+{
+    // Upper-case letters without decomposition are named too, because lower() knows ASCII only where the locale is C.
+    QString letters = QStringLiteral("lower(translate(regexp_replace(normalize(%1, NFD), '[%2]+', '', 'g'), 'ŒÆØŁĐẞ', 'œæøłđß'))")
+                          .arg(expression, postgresSearchPattern::nonSpacingMarks());
+    for (const auto &[letter, plain] : searchFolding::specialLetters())
+        letters = QStringLiteral("replace(%1, '%2', '%3')").arg(letters, QChar(letter), plain);
+    return QStringLiteral("CASE WHEN octet_length(%1) = length(%1) THEN lower(%1 COLLATE \"C\") ELSE %2 END")
+        .arg(expression, letters);
+}
+
+} // namespace
+
 QString PostgresDialect::migrationFolder() const
 {
     return QStringLiteral("postgresql");
@@ -35,17 +51,6 @@ QString PostgresDialect::beginWrite() const
 QString PostgresDialect::beginRead() const
 {
     return QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-}
-
-QString PostgresDialect::folded(const QString &expression) const
-{
-    // Upper-case letters without decomposition are named too, because lower() knows ASCII only where the locale is C.
-    QString letters = QStringLiteral("lower(translate(regexp_replace(normalize(%1, NFD), '[%2]+', '', 'g'), 'ŒÆØŁĐẞ', 'œæøłđß'))")
-                          .arg(expression, postgresSearchPattern::nonSpacingMarks());
-    for (const auto &[letter, plain] : searchFolding::specialLetters())
-        letters = QStringLiteral("replace(%1, '%2', '%3')").arg(letters, QChar(letter), plain);
-    return QStringLiteral("CASE WHEN octet_length(%1) = length(%1) THEN lower(%1 COLLATE \"C\") ELSE %2 END")
-        .arg(expression, letters);
 }
 
 SqlCondition PostgresDialect::containsWord(const QStringList &columns, const QString &word) const
@@ -106,16 +111,6 @@ QString PostgresDialect::instantText(const QString &expression) const
 QString PostgresDialect::jsonText(const QString &expression) const
 {
     return QStringLiteral("CAST(%1 AS text)").arg(expression);
-}
-
-QString PostgresDialect::atLeastBytewise(const QString &left, const QString &right) const
-{
-    return left + QStringLiteral(" ~>=~ ") + right;
-}
-
-QString PostgresDialect::belowBytewise(const QString &left, const QString &right) const
-{
-    return left + QStringLiteral(" ~<~ ") + right;
 }
 
 QString PostgresDialect::columnsQuery() const

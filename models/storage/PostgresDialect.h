@@ -15,7 +15,6 @@ public:
     [[nodiscard]] QString sameValue(const QString &left, const QString &right) const override;
     [[nodiscard]] QString beginWrite() const override;
     [[nodiscard]] QString beginRead() const override;
-    [[nodiscard]] QString folded(const QString &expression) const override;
     [[nodiscard]] SqlCondition containsWord(const QStringList &columns, const QString &word) const override;
     [[nodiscard]] QString joinInOrder() const override;
     [[nodiscard]] QString isInList(const QString &key, const QString &keyType) const override;
@@ -25,8 +24,6 @@ public:
     [[nodiscard]] QString clock() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;
     [[nodiscard]] QString jsonText(const QString &expression) const override;
-    [[nodiscard]] QString atLeastBytewise(const QString &left, const QString &right) const override;
-    [[nodiscard]] QString belowBytewise(const QString &left, const QString &right) const override;
     [[nodiscard]] QString columnsQuery() const override;
     [[nodiscard]] QString anyTableQuery() const override;
     [[nodiscard]] std::optional<QString> keyType(const QString &declaredType) const override;

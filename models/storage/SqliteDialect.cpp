@@ -30,11 +30,6 @@ QString SqliteDialect::beginRead() const
     return QStringLiteral("BEGIN");
 }
 
-QString SqliteDialect::folded(const QString &expression) const
-{
-    return QStringLiteral("desk_fold(%1)").arg(expression);
-}
-
 SqlCondition SqliteDialect::containsWord(const QStringList &columns, const QString &word) const
 {
     return {QStringLiteral("desk_matches(?, %1)").arg(columns.join(u", ")), {FieldValue(word)}};
@@ -78,16 +73,6 @@ QString SqliteDialect::instantText(const QString &expression) const
 QString SqliteDialect::jsonText(const QString &expression) const
 {
     return expression;
-}
-
-QString SqliteDialect::atLeastBytewise(const QString &left, const QString &right) const
-{
-    return left + QStringLiteral(" >= ") + right;
-}
-
-QString SqliteDialect::belowBytewise(const QString &left, const QString &right) const
-{
-    return left + QStringLiteral(" < ") + right;
 }
 
 QString SqliteDialect::columnsQuery() const

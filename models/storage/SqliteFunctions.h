@@ -6,10 +6,8 @@ struct sqlite3;
 
 namespace addressdesk::sqliteFunctions {
 
-/// Registers the SQL functions that searching needs on a connection:
-///   desk_fold(text): the text as SearchFolding.h folds it; NULL stays NULL.
-///   desk_matches(words, text, …): 1 when every folded word of `words` (separated by U+001F) is contained in the folded
-///   concatenation of the texts, a line feed between two; NULLs are left out.
+/// Registers the SQL function that searching needs on a connection: desk_matches(word, text, …) is 1 when the folded word is
+/// contained in the concatenation of the texts, folded as SearchFolding.h does, a line feed between two; NULLs are left out.
 [[nodiscard]] Done registerOn(sqlite3 *handle);
 
 } // namespace addressdesk::sqliteFunctions

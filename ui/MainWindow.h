@@ -130,6 +130,7 @@ private:
     std::optional<AddressRow> m_appeared;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;
+    bool m_isOpeningDrafts = false;
 };
 
 } // namespace addressdesk

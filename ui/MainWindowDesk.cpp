@@ -55,7 +55,9 @@ void MainWindow::tellOpening(bool isOpening)
 
 void MainWindow::restoreDrafts()
 {
+    m_isOpeningDrafts = true;
     const auto found = m_drafts.open(m_session->description().url);
+    m_isOpeningDrafts = false;
     if (!found) {
         m_messages->tell({QStringLiteral("drafts"), Message::Kind::Warning,
                           tr("The unsaved edits of last time could not be read. Their file was kept."), {}, found.error().detail});
@@ -140,8 +142,10 @@ void MainWindow::showEdits()
     if (m_saveToolBar->isHidden() != hasEdits)
         return;
     // The bar takes its room at the foot, from the history: the form stays where it is, and the current row may not end up under it.
+    // While a database is being opened the docks have no heights yet that could be kept.
     QWidget *form = m_addressDock->widget();
-    form->setFixedHeight(form->height());
+    if (!m_isOpeningDrafts)
+        form->setFixedHeight(form->height());
     const bool takesFocusAway = !hasEdits && m_saveToolBar->isAncestorOf(focusWidget());
     m_saveToolBar->setVisible(hasEdits);
     if (takesFocusAway)

@@ -2133,7 +2133,7 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -176,7 +176,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
 {
-    if (session == m_session)
+    if (session == m_session || !finishTyping())
         return;
     m_leaving->askThen(tr("Save the unsaved edits before the other database is shown?"),
                        [this, session] { takeSession(session); });
@@ -224,7 +224,8 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_isLeaving || m_edits.isEmpty()) {
+    const bool isFinished = m_isLeaving || finishTyping();
+    if (m_isLeaving || (isFinished && m_edits.isEmpty())) {
         if (m_session)
             m_state->saveWindow();
         m_drafts.flush();
@@ -232,6 +233,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
+    if (!isFinished)
+        return;
     m_leaving->askThen(tr("Save the unsaved edits before closing?"), [this] {
         m_isLeaving = true;
         close();

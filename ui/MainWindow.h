@@ -82,6 +82,7 @@ private:
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
     void restoreDrafts();
+    [[nodiscard]] bool finishTyping();
     void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);
     void locateAppeared();

@@ -76,13 +76,19 @@ void MainWindow::save()
 {
     if (m_edits.isEmpty() && !m_grid->isEditing())
         return;
+    if (finishTyping())
+        m_saving->save(m_saveBar->reason());
+}
+
+/// Takes what is still in an editor into the edits. False when a value is refused: that is told, and what was typed stays where it is.
+bool MainWindow::finishTyping()
+{
     if (!m_grid->commitEditor())
-        return;
-    if (m_form->hasProblem()) {
-        m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, m_form->problem(), {}, {}});
-        return;
-    }
-    m_saving->save(m_saveBar->reason());
+        return false;
+    if (!m_form->hasProblem())
+        return true;
+    m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, m_form->problem(), {}, {}});
+    return false;
 }
 
 void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)

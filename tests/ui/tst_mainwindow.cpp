@@ -48,6 +48,8 @@ private slots:
     void discard_canNotBeUndoneOverNewEdits();
     void reload_keepsTheOpenEditor();
     void close_withEdits_asks();
+    void close_whileACellIsEdited_asks();
+    void close_withARefusedValue_staysOpenAndKeepsIt();
     void close_cancelled_staysOpen();
     void drafts_comeBackAtTheNextStart();
     void delete_canBeUndone();
@@ -541,6 +543,39 @@ void MainWindowTest::close_withEdits_asks()
     QTest::mouseClick(f.child<QMessageBox>("leaveQuestion")->button(QMessageBox::Save), Qt::LeftButton);
     QTRY_VERIFY(!f.window->isVisible());
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+}
+
+void MainWindowTest::close_whileACellIsEdited_asks()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.type("Nice");
+    QVERIFY(f.cellEditor());
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    QTRY_VERIFY(f.child<QMessageBox>("leaveQuestion"));
+    QTest::mouseClick(f.child<QMessageBox>("leaveQuestion")->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(!f.window->isVisible());
+    QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+}
+
+void MainWindowTest::close_withARefusedValue_staysOpenAndKeepsIt()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    const QString tooLong(300, QLatin1Char('x'));
+    QLineEdit *field = f.field("city");
+    field->setFocus();
+    field->selectAll();
+    field->insert(tooLong);
+    emit field->textEdited(tooLong);
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    QCOMPARE(field->text(), tooLong);
+    QVERIFY2(f.messages().contains(QStringLiteral("too long")), qPrintable(f.messages()));
+    QVERIFY(!f.child<QMessageBox>("leaveQuestion"));
 }
 
 void MainWindowTest::close_cancelled_staysOpen()

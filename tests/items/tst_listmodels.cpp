@@ -28,7 +28,7 @@ private slots:
         const auto text = [&model](int column, int role) { return model.data(model.index(0, column), role).toString(); };
         QCOMPARE(text(DeletedAddressesModel::CustomerColumn, Qt::DisplayRole), QStringLiteral("Berger, Anna"));
         QCOMPARE(text(DeletedAddressesModel::AddressColumn, Qt::DisplayRole),
-                 QStringLiteral("Home 4 Rue de la Paix 69001 Paris France"));
+                 QStringLiteral("Home, 4 Rue de la Paix, 69001 Paris, France"));
         QCOMPARE(text(DeletedAddressesModel::ActorColumn, Qt::AccessibleTextRole), QStringLiteral("By: marie"));
     }
 

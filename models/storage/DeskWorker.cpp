@@ -4,6 +4,7 @@
 #include "models/storage/DeskParts.h"
 #include "models/storage/SqlConnection.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
 #include <QTimer>
 
@@ -14,6 +15,9 @@ namespace addressdesk {
 namespace {
 
 constexpr int longestRetryPause = 30; ///< Seconds.
+
+/// An interrupted read ends at once; a server that does not answer is left alone after this.
+constexpr std::chrono::milliseconds patienceAtTheEnd{50};
 
 Error cancelled()
 {
@@ -91,23 +95,20 @@ void DeskWorker::lookForChanges()
 void DeskWorker::shutDown(DeskWorker *worker)
 {
     QThread *thread = worker->m_thread;
-    bool isOpening = false;
+    bool isWriting = false;
     {
         const QMutexLocker lock(&worker->m_mutex);
         worker->m_isStopping = true;
         worker->m_queue.clear();
-        isOpening = worker->m_isOpening;
-        if (worker->m_interruptible && (isOpening || worker->m_isRunningInterruptible))
+        isWriting = worker->m_running != 0 && !worker->m_isRunningInterruptible;
+        if (worker->m_interruptible && !isWriting)
             worker->m_interruptible->interrupt();
     }
     worker->disconnect();
-    if (isOpening)
-        QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->quit();
-    if (!isOpening) {
-        thread->wait();
+    if (thread->wait(isWriting ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(patienceAtTheEnd)))
         delete thread;
-    }
 }
 
 void DeskWorker::open()

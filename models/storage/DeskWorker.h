@@ -64,8 +64,8 @@ public:
     void cancel(RequestId id);
     /// Looks for changes at once.
     void lookForChanges();
-    /// Drops what waits, interrupts a read, waits for a write, ends the thread. While it is still connecting the thread is
-    /// left to end by itself, so that nobody waits for a server that does not answer. Destroys the worker.
+    /// Drops what waits, interrupts a read, waits for a write, ends the thread. A thread that waits for a server that does not answer
+    /// is left to end by itself. Destroys the worker.
     static void shutDown(DeskWorker *worker);
 
 signals:

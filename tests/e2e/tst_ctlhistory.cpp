@@ -16,8 +16,8 @@ private slots:
     void revert_ofASave_putsAllFieldsBack();
     void revert_afterALaterChange_needsOverride_data() { TestDatabase::addKinds(); }
     void revert_afterALaterChange_needsOverride();
-    void revert_byTokenAndCode_worksOnceAsTheCustomer_data() { TestDatabase::addKinds(); }
-    void revert_byTokenAndCode_worksOnceAsTheCustomer();
+    void revert_byTokenAndCode_worksOnceInTheRightName_data() { TestDatabase::addKinds(); }
+    void revert_byTokenAndCode_worksOnceInTheRightName();
     void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
     void delete_andRestore_bringTheAddressBack();
     void history_ofAField_keepsOnlyThatField_data() { TestDatabase::addKinds(); }
@@ -80,7 +80,7 @@ void TestCtlHistory::revert_afterALaterChange_needsOverride()
     QCOMPARE(text(desk.history().first().value("payload"_L1).toObject(), "from"), u"Nice"_s);
 }
 
-void TestCtlHistory::revert_byTokenAndCode_worksOnceAsTheCustomer()
+void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
 {
     FETCH_KIND();
     const CtlDesk desk(kind);
@@ -101,7 +101,10 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceAsTheCustomer()
         QVERIFY(!secret.isEmpty());
         QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).exitCode, 0);
         QCOMPARE(desk.city(), u"Paris"_s);
-        QCOMPARE(text(desk.history().first(), "actor"), u"customer"_s);
+        // Only the customer has the token; a code is typed by an operator, and every operator could work it out from the digest.
+        const QString operatorName = text(desk.history().at(1), "actor");
+        QVERIFY(operatorName != u"customer"_s);
+        QCOMPARE(text(desk.history().first(), "actor"), by == u"--token" ? u"customer"_s : operatorName);
         QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).error(), u"notRevertible"_s);
     }
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);

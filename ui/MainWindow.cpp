@@ -162,9 +162,8 @@ void MainWindow::buildMenus()
 {
     m_columnsMenu = new ColumnsMenu(*m_grid, this);
     m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, new SortMenu(*m_grid, this),
-                           m_addressDock->toggleViewAction(),
-                           m_historyDock->toggleViewAction(), m_history->previousAction(), m_history->nextAction(),
-                           m_history->setBackAction()});
+                           m_addressDock->toggleViewAction(), m_historyDock->toggleViewAction(),
+                           m_history->previousAction(), m_history->nextAction(), m_history->setBackAction()});
     m_grid->addActions(m_actions->cellActions());
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     QStringList texts{tr("&Reason")};
@@ -216,7 +215,8 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
     m_pages->setCurrentIndex(session ? 1 : 0);
-    setWindowTitle(session ? tr("%1[*] – Address Desk").arg(session->description().url.displayName()) : tr("Address Desk"));
+    setWindowTitle(session ? tr("%1[*] – Address Desk").arg(session->description().url.displayName())
+                           : tr("Address Desk"));
     if (session)
         connectSession();
     showEdits();

@@ -33,15 +33,16 @@ class StatusLine;
 class WelcomePage;
 class WindowState;
 
-/// The one window: search and grid, the selected address and its history, unsaved edits at the foot. Puts the parts together.
+/// The one window: search and grid, the selected address and its history, unsaved edits at the foot. Puts the
+/// parts together.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
     /// The references have to outlive the window. `draftFolder` keeps unsaved edits between runs.
-    MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings, const QString &draftFolder,
-               QWidget *parent = nullptr);
+    MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
+               const QString &draftFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Shows an open database; asks first when unsaved edits of another one would be left.

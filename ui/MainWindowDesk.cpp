@@ -47,8 +47,13 @@ void MainWindow::tellOpening(bool isOpening)
     QTimer::singleShot(patienceMs, this, [this] {
         if (!m_connection->isOpening())
             return;
-        m_messages->tell({QStringLiteral("patience"), Message::Kind::Information, tr("The database is being opened …"),
-                          {{tr("Cancel"), [this] { m_connection->cancelOpening(); }}},
+        m_messages->tell({QStringLiteral("patience"),
+                          Message::Kind::Information,
+                          tr("The database is being opened …"),
+                          {{tr("Cancel"),
+                            [this] {
+                                m_connection->cancelOpening();
+                            }}},
                           {}});
     });
 }
@@ -59,17 +64,25 @@ void MainWindow::restoreDrafts()
     const auto found = m_drafts.open(m_session->description().url);
     m_isOpeningDrafts = false;
     if (!found) {
-        m_messages->tell({QStringLiteral("drafts"), Message::Kind::Warning,
-                          tr("The unsaved edits of last time could not be read. Their file was kept."), {}, found.error().detail});
+        m_messages->tell({QStringLiteral("drafts"),
+                          Message::Kind::Warning,
+                          tr("The unsaved edits of last time could not be read. Their file was kept."),
+                          {},
+                          found.error().detail});
         return;
     }
     m_saveBar->setReason(found->reason);
     if (found->fieldCount == 0)
         return;
-    m_messages->tell({QStringLiteral("drafts"), Message::Kind::Information,
-                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
-                      {{tr("Discard them"), [this] { discard(); }}},
-                      {}});
+    m_messages->tell(
+        {QStringLiteral("drafts"),
+         Message::Kind::Information,
+         tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
+         {{tr("Discard them"),
+           [this] {
+               discard();
+           }}},
+         {}});
 }
 
 void MainWindow::save()
@@ -80,7 +93,8 @@ void MainWindow::save()
         m_saving->save(m_saveBar->reason());
 }
 
-/// Takes what is still in an editor into the edits. False when a value is refused: that is told, and what was typed stays where it is.
+/// Takes what is still in an editor into the edits. False when a value is refused: that is told, and what was
+/// typed stays where it is.
 bool MainWindow::finishTyping()
 {
     if (!m_grid->commitEditor())
@@ -114,8 +128,13 @@ void MainWindow::discard()
         return;
     m_undo.discardAll();
     m_messages->dismiss(QStringLiteral("drafts"));
-    m_messages->tell({QStringLiteral("discard"), Message::Kind::Information, tr("%n edit(s) discarded.", nullptr, count),
-                      {{tr("&Undo"), [this] { m_undo.stack().undo(); }}},
+    m_messages->tell({QStringLiteral("discard"),
+                      Message::Kind::Information,
+                      tr("%n edit(s) discarded.", nullptr, count),
+                      {{tr("&Undo"),
+                        [this] {
+                            m_undo.stack().undo();
+                        }}},
                       {}});
 }
 
@@ -147,8 +166,9 @@ void MainWindow::showEdits()
     setWindowModified(hasEdits);
     if (m_saveToolBar->isHidden() != hasEdits)
         return;
-    // The bar takes its room at the foot, from the history: the form stays where it is, and the current row may not end up under it.
-    // While a database is being opened the docks have no heights yet that could be kept.
+    // The bar takes its room at the foot, from the history: the form stays where it is, and the current row
+    // may not end up under it. While a database is being opened the docks have no heights yet that could be
+    // kept.
     QWidget *form = m_addressDock->widget();
     if (!m_isOpeningDrafts)
         form->setFixedHeight(form->height());
@@ -161,10 +181,13 @@ void MainWindow::showEdits()
         form->setMaximumHeight(QWIDGETSIZE_MAX);
     });
     if (hasEdits) {
-        QMetaObject::invokeMethod(m_grid, [grid = m_grid] {
-            if (grid->currentIndex().isValid() && !grid->isEditing())
-                grid->scrollTo(grid->currentIndex());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_grid,
+            [grid = m_grid] {
+                if (grid->currentIndex().isValid() && !grid->isEditing())
+                    grid->scrollTo(grid->currentIndex());
+            },
+            Qt::QueuedConnection);
     }
 }
 
@@ -178,8 +201,9 @@ void MainWindow::showStep(const QString &addressId)
 
 void MainWindow::chooseAddress(const AddressRow &row)
 {
-    // The address under the person's hands left the list, deleted or changed by somebody: what they type next must not
-    // reach its neighbour. Only a search of their own brings another address into the form while they are in it.
+    // The address under the person's hands left the list, deleted or changed by somebody: what they type next
+    // must not reach its neighbour. Only a search of their own brings another address into the form while
+    // they are in it.
     const bool isUnderHands = m_current.row() && !m_form->isHeld() && m_form->isAncestorOf(focusWidget());
     if (isUnderHands && row.address.id != m_current.id())
         return;
@@ -192,13 +216,18 @@ void MainWindow::tellVanished(const QString &addressId)
         m_saving->tellMissing(addressId);
         return;
     }
-    m_messages->tell({SaveController::missingTopic(addressId), Message::Kind::Warning,
+    m_messages->tell({SaveController::missingTopic(addressId),
+                      Message::Kind::Warning,
                       tr("Somebody else has deleted the address that was shown here."),
-                      {{tr("&Restore"), [this, addressId] { m_lifecycle->restore(addressId); }}},
+                      {{tr("&Restore"),
+                        [this, addressId] {
+                            m_lifecycle->restore(addressId);
+                        }}},
                       {}});
 }
 
-/// A new or restored address is brought before the person's eyes: where it stands, or else by a search for it.
+/// A new or restored address is brought before the person's eyes: where it stands, or else by a search for
+/// it.
 void MainWindow::showAppeared(const AddressRow &row)
 {
     m_messages->dismiss(SaveController::missingTopic(row.address.id));
@@ -231,16 +260,21 @@ void MainWindow::tellReadingFailed(const Error &error)
     m_isGridWanted = false;
     if (!m_session || error.code == ErrorCode::ConnectionLost)
         return;
-    m_messages->tell({QStringLiteral("reading"), Message::Kind::Problem,
+    m_messages->tell({QStringLiteral("reading"),
+                      Message::Kind::Problem,
                       wording::sentence(error, &m_session->description().url),
-                      {{tr("&Try again"), [this] { m_model.reload(); }}},
+                      {{tr("&Try again"),
+                        [this] {
+                            m_model.reload();
+                        }}},
                       error.detail});
 }
 
 void MainWindow::tellRefused(const QString &fieldId, const ValueProblem &problem)
 {
     const QString title = m_session ? wording::fieldTitle(m_session->mapping(), fieldId) : fieldId;
-    m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, wording::sentence(problem, title), {}, {}});
+    m_messages->tell(
+        {QStringLiteral("value"), Message::Kind::Problem, wording::sentence(problem, title), {}, {}});
 }
 
 void MainWindow::showEmptyState()
@@ -252,7 +286,8 @@ void MainWindow::showEmptyState()
     const QString search = m_model.query().search;
     const bool isWritable = !m_session->description().isReadOnly;
     if (!search.isEmpty())
-        m_empty->tell(QStringLiteral("search"), tr("No address matches “%1”.").arg(search), tr("Clear the search"));
+        m_empty->tell(QStringLiteral("search"), tr("No address matches “%1”.").arg(search),
+                      tr("Clear the search"));
     else
         m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
                       isWritable ? tr("New address …") : QString());

@@ -31,7 +31,9 @@ namespace addressdesk {
 
 void MainWindow::connectActions()
 {
-    const auto on = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
     on(m_actions->openDatabase, [this] { m_connection->openDatabaseDialog(); });
     on(m_actions->newDatabase, [this] { m_connection->newDatabaseDialog(); });
     on(m_actions->connectDatabase, [this] { m_connection->connectDialog(); });
@@ -86,22 +88,26 @@ void MainWindow::connectGrid()
     connect(m_grid, &AddressGrid::addressChosen, this, &MainWindow::chooseAddress);
     connect(m_grid, &AddressGrid::nothingChosen, &m_current, &CurrentAddress::clear);
     connect(m_grid, &AddressGrid::escaped, this, &MainWindow::askDiscard);
-    connect(m_grid, &AddressGrid::editorClosed, this, [this] { m_messages->dismiss(QStringLiteral("value")); });
+    connect(m_grid, &AddressGrid::editorClosed, this,
+            [this] { m_messages->dismiss(QStringLiteral("value")); });
     connect(&m_model, &AddressTableModel::valueRefused, this,
-            [this](const QString &, const QString &fieldId, const ValueProblem &problem) { tellRefused(fieldId, problem); });
+            [this](const QString &, const QString &fieldId, const ValueProblem &problem) {
+                tellRefused(fieldId, problem);
+            });
     connect(&m_model, &AddressTableModel::countChanged, this, [this](qint64 count, bool isFinal) {
         m_status->setRows(count, isFinal, !m_model.query().search.isEmpty());
         showEmptyState();
     });
-    connect(&m_model, &AddressTableModel::busyChanged, this,
-            [this](bool isBusy) {
+    connect(&m_model, &AddressTableModel::busyChanged, this, [this](bool isBusy) {
         m_status->setBusy(QStringLiteral("addresses"), isBusy);
         if (!isBusy)
             QMetaObject::invokeMethod(this, &MainWindow::locateAppeared, Qt::QueuedConnection);
     });
     connect(&m_model, &AddressTableModel::failed, this, &MainWindow::tellReadingFailed);
     connect(m_grid->horizontalHeader(), &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &place) { m_columnsMenu->popup(m_grid->horizontalHeader()->mapToGlobal(place)); });
+            [this](const QPoint &place) {
+                m_columnsMenu->popup(m_grid->horizontalHeader()->mapToGlobal(place));
+            });
     connect(m_columnsMenu, &ColumnsMenu::fitRequested, this, [this] { m_grid->columnWidths().fit(); });
     connect(m_columnsMenu, &ColumnsMenu::columnsChanged, this, [this] {
         if (!m_grid->columnWidths().isChosen())
@@ -113,7 +119,8 @@ void MainWindow::connectGrid()
     });
     connect(&m_current, &CurrentAddress::vanished, this, &MainWindow::tellVanished);
     connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
-    connect(m_lifecycle, &AddressLifecycle::restored, this, [this] { m_status->tell(tr("The address has been restored.")); });
+    connect(m_lifecycle, &AddressLifecycle::restored, this,
+            [this] { m_status->tell(tr("The address has been restored.")); });
     connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
         if (m_current.id() == addressId)
             m_current.clear();
@@ -156,8 +163,11 @@ void MainWindow::connectEdits()
     connect(m_saveBar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
     connect(m_form, &AddressForm::escaped, this, &MainWindow::askDiscard);
     connect(&m_drafts, &DraftStore::failed, this, [this](const Error &error) {
-        m_messages->tell({QStringLiteral("drafts"), Message::Kind::Warning,
-                          tr("Unsaved edits cannot be kept for the next start. Save them before you leave."), {}, error.detail});
+        m_messages->tell({QStringLiteral("drafts"),
+                          Message::Kind::Warning,
+                          tr("Unsaved edits cannot be kept for the next start. Save them before you leave."),
+                          {},
+                          error.detail});
     });
 }
 
@@ -183,9 +193,10 @@ void MainWindow::connectConnection()
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_connection, &ConnectionController::sessionOpened, this, &MainWindow::showSession);
     connect(m_connection, &ConnectionController::opening, this, &MainWindow::setOpening);
-    connect(m_connection, &ConnectionController::openFailed, this, [this](const QString &sentence, const QString &details) {
-        m_messages->tell({QStringLiteral("opening"), Message::Kind::Problem, sentence, {}, details});
-    });
+    connect(m_connection, &ConnectionController::openFailed, this,
+            [this](const QString &sentence, const QString &details) {
+                m_messages->tell({QStringLiteral("opening"), Message::Kind::Problem, sentence, {}, details});
+            });
     connect(m_connection, &ConnectionController::noticeRaised, this, [this](const QString &sentence) {
         m_messages->tell({QStringLiteral("notice"), Message::Kind::Warning, sentence, {}, {}});
     });
@@ -195,10 +206,11 @@ void MainWindow::connectHistory()
 {
     connect(m_history, &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
-    connect(m_history, &HistoryPanel::fieldSetBack, this, [this](const QString &addressId, const QString &fieldId) {
-        if (addressId == m_current.id())
-            m_form->flashField(fieldId);
-    });
+    connect(m_history, &HistoryPanel::fieldSetBack, this,
+            [this](const QString &addressId, const QString &fieldId) {
+                if (addressId == m_current.id())
+                    m_form->flashField(fieldId);
+            });
 }
 
 void MainWindow::connectSession()
@@ -206,8 +218,11 @@ void MainWindow::connectSession()
     m_state->restoreColumns();
     connect(m_session.get(), &DeskSession::connectionLost, this, [this](const Error &error) {
         m_status->setConnected(false);
-        m_messages->tell({QStringLiteral("connection"), Message::Kind::Warning,
-                          wording::sentence(error, &m_session->description().url), {}, error.detail});
+        m_messages->tell({QStringLiteral("connection"),
+                          Message::Kind::Warning,
+                          wording::sentence(error, &m_session->description().url),
+                          {},
+                          error.detail});
     });
     connect(m_session.get(), &DeskSession::connectionRestored, this, [this] {
         m_status->setConnected(true);
@@ -216,8 +231,11 @@ void MainWindow::connectSession()
         m_status->tell(tr("Connected again."));
     });
     if (m_session->description().isReadOnly) {
-        m_messages->tell({QStringLiteral("readOnly"), Message::Kind::Information,
-                          tr("This database can only be read: you can look things up, but change nothing."), {}, {}});
+        m_messages->tell({QStringLiteral("readOnly"),
+                          Message::Kind::Information,
+                          tr("This database can only be read: you can look things up, but change nothing."),
+                          {},
+                          {}});
     }
     restoreDrafts();
     m_search->setFocus();

@@ -44,7 +44,8 @@ void KeychainCredentialStore::read(const QString &key, QObject *context, ReadHan
     });
 }
 
-void KeychainCredentialStore::write(const QString &key, const QString &password, QObject *context, DoneHandler handler)
+void KeychainCredentialStore::write(const QString &key, const QString &password, QObject *context,
+                                    DoneHandler handler)
 {
     auto *job = new QKeychain::WritePasswordJob(serviceName(), this);
     job->setTextData(password);
@@ -60,7 +61,8 @@ void KeychainCredentialStore::remove(const QString &key, QObject *context, DoneH
 {
     auto *job = new QKeychain::DeletePasswordJob(serviceName(), this);
     run(job, key, context, [handler = std::move(handler)](QKeychain::Job *ended) {
-        const bool isGone = ended && (ended->error() == QKeychain::NoError || ended->error() == QKeychain::EntryNotFound);
+        const bool isGone =
+            ended && (ended->error() == QKeychain::NoError || ended->error() == QKeychain::EntryNotFound);
         if (isGone)
             handler({});
         else
@@ -74,14 +76,16 @@ void KeychainCredentialStore::run(QKeychain::Job *job, const QString &key, QObje
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     auto isAnswered = std::make_shared<bool>(false);
-    const auto answer = [isAnswered, ended = std::move(ended), context = QPointer<QObject>(context)](QKeychain::Job *finished) {
+    const auto answer = [isAnswered, ended = std::move(ended),
+                         context = QPointer<QObject>(context)](QKeychain::Job *finished) {
         if (!std::exchange(*isAnswered, true) && context)
             ended(finished);
     };
     connect(job, &QKeychain::Job::finished, this, answer);
     QTimer::singleShot(m_timeout, this, [answer] { answer(nullptr); });
     // Later: a keyring that fails at once must not answer before the caller has returned.
-    QMetaObject::invokeMethod(job, [job] { job->start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        job, [job] { job->start(); }, Qt::QueuedConnection);
 }
 
 } // namespace addressdesk

@@ -10,7 +10,8 @@ class Job;
 
 namespace addressdesk {
 
-/// Passwords in the desktop's keyring (Secret Service or KWallet), under the service name "address-desk". Never anywhere else.
+/// Passwords in the desktop's keyring (Secret Service or KWallet), under the service name "address-desk".
+/// Never anywhere else.
 class KeychainCredentialStore final : public CredentialStore
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
     static constexpr std::chrono::milliseconds defaultTimeout{60000};
 
     /// A keyring that has not answered within `timeout` counts as unavailable.
-    explicit KeychainCredentialStore(QObject *parent = nullptr, std::chrono::milliseconds timeout = defaultTimeout);
+    explicit KeychainCredentialStore(QObject *parent = nullptr,
+                                     std::chrono::milliseconds timeout = defaultTimeout);
 
     void read(const QString &key, QObject *context, ReadHandler handler) override;
     void write(const QString &key, const QString &password, QObject *context, DoneHandler handler) override;

@@ -17,7 +17,8 @@ QString eventText(const Event &event, const SchemaMapping &mapping)
     if (event.field().isEmpty())
         return wording::eventTitle(event.type);
     //: %1 for example "Changed", %2 a field's title
-    return CtlText::tr("%1: %2").arg(wording::eventTitle(event.type), wording::fieldTitle(mapping, event.field()));
+    return CtlText::tr("%1: %2").arg(wording::eventTitle(event.type),
+                                     wording::fieldTitle(mapping, event.field()));
 }
 
 QString valuesText(const Event &event)

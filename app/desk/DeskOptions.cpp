@@ -18,7 +18,8 @@ QString say(const char *text)
 DeskOptions refused(const QString &sentence)
 {
     DeskOptions options;
-    options.answer = sentence + QStringLiteral("\n") + say(QT_TRANSLATE_NOOP("DeskOptions", "Try: address-desk --help")) + u'\n';
+    options.answer = sentence + QStringLiteral("\n") +
+                     say(QT_TRANSLATE_NOOP("DeskOptions", "Try: address-desk --help")) + u'\n';
     options.exitStatus = wrongUsage;
     return options;
 }
@@ -26,7 +27,8 @@ DeskOptions refused(const QString &sentence)
 /// A URL, or the name of an SQLite file as file managers give it.
 Result<DatabaseUrl> databaseOf(const QString &text)
 {
-    const bool isUrl = text.startsWith(u"sqlite:") || text.startsWith(u"postgresql:") || text.startsWith(u"postgres:");
+    const bool isUrl =
+        text.startsWith(u"sqlite:") || text.startsWith(u"postgresql:") || text.startsWith(u"postgres:");
     return isUrl ? DatabaseUrl::parse(text) : Result<DatabaseUrl>(DatabaseUrl::sqlite(text));
 }
 
@@ -35,24 +37,29 @@ Result<DatabaseUrl> databaseOf(const QString &text)
 DeskOptions DeskOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        say(QT_TRANSLATE_NOOP("DeskOptions", "Correct customers' addresses, with a history that can be put back.")));
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
+        "DeskOptions", "Correct customers' addresses, with a history that can be put back.")));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   say(QT_TRANSLATE_NOOP("DeskOptions", "Tell what the options do.")));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
                                      say(QT_TRANSLATE_NOOP("DeskOptions", "Tell the version.")));
     const QCommandLineOption database(
         QStringLiteral("database"),
-        say(QT_TRANSLATE_NOOP("DeskOptions", "Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…")),
+        say(QT_TRANSLATE_NOOP(
+            "DeskOptions", "Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…")),
         QStringLiteral("URL"));
-    const QCommandLineOption sample(QStringLiteral("sample"),
-                                    say(QT_TRANSLATE_NOOP("DeskOptions", "Open the sample database with made-up customers.")));
+    const QCommandLineOption sample(
+        QStringLiteral("sample"),
+        say(QT_TRANSLATE_NOOP("DeskOptions", "Open the sample database with made-up customers.")));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
-        say(QT_TRANSLATE_NOOP("DeskOptions", "Go through the main job by itself on a sample and leave pictures of it in this folder.")),
+        say(QT_TRANSLATE_NOOP(
+            "DeskOptions",
+            "Go through the main job by itself on a sample and leave pictures of it in this folder.")),
         QStringLiteral("FOLDER"));
     parser.addOptions({help, version, database, sample, tour});
-    parser.addPositionalArgument(QStringLiteral("FILE"), say(QT_TRANSLATE_NOOP("DeskOptions", "An SQLite file, or a URL.")),
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 say(QT_TRANSLATE_NOOP("DeskOptions", "An SQLite file, or a URL.")),
                                  QStringLiteral("[FILE]"));
     if (!parser.parse(arguments))
         return refused(parser.errorText());
@@ -74,7 +81,8 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
     if (!named.isEmpty()) {
         const Result<DatabaseUrl> url = databaseOf(named.first());
         if (!url)
-            return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "The database's URL is not understood: %1")).arg(url.error().detail));
+            return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "The database's URL is not understood: %1"))
+                               .arg(url.error().detail));
         options.database = *url;
     }
     return options;

@@ -52,7 +52,10 @@ void SampleDesk::finish(const Result<SampleCounts> &result)
         return;
     }
     const DatabaseUrl url = DatabaseUrl::sqlite(m_file);
-    m_window.messages().tell({QStringLiteral("opening"), Message::Kind::Problem, wording::sentence(result.error(), &url), {},
+    m_window.messages().tell({QStringLiteral("opening"),
+                              Message::Kind::Problem,
+                              wording::sentence(result.error(), &url),
+                              {},
                               result.error().detail});
 }
 

@@ -8,7 +8,8 @@ namespace addressdesk {
 
 class MainWindow;
 
-/// Opens the sample database in the window; makes its file first, off the GUI thread, where there is none yet.
+/// Opens the sample database in the window; makes its file first, off the GUI thread, where there is none
+/// yet.
 class SampleDesk final : public QObject
 {
     Q_OBJECT

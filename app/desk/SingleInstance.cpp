@@ -15,7 +15,8 @@ constexpr qint64 longestMessage = 64 * 1024;
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     : QObject(parent), m_name(QDir(folder).filePath(QStringLiteral("address-desk.socket"))),
-      m_lock(QDir(folder).filePath(QStringLiteral("address-desk.lock"))), m_server(std::make_unique<QLocalServer>())
+      m_lock(QDir(folder).filePath(QStringLiteral("address-desk.lock"))),
+      m_server(std::make_unique<QLocalServer>())
 {
     m_lock.setStaleLockTime(0);
     QDir().mkpath(folder);
@@ -32,7 +33,8 @@ bool SingleInstance::isFirst()
     QLocalServer::removeServer(m_name);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server->listen(m_name))
-        qWarning("Other starts of the program cannot hand over to this one: %s", qPrintable(m_server->errorString()));
+        qWarning("Other starts of the program cannot hand over to this one: %s",
+                 qPrintable(m_server->errorString()));
     return true;
 }
 
@@ -43,7 +45,8 @@ bool SingleInstance::send(const QString &message) const
     if (!socket.waitForConnected(waitMs))
         return false;
     const QByteArray bytes = message.toUtf8() + '\n';
-    return socket.write(bytes) == bytes.size() && socket.waitForBytesWritten(waitMs) && socket.waitForReadyRead(waitMs);
+    return socket.write(bytes) == bytes.size() && socket.waitForBytesWritten(waitMs) &&
+           socket.waitForReadyRead(waitMs);
 }
 
 void SingleInstance::receive()

@@ -9,7 +9,8 @@ class QLocalServer;
 
 namespace addressdesk {
 
-/// One program for each person and session, as long as nobody names a database: the first one owns the name, later ones hand over and end.
+/// One program for each person and session, as long as nobody names a database: the first one owns the name,
+/// later ones hand over and end.
 class SingleInstance final : public QObject
 {
     Q_OBJECT

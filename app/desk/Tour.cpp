@@ -70,7 +70,8 @@ bool Tour::step(const QString &picture, const QString &what, const Condition &is
     if (const QWidget *dialog = QApplication::activeModalWidget()) {
         // As it stands over the window on a screen.
         QPainter painter(&shown);
-        const QPoint corner((m_window.width() - dialog->width()) / 2, (m_window.height() - dialog->height()) / 2);
+        const QPoint corner((m_window.width() - dialog->width()) / 2,
+                            (m_window.height() - dialog->height()) / 2);
         painter.drawPixmap(corner, const_cast<QWidget *>(dialog)->grab());
     }
     const QString name = QStringLiteral("%1-%2.png").arg(++m_steps, 2, 10, QLatin1Char('0')).arg(picture);
@@ -80,8 +81,7 @@ bool Tour::step(const QString &picture, const QString &what, const Condition &is
     return isGood && isKept;
 }
 
-template<typename T>
-T *Tour::widget(const char *objectName) const
+template<typename T> T *Tour::widget(const char *objectName) const
 {
     T *found = m_window.findChild<T *>(QLatin1String(objectName));
     if (!found)
@@ -138,11 +138,12 @@ bool Tour::find()
     const AddressRow row = *model.addressAt(std::min(40, model.rowCount() - 1) / 2);
     m_customer = wording::customerName(row.customer);
     type(widget<QLineEdit>("search"), QString(m_customer).remove(u','));
-    return step(QStringLiteral("found"), QObject::tr("Typing a name in “Search” finds the customer: %1.").arg(m_customer),
+    return step(QStringLiteral("found"),
+                QObject::tr("Typing a name in “Search” finds the customer: %1.").arg(m_customer),
                 [&model, this] {
-        return model.isQueryApplied() && !model.isBusy() && model.addressAt(0)
-            && wording::customerName(model.addressAt(0)->customer) == m_customer;
-    });
+                    return model.isQueryApplied() && !model.isBusy() && model.addressAt(0) &&
+                           wording::customerName(model.addressAt(0)->customer) == m_customer;
+                });
 }
 
 bool Tour::correct()
@@ -153,20 +154,24 @@ bool Tour::correct()
     label->selectAll();
     type(label, QObject::tr("Office"));
     type(widget<QLineEdit>("reason"), QObject::tr("moved, phoned"));
-    return step(QStringLiteral("edited"),
-                QObject::tr("The city is corrected: %1 becomes %2. Nothing is saved yet.").arg(m_city, newCity), [this] {
-        return cityCell().data(AddressTableModel::IsEditedRole).toBool() && storedCity() == m_city
-            && widget<QWidget>("saveBar")->isVisible();
-    });
+    return step(
+        QStringLiteral("edited"),
+        QObject::tr("The city is corrected: %1 becomes %2. Nothing is saved yet.").arg(m_city, newCity),
+        [this] {
+            return cityCell().data(AddressTableModel::IsEditedRole).toBool() && storedCity() == m_city &&
+                   widget<QWidget>("saveBar")->isVisible();
+        });
 }
 
 bool Tour::save()
 {
     widget<QAbstractButton>("save")->click();
     const auto *setBack = widget<QAbstractButton>("setBackButton");
-    return step(QStringLiteral("saved"), QObject::tr("Saved with a reason; the history tells of it."), [setBack, this] {
-        return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() && setBack->isEnabled();
-    });
+    return step(QStringLiteral("saved"), QObject::tr("Saved with a reason; the history tells of it."),
+                [setBack, this] {
+                    return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() &&
+                           setBack->isEnabled();
+                });
 }
 
 bool Tour::setBack()
@@ -179,7 +184,8 @@ bool Tour::setBack()
     const QString label = QString(button->text()).remove(u'&');
     button->click();
     return step(QStringLiteral("set-back"),
-                QObject::tr("One click on “%1”: the old city is back, and the history has one more event.").arg(label),
+                QObject::tr("One click on “%1”: the old city is back, and the history has one more event.")
+                    .arg(label),
                 [this] { return storedCity() == m_city; });
 }
 
@@ -188,15 +194,16 @@ void Tour::changeAsColleague()
     const QString addressId = cityCell().data(AddressTableModel::AddressIdRole).toString();
     const SaveRequest request{addressId, {{city, m_city, colleaguesCity}}, std::nullopt};
     SqlDeskConnector connector;
-    connector.open({m_window.session()->description().url, {}, SchemaPolicy::Require, false, SchemaMapping::native()}, this,
-                   [this, request](const Result<std::shared_ptr<DeskSession>> &session) {
-        if (!session)
-            return;
-        m_colleague = *session;
-        m_colleague->save(request, this, [this](const Result<SaveOutcome> &outcome) {
-            m_isChangedByColleague = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
+    connector.open(
+        {m_window.session()->description().url, {}, SchemaPolicy::Require, false, SchemaMapping::native()},
+        this, [this, request](const Result<std::shared_ptr<DeskSession>> &session) {
+            if (!session)
+                return;
+            m_colleague = *session;
+            m_colleague->save(request, this, [this](const Result<SaveOutcome> &outcome) {
+                m_isChangedByColleague = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
+            });
         });
-    });
 }
 
 bool Tour::meetColleague()
@@ -206,21 +213,26 @@ bool Tour::meetColleague()
     const bool isChanged = waitFor([this] { return m_isChangedByColleague; });
     if (isChanged)
         widget<QAbstractButton>("save")->click();
-    return step(QStringLiteral("conflict"),
-                QObject::tr("A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.")
-                    .arg(colleaguesCity),
-                [this, isChanged] { return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices")); });
+    return step(
+        QStringLiteral("conflict"),
+        QObject::tr(
+            "A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.")
+            .arg(colleaguesCity),
+        [this, isChanged] {
+            return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices"));
+        });
 }
 
 bool Tour::keepMine()
 {
     widget<QAbstractButton>("allMine")->click();
     widget<QAbstractButton>("saveChoices")->click();
-    return step(QStringLiteral("history"), QObject::tr("The typed value was kept; the history has both."), [this] {
-        const auto *history = widget<QAbstractItemView>("historyView");
-        return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() && !QApplication::activeModalWidget()
-            && history->model()->rowCount() > 4;
-    });
+    return step(QStringLiteral("history"), QObject::tr("The typed value was kept; the history has both."),
+                [this] {
+                    const auto *history = widget<QAbstractItemView>("historyView");
+                    return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() &&
+                           !QApplication::activeModalWidget() && history->model()->rowCount() > 4;
+                });
 }
 
 } // namespace addressdesk

@@ -13,8 +13,9 @@ namespace addressdesk {
 
 class MainWindow;
 
-/// The main job, done by the program itself through its own widgets: find a customer, correct the city, save, look back, set back,
-/// and meet a colleague's edit. Leaves a numbered picture of every step and tells it on stdout.
+/// The main job, done by the program itself through its own widgets: find a customer, correct the city, save,
+/// look back, set back, and meet a colleague's edit. Leaves a numbered picture of every step and tells it on
+/// stdout.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -32,8 +33,7 @@ private:
     [[nodiscard]] bool waitFor(const Condition &condition) const;
     /// Waits, takes the picture and tells what it shows.
     [[nodiscard]] bool step(const QString &picture, const QString &what, const Condition &isDone);
-    template<typename T>
-    [[nodiscard]] T *widget(const char *objectName) const;
+    template<typename T> [[nodiscard]] T *widget(const char *objectName) const;
     void type(QWidget *receiver, const QString &text) const;
     [[nodiscard]] QTableView *grid() const;
     [[nodiscard]] QModelIndex cityCell() const;

@@ -18,7 +18,8 @@ void installTranslations(QCoreApplication &application)
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(qt);
         QCoreApplication::installTranslator(own);
-        // Where LC_TIME speaks another language than the texts, the names of months follow the texts: they stand in sentences.
+        // Where LC_TIME speaks another language than the texts, the names of months follow the texts: they
+        // stand in sentences.
         const QLocale locale(own->language());
         if (QLocale().monthName(1) != locale.monthName(1))
             QLocale::setDefault(locale);

@@ -70,8 +70,8 @@ bool hasOwnQuestion(int argc, char **argv)
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 void openFirst(MainWindow &window, SampleDesk &sample, QSettings &settings, const DeskOptions &options)
@@ -132,7 +132,9 @@ int main(int argc, char **argv)
             return *status;
     }
     if (!hasDisplay()) {
-        std::fputs("address-desk: there is no display. Set DISPLAY, or see the headless program address-deskctl.\n", stderr);
+        std::fputs(
+            "address-desk: there is no display. Set DISPLAY, or see the headless program address-deskctl.\n",
+            stderr);
         return 1;
     }
     QApplication application(argc, argv);

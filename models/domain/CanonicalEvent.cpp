@@ -51,9 +51,9 @@ QByteArray framePayload(const QJsonObject &payload)
 
 QByteArray event(const Event &event)
 {
-    return frame(event.streamId) + frame(QString::number(event.streamVersion)) + frame(eventTypeName(event.type))
-        + framePayload(event.payload) + frame(event.occurredAt) + frame(event.actor) + frame(event.changeId)
-        + frame(event.reason);
+    return frame(event.streamId) + frame(QString::number(event.streamVersion)) +
+           frame(eventTypeName(event.type)) + framePayload(event.payload) + frame(event.occurredAt) +
+           frame(event.actor) + frame(event.changeId) + frame(event.reason);
 }
 
 QByteArray chainHash(const QByteArray &previousHash, const Event &event)

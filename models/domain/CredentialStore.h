@@ -9,8 +9,8 @@
 
 namespace addressdesk {
 
-/// Port: where passwords are kept. Lives on the GUI thread. Every call answers exactly once, later, on that thread,
-/// unless `context` has been destroyed by then.
+/// Port: where passwords are kept. Lives on the GUI thread. Every call answers exactly once, later, on that
+/// thread, unless `context` has been destroyed by then.
 class CredentialStore : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,8 @@ public:
     /// std::nullopt when nothing is kept under `key`. Errors: CredentialsUnavailable.
     virtual void read(const QString &key, QObject *context, ReadHandler handler) = 0;
     /// Errors: CredentialsUnavailable; the store never falls back to clear text.
-    virtual void write(const QString &key, const QString &password, QObject *context, DoneHandler handler) = 0;
+    virtual void write(const QString &key, const QString &password, QObject *context,
+                       DoneHandler handler) = 0;
     virtual void remove(const QString &key, QObject *context, DoneHandler handler) = 0;
 };
 

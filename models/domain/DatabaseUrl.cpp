@@ -11,8 +11,9 @@ namespace {
 
 const QStringList &sslModes()
 {
-    static const QStringList modes{QStringLiteral("disable"), QStringLiteral("allow"), QStringLiteral("prefer"),
-                                   QStringLiteral("require"), QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
+    static const QStringList modes{QStringLiteral("disable"),   QStringLiteral("allow"),
+                                   QStringLiteral("prefer"),    QStringLiteral("require"),
+                                   QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
     return modes;
 }
 
@@ -20,7 +21,8 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid())
-        return failure(ErrorCode::InvalidArgument, url.errorString().section(u';', 0, 0)); // The rest repeats the URL.
+        return failure(ErrorCode::InvalidArgument,
+                       url.errorString().section(u';', 0, 0)); // The rest repeats the URL.
     if (!url.password().isEmpty())
         return failure(ErrorCode::InvalidArgument, QStringLiteral("a password does not belong into a URL"));
 
@@ -41,7 +43,8 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
         else if (key == u"port" && value.toInt() > 0)
             result.port = value.toInt();
         else
-            return failure(ErrorCode::InvalidArgument, QStringLiteral("the parameter %1 is unknown or has no such value").arg(key));
+            return failure(ErrorCode::InvalidArgument,
+                           QStringLiteral("the parameter %1 is unknown or has no such value").arg(key));
     }
     if (result.database.isEmpty())
         result.database = result.user;
@@ -117,7 +120,8 @@ QString DatabaseUrl::effectiveSslMode() const
 {
     if (!sslMode.isEmpty())
         return sslMode;
-    const bool isLocal = host.isEmpty() || host.startsWith(u'/') || host == u"localhost" || host == u"127.0.0.1" || host == u"::1";
+    const bool isLocal = host.isEmpty() || host.startsWith(u'/') || host == u"localhost" ||
+                         host == u"127.0.0.1" || host == u"::1";
     return isLocal ? QStringLiteral("prefer") : QStringLiteral("require");
 }
 

@@ -6,7 +6,8 @@
 
 namespace addressdesk {
 
-/// Where a database is: `sqlite:FILE` or libpq's `postgresql://user@host:port/name?sslmode=…`. Never holds a password.
+/// Where a database is: `sqlite:FILE` or libpq's `postgresql://user@host:port/name?sslmode=…`. Never holds a
+/// password.
 struct DatabaseUrl
 {
     enum class Kind { Sqlite, Postgresql };
@@ -17,10 +18,12 @@ struct DatabaseUrl
     int port = 5432;
     QString database;
     QString user;
-    QString sslMode;     ///< disable, allow, prefer, require, verify-ca, verify-full; empty: "prefer" on a Unix socket or loopback, else "require".
+    QString sslMode; ///< disable, allow, prefer, require, verify-ca, verify-full; empty: "prefer" on a Unix
+                     ///< socket or loopback, else "require".
     QString sslRootCert; ///< File of trusted certificates; empty: libpq's default.
 
-    /// Errors: InvalidArgument with what is wrong. A password in the URL is refused, because command lines and recent lists leak.
+    /// Errors: InvalidArgument with what is wrong. A password in the URL is refused, because command lines
+    /// and recent lists leak.
     [[nodiscard]] static Result<DatabaseUrl> parse(const QString &text);
     [[nodiscard]] static DatabaseUrl sqlite(const QString &file);
 

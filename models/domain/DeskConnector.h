@@ -9,7 +9,8 @@ namespace addressdesk {
 /// What to do about tables that are not there when a database is opened.
 enum class SchemaPolicy {
     Require,   ///< Fail with SchemaMissing; the window then asks.
-    Initialise ///< Create what is missing: all tables in an empty database, the companion tables beside a company's own.
+    Initialise ///< Create what is missing: all tables in an empty database, the companion tables beside a
+               ///< company's own.
 };
 
 struct ConnectRequest
@@ -21,7 +22,8 @@ struct ConnectRequest
     SchemaMapping mapping = SchemaMapping::native();
 };
 
-/// Port: opens databases off the GUI thread. Answers exactly once, on the GUI thread, unless `context` is gone.
+/// Port: opens databases off the GUI thread. Answers exactly once, on the GUI thread, unless `context` is
+/// gone.
 class DeskConnector : public QObject
 {
     Q_OBJECT
@@ -34,8 +36,8 @@ public:
 
     /// Errors: everything that Error.h lists for opening. The session lives on the calling thread.
     virtual void open(const ConnectRequest &request, QObject *context, OpenHandler handler) = 0;
-    /// Connects, looks and disconnects; creates nothing. SchemaMissing is not an error here: the description's `missingSchema`
-    /// then says what would be created.
+    /// Connects, looks and disconnects; creates nothing. SchemaMissing is not an error here: the
+    /// description's `missingSchema` then says what would be created.
     virtual void test(const ConnectRequest &request, QObject *context, TestHandler handler) = 0;
 };
 

@@ -30,7 +30,8 @@ QJsonObject allFields(const QString &customerId, const FieldValues &values)
     return object;
 }
 
-QJsonObject fieldPayload(const QString &field, const FieldValue &from, const FieldValue &to, const QString &tokenDigest)
+QJsonObject fieldPayload(const QString &field, const FieldValue &from, const FieldValue &to,
+                         const QString &tokenDigest)
 {
     return {{fieldKey, field}, {fromKey, toJson(from)}, {toKey, toJson(to)}, {tokenKey, tokenDigest}};
 }
@@ -77,17 +78,20 @@ QString Event::tokenDigest() const
 
 bool Event::issuesToken() const
 {
-    return (type == EventType::AddressFieldChanged || type == EventType::AddressDeleted) && !tokenDigest().isEmpty();
+    return (type == EventType::AddressFieldChanged || type == EventType::AddressDeleted) &&
+           !tokenDigest().isEmpty();
 }
 
 bool Event::usesToken() const
 {
-    return (type == EventType::AddressFieldReverted || type == EventType::AddressRestored) && !tokenDigest().isEmpty();
+    return (type == EventType::AddressFieldReverted || type == EventType::AddressRestored) &&
+           !tokenDigest().isEmpty();
 }
 
 FieldValues Event::snapshot() const
 {
-    const QJsonObject object = type == EventType::AddressCreated ? payload : payload.value(snapshotKey).toObject();
+    const QJsonObject object =
+        type == EventType::AddressCreated ? payload : payload.value(snapshotKey).toObject();
     FieldValues values;
     for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
         if (it.key() != userIdKey)
@@ -98,7 +102,8 @@ FieldValues Event::snapshot() const
 
 QString Event::snapshotCustomerId() const
 {
-    const QJsonObject object = type == EventType::AddressCreated ? payload : payload.value(snapshotKey).toObject();
+    const QJsonObject object =
+        type == EventType::AddressCreated ? payload : payload.value(snapshotKey).toObject();
     return object.value(userIdKey).toString();
 }
 
@@ -109,12 +114,14 @@ QJsonObject created(const QString &customerId, const FieldValues &values)
     return allFields(customerId, values);
 }
 
-QJsonObject changed(const QString &field, const FieldValue &from, const FieldValue &to, const QString &tokenDigest)
+QJsonObject changed(const QString &field, const FieldValue &from, const FieldValue &to,
+                    const QString &tokenDigest)
 {
     return fieldPayload(field, from, to, tokenDigest);
 }
 
-QJsonObject reverted(const QString &field, const FieldValue &from, const FieldValue &to, const QString &tokenDigest)
+QJsonObject reverted(const QString &field, const FieldValue &from, const FieldValue &to,
+                     const QString &tokenDigest)
 {
     return fieldPayload(field, from, to, tokenDigest);
 }

@@ -14,11 +14,11 @@ namespace addressdesk {
 struct Event
 {
     qint64 sequenceNum = 0;
-    QString streamId; ///< The address's key.
+    QString streamId;      ///< The address's key.
     int streamVersion = 0; ///< 1 for the first event of a stream, without gaps.
     EventType type = EventType::AddressFieldChanged;
     QJsonObject payload; ///< Exactly as design.md's table of payloads.
-    QString occurredAt; ///< The database's clock: ISO 8601 in UTC, exactly the digits that were hashed.
+    QString occurredAt;  ///< The database's clock: ISO 8601 in UTC, exactly the digits that were hashed.
     QString actor;
     QString changeId; ///< The save; all events of one transaction share it.
     FieldValue reason;
@@ -31,7 +31,8 @@ struct Event
     [[nodiscard]] FieldValue from() const;
     [[nodiscard]] FieldValue to() const;
 
-    /// The digest of the revert token that this event issued (Changed, Deleted) or used up (Reverted, Restored).
+    /// The digest of the revert token that this event issued (Changed, Deleted) or used up (Reverted,
+    /// Restored).
     [[nodiscard]] QString tokenDigest() const;
     [[nodiscard]] bool issuesToken() const;
     [[nodiscard]] bool usesToken() const;
@@ -51,9 +52,11 @@ namespace payload {
                                   const QString &tokenDigest);
 [[nodiscard]] QJsonObject reverted(const QString &field, const FieldValue &from, const FieldValue &to,
                                    const QString &tokenDigest);
-[[nodiscard]] QJsonObject deleted(const QString &customerId, const FieldValues &values, const QString &tokenDigest);
+[[nodiscard]] QJsonObject deleted(const QString &customerId, const FieldValues &values,
+                                  const QString &tokenDigest);
 /// `tokenDigest` is empty when the restoration used no token.
-[[nodiscard]] QJsonObject restored(const QString &customerId, const FieldValues &values, const QString &tokenDigest);
+[[nodiscard]] QJsonObject restored(const QString &customerId, const FieldValues &values,
+                                   const QString &tokenDigest);
 } // namespace payload
 
 } // namespace addressdesk

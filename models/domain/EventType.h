@@ -6,7 +6,13 @@
 
 namespace addressdesk {
 
-enum class EventType { AddressCreated, AddressFieldChanged, AddressFieldReverted, AddressDeleted, AddressRestored };
+enum class EventType {
+    AddressCreated,
+    AddressFieldChanged,
+    AddressFieldReverted,
+    AddressDeleted,
+    AddressRestored
+};
 
 /// The name in the column `event_type`, for example "AddressFieldChanged".
 [[nodiscard]] QString eventTypeName(EventType type);

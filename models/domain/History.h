@@ -21,7 +21,7 @@ struct HistoryRequest
     QString addressId;
     QString field; ///< Only events of this field (creations, deletions and restorations stay); empty for all.
     int beforeVersion = 0; ///< Only events older than this stream version; 0 starts at the newest.
-    int limit = 50; ///< At most this many events; a save is never cut in two, so a few more may come.
+    int limit = 50;        ///< At most this many events; a save is never cut in two, so a few more may come.
 };
 
 /// One stretch of a stream, newest first.

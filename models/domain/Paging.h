@@ -13,7 +13,8 @@ inline const QString customer = QStringLiteral("customer"); ///< Last name, then
 inline const QString email = QStringLiteral("email");
 } // namespace columns
 
-/// By one column, ties broken by customer name where cheap and always by the address key, so that the order is total.
+/// By one column, ties broken by customer name where cheap and always by the address key, so that the order
+/// is total.
 struct SortOrder
 {
     QString column = columns::customer; ///< columns::customer, columns::email or a field id.
@@ -53,7 +54,7 @@ struct AddressPage
 {
     qint64 firstIndex = 0;
     QList<AddressRow> rows;
-    PageAnchor last; ///< Of the last row; invalid when there are no rows.
+    PageAnchor last;    ///< Of the last row; invalid when there are no rows.
     bool isEnd = false; ///< No rows follow.
 };
 

@@ -6,8 +6,8 @@
 
 namespace addressdesk {
 
-/// The rules of design.md ("What must always hold", 4 to 6) as a pure function of one stream. Values decide, not
-/// positions: a change is revertible when its field still has, or has again, the value that it set.
+/// The rules of design.md ("What must always hold", 4 to 6) as a pure function of one stream. Values decide,
+/// not positions: a change is revertible when its field still has, or has again, the value that it set.
 class RevertRules final
 {
 public:
@@ -19,7 +19,8 @@ public:
     [[nodiscard]] Verdict judge(const Event &event);
 
     /// Verdicts on events that are given newest first and reach the head of the stream.
-    [[nodiscard]] static QList<HistoryEntry> judged(const QList<Event> &newestFirst, std::optional<FieldValues> row);
+    [[nodiscard]] static QList<HistoryEntry> judged(const QList<Event> &newestFirst,
+                                                    std::optional<FieldValues> row);
 
 private:
     [[nodiscard]] Verdict judgeField(const Event &event) const;
@@ -27,8 +28,8 @@ private:
     void remember(const Event &event);
 
     std::optional<FieldValues> m_row;
-    QMap<QString, Event> m_tokenUses;   ///< Token digest → the event that used it up.
-    QMap<QString, Event> m_fieldEvents; ///< Field → its newest event seen so far.
+    QMap<QString, Event> m_tokenUses;       ///< Token digest → the event that used it up.
+    QMap<QString, Event> m_fieldEvents;     ///< Field → its newest event seen so far.
     std::optional<Event> m_newestExistence; ///< The newest creation, deletion or restoration seen so far.
     std::optional<Event> m_newest;
 };

@@ -29,7 +29,8 @@ RevertToken RevertToken::generate()
 
 std::optional<RevertToken> RevertToken::fromSecret(const QString &secret)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(secret.toLatin1(), urlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        secret.toLatin1(), urlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || (*decoded).size() != secretBytes)
         return std::nullopt;
     RevertToken token(*decoded);
@@ -45,7 +46,8 @@ QString RevertToken::secret() const
 
 QString RevertToken::digest() const
 {
-    return QString::fromLatin1(QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toBase64(urlEncoding));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toBase64(urlEncoding));
 }
 
 QString RevertToken::codeOfDigest(const QString &digest)

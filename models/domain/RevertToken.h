@@ -7,8 +7,8 @@
 
 namespace addressdesk {
 
-/// A revert token: 32 random bytes, written as base64url without padding (43 characters). The secret goes into the outbox row and the
-/// mail only; events keep its digest.
+/// A revert token: 32 random bytes, written as base64url without padding (43 characters). The secret goes
+/// into the outbox row and the mail only; events keep its digest.
 class RevertToken final
 {
 public:

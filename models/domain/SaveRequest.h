@@ -53,8 +53,9 @@ struct SaveOutcome
     QString addressId;
     QString changeId;
     QList<Event> events;
-    QList<FieldConflict> conflicts; ///< Only fields whose current value is neither what was expected nor what was typed.
-    FieldValues current;            ///< The row's values afterwards (Recorded, Unchanged, Conflict).
+    QList<FieldConflict>
+        conflicts;       ///< Only fields whose current value is neither what was expected nor what was typed.
+    FieldValues current; ///< The row's values afterwards (Recorded, Unchanged, Conflict).
     QString problemField;
     ValueProblem problem;
 };
@@ -65,9 +66,9 @@ struct RevertRequest
     enum class Target { Event, Save, Token, Code };
 
     Target target = Target::Event;
-    qint64 sequenceNum = 0;   ///< Target::Event
-    QString text;             ///< Save: the change id; Token: the secret; Code: as typed.
-    QStringList onlyFields;   ///< Save: put back the changes of these fields only; empty for the whole save.
+    qint64 sequenceNum = 0; ///< Target::Event
+    QString text;           ///< Save: the change id; Token: the secret; Code: as typed.
+    QStringList onlyFields; ///< Save: put back the changes of these fields only; empty for the whole save.
     bool overrideLaterChanges = false; ///< Operators only; ignored for Token and Code.
     FieldValue reason;
 };

@@ -18,16 +18,16 @@ SchemaMapping SchemaMapping::native()
     mapping.customerLastName = QStringLiteral("last_name");
     mapping.customerEmail = QStringLiteral("email");
     mapping.fields = {
-        {QStringLiteral("label"), QStringLiteral("label"), QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Label")),
-         FieldKind::Text},
+        {QStringLiteral("label"), QStringLiteral("label"),
+         QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Label")), FieldKind::Text},
         {QStringLiteral("streetNumber"), QStringLiteral("street_number"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "No.")), FieldKind::Number},
         {QStringLiteral("streetName"), QStringLiteral("street_name"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Street")), FieldKind::Text},
         {QStringLiteral("zipCode"), QStringLiteral("zip_code"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Postal code")), FieldKind::PostalCode},
-        {QStringLiteral("city"), QStringLiteral("city"), QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "City")),
-         FieldKind::Text},
+        {QStringLiteral("city"), QStringLiteral("city"),
+         QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "City")), FieldKind::Text},
         {QStringLiteral("country"), QStringLiteral("country"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Country")), FieldKind::Country},
     };
@@ -36,7 +36,8 @@ SchemaMapping SchemaMapping::native()
 
 const FieldMapping *SchemaMapping::field(const QString &id) const
 {
-    const auto found = std::find_if(fields.cbegin(), fields.cend(), [&id](const FieldMapping &f) { return f.id == id; });
+    const auto found =
+        std::find_if(fields.cbegin(), fields.cend(), [&id](const FieldMapping &f) { return f.id == id; });
     return found == fields.cend() ? nullptr : &*found;
 }
 

@@ -41,7 +41,8 @@ struct SchemaMapping
     [[nodiscard]] const FieldMapping *field(const QString &id) const;
     [[nodiscard]] QStringList fieldIds() const;
 
-    /// The same mapping without the fields whose columns are not in `columns` (a company's table may lack `label`).
+    /// The same mapping without the fields whose columns are not in `columns` (a company's table may lack
+    /// `label`).
     [[nodiscard]] SchemaMapping withColumns(const QStringList &columns) const;
 
     [[nodiscard]] bool operator==(const SchemaMapping &) const = default;

@@ -10,11 +10,11 @@ namespace addressdesk {
 struct StreamDifference
 {
     enum class Kind {
-        ValueDrift,     ///< The row's field differs from the folded one.
-        RowMissing,     ///< History says that the address exists; there is no row.
-        RowUnexpected,  ///< History says that the address was deleted; there is a row.
-        VersionGap,     ///< Stream versions do not count 1, 2, 3, …
-        HashMismatch    ///< The stored chain hash is not the recomputed one.
+        ValueDrift,    ///< The row's field differs from the folded one.
+        RowMissing,    ///< History says that the address exists; there is no row.
+        RowUnexpected, ///< History says that the address was deleted; there is a row.
+        VersionGap,    ///< Stream versions do not count 1, 2, 3, …
+        HashMismatch   ///< The stored chain hash is not the recomputed one.
     };
 
     Kind kind = Kind::ValueDrift;
@@ -25,8 +25,8 @@ struct StreamDifference
     [[nodiscard]] bool operator==(const StreamDifference &) const = default;
 };
 
-/// Folds one stream, oldest event first, into the state that it describes and checks its hash chain on the way.
-/// Fields that no event names stay unknown: rows that existed before the history need no events.
+/// Folds one stream, oldest event first, into the state that it describes and checks its hash chain on the
+/// way. Fields that no event names stay unknown: rows that existed before the history need no events.
 class StreamFold final
 {
 public:

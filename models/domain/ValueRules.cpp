@@ -77,19 +77,35 @@ tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value)
 
 QString characterName(char32_t character)
 {
-    QString name = QStringLiteral("U+%1").arg(static_cast<uint>(character), 4, 16, QLatin1Char('0')).toUpper();
+    QString name =
+        QStringLiteral("U+%1").arg(static_cast<uint>(character), 4, 16, QLatin1Char('0')).toUpper();
     struct Named
     {
         char32_t character;
         const char *name;
     };
-    static constexpr Named names[] = {
-        {0x00, "NULL"}, {0x07, "BELL"}, {0x08, "BACKSPACE"}, {0x09, "TAB"}, {0x0A, "LINE FEED"}, {0x0B, "VERTICAL TAB"},
-        {0x0C, "FORM FEED"}, {0x0D, "CARRIAGE RETURN"}, {0x1B, "ESCAPE"}, {0x7F, "DELETE"}, {0x85, "NEXT LINE"},
-        {0x2028, "LINE SEPARATOR"}, {0x2029, "PARAGRAPH SEPARATOR"}, {0x202A, "LEFT-TO-RIGHT EMBEDDING"},
-        {0x202B, "RIGHT-TO-LEFT EMBEDDING"}, {0x202C, "POP DIRECTIONAL FORMATTING"}, {0x202D, "LEFT-TO-RIGHT OVERRIDE"},
-        {0x202E, "RIGHT-TO-LEFT OVERRIDE"}, {0x2066, "LEFT-TO-RIGHT ISOLATE"}, {0x2067, "RIGHT-TO-LEFT ISOLATE"},
-        {0x2068, "FIRST STRONG ISOLATE"}, {0x2069, "POP DIRECTIONAL ISOLATE"}};
+    static constexpr Named names[] = {{0x00, "NULL"},
+                                      {0x07, "BELL"},
+                                      {0x08, "BACKSPACE"},
+                                      {0x09, "TAB"},
+                                      {0x0A, "LINE FEED"},
+                                      {0x0B, "VERTICAL TAB"},
+                                      {0x0C, "FORM FEED"},
+                                      {0x0D, "CARRIAGE RETURN"},
+                                      {0x1B, "ESCAPE"},
+                                      {0x7F, "DELETE"},
+                                      {0x85, "NEXT LINE"},
+                                      {0x2028, "LINE SEPARATOR"},
+                                      {0x2029, "PARAGRAPH SEPARATOR"},
+                                      {0x202A, "LEFT-TO-RIGHT EMBEDDING"},
+                                      {0x202B, "RIGHT-TO-LEFT EMBEDDING"},
+                                      {0x202C, "POP DIRECTIONAL FORMATTING"},
+                                      {0x202D, "LEFT-TO-RIGHT OVERRIDE"},
+                                      {0x202E, "RIGHT-TO-LEFT OVERRIDE"},
+                                      {0x2066, "LEFT-TO-RIGHT ISOLATE"},
+                                      {0x2067, "RIGHT-TO-LEFT ISOLATE"},
+                                      {0x2068, "FIRST STRONG ISOLATE"},
+                                      {0x2069, "POP DIRECTIONAL ISOLATE"}};
     for (const Named &named : names) {
         if (named.character == character)
             return name + u' ' + QLatin1String(named.name);

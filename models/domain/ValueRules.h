@@ -23,9 +23,10 @@ namespace valueRules {
 /// Longest value, in Unicode code points.
 constexpr qsizetype maximumLength = 255;
 
-/// The value as it will be stored: trimmed, Unicode NFC, single line, at most maximumLength characters. Refused are control characters
-/// (Unicode category Cc, U+0000 among them), noncharacters, line and paragraph separators, lone surrogates and the explicit
-/// bidirectional controls of UAX #9 (U+202A to U+202E, U+2066 to U+2069), which can make a text read as another.
+/// The value as it will be stored: trimmed, Unicode NFC, single line, at most maximumLength characters.
+/// Refused are control characters (Unicode category Cc, U+0000 among them), noncharacters, line and paragraph
+/// separators, lone surrogates and the explicit bidirectional controls of UAX #9 (U+202A to U+202E, U+2066 to
+/// U+2069), which can make a text read as another.
 [[nodiscard]] tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value);
 
 /// The name of a refused character, for example "U+202E RIGHT-TO-LEFT OVERRIDE".

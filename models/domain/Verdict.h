@@ -19,12 +19,13 @@ enum class Reversibility {
 struct Verdict
 {
     Reversibility state = Reversibility::NotSupported;
-    qint64 becauseSequenceNum = 0; ///< The event that explains the state; 0 when none does (the row was changed elsewhere).
+    qint64 becauseSequenceNum =
+        0; ///< The event that explains the state; 0 when none does (the row was changed elsewhere).
     QString becauseAt; ///< When that event happened, as Event::occurredAt.
     QString becauseActor;
     bool isBecauseRevert = false; ///< Whether that event is itself a revert.
-    FieldValue now; ///< Current value of the event's field (field events only).
-    FieldValue wouldBecome; ///< Value after putting back (field events only).
+    FieldValue now;               ///< Current value of the event's field (field events only).
+    FieldValue wouldBecome;       ///< Value after putting back (field events only).
 
     [[nodiscard]] bool isRevertible() const { return state == Reversibility::Revertible; }
     [[nodiscard]] bool isOverridable() const { return state == Reversibility::ChangedSince; }

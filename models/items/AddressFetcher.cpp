@@ -15,8 +15,7 @@ constexpr qsizetype maximumInFlight = 2;
 AddressFetcher::AddressFetcher(QObject *parent) : QObject(parent) {}
 
 /// Wraps an answer: dropped when it belongs to an earlier query, counted otherwise.
-template<typename T, typename Answered>
-DeskSession::Handler<T> AddressFetcher::handler(Answered answered)
+template<typename T, typename Answered> DeskSession::Handler<T> AddressFetcher::handler(Answered answered)
 {
     return [this, generation = m_generation, answered](const Result<T> &result) {
         if (generation != m_generation)
@@ -91,11 +90,12 @@ void AddressFetcher::fetchPage(const Wish &wish, bool isFirst)
     if (!m_session)
         return;
     m_pagesInFlight.insert(wish.pageIndex);
-    const PageRequest request{m_query, qint64(wish.pageIndex) * AddressPageCache::pageSize, AddressPageCache::pageSize,
-                              wish.after};
-    begun(m_session->fetchPage(request, this, handler<AddressPage>([this, wish, isFirst](const Result<AddressPage> &page) {
-        pageAnswered(wish.pageIndex, page, isFirst);
-    })));
+    const PageRequest request{m_query, qint64(wish.pageIndex) * AddressPageCache::pageSize,
+                              AddressPageCache::pageSize, wish.after};
+    begun(m_session->fetchPage(request, this,
+                               handler<AddressPage>([this, wish, isFirst](const Result<AddressPage> &page) {
+                                   pageAnswered(wish.pageIndex, page, isFirst);
+                               })));
 }
 
 void AddressFetcher::pageAnswered(int pageIndex, const Result<AddressPage> &page, bool isFirst)
@@ -122,17 +122,18 @@ void AddressFetcher::wantAddress(const QString &addressId)
         return;
     }
     m_addressesInFlight.insert(addressId);
-    begun(m_session->fetchAddress(addressId, this, handler<AddressRow>([this, addressId](const Result<AddressRow> &row) {
-        m_addressesInFlight.remove(addressId);
-        if (m_addressesAskedAgain.remove(addressId))
-            wantAddress(addressId);
-        else if (row)
-            emit addressRead(*row);
-        else if (row.error().code == ErrorCode::NotFound)
-            emit addressMissing(addressId);
-        else
-            report(row.error());
-    })));
+    begun(m_session->fetchAddress(addressId, this,
+                                  handler<AddressRow>([this, addressId](const Result<AddressRow> &row) {
+                                      m_addressesInFlight.remove(addressId);
+                                      if (m_addressesAskedAgain.remove(addressId))
+                                          wantAddress(addressId);
+                                      else if (row)
+                                          emit addressRead(*row);
+                                      else if (row.error().code == ErrorCode::NotFound)
+                                          emit addressMissing(addressId);
+                                      else
+                                          report(row.error());
+                                  })));
 }
 
 void AddressFetcher::recount()
@@ -141,12 +142,12 @@ void AddressFetcher::recount()
         return;
     m_isCountDue = true;
     begun(m_session->countAddresses(m_query, this, handler<qint64>([this](const Result<qint64> &count) {
-        m_isCountDue = false;
-        if (count)
-            emit counted(*count);
-        else
-            report(count.error());
-    })));
+                                        m_isCountDue = false;
+                                        if (count)
+                                            emit counted(*count);
+                                        else
+                                            report(count.error());
+                                    })));
 }
 
 void AddressFetcher::report(const Error &error)

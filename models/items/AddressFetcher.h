@@ -7,8 +7,9 @@
 
 namespace addressdesk {
 
-/// Asks a session for what an address table needs, a few requests at a time and the newest wish first. Answers that belong to an
-/// earlier query are dropped. Lives on the GUI thread; the session may be destroyed at any time.
+/// Asks a session for what an address table needs, a few requests at a time and the newest wish first.
+/// Answers that belong to an earlier query are dropped. Lives on the GUI thread; the session may be destroyed
+/// at any time.
 class AddressFetcher final : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
     void setSession(DeskSession *session);
     /// Starts a query: its first page, and the number of its rows beside it.
     void restart(const AddressQuery &query);
-    /// A page that is being asked for, or that failed since the last restart or forgiveFailures(), is not asked for again.
+    /// A page that is being asked for, or that failed since the last restart or forgiveFailures(), is not
+    /// asked for again.
     void wantPage(int pageIndex, const PageAnchor &after);
     void wantAddress(const QString &addressId);
     void recount();
@@ -44,8 +46,7 @@ private:
         PageAnchor after;
     };
 
-    template<typename T, typename Answered>
-    DeskSession::Handler<T> handler(Answered answered);
+    template<typename T, typename Answered> DeskSession::Handler<T> handler(Answered answered);
     void cancelAll();
     void fetchWishes();
     void fetchPage(const Wish &wish, bool isFirst);

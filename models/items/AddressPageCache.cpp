@@ -15,9 +15,10 @@ void AddressPageCache::makeRoom()
 {
     if (m_pages.size() < maximumPages)
         return;
-    const auto oldest = std::min_element(m_pages.cbegin(), m_pages.cend(), [](const Page &first, const Page &second) {
-        return first.lastUse < second.lastUse;
-    });
+    const auto oldest =
+        std::min_element(m_pages.cbegin(), m_pages.cend(), [](const Page &first, const Page &second) {
+            return first.lastUse < second.lastUse;
+        });
     m_pages.erase(oldest);
 }
 

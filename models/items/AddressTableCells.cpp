@@ -17,9 +17,12 @@ QVariant variant(const FieldValue &value)
 QString AddressTableModel::columnId(int column) const
 {
     switch (column) {
-    case CustomerColumn: return columns::customer;
-    case EmailColumn: return columns::email;
-    default: break;
+    case CustomerColumn:
+        return columns::customer;
+    case EmailColumn:
+        return columns::email;
+    default:
+        break;
     }
     const int field = column - FirstFieldColumn;
     return field >= 0 && field < m_mapping.fields.size() ? m_mapping.fields[field].id : QString();
@@ -37,9 +40,12 @@ int AddressTableModel::columnOf(const QString &columnId) const
 QString AddressTableModel::columnTitle(int column) const
 {
     switch (column) {
-    case CustomerColumn: return tr("Customer");
-    case EmailColumn: return tr("E-mail");
-    default: return wording::fieldTitle(m_mapping, columnId(column));
+    case CustomerColumn:
+        return tr("Customer");
+    case EmailColumn:
+        return tr("E-mail");
+    default:
+        return wording::fieldTitle(m_mapping, columnId(column));
     }
 }
 
@@ -55,8 +61,10 @@ QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return columnTitle(section);
-    default: return dataOfColumn(section, role);
+    case Qt::AccessibleTextRole:
+        return columnTitle(section);
+    default:
+        return dataOfColumn(section, role);
     }
 }
 
@@ -93,10 +101,14 @@ QVariant AddressTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-    case SortRole: return shownText(shownValue(*row, index.column()));
-    case AddressIdRole: return row->address.id;
-    case Qt::AccessibleTextRole: return accessibleText(*row, index.column());
-    default: break;
+    case SortRole:
+        return shownText(shownValue(*row, index.column()));
+    case AddressIdRole:
+        return row->address.id;
+    case Qt::AccessibleTextRole:
+        return accessibleText(*row, index.column());
+    default:
+        break;
     }
     if (index.column() >= FirstFieldColumn) {
         if (const QVariant value = dataOfField(*row, columnId(index.column()), role); value.isValid())
@@ -110,21 +122,30 @@ QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fi
     const FieldValue stored = row.address.values.value(fieldId);
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
     switch (role) {
-    case IsEditedRole: return edit.has_value();
-    case BaseValueRole: return variant(edit ? edit->base : stored);
-    case StoredValueRole: return variant(stored);
-    case IsOvertakenRole: return edit && stored != edit->base && stored != edit->edited;
-    case Qt::ToolTipRole: return edit ? QVariant(toolTip(row, fieldId)) : QVariant();
-    default: return {};
+    case IsEditedRole:
+        return edit.has_value();
+    case BaseValueRole:
+        return variant(edit ? edit->base : stored);
+    case StoredValueRole:
+        return variant(stored);
+    case IsOvertakenRole:
+        return edit && stored != edit->base && stored != edit->edited;
+    case Qt::ToolTipRole:
+        return edit ? QVariant(toolTip(row, fieldId)) : QVariant();
+    default:
+        return {};
     }
 }
 
 FieldValue AddressTableModel::shownValue(const AddressRow &row, int column) const
 {
     switch (column) {
-    case CustomerColumn: return wording::customerName(row.customer);
-    case EmailColumn: return row.customer.email;
-    default: break;
+    case CustomerColumn:
+        return wording::customerName(row.customer);
+    case EmailColumn:
+        return row.customer.email;
+    default:
+        break;
     }
     const QString fieldId = columnId(column);
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);

@@ -310,7 +310,8 @@ Qt::ItemFlags AddressTableModel::flags(const QModelIndex &index) const
 
 bool AddressTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !(flags(index) & Qt::ItemIsEditable))
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        !(flags(index) & Qt::ItemIsEditable))
         return false;
     const Address address = m_pages.peek(index.row())->address;
     const QString fieldId = columnId(index.column());

@@ -10,11 +10,12 @@
 
 namespace addressdesk {
 
-/// The addresses of a session as a table: customer, e-mail, then the mapping's fields. Rows are read page by page when they are
-/// looked at and forgotten again, so neither time nor memory depends on the table's size. Staged edits lie over the stored values.
+/// The addresses of a session as a table: customer, e-mail, then the mapping's fields. Rows are read page by
+/// page when they are looked at and forgotten again, so neither time nor memory depends on the table's size.
+/// Staged edits lie over the stored values.
 ///
-/// A new query keeps the old rows until its first page is there; the full number of rows follows. Changes by others appear in place.
-/// Lives on the GUI thread; talks to the session only.
+/// A new query keeps the old rows until its first page is there; the full number of rows follows. Changes by
+/// others appear in place. Lives on the GUI thread; talks to the session only.
 class AddressTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -45,8 +46,8 @@ public:
 
     /// Reads what is shown again, in place.
     void reload();
-    /// A person begins to type in a cell: what they see now is the base of their edit, and until endTyping() rows neither move nor
-    /// go. Values around it still change.
+    /// A person begins to type in a cell: what they see now is the base of their edit, and until endTyping()
+    /// rows neither move nor go. Values around it still change.
     void beginTyping(const QModelIndex &index);
     void endTyping();
     /// The values that a save left behind, known before the table is read again.
@@ -76,7 +77,8 @@ signals:
     void countChanged(qint64 count, bool isFinal);
     void busyChanged(bool isBusy);
     void failed(const addressdesk::Error &error);
-    void valueRefused(const QString &addressId, const QString &fieldId, const addressdesk::ValueProblem &problem);
+    void valueRefused(const QString &addressId, const QString &fieldId,
+                      const addressdesk::ValueProblem &problem);
     /// Rows are about to change places: a view lets go of large selections.
     void aboutToRearrange();
 

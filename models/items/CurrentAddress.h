@@ -6,8 +6,8 @@
 
 namespace addressdesk {
 
-/// The address that the window is about: kept up to date while the session changes it, wherever the grid has gone meanwhile.
-/// Lives on the GUI thread.
+/// The address that the window is about: kept up to date while the session changes it, wherever the grid has
+/// gone meanwhile. Lives on the GUI thread.
 class CurrentAddress final : public QObject
 {
     Q_OBJECT

@@ -23,19 +23,20 @@ void CustomerListModel::setSearch(const QString &search)
     if (m_request != 0)
         m_session->cancel(m_request);
     const quint64 generation = ++m_generation;
-    m_request = m_session->findCustomers(search, limit, this, [this, generation](const Result<QList<Customer>> &customers) {
-        if (generation != m_generation)
-            return;
-        m_request = 0;
-        if (!customers) {
-            emit failed(customers.error());
-            return;
-        }
-        beginResetModel();
-        m_customers = *customers;
-        endResetModel();
-        emit loaded();
-    });
+    m_request = m_session->findCustomers(search, limit, this,
+                                         [this, generation](const Result<QList<Customer>> &customers) {
+                                             if (generation != m_generation)
+                                                 return;
+                                             m_request = 0;
+                                             if (!customers) {
+                                                 emit failed(customers.error());
+                                                 return;
+                                             }
+                                             beginResetModel();
+                                             m_customers = *customers;
+                                             endResetModel();
+                                             emit loaded();
+                                         });
 }
 
 std::optional<Customer> CustomerListModel::customer(int row) const
@@ -57,12 +58,15 @@ QVariant CustomerListModel::data(const QModelIndex &index, int role) const
     const QString email = shownText(customer.email);
     switch (role) {
     case Qt::DisplayRole:
-    case SortRole: return name;
-    case EmailRole: return email;
+    case SortRole:
+        return name;
+    case EmailRole:
+        return email;
     case Qt::AccessibleTextRole:
         //: A customer for screen readers: %1 name, %2 e-mail
         return email.isEmpty() ? name : tr("%1, %2").arg(name, email);
-    default: return {};
+    default:
+        return {};
     }
 }
 

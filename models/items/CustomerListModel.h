@@ -13,10 +13,7 @@ class CustomerListModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role {
-        SortRole = Qt::UserRole + 1,
-        EmailRole
-    };
+    enum Role { SortRole = Qt::UserRole + 1, EmailRole };
     static constexpr int limit = 50;
 
     explicit CustomerListModel(QObject *parent = nullptr);

@@ -41,18 +41,18 @@ void DeletedAddressesModel::reload()
     const quint64 generation = ++m_generation;
     m_request = m_session->fetchDeleted(m_search, limit, this,
                                         [this, generation](const Result<QList<DeletedAddress>> &rows) {
-        if (generation != m_generation)
-            return;
-        m_request = 0;
-        if (!rows) {
-            emit failed(rows.error());
-            return;
-        }
-        beginResetModel();
-        m_rows = *rows;
-        endResetModel();
-        emit loaded();
-    });
+                                            if (generation != m_generation)
+                                                return;
+                                            m_request = 0;
+                                            if (!rows) {
+                                                emit failed(rows.error());
+                                                return;
+                                            }
+                                            beginResetModel();
+                                            m_rows = *rows;
+                                            endResetModel();
+                                            emit loaded();
+                                        });
 }
 
 QString DeletedAddressesModel::addressId(int row) const
@@ -75,13 +75,18 @@ QVariant DeletedAddressesModel::headerData(int section, Qt::Orientation orientat
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case CustomerColumn: return tr("Customer");
-    case AddressColumn: return tr("Address");
+    case CustomerColumn:
+        return tr("Customer");
+    case AddressColumn:
+        return tr("Address");
     //: A column: when the address was deleted
-    case DeletedColumn: return tr("Deleted");
+    case DeletedColumn:
+        return tr("Deleted");
     //: A column: who deleted the address
-    case ActorColumn: return tr("By");
-    default: return {};
+    case ActorColumn:
+        return tr("By");
+    default:
+        return {};
     }
 }
 
@@ -91,9 +96,12 @@ QVariant DeletedAddressesModel::data(const QModelIndex &index, int role) const
         return {};
     const DeletedAddress &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case SortRole: return index.column() == DeletedColumn ? row.deletion.occurredAt : text(row, index.column());
-    case AddressIdRole: return row.deletion.streamId;
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case SortRole:
+        return index.column() == DeletedColumn ? row.deletion.occurredAt : text(row, index.column());
+    case AddressIdRole:
+        return row.deletion.streamId;
     case Qt::ToolTipRole:
         return index.column() == DeletedColumn ? wording::exactTime(row.deletion.occurredAtTime())
                                                : text(row, index.column());
@@ -101,19 +109,24 @@ QVariant DeletedAddressesModel::data(const QModelIndex &index, int role) const
         //: A cell for screen readers: %1 column, %2 value
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                 text(row, index.column()));
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QString DeletedAddressesModel::text(const DeletedAddress &row, int column) const
 {
     switch (column) {
-    case CustomerColumn: return wording::customerName(row.customer);
-    case AddressColumn: return oneLine(row.deletion.snapshot());
+    case CustomerColumn:
+        return wording::customerName(row.customer);
+    case AddressColumn:
+        return oneLine(row.deletion.snapshot());
     case DeletedColumn:
         return wording::relativeTime(row.deletion.occurredAtTime(), QDateTime::currentDateTimeUtc());
-    case ActorColumn: return row.deletion.actor;
-    default: return {};
+    case ActorColumn:
+        return row.deletion.actor;
+    default:
+        return {};
     }
 }
 

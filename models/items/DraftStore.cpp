@@ -46,8 +46,8 @@ QString writeFile(const QString &path, const QByteArray &content)
     if (content.isEmpty())
         return QFile::exists(path) && !QFile::remove(path) ? path : QString();
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(content) != content.size()
-        || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) ||
+        file.write(content) != content.size() || !file.commit())
         return file.errorString();
     return {};
 }
@@ -75,7 +75,8 @@ Result<DraftStore::Found> DraftStore::open(const DatabaseUrl &url)
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::ReadOnly, m_folder);
     m_url = url.toString();
-    const QByteArray name = QCryptographicHash::hash(m_url.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    const QByteArray name =
+        QCryptographicHash::hash(m_url.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
     const QString file = QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".json"));
     m_lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0);
@@ -107,8 +108,10 @@ Result<DraftStore::Found> DraftStore::readFile()
     }
     const QJsonArray drafts = document[QStringLiteral("edits")].toArray();
     for (const QJsonValue draft : drafts) {
-        const StagedField field{fromJson(draft[QStringLiteral("base")]), fromJson(draft[QStringLiteral("edited")])};
-        m_edits.put(draft[QStringLiteral("address")].toString(), draft[QStringLiteral("field")].toString(), field);
+        const StagedField field{fromJson(draft[QStringLiteral("base")]),
+                                fromJson(draft[QStringLiteral("edited")])};
+        m_edits.put(draft[QStringLiteral("address")].toString(), draft[QStringLiteral("field")].toString(),
+                    field);
     }
     m_reason = document[QStringLiteral("reason")].toString();
     return Found{m_edits.fieldCount(), m_edits.addressCount(), m_reason};
@@ -159,7 +162,9 @@ void DraftStore::write()
     m_writer.start([this, path = m_file, content] {
         const QString problem = writeFile(path, content);
         if (!problem.isEmpty())
-            QMetaObject::invokeMethod(this, [this, problem] { emit failed({ErrorCode::Internal, problem, {}}); });
+            QMetaObject::invokeMethod(this, [this, problem] {
+                emit failed({ErrorCode::Internal, problem, {}});
+            });
     });
 }
 

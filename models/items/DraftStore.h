@@ -11,8 +11,9 @@
 
 namespace addressdesk {
 
-/// Keeps staged edits and the reason typed with them in a file for each database, readable by its owner only, so that nothing typed is
-/// lost in a crash. Writes happen on a thread of its own, shortly after a change. Lives on the GUI thread.
+/// Keeps staged edits and the reason typed with them in a file for each database, readable by its owner only,
+/// so that nothing typed is lost in a crash. Writes happen on a thread of its own, shortly after a change.
+/// Lives on the GUI thread.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,9 @@ public:
     /// Writes what is due and waits for it.
     ~DraftStore() override;
 
-    /// Puts the kept drafts of a database into the staged edits and goes on keeping them. Another running window with the same
-    /// database keeps its own: then nothing is read or written. Errors: Internal with the file's name when it cannot be read.
+    /// Puts the kept drafts of a database into the staged edits and goes on keeping them. Another running
+    /// window with the same database keeps its own: then nothing is read or written. Errors: Internal with
+    /// the file's name when it cannot be read.
     Result<Found> open(const DatabaseUrl &url);
     /// Writes what is due and lets go of the database.
     void close();

@@ -29,8 +29,9 @@ qsizetype newerEntries(const QList<HistoryEntry> &known, const QList<HistoryEntr
     };
     if (known.isEmpty())
         return fresh.size();
-    const auto begin = std::find_if(fresh.cbegin(), fresh.cend(),
-                                    [&](const HistoryEntry &entry) { return isSameEvent(entry, known.constFirst()); });
+    const auto begin = std::find_if(fresh.cbegin(), fresh.cend(), [&](const HistoryEntry &entry) {
+        return isSameEvent(entry, known.constFirst());
+    });
     const qsizetype added = std::distance(fresh.cbegin(), begin);
     const qsizetype common = std::min(known.size(), fresh.size() - added);
     const bool continues = common > 0 && std::equal(begin, begin + common, known.cbegin(), isSameEvent);
@@ -42,8 +43,9 @@ void orderForReading(QList<HistoryEntry> &entries)
 {
     for (auto begin = entries.begin(); begin != entries.end();) {
         const QString changeId = begin->event.changeId;
-        const auto end = std::find_if(begin, entries.end(),
-                                      [&changeId](const HistoryEntry &entry) { return entry.event.changeId != changeId; });
+        const auto end = std::find_if(begin, entries.end(), [&changeId](const HistoryEntry &entry) {
+            return entry.event.changeId != changeId;
+        });
         std::sort(begin, end, [](const HistoryEntry &a, const HistoryEntry &b) {
             return a.event.streamVersion < b.event.streamVersion;
         });
@@ -53,9 +55,10 @@ void orderForReading(QList<HistoryEntry> &entries)
 
 int oldestVersion(const QList<HistoryEntry> &entries)
 {
-    const auto oldest = std::min_element(entries.cbegin(), entries.cend(), [](const HistoryEntry &a, const HistoryEntry &b) {
-        return a.event.streamVersion < b.event.streamVersion;
-    });
+    const auto oldest =
+        std::min_element(entries.cbegin(), entries.cend(), [](const HistoryEntry &a, const HistoryEntry &b) {
+            return a.event.streamVersion < b.event.streamVersion;
+        });
     return oldest == entries.cend() ? 0 : oldest->event.streamVersion;
 }
 
@@ -115,8 +118,8 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_isLoaded && !m_isChanging && m_history.hasMore && !m_history.entries.isEmpty()
-        && !isLoading();
+    return !parent.isValid() && m_isLoaded && !m_isChanging && m_history.hasMore &&
+           !m_history.entries.isEmpty() && !isLoading();
 }
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
@@ -151,8 +154,8 @@ int HistoryModel::newestRevertibleRow() const
     const auto found = std::find_if(m_history.entries.cbegin(), m_history.entries.cend(),
                                     [](const HistoryEntry &entry) { return entry.verdict.isRevertible(); });
     return found == m_history.entries.cend()
-        ? -1
-        : firstEntryRow + static_cast<int>(std::distance(m_history.entries.cbegin(), found));
+               ? -1
+               : firstEntryRow + static_cast<int>(std::distance(m_history.entries.cbegin(), found));
 }
 
 QList<HistoryEntry> HistoryModel::entriesOfSave(const QString &changeId) const
@@ -191,10 +194,11 @@ void HistoryModel::request(int beforeVersion, int limit)
     request.field = m_fieldId;
     request.beforeVersion = beforeVersion;
     request.limit = limit;
-    setRequest(m_session->fetchHistory(request, this, [this, generation, beforeVersion](const Result<History> &result) {
-        if (generation == m_generation)
-            receive(result, beforeVersion != 0);
-    }));
+    setRequest(m_session->fetchHistory(request, this,
+                                       [this, generation, beforeVersion](const Result<History> &result) {
+                                           if (generation == m_generation)
+                                               receive(result, beforeVersion != 0);
+                                       }));
 }
 
 void HistoryModel::receive(const Result<History> &result, bool isOlderPage)
@@ -304,24 +308,37 @@ QVariant HistoryModel::entryData(int row, int role) const
     const HistoryEntry &shown = *entry(row);
     const Event &event = shown.event;
     switch (role) {
-    case Qt::DisplayRole: return historyText::eventSentence(mapping(), event);
-    case Qt::ToolTipRole: return historyText::tooltip(mapping(), shown);
-    case Qt::AccessibleTextRole: return historyText::rowSentence(mapping(), shown, now());
-    case IsCurrentRole: return false;
-    case SequenceNumRole: return event.sequenceNum;
-    case EventTypeRole: return static_cast<int>(event.type);
-    case FieldRole: return event.field();
+    case Qt::DisplayRole:
+        return historyText::eventSentence(mapping(), event);
+    case Qt::ToolTipRole:
+        return historyText::tooltip(mapping(), shown);
+    case Qt::AccessibleTextRole:
+        return historyText::rowSentence(mapping(), shown, now());
+    case IsCurrentRole:
+        return false;
+    case SequenceNumRole:
+        return event.sequenceNum;
+    case EventTypeRole:
+        return static_cast<int>(event.type);
+    case FieldRole:
+        return event.field();
     case TitleRole:
-        return event.field().isEmpty() ? wording::eventTitle(event.type) : wording::fieldTitle(mapping(), event.field());
-    case FromRole: return variant(event.from());
-    case ToRole: return variant(event.to());
+        return event.field().isEmpty() ? wording::eventTitle(event.type)
+                                       : wording::fieldTitle(mapping(), event.field());
+    case FromRole:
+        return variant(event.from());
+    case ToRole:
+        return variant(event.to());
     case SummaryRole:
         return event.field().isEmpty() ? historyText::summary(mapping(), event.snapshot()) : QString();
     case StateRole:
         return shown.verdict.isRevertible() ? QString() : wording::verdictSentence(event, shown.verdict);
-    case ReversibilityRole: return static_cast<int>(shown.verdict.state);
-    case BecauseRole: return shown.verdict.becauseSequenceNum;
-    default: return saveData(row, role);
+    case ReversibilityRole:
+        return static_cast<int>(shown.verdict.state);
+    case BecauseRole:
+        return shown.verdict.becauseSequenceNum;
+    default:
+        return saveData(row, role);
     }
 }
 
@@ -329,13 +346,20 @@ QVariant HistoryModel::saveData(int row, int role) const
 {
     const Event &event = entry(row)->event;
     switch (role) {
-    case ChangeIdRole: return event.changeId;
-    case WhenRole: return wording::relativeTime(event.occurredAtTime(), now());
-    case ActorRole: return event.actor;
-    case ReasonRole: return shownText(event.reason);
-    case IsFirstOfSaveRole: return !sharesSave(row, row - 1);
-    case IsLastOfSaveRole: return !sharesSave(row, row + 1);
-    default: return {};
+    case ChangeIdRole:
+        return event.changeId;
+    case WhenRole:
+        return wording::relativeTime(event.occurredAtTime(), now());
+    case ActorRole:
+        return event.actor;
+    case ReasonRole:
+        return shownText(event.reason);
+    case IsFirstOfSaveRole:
+        return !sharesSave(row, row - 1);
+    case IsLastOfSaveRole:
+        return !sharesSave(row, row + 1);
+    default:
+        return {};
     }
 }
 

@@ -10,7 +10,8 @@
 namespace addressdesk {
 
 /// The history of one address, newest first: row 0 is the address as it is now, every other row one event.
-/// Events of one save stand together, in the order in which they were written. Older events are read when a view asks for them.
+/// Events of one save stand together, in the order in which they were written. Older events are read when a
+/// view asks for them.
 class HistoryModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,18 +23,18 @@ public:
         ChangeIdRole,                     ///< QString: the save.
         EventTypeRole,                    ///< int of EventType
         FieldRole,                        ///< QString: field id; empty for whole addresses.
-        TitleRole,                        ///< QString: the field's title, or "Created", "Deleted", "Restored".
-        FromRole,                         ///< QString, or an invalid QVariant for NULL.
-        ToRole,                           ///< As FromRole.
-        SummaryRole,                      ///< QString: the address on one line (row 0 and whole addresses).
-        WhenRole,                         ///< QString: how long ago.
-        ActorRole,                        ///< QString
-        ReasonRole,                       ///< QString; empty without a reason.
-        StateRole,                        ///< QString: the verdict's sentence; empty when it can simply be put back.
-        ReversibilityRole,                ///< int of Reversibility
-        BecauseRole,                      ///< qint64: the event that explains the state; 0 when none does.
-        IsFirstOfSaveRole,                ///< bool
-        IsLastOfSaveRole                  ///< bool
+        TitleRole,         ///< QString: the field's title, or "Created", "Deleted", "Restored".
+        FromRole,          ///< QString, or an invalid QVariant for NULL.
+        ToRole,            ///< As FromRole.
+        SummaryRole,       ///< QString: the address on one line (row 0 and whole addresses).
+        WhenRole,          ///< QString: how long ago.
+        ActorRole,         ///< QString
+        ReasonRole,        ///< QString; empty without a reason.
+        StateRole,         ///< QString: the verdict's sentence; empty when it can simply be put back.
+        ReversibilityRole, ///< int of Reversibility
+        BecauseRole,       ///< qint64: the event that explains the state; 0 when none does.
+        IsFirstOfSaveRole, ///< bool
+        IsLastOfSaveRole   ///< bool
     };
     Q_ENUM(Role)
 

@@ -75,11 +75,14 @@ QString eventSentence(const SchemaMapping &mapping, const Event &event)
         return say(QT_TRANSLATE_NOOP("HistoryModel", "%1 set back from %2 to %3"))
             .arg(title, wording::quotedValue(event.from()), wording::quotedValue(event.to()));
     case EventType::AddressCreated:
-        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address created: %1")).arg(summary(mapping, event.snapshot()));
+        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address created: %1"))
+            .arg(summary(mapping, event.snapshot()));
     case EventType::AddressDeleted:
-        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address deleted: %1")).arg(summary(mapping, event.snapshot()));
+        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address deleted: %1"))
+            .arg(summary(mapping, event.snapshot()));
     case EventType::AddressRestored:
-        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address restored: %1")).arg(summary(mapping, event.snapshot()));
+        return say(QT_TRANSLATE_NOOP("HistoryModel", "Address restored: %1"))
+            .arg(summary(mapping, event.snapshot()));
     }
     Q_UNREACHABLE();
 }

@@ -11,13 +11,15 @@ namespace addressdesk::historyText {
 [[nodiscard]] QString summary(const SchemaMapping &mapping, const FieldValues &values);
 
 /// "Now: 4 Rue de la Paix, …", the one field's value when `fieldId` is given, or that the address is deleted.
-[[nodiscard]] QString currentSentence(const SchemaMapping &mapping, const History &history, const QString &fieldId);
+[[nodiscard]] QString currentSentence(const SchemaMapping &mapping, const History &history,
+                                      const QString &fieldId);
 
 /// "City changed from “Lyon” to “Paris”", "Address created: …".
 [[nodiscard]] QString eventSentence(const SchemaMapping &mapping, const Event &event);
 
 /// Everything that a row shows, as sentences for a screen reader.
-[[nodiscard]] QString rowSentence(const SchemaMapping &mapping, const HistoryEntry &entry, const QDateTime &now);
+[[nodiscard]] QString rowSentence(const SchemaMapping &mapping, const HistoryEntry &entry,
+                                  const QDateTime &now);
 
 /// The exact time, who, the full values, the reason and the state; plain text of several lines.
 [[nodiscard]] QString tooltip(const SchemaMapping &mapping, const HistoryEntry &entry);

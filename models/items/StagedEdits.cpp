@@ -3,7 +3,8 @@
 namespace addressdesk {
 
 tl::expected<void, ValueProblem> StagedEdits::edit(const QString &addressId, const QString &fieldId,
-                                                   const FieldValue &current, const QString &typed, TypingId typing)
+                                                   const FieldValue &current, const QString &typed,
+                                                   TypingId typing)
 {
     const Edit before = edit(addressId, fieldId);
     const FieldValue base = before ? before->base : current;

@@ -8,8 +8,8 @@
 
 namespace addressdesk {
 
-/// The edits that are typed and not saved, by address and field. They know nothing of rows, so they survive sorting, searching,
-/// paging and reloading. Lives on the GUI thread.
+/// The edits that are typed and not saved, by address and field. They know nothing of rows, so they survive
+/// sorting, searching, paging and reloading. Lives on the GUI thread.
 class StagedEdits final : public QObject
 {
     Q_OBJECT
@@ -21,10 +21,12 @@ public:
 
     using QObject::QObject;
 
-    /// Stages what a person typed over `current`, which becomes the base unless the field is already edited. Typing the base again
-    /// takes the edit back; an empty text over NULL is no edit. Refused values change nothing.
+    /// Stages what a person typed over `current`, which becomes the base unless the field is already edited.
+    /// Typing the base again takes the edit back; an empty text over NULL is no edit. Refused values change
+    /// nothing.
     [[nodiscard]] tl::expected<void, ValueProblem> edit(const QString &addressId, const QString &fieldId,
-                                                        const FieldValue &current, const QString &typed, TypingId typing = 0);
+                                                        const FieldValue &current, const QString &typed,
+                                                        TypingId typing = 0);
     /// Takes one edit back as a step that can be undone.
     void takeBack(const QString &addressId, const QString &fieldId);
     /// Takes every edit back, as steps that can be undone.
@@ -36,7 +38,8 @@ public:
     void forget(const QString &addressId);
     void clear();
 
-    /// After `request` was recorded: forgets what it saved. What was typed meanwhile stays, over the saved value.
+    /// After `request` was recorded: forgets what it saved. What was typed meanwhile stays, over the saved
+    /// value.
     void settle(const SaveRequest &request);
     /// The person keeps their value over a colleague's: theirs becomes the base.
     void rebase(const QString &addressId, const QString &fieldId, const FieldValue &theirs);
@@ -58,8 +61,9 @@ signals:
     /// One field's edit came, went or changed, for whatever cause.
     void fieldChanged(const QString &addressId, const QString &fieldId);
     /// A person's step, to be remembered for undo.
-    void stepMade(const QString &addressId, const QString &fieldId, const addressdesk::StagedEdits::Edit &before,
-                  const addressdesk::StagedEdits::Edit &after, addressdesk::StagedEdits::TypingId typing);
+    void stepMade(const QString &addressId, const QString &fieldId,
+                  const addressdesk::StagedEdits::Edit &before, const addressdesk::StagedEdits::Edit &after,
+                  addressdesk::StagedEdits::TypingId typing);
 
 private:
     void step(const QString &addressId, const QString &fieldId, const Edit &after, TypingId typing);

@@ -49,7 +49,8 @@ Result<SaveOutcome> AddressChanges::save(const SaveRequest &request, const QStri
     return write(*transaction, row, changes);
 }
 
-Result<SaveOutcome> AddressChanges::write(ChangeTransaction &transaction, const AddressRow &row, const FieldValues &changes)
+Result<SaveOutcome> AddressChanges::write(ChangeTransaction &transaction, const AddressRow &row,
+                                          const FieldValues &changes)
 {
     const Result<std::optional<FieldValues>> stored = m_parts.addresses.update(row.address, changes);
     if (!stored)
@@ -98,7 +99,8 @@ Result<Address> AddressChanges::insertNew(Address address)
         return tl::unexpected(earlier.error());
     if (earlier->isEmpty())
         return stored;
-    // SQLite gives a deleted row's number again. It belongs to the deleted address, which may still be restored.
+    // SQLite gives a deleted row's number again. It belongs to the deleted address, which may still be
+    // restored.
     const Result<bool> isRemoved = m_parts.addresses.remove(*stored);
     if (!isRemoved)
         return tl::unexpected(isRemoved.error());
@@ -109,7 +111,8 @@ Result<Address> AddressChanges::insertNew(Address address)
     return m_parts.addresses.insert(address);
 }
 
-Result<SaveOutcome> AddressChanges::remove(const QString &addressId, const FieldValues &expected, const SaveLabel &label)
+Result<SaveOutcome> AddressChanges::remove(const QString &addressId, const FieldValues &expected,
+                                           const SaveLabel &label)
 {
     Result<ChangeTransaction> transaction = ChangeTransaction::begin(m_parts, label);
     if (!transaction)
@@ -139,8 +142,8 @@ Result<SaveOutcome> AddressChanges::remove(const QString &addressId, const Field
     return finished(*transaction, row, drafts, {});
 }
 
-Result<SaveOutcome> AddressChanges::finished(ChangeTransaction &transaction, const AddressRow &told, const ChangeDrafts &drafts,
-                                             const FieldValues &current)
+Result<SaveOutcome> AddressChanges::finished(ChangeTransaction &transaction, const AddressRow &told,
+                                             const ChangeDrafts &drafts, const FieldValues &current)
 {
     const Result<QList<Event>> events = transaction.record(told, drafts);
     if (!events)

@@ -6,8 +6,8 @@ namespace addressdesk {
 
 std::optional<AddressOrder> AddressOrder::of(const SortOrder &sort, const AddressRowSql &rows)
 {
-    const bool isKnown =
-        sort.column == columns::customer || sort.column == columns::email || rows.mapping().field(sort.column);
+    const bool isKnown = sort.column == columns::customer || sort.column == columns::email ||
+                         rows.mapping().field(sort.column);
     return isKnown ? std::optional(AddressOrder(sort, rows)) : std::nullopt;
 }
 
@@ -16,7 +16,9 @@ AddressOrder::AddressOrder(const SortOrder &sort, const AddressRowSql &rows)
 {
     const SchemaMapping &mapping = rows.mapping();
     const Dialect &dialect = rows.dialect();
-    const auto term = [&dialect](const QString &column) { return Term{dialect.sortTerm(column), true}; };
+    const auto term = [&dialect](const QString &column) {
+        return Term{dialect.sortTerm(column), true};
+    };
     if (const FieldMapping *field = mapping.field(sort.column)) {
         m_terms = {term(rows.address(field->column))};
     } else {
@@ -24,7 +26,8 @@ AddressOrder::AddressOrder(const SortOrder &sort, const AddressRowSql &rows)
         if (sort.column == columns::email)
             m_terms = {term(rows.customer(mapping.customerEmail))};
         else
-            m_terms = {term(rows.customer(mapping.customerLastName)), term(rows.customer(mapping.customerFirstName))};
+            m_terms = {term(rows.customer(mapping.customerLastName)),
+                       term(rows.customer(mapping.customerFirstName))};
         m_terms.append({rows.customerKey(), false});
     }
     m_terms.append({rows.addressKey(), false});
@@ -35,8 +38,8 @@ QString AddressOrder::from() const
     if (!m_isThroughCustomers)
         return QStringLiteral(" FROM ") + m_rows->addressTable();
     return QStringLiteral(" FROM %1%2%3 ON %4 = %5")
-        .arg(m_rows->customerTable(), m_rows->dialect().joinInOrder(), m_rows->addressTable(), m_rows->addressCustomer(),
-             m_rows->customerKey());
+        .arg(m_rows->customerTable(), m_rows->dialect().joinInOrder(), m_rows->addressTable(),
+             m_rows->addressCustomer(), m_rows->customerKey());
 }
 
 QString AddressOrder::keyColumns() const
@@ -52,7 +55,8 @@ QString AddressOrder::joined(const QStringList &expressions) const
 {
     QStringList list;
     for (int i = 0; i < expressions.size(); ++i) {
-        const QString nulls = m_terms[i].isNullable ? m_rows->dialect().nullsSmallest(m_isDescending) : QString();
+        const QString nulls =
+            m_terms[i].isNullable ? m_rows->dialect().nullsSmallest(m_isDescending) : QString();
         list.append(expressions[i] + direction() + nulls);
     }
     return list.join(u", ");
@@ -87,8 +91,8 @@ QString AddressOrder::orderByWithAll() const
 QString AddressOrder::scanColumns() const
 {
     const FieldMapping *field = m_rows->mapping().field(m_sort.column);
-    return m_rows->addressKey() + QStringLiteral(", ")
-        + (field ? m_rows->address(field->column) : m_rows->addressCustomer());
+    return m_rows->addressKey() + QStringLiteral(", ") +
+           (field ? m_rows->address(field->column) : m_rows->addressCustomer());
 }
 
 QString AddressOrder::direction() const
@@ -102,19 +106,22 @@ QList<AddressOrder::Step> AddressOrder::stepsAfter(const PageAnchor &anchor) con
     values.append(anchor.addressId);
     Q_ASSERT(values.size() == m_terms.size());
 
-    // A row comparison would seek on its first column alone on SQLite, and NULLs would spoil it on both databases.
+    // A row comparison would seek on its first column alone on SQLite, and NULLs would spoil it on both
+    // databases.
     QList<Step> steps;
     for (qsizetype place = m_terms.size() - 1; place >= 0; --place) {
         Step same;
         for (qsizetype i = 0; i < place; ++i) {
-            same.condition += m_terms[i].expression + (values[i] ? QStringLiteral(" = ? AND ") : QStringLiteral(" IS NULL AND "));
+            same.condition += m_terms[i].expression +
+                              (values[i] ? QStringLiteral(" = ? AND ") : QStringLiteral(" IS NULL AND "));
             if (values[i])
                 same.values.append(values[i]);
         }
         const QString &expression = m_terms[place].expression;
         if (values[place]) {
             Step beyond = same;
-            beyond.condition += expression + (m_isDescending ? QStringLiteral(" < ?") : QStringLiteral(" > ?"));
+            beyond.condition +=
+                expression + (m_isDescending ? QStringLiteral(" < ?") : QStringLiteral(" > ?"));
             beyond.values.append(values[place]);
             steps.append(beyond);
             if (m_isDescending && m_terms[place].isNullable)

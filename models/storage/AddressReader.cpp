@@ -13,7 +13,8 @@
 namespace addressdesk {
 
 AddressReader::AddressReader(SqlConnection &connection, const EffectiveSchema &schema)
-    : m_connection(connection), m_schema(schema), m_rows(connection.dialect(), schema.mapping), m_search(connection, m_rows, schema.hasSortIndexes)
+    : m_connection(connection), m_schema(schema), m_rows(connection.dialect(), schema.mapping),
+      m_search(connection, m_rows, schema.hasSortIndexes)
 {
 }
 
@@ -40,8 +41,8 @@ Result<AddressRow> AddressReader::address(const QString &addressId)
     if (!dialect.canBeKey(addressId, m_schema.keyTypes.address))
         return failure(ErrorCode::NotFound, QStringLiteral("no such address"));
     const QString sql = QStringLiteral("SELECT %1 FROM %2%3 WHERE %4 = %5")
-                            .arg(m_rows.rowColumns(), m_rows.addressTable(), m_rows.leftJoinCustomer(), m_rows.addressKey(),
-                                 dialect.keyPlaceholder());
+                            .arg(m_rows.rowColumns(), m_rows.addressTable(), m_rows.leftJoinCustomer(),
+                                 m_rows.addressKey(), dialect.keyPlaceholder());
     const Result<QList<AddressRow>> found = rows(sql, {FieldValue(addressId)}, {});
     if (!found)
         return tl::unexpected(found.error());
@@ -52,7 +53,8 @@ Result<AddressRow> AddressReader::address(const QString &addressId)
 
 Result<AddressPage> AddressReader::searchedPage(const PageRequest &request, const AddressOrder &order)
 {
-    const Result<QStringList> keys = m_search.keys(request.query, order, request.firstIndex, request.limit + 1);
+    const Result<QStringList> keys =
+        m_search.keys(request.query, order, request.firstIndex, request.limit + 1);
     if (!keys)
         return tl::unexpected(keys.error());
     return rowsOf(*keys).map([&](QList<AddressRow> found) {
@@ -69,7 +71,8 @@ Result<AddressPage> AddressReader::sortedPage(const PageRequest &request, const 
     PageAnchor anchor = request.after;
     qint64 offset = 0;
     if (!isByKey) {
-        const Result<PageLandmarks::Landmark> landmark = landmarkBefore(request.firstIndex, request.query.sort, order);
+        const Result<PageLandmarks::Landmark> landmark =
+            landmarkBefore(request.firstIndex, request.query.sort, order);
         if (!landmark)
             return tl::unexpected(landmark.error());
         anchor = landmark->anchor;
@@ -100,7 +103,8 @@ Result<AddressPage> AddressReader::sortedPage(const PageRequest &request, const 
     return pageOf(request, *std::move(found), order);
 }
 
-AddressPage AddressReader::pageOf(const PageRequest &request, QList<AddressRow> rows, const AddressOrder &order)
+AddressPage AddressReader::pageOf(const PageRequest &request, QList<AddressRow> rows,
+                                  const AddressOrder &order)
 {
     AddressPage page;
     page.firstIndex = request.firstIndex;
@@ -113,7 +117,8 @@ AddressPage AddressReader::pageOf(const PageRequest &request, QList<AddressRow> 
     return page;
 }
 
-/// The keys first, from the covering index alone; only the visible rows are looked up. `keys` gives ak, s1, … and step.
+/// The keys first, from the covering index alone; only the visible rows are looked up. `keys` gives ak, s1, …
+/// and step.
 QString AddressReader::visibleRows(const QString &keys, const AddressOrder &order) const
 {
     return QStringLiteral("WITH k AS (%1) SELECT %2 FROM k JOIN %3 ON %4 = k.ak%5 ORDER BY k.step, %6")
@@ -121,25 +126,29 @@ QString AddressReader::visibleRows(const QString &keys, const AddressOrder &orde
              order.orderByKeys(QStringLiteral("k")));
 }
 
-Result<QList<AddressRow>> AddressReader::rowsFrom(const AddressOrder &order, const AddressOrder::Step &step, qint64 offset,
-                                                  qint64 limit)
+Result<QList<AddressRow>> AddressReader::rowsFrom(const AddressOrder &order, const AddressOrder::Step &step,
+                                                  qint64 offset, qint64 limit)
 {
-    const QString condition = step.condition.isEmpty() ? QString() : QStringLiteral(" WHERE ") + step.condition;
-    const QString keys = QStringLiteral("SELECT 0 AS step, ") + order.keyColumns() + order.from() + condition
-        + QStringLiteral(" ORDER BY ") + order.orderBy() + QStringLiteral(" LIMIT ? OFFSET ?");
+    const QString condition =
+        step.condition.isEmpty() ? QString() : QStringLiteral(" WHERE ") + step.condition;
+    const QString keys = QStringLiteral("SELECT 0 AS step, ") + order.keyColumns() + order.from() +
+                         condition + QStringLiteral(" ORDER BY ") + order.orderBy() +
+                         QStringLiteral(" LIMIT ? OFFSET ?");
     return rows(visibleRows(keys, order), step.values, {limit, offset});
 }
 
 /// What follows the anchor: every step of it in one statement.
-Result<QList<AddressRow>> AddressReader::rowsAfter(const AddressOrder &order, const PageAnchor &anchor, qint64 limit)
+Result<QList<AddressRow>> AddressReader::rowsAfter(const AddressOrder &order, const PageAnchor &anchor,
+                                                   qint64 limit)
 {
     QStringList parts;
     QList<FieldValue> values;
     const auto steps = order.stepsAfter(anchor);
     for (qsizetype i = 0; i < steps.size(); ++i) {
-        parts.append(QStringLiteral("SELECT * FROM (SELECT %1 AS step, ").arg(i) + order.keyColumns() + order.from()
-                     + QStringLiteral(" WHERE ") + steps[i].condition + QStringLiteral(" ORDER BY ") + order.orderBy()
-                     + QStringLiteral(" LIMIT %1) AS part%2").arg(QString::number(limit), QString::number(i)));
+        parts.append(QStringLiteral("SELECT * FROM (SELECT %1 AS step, ").arg(i) + order.keyColumns() +
+                     order.from() + QStringLiteral(" WHERE ") + steps[i].condition +
+                     QStringLiteral(" ORDER BY ") + order.orderBy() +
+                     QStringLiteral(" LIMIT %1) AS part%2").arg(QString::number(limit), QString::number(i)));
         values += steps[i].values;
     }
     const QString keys = QStringLiteral("SELECT * FROM (%1) AS k ORDER BY step, %2 LIMIT ?")
@@ -147,9 +156,10 @@ Result<QList<AddressRow>> AddressReader::rowsAfter(const AddressOrder &order, co
     return rows(visibleRows(keys, order), values, {limit});
 }
 
-/// As rowsAfter(), but from `offset` rows further on: step by step, because sorting all that is skipped would cost more.
-Result<QList<AddressRow>> AddressReader::rowsBeyond(const AddressOrder &order, const PageAnchor &anchor, qint64 offset,
-                                                    qint64 limit)
+/// As rowsAfter(), but from `offset` rows further on: step by step, because sorting all that is skipped would
+/// cost more.
+Result<QList<AddressRow>> AddressReader::rowsBeyond(const AddressOrder &order, const PageAnchor &anchor,
+                                                    qint64 offset, qint64 limit)
 {
     QList<AddressRow> found;
     const auto steps = order.stepsAfter(anchor);
@@ -160,7 +170,8 @@ Result<QList<AddressRow>> AddressReader::rowsBeyond(const AddressOrder &order, c
         found += *part;
         if (found.size() == limit)
             break;
-        const Result<qint64> length = part->isEmpty() && offset > 0 ? lengthOf(order, step) : Result<qint64>(offset);
+        const Result<qint64> length =
+            part->isEmpty() && offset > 0 ? lengthOf(order, step) : Result<qint64>(offset);
         if (!length)
             return tl::unexpected(length.error());
         offset -= *length;
@@ -171,7 +182,8 @@ Result<QList<AddressRow>> AddressReader::rowsBeyond(const AddressOrder &order, c
 Result<qint64> AddressReader::lengthOf(const AddressOrder &order, const AddressOrder::Step &step)
 {
     return statements::firstRow<qint64>(
-               m_connection, QStringLiteral("SELECT count(*)") + order.from() + QStringLiteral(" WHERE ") + step.condition,
+               m_connection,
+               QStringLiteral("SELECT count(*)") + order.from() + QStringLiteral(" WHERE ") + step.condition,
                [&](Statement &s) {
                    for (const FieldValue &value : step.values)
                        s.bind(value);
@@ -180,7 +192,8 @@ Result<qint64> AddressReader::lengthOf(const AddressOrder &order, const AddressO
         .map([](const std::optional<qint64> &count) { return count.value_or(0); });
 }
 
-Result<QList<AddressRow>> AddressReader::rowsAt(const AddressOrder &order, const PageAnchor &anchor, qint64 offset, qint64 limit)
+Result<QList<AddressRow>> AddressReader::rowsAt(const AddressOrder &order, const PageAnchor &anchor,
+                                                qint64 offset, qint64 limit)
 {
     if (!anchor.isValid())
         return rowsFrom(order, {}, offset, limit);
@@ -190,28 +203,31 @@ Result<QList<AddressRow>> AddressReader::rowsAt(const AddressOrder &order, const
 QString AddressReader::withoutCustomerKeys() const
 {
     // Two searches by the customer's index: rows that name nobody, and rows whose customer is gone.
-    return QStringLiteral("SELECT %1 AS ak FROM %2 WHERE %3 IS NULL UNION ALL SELECT %1 AS ak FROM %2 WHERE %3 IN "
-                          "(SELECT %3 FROM %2%4 WHERE %3 IS NOT NULL AND %5 IS NULL)")
+    return QStringLiteral(
+               "SELECT %1 AS ak FROM %2 WHERE %3 IS NULL UNION ALL SELECT %1 AS ak FROM %2 WHERE %3 IN "
+               "(SELECT %3 FROM %2%4 WHERE %3 IS NOT NULL AND %5 IS NULL)")
         .arg(m_rows.addressKey(), m_rows.addressTable(), m_rows.addressCustomer(), m_rows.leftJoinCustomer(),
              m_rows.customerKey());
 }
 
-Result<QList<AddressRow>> AddressReader::withoutCustomer(const AddressOrder &order, const PageAnchor &after, qint64 offset,
-                                                         qint64 limit)
+Result<QList<AddressRow>> AddressReader::withoutCustomer(const AddressOrder &order, const PageAnchor &after,
+                                                         qint64 offset, qint64 limit)
 {
     const Result<qint64> count = withoutCustomerCount();
     if (!count)
         return tl::unexpected(count.error());
     if (*count == 0)
         return QList<AddressRow>();
-    const QString condition = !after.isValid() ? QString()
-        : order.isDescending()                 ? QStringLiteral(" WHERE k.ak < ?")
-                                               : QStringLiteral(" WHERE k.ak > ?");
-    const QString sql = QStringLiteral("WITH k AS (SELECT * FROM (%1) AS k%2 ORDER BY k.ak%3 LIMIT ? OFFSET ?) "
-                                       "SELECT %4 FROM k JOIN %5 ON %6 = k.ak%7 ORDER BY k.ak%3")
-                            .arg(withoutCustomerKeys(), condition, order.direction(), m_rows.rowColumns(),
-                                 m_rows.addressTable(), m_rows.addressKey(), m_rows.leftJoinCustomer());
-    const QList<FieldValue> values = after.isValid() ? QList<FieldValue>{FieldValue(after.addressId)} : QList<FieldValue>();
+    const QString condition = !after.isValid()       ? QString()
+                              : order.isDescending() ? QStringLiteral(" WHERE k.ak < ?")
+                                                     : QStringLiteral(" WHERE k.ak > ?");
+    const QString sql =
+        QStringLiteral("WITH k AS (SELECT * FROM (%1) AS k%2 ORDER BY k.ak%3 LIMIT ? OFFSET ?) "
+                       "SELECT %4 FROM k JOIN %5 ON %6 = k.ak%7 ORDER BY k.ak%3")
+            .arg(withoutCustomerKeys(), condition, order.direction(), m_rows.rowColumns(),
+                 m_rows.addressTable(), m_rows.addressKey(), m_rows.leftJoinCustomer());
+    const QList<FieldValue> values =
+        after.isValid() ? QList<FieldValue>{FieldValue(after.addressId)} : QList<FieldValue>();
     return rows(sql, values, {limit, offset});
 }
 
@@ -219,8 +235,8 @@ Result<qint64> AddressReader::withoutCustomerCount()
 {
     if (!m_withoutCustomer) {
         const auto counted = statements::firstRow<qint64>(
-            m_connection, QStringLiteral("SELECT count(*) FROM (%1) AS k").arg(withoutCustomerKeys()), [](Statement &) {},
-            [](const Statement &s) -> Result<qint64> { return s.integer(0); });
+            m_connection, QStringLiteral("SELECT count(*) FROM (%1) AS k").arg(withoutCustomerKeys()),
+            [](Statement &) {}, [](const Statement &s) -> Result<qint64> { return s.integer(0); });
         if (!counted)
             return tl::unexpected(counted.error());
         m_withoutCustomer = counted->value_or(0);
@@ -230,10 +246,12 @@ Result<qint64> AddressReader::withoutCustomerCount()
 
 Result<QList<AddressRow>> AddressReader::rowsOf(const QStringList &addressIds)
 {
-    const QString sql = QStringLiteral("SELECT %1 FROM %2%3 WHERE %4")
-                            .arg(m_rows.rowColumns(), m_rows.addressTable(), m_rows.leftJoinCustomer(),
-                                 m_connection.dialect().isInList(m_rows.addressKey(), m_schema.keyTypes.address));
-    const QString list = QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(addressIds)).toJson(QJsonDocument::Compact));
+    const QString sql =
+        QStringLiteral("SELECT %1 FROM %2%3 WHERE %4")
+            .arg(m_rows.rowColumns(), m_rows.addressTable(), m_rows.leftJoinCustomer(),
+                 m_connection.dialect().isInList(m_rows.addressKey(), m_schema.keyTypes.address));
+    const QString list = QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(addressIds)).toJson(QJsonDocument::Compact));
     const Result<QList<AddressRow>> found = rows(sql, {FieldValue(list)}, {});
     if (!found)
         return found;
@@ -249,7 +267,8 @@ Result<QList<AddressRow>> AddressReader::rowsOf(const QStringList &addressIds)
     return inOrder;
 }
 
-Result<QList<AddressRow>> AddressReader::rows(const QString &sql, const QList<FieldValue> &values, const QList<qint64> &numbers)
+Result<QList<AddressRow>> AddressReader::rows(const QString &sql, const QList<FieldValue> &values,
+                                              const QList<qint64> &numbers)
 {
     const auto bindAll = [&](Statement &s) {
         for (const FieldValue &value : values)
@@ -257,14 +276,18 @@ Result<QList<AddressRow>> AddressReader::rows(const QString &sql, const QList<Fi
         for (const qint64 number : numbers)
             s.bind(number);
     };
-    return statements::allRows<AddressRow>(m_connection, sql, bindAll,
-                                           [this](const Statement &s) -> Result<AddressRow> { return m_rows.readRow(s); });
+    return statements::allRows<AddressRow>(
+        m_connection, sql, bindAll,
+        [this](const Statement &s) -> Result<AddressRow> { return m_rows.readRow(s); });
 }
 
-/// The way to a place that nobody has been at yet is walked once: its landmarks are kept, even when the walk is interrupted.
-Result<PageLandmarks::Landmark> AddressReader::landmarkBefore(qint64 position, const SortOrder &sort, const AddressOrder &order)
+/// The way to a place that nobody has been at yet is walked once: its landmarks are kept, even when the walk
+/// is interrupted.
+Result<PageLandmarks::Landmark> AddressReader::landmarkBefore(qint64 position, const SortOrder &sort,
+                                                              const AddressOrder &order)
 {
-    // Where one index gives the whole order, counting along it is quick; without an index every landmark would be a sort.
+    // Where one index gives the whole order, counting along it is quick; without an index every landmark
+    // would be a sort.
     if (!order.isThroughCustomers() || !m_schema.hasSortIndexes)
         return PageLandmarks::Landmark{};
     if (m_landmarkOrder != sort) {
@@ -311,10 +334,12 @@ void AddressReader::noteChanges(const QStringList &addressIds)
 Result<qint64> AddressReader::newestExistenceEvent()
 {
     qint64 newest = 0;
-    for (const EventType type : {EventType::AddressCreated, EventType::AddressDeleted, EventType::AddressRestored}) {
+    for (const EventType type :
+         {EventType::AddressCreated, EventType::AddressDeleted, EventType::AddressRestored}) {
         const auto found = statements::firstRow<qint64>(
             m_connection,
-            QStringLiteral("SELECT sequence_num FROM events WHERE event_type = ? ORDER BY sequence_num DESC LIMIT 1"),
+            QStringLiteral(
+                "SELECT sequence_num FROM events WHERE event_type = ? ORDER BY sequence_num DESC LIMIT 1"),
             [type](Statement &s) { s.bind(eventTypeName(type)); },
             [](const Statement &s) -> Result<qint64> { return s.integer(0); });
         if (!found)

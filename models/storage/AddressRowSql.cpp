@@ -14,7 +14,10 @@ QString asText(const QString &expression)
 
 } // namespace
 
-AddressRowSql::AddressRowSql(const Dialect &dialect, const SchemaMapping &mapping) : m_dialect(dialect), m_mapping(mapping) {}
+AddressRowSql::AddressRowSql(const Dialect &dialect, const SchemaMapping &mapping)
+    : m_dialect(dialect), m_mapping(mapping)
+{
+}
 
 QString AddressRowSql::address(const QString &column) const
 {
@@ -64,7 +67,8 @@ AddressRow AddressRowSql::readRow(const Statement &statement) const
 QString AddressRowSql::customerColumns() const
 {
     return QStringList{asText(customerKey()), asText(customer(m_mapping.customerFirstName)),
-                       asText(customer(m_mapping.customerLastName)), asText(customer(m_mapping.customerEmail))}
+                       asText(customer(m_mapping.customerLastName)),
+                       asText(customer(m_mapping.customerEmail))}
         .join(u", ");
 }
 
@@ -84,7 +88,8 @@ QStringList AddressRowSql::searchedAddressColumns() const
 
 QStringList AddressRowSql::searchedCustomerColumns() const
 {
-    return {customer(m_mapping.customerFirstName), customer(m_mapping.customerLastName), customer(m_mapping.customerEmail)};
+    return {customer(m_mapping.customerFirstName), customer(m_mapping.customerLastName),
+            customer(m_mapping.customerEmail)};
 }
 
 } // namespace addressdesk

@@ -20,7 +20,8 @@ AddressSearch::AddressSearch(SqlConnection &connection, const AddressRowSql &row
 {
 }
 
-Result<QStringList> AddressSearch::keys(const AddressQuery &query, const AddressOrder &order, qint64 first, qint64 limit)
+Result<QStringList> AddressSearch::keys(const AddressQuery &query, const AddressOrder &order, qint64 first,
+                                        qint64 limit)
 {
     const qint64 end = first + limit;
     const bool isKept = m_kept && m_kept->query == query && (m_kept->isWhole || end <= m_kept->keys.size());
@@ -70,9 +71,9 @@ SqlCondition AddressSearch::scan(const QString &columns, const QStringList &word
         // Customers are fewer: they are looked through first, and their addresses are known by key.
         const SqlCondition inAddress = dialect.containsWord(m_rows.searchedAddressColumns(), word);
         const SqlCondition inCustomer = dialect.containsWord(m_rows.searchedCustomerColumns(), word);
-        select.sql += conjunction
-            + QStringLiteral("(%1 OR %2 IN (SELECT %3 FROM %4 WHERE %5))")
-                  .arg(inAddress.sql, m_rows.addressCustomer(), m_rows.customerKey(), m_rows.customerTable(), inCustomer.sql);
+        select.sql += conjunction + QStringLiteral("(%1 OR %2 IN (SELECT %3 FROM %4 WHERE %5))")
+                                        .arg(inAddress.sql, m_rows.addressCustomer(), m_rows.customerKey(),
+                                             m_rows.customerTable(), inCustomer.sql);
         select.values += inAddress.values + inCustomer.values;
         conjunction = QStringLiteral(" AND ");
     }
@@ -85,8 +86,8 @@ SqlCondition AddressSearch::joinedMatches(const QStringList &words) const
     for (const QString &word : words) {
         const SqlCondition inAddress = m_rows.dialect().containsWord(m_rows.searchedAddressColumns(), word);
         const SqlCondition inCustomer = m_rows.dialect().containsWord(m_rows.searchedCustomerColumns(), word);
-        all.sql += (all.sql.isEmpty() ? QString() : QStringLiteral(" AND "))
-            + QStringLiteral("(%1 OR %2)").arg(inAddress.sql, inCustomer.sql);
+        all.sql += (all.sql.isEmpty() ? QString() : QStringLiteral(" AND ")) +
+                   QStringLiteral("(%1 OR %2)").arg(inAddress.sql, inCustomer.sql);
         all.values += inAddress.values + inCustomer.values;
     }
     return all;
@@ -98,10 +99,11 @@ Result<bool> AddressSearch::isCommon(const QStringList &words)
         return false;
     // The first keys are a fair sample: they are random.
     const SqlCondition match = joinedMatches(words);
-    const QString sample =
-        QStringLiteral("SELECT %1 AS k FROM %2 ORDER BY %1 LIMIT ?").arg(m_rows.addressKey(), m_rows.addressTable());
-    const QString sql = QStringLiteral("SELECT count(*) FROM (%1) AS s JOIN %2 ON %3 = s.k%4 WHERE %5")
-                            .arg(sample, m_rows.addressTable(), m_rows.addressKey(), m_rows.leftJoinCustomer(), match.sql);
+    const QString sample = QStringLiteral("SELECT %1 AS k FROM %2 ORDER BY %1 LIMIT ?")
+                               .arg(m_rows.addressKey(), m_rows.addressTable());
+    const QString sql =
+        QStringLiteral("SELECT count(*) FROM (%1) AS s JOIN %2 ON %3 = s.k%4 WHERE %5")
+            .arg(sample, m_rows.addressTable(), m_rows.addressKey(), m_rows.leftJoinCustomer(), match.sql);
     const auto bindAll = [&match](Statement &s) {
         s.bind(sampleSize);
         for (const FieldValue &value : match.values)
@@ -115,33 +117,38 @@ Result<bool> AddressSearch::isCommon(const QStringList &words)
 Result<QStringList> AddressSearch::walk(const AddressQuery &query, const AddressOrder &order, qint64 limit)
 {
     const SqlCondition match = joinedMatches(searchFolding::words(query.search));
-    const QString sql = QStringLiteral("SELECT CAST(%1 AS text)").arg(m_rows.addressKey()) + order.from()
-        + (order.isThroughCustomers() ? QString() : m_rows.leftJoinCustomer()) + QStringLiteral(" WHERE ") + match.sql
-        + QStringLiteral(" ORDER BY ") + order.orderBy() + QStringLiteral(" LIMIT ? OFFSET ?");
+    const QString sql = QStringLiteral("SELECT CAST(%1 AS text)").arg(m_rows.addressKey()) + order.from() +
+                        (order.isThroughCustomers() ? QString() : m_rows.leftJoinCustomer()) +
+                        QStringLiteral(" WHERE ") + match.sql + QStringLiteral(" ORDER BY ") +
+                        order.orderBy() + QStringLiteral(" LIMIT ? OFFSET ?");
     return keysOf(sql, match.values, limit, 0);
 }
 
-Result<QStringList> AddressSearch::find(const AddressQuery &query, const AddressOrder &order, qint64 first, qint64 limit)
+Result<QStringList> AddressSearch::find(const AddressQuery &query, const AddressOrder &order, qint64 first,
+                                        qint64 limit)
 {
-    // Materialised: the matches are found by one sequential scan, never by walking the sort order's index and looking each row up.
+    // Materialised: the matches are found by one sequential scan, never by walking the sort order's index and
+    // looking each row up.
     const SqlCondition matches = scan(order.scanColumns(), searchFolding::words(query.search));
-    const QString sql = QStringLiteral("WITH a AS MATERIALIZED (") + matches.sql + QStringLiteral(") SELECT CAST(")
-        + m_rows.addressKey() + QStringLiteral(" AS text) FROM a")
-        + (order.isThroughCustomers() ? m_rows.leftJoinCustomer() : QString()) + QStringLiteral(" ORDER BY ")
-        + order.orderByWithAll() + QStringLiteral(" LIMIT ? OFFSET ?");
+    const QString sql =
+        QStringLiteral("WITH a AS MATERIALIZED (") + matches.sql + QStringLiteral(") SELECT CAST(") +
+        m_rows.addressKey() + QStringLiteral(" AS text) FROM a") +
+        (order.isThroughCustomers() ? m_rows.leftJoinCustomer() : QString()) + QStringLiteral(" ORDER BY ") +
+        order.orderByWithAll() + QStringLiteral(" LIMIT ? OFFSET ?");
     return keysOf(sql, matches.values, limit, first);
 }
 
-Result<QStringList> AddressSearch::keysOf(const QString &sql, const QList<FieldValue> &values, qint64 limit, qint64 offset)
+Result<QStringList> AddressSearch::keysOf(const QString &sql, const QList<FieldValue> &values, qint64 limit,
+                                          qint64 offset)
 {
     const auto bindAll = [&](Statement &s) {
         for (const FieldValue &value : values)
             s.bind(value);
         s.bind(limit).bind(offset);
     };
-    return statements::allRows<QString>(m_connection, sql, bindAll, [](const Statement &s) -> Result<QString> {
-               return s.text(0).value_or(QString());
-           })
+    return statements::allRows<QString>(
+               m_connection, sql, bindAll,
+               [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); })
         .map([](const QList<QString> &keys) { return QStringList(keys); });
 }
 

@@ -11,8 +11,7 @@ namespace {
 constexpr QLatin1String comma(", ");
 
 /// The only row; keys are a company's own promise, which no constraint may keep.
-template<typename T>
-Result<std::optional<T>> onlyRow(Result<QList<T>> rows)
+template<typename T> Result<std::optional<T>> onlyRow(Result<QList<T>> rows)
 {
     if (!rows)
         return tl::unexpected(rows.error());
@@ -27,29 +26,33 @@ AddressTable::AddressTable(SqlConnection &connection, const RecorderSql &sql, co
     : m_connection(connection), m_sql(sql), m_mapping(mapping), m_select(selectText())
 {
     const Dialect &dialect = connection.dialect();
-    m_selectCustomer = QStringLiteral("SELECT CAST(%1 AS text), %2, %3, %4 FROM %5 WHERE %1 = %6")
-                           .arg(dialect.quoted(mapping.customerKey), sql.textOf(dialect.quoted(mapping.customerFirstName)),
-                                sql.textOf(dialect.quoted(mapping.customerLastName)),
-                                sql.textOf(dialect.quoted(mapping.customerEmail)), dialect.quoted(mapping.customerTable),
-                                dialect.keyPlaceholder());
+    m_selectCustomer =
+        QStringLiteral("SELECT CAST(%1 AS text), %2, %3, %4 FROM %5 WHERE %1 = %6")
+            .arg(dialect.quoted(mapping.customerKey), sql.textOf(dialect.quoted(mapping.customerFirstName)),
+                 sql.textOf(dialect.quoted(mapping.customerLastName)),
+                 sql.textOf(dialect.quoted(mapping.customerEmail)), dialect.quoted(mapping.customerTable),
+                 dialect.keyPlaceholder());
     m_delete = QStringLiteral("DELETE FROM %1 WHERE %2 = %3")
-                   .arg(dialect.quoted(mapping.addressTable), dialect.quoted(mapping.addressKey), dialect.keyPlaceholder())
-        + sameValues(mapping.fieldIds());
+                   .arg(dialect.quoted(mapping.addressTable), dialect.quoted(mapping.addressKey),
+                        dialect.keyPlaceholder()) +
+               sameValues(mapping.fieldIds());
 }
 
 QString AddressTable::selectText() const
 {
     const Dialect &dialect = m_connection.dialect();
-    const auto customer = [&](const QString &column) { return m_sql.textOf(QStringLiteral("c.") + dialect.quoted(column)); };
+    const auto customer = [&](const QString &column) {
+        return m_sql.textOf(QStringLiteral("c.") + dialect.quoted(column));
+    };
     return QStringLiteral("SELECT CAST(a.%1 AS text), CAST(a.%2 AS text), CAST(c.%3 AS text), ")
                .arg(dialect.quoted(m_mapping.addressKey), dialect.quoted(m_mapping.addressCustomer),
-                    dialect.quoted(m_mapping.customerKey))
-        + customer(m_mapping.customerFirstName) + comma + customer(m_mapping.customerLastName) + comma
-        + customer(m_mapping.customerEmail) + comma + fieldTexts(QStringLiteral("a."))
-        + QStringLiteral(" FROM %1 AS a LEFT JOIN %2 AS c ON c.%3 = a.%4 WHERE a.%5 = %6")
-              .arg(dialect.quoted(m_mapping.addressTable), dialect.quoted(m_mapping.customerTable),
-                   dialect.quoted(m_mapping.customerKey), dialect.quoted(m_mapping.addressCustomer),
-                   dialect.quoted(m_mapping.addressKey), dialect.keyPlaceholder());
+                    dialect.quoted(m_mapping.customerKey)) +
+           customer(m_mapping.customerFirstName) + comma + customer(m_mapping.customerLastName) + comma +
+           customer(m_mapping.customerEmail) + comma + fieldTexts(QStringLiteral("a.")) +
+           QStringLiteral(" FROM %1 AS a LEFT JOIN %2 AS c ON c.%3 = a.%4 WHERE a.%5 = %6")
+               .arg(dialect.quoted(m_mapping.addressTable), dialect.quoted(m_mapping.customerTable),
+                    dialect.quoted(m_mapping.customerKey), dialect.quoted(m_mapping.addressCustomer),
+                    dialect.quoted(m_mapping.addressKey), dialect.keyPlaceholder());
 }
 
 QString AddressTable::fieldTexts(const QString &prefix) const
@@ -66,8 +69,8 @@ QString AddressTable::sameValues(const QStringList &fieldIds) const
     QString conditions;
     for (const FieldMapping &field : m_mapping.fields) {
         if (fieldIds.contains(field.id))
-            conditions += QStringLiteral(" AND ")
-                + dialect.sameValue(m_sql.textOf(dialect.quoted(field.column)), QStringLiteral("?"));
+            conditions += QStringLiteral(" AND ") +
+                          dialect.sameValue(m_sql.textOf(dialect.quoted(field.column)), QStringLiteral("?"));
     }
     return conditions;
 }
@@ -81,8 +84,9 @@ QString AddressTable::updateText(const FieldValues &changes) const
             assignments.append(dialect.quoted(field.column) + QStringLiteral(" = ?"));
     }
     return QStringLiteral("UPDATE %1 SET %2 WHERE %3 = %4%5 RETURNING %6")
-        .arg(dialect.quoted(m_mapping.addressTable), assignments.join(comma), dialect.quoted(m_mapping.addressKey),
-             dialect.keyPlaceholder(), sameValues(changes.keys()), fieldTexts({}));
+        .arg(dialect.quoted(m_mapping.addressTable), assignments.join(comma),
+             dialect.quoted(m_mapping.addressKey), dialect.keyPlaceholder(), sameValues(changes.keys()),
+             fieldTexts({}));
 }
 
 FieldValues AddressTable::fieldValues(const Statement &statement, int firstColumn) const
@@ -108,8 +112,9 @@ Result<std::optional<AddressRow>> AddressTable::read(const QString &sql, const Q
     Result<std::optional<AddressRow>> row = onlyRow(statements::allRows<AddressRow>(
         m_connection, sql, [&](Statement &s) { s.bind(addressId); },
         [this](const Statement &s) -> Result<AddressRow> {
-            return AddressRow{{s.text(0).value_or(QString()), s.text(1).value_or(QString()), fieldValues(s, 6)},
-                              {s.text(2).value_or(QString()), s.text(3), s.text(4), s.text(5)}};
+            return AddressRow{
+                {s.text(0).value_or(QString()), s.text(1).value_or(QString()), fieldValues(s, 6)},
+                {s.text(2).value_or(QString()), s.text(3), s.text(4), s.text(5)}};
         }));
     if (!row && m_sql.isMalformedKey(row.error()))
         return std::optional<AddressRow>();
@@ -144,16 +149,16 @@ Result<std::optional<FieldValues>> AddressTable::update(const Address &row, cons
                 s.bind(row.values.value(field.id));
         }
     };
-    const auto stored =
-        onlyRow(statements::allRows<FieldValues>(m_connection, text, bindAll, [this](const Statement &s) -> Result<FieldValues> {
-            return fieldValues(s, 0);
-        }));
+    const auto stored = onlyRow(statements::allRows<FieldValues>(
+        m_connection, text, bindAll,
+        [this](const Statement &s) -> Result<FieldValues> { return fieldValues(s, 0); }));
     if (!stored || !*stored)
         return stored;
     return settled(row.id, **stored);
 }
 
-Result<std::optional<FieldValues>> AddressTable::settled(const QString &addressId, const FieldValues &returned)
+Result<std::optional<FieldValues>> AddressTable::settled(const QString &addressId,
+                                                         const FieldValues &returned)
 {
     const Result<bool> mayDiffer = isRewritten();
     if (!mayDiffer)
@@ -180,10 +185,11 @@ Result<Address> AddressTable::insert(const Address &row)
             placeholders.append(QStringLiteral("?"));
         }
     }
-    const QString text = QStringLiteral("INSERT INTO %1 (%2)%7 VALUES (%3) RETURNING CAST(%4 AS text), CAST(%5 AS text), %6")
-                             .arg(dialect.quoted(m_mapping.addressTable), columns.join(comma), placeholders.join(comma),
-                                  dialect.quoted(m_mapping.addressKey), dialect.quoted(m_mapping.addressCustomer),
-                                  fieldTexts({}), row.id.isEmpty() ? QString() : m_sql.keepingGivenKey());
+    const QString text =
+        QStringLiteral("INSERT INTO %1 (%2)%7 VALUES (%3) RETURNING CAST(%4 AS text), CAST(%5 AS text), %6")
+            .arg(dialect.quoted(m_mapping.addressTable), columns.join(comma), placeholders.join(comma),
+                 dialect.quoted(m_mapping.addressKey), dialect.quoted(m_mapping.addressCustomer),
+                 fieldTexts({}), row.id.isEmpty() ? QString() : m_sql.keepingGivenKey());
     const auto bindAll = [&](Statement &s) {
         s.bind(row.customerId.isEmpty() ? FieldValue() : FieldValue(row.customerId));
         if (!row.id.isEmpty())
@@ -193,9 +199,10 @@ Result<Address> AddressTable::insert(const Address &row)
                 s.bind(row.values.value(field.id));
         }
     };
-    const auto stored = statements::firstRow<Address>(m_connection, text, bindAll, [this](const Statement &s) -> Result<Address> {
-        return Address{s.text(0).value_or(QString()), s.text(1).value_or(QString()), fieldValues(s, 2)};
-    });
+    const auto stored = statements::firstRow<Address>(
+        m_connection, text, bindAll, [this](const Statement &s) -> Result<Address> {
+            return Address{s.text(0).value_or(QString()), s.text(1).value_or(QString()), fieldValues(s, 2)};
+        });
     if (!stored)
         return tl::unexpected(stored.error());
     if (!*stored)

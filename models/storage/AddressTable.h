@@ -14,8 +14,8 @@ class RecorderSql;
 class SqlConnection;
 class Statement;
 
-/// The addresses' table as a recorder changes it, inside the recorder's transaction. Values are compared as text, byte by byte and
-/// null-safe; keys are given back as the database writes them.
+/// The addresses' table as a recorder changes it, inside the recorder's transaction. Values are compared as
+/// text, byte by byte and null-safe; keys are given back as the database writes them.
 class AddressTable final
 {
 public:
@@ -27,21 +27,24 @@ public:
     [[nodiscard]] Result<std::optional<AddressRow>> lock(const QString &addressId);
     [[nodiscard]] Result<std::optional<Customer>> customer(const QString &customerId);
 
-    /// Sets fields in a row that still has the values in `row`; the values as the database stored them, std::nullopt when the row has changed.
+    /// Sets fields in a row that still has the values in `row`; the values as the database stored them,
+    /// std::nullopt when the row has changed.
     [[nodiscard]] Result<std::optional<FieldValues>> update(const Address &row, const FieldValues &changes);
     /// An empty `id` lets the database give the key. The row as stored.
     [[nodiscard]] Result<Address> insert(const Address &row);
     /// False when the row no longer has the values in `row`.
     [[nodiscard]] Result<bool> remove(const Address &row);
 
-    /// Whether a company's trigger or view may store other values than it is given; update() and insert() then read the row again.
+    /// Whether a company's trigger or view may store other values than it is given; update() and insert()
+    /// then read the row again.
     [[nodiscard]] Result<bool> isRewritten();
     /// Whether the database gives keys itself (numbers); otherwise they are UUIDs of ours.
     [[nodiscard]] Result<bool> hasGeneratedKeys();
 
 private:
     [[nodiscard]] Result<std::optional<AddressRow>> read(const QString &sql, const QString &addressId);
-    [[nodiscard]] Result<std::optional<FieldValues>> settled(const QString &addressId, const FieldValues &returned);
+    [[nodiscard]] Result<std::optional<FieldValues>> settled(const QString &addressId,
+                                                             const FieldValues &returned);
     [[nodiscard]] QString selectText() const;
     [[nodiscard]] QString updateText(const FieldValues &changes) const;
     [[nodiscard]] QString fieldTexts(const QString &prefix) const;

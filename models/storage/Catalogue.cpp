@@ -53,8 +53,10 @@ Result<std::optional<TableShape>> Catalogue::table(const QString &name) const
     TableShape shape;
     while ((*statement)->next()) {
         shape.name = (*statement)->text(0).value_or(QString());
-        const QString type = (*statement)->text(2).value_or(QString()).section(u'(', 0, 0).trimmed().toLower();
-        shape.columns.append({(*statement)->text(1).value_or(QString()), type, (*statement)->integer(3) != 0});
+        const QString type =
+            (*statement)->text(2).value_or(QString()).section(u'(', 0, 0).trimmed().toLower();
+        shape.columns.append(
+            {(*statement)->text(1).value_or(QString()), type, (*statement)->integer(3) != 0});
     }
     if (const Done fetched = (*statement)->fetchError(); !fetched)
         return tl::unexpected(fetched.error());
@@ -110,7 +112,8 @@ Result<SchemaMapping> Catalogue::effective(const SchemaMapping &wanted) const
         resolve(field.column, **addresses, withoutColumn);
     mapping = mapping.withColumns((*addresses)->writableColumnNames());
     if (mapping.fields.isEmpty())
-        return failure(ErrorCode::SchemaMismatch, QStringLiteral("missing columns: ") + withoutColumn.join(u", "));
+        return failure(ErrorCode::SchemaMismatch,
+                       QStringLiteral("missing columns: ") + withoutColumn.join(u", "));
     return mapping;
 }
 
@@ -131,11 +134,11 @@ Result<QString> Catalogue::keyType(const QString &tableName, const QString &colu
     if (!shape)
         return tl::unexpected(shape.error());
     const ColumnShape *column = *shape ? (*shape)->column(columnName) : nullptr;
-    const std::optional<QString> type =
-        column ? m_connection.dialect().keyType(column->type) : std::nullopt;
+    const std::optional<QString> type = column ? m_connection.dialect().keyType(column->type) : std::nullopt;
     if (!type) {
-        return failure(ErrorCode::SchemaMismatch, QStringLiteral("%1.%2 is of type %3, which cannot be a key here")
-                                                      .arg(tableName, columnName, column ? column->type : QString()));
+        return failure(ErrorCode::SchemaMismatch,
+                       QStringLiteral("%1.%2 is of type %3, which cannot be a key here")
+                           .arg(tableName, columnName, column ? column->type : QString()));
     }
     return *type;
 }

@@ -38,7 +38,8 @@ struct KeyTypes
     [[nodiscard]] bool operator==(const KeyTypes &) const = default;
 };
 
-/// What tables a database has. Identifiers that enter SQL come from here, spelled as the database spells them.
+/// What tables a database has. Identifiers that enter SQL come from here, spelled as the database spells
+/// them.
 class Catalogue final
 {
 public:
@@ -49,7 +50,8 @@ public:
     [[nodiscard]] Result<bool> isEmpty() const; ///< No tables at all.
 
     /// `wanted` with the database's spelling and without the fields that have no column that can be written.
-    /// Errors: SchemaMissing when there is neither table; SchemaMismatch when a table or a needed column is missing.
+    /// Errors: SchemaMissing when there is neither table; SchemaMismatch when a table or a needed column is
+    /// missing.
     [[nodiscard]] Result<SchemaMapping> effective(const SchemaMapping &wanted) const;
 
     /// Errors: SchemaMismatch for a key that is neither text, integer nor UUID.

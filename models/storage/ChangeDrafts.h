@@ -6,7 +6,8 @@
 
 namespace addressdesk {
 
-/// The events of one address that a transaction is about to append, and the secrets of the tokens that they issue.
+/// The events of one address that a transaction is about to append, and the secrets of the tokens that they
+/// issue.
 class ChangeDrafts final
 {
 public:
@@ -14,11 +15,15 @@ public:
     static inline const QString customer = QStringLiteral("customer");
 
     /// Changes of one save are recorded in the order of `fields`.
-    explicit ChangeDrafts(const QStringList &fields, bool isByCustomer = false) : m_fields(fields), m_isByCustomer(isByCustomer) {}
+    explicit ChangeDrafts(const QStringList &fields, bool isByCustomer = false)
+        : m_fields(fields), m_isByCustomer(isByCustomer)
+    {
+    }
 
-    /// One event for each field that the database really changed, whatever it was asked to do. `usedTokens` maps fields that are
-    /// set back to the digests that this uses up; every other change issues a new token.
-    void addFields(const FieldValues &before, const FieldValues &after, const QMap<QString, QString> &usedTokens = {});
+    /// One event for each field that the database really changed, whatever it was asked to do. `usedTokens`
+    /// maps fields that are set back to the digests that this uses up; every other change issues a new token.
+    void addFields(const FieldValues &before, const FieldValues &after,
+                   const QMap<QString, QString> &usedTokens = {});
     void addCreation(const Address &created);
     void addDeletion(const Address &deleted);
     /// `usedDigest` is empty when the restoration uses no token.

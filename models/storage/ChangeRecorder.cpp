@@ -74,10 +74,10 @@ struct ChangeRecorder::Private
     [[nodiscard]] Done checkFields(const QStringList &fields) const;
     [[nodiscard]] Result<SaveOutcome> cleanSave(SaveRequest &request) const;
     [[nodiscard]] Result<SaveOutcome> unchanged(const QString &addressId);
-    [[nodiscard]] Result<std::optional<SaveOutcome>> savedAtOnce(const SaveRequest &request, const QString &changeId);
+    [[nodiscard]] Result<std::optional<SaveOutcome>> savedAtOnce(const SaveRequest &request,
+                                                                 const QString &changeId);
 
-    template<typename Outcome>
-    [[nodiscard]] Result<std::optional<Outcome>> recorded(const QString &changeId);
+    template<typename Outcome> [[nodiscard]] Result<std::optional<Outcome>> recorded(const QString &changeId);
     template<typename Outcome, typename Attempt>
     [[nodiscard]] Result<Outcome> attempted(const QString &changeId, Attempt attempt);
 
@@ -100,8 +100,8 @@ Done ChangeRecorder::Private::checkFields(const QStringList &fields) const
     return {};
 }
 
-/// Cleans the request in place: edits that change nothing are dropped, the others stand in the mapping's order. The outcome is
-/// InvalidValue, or Unchanged as long as nothing speaks against the request.
+/// Cleans the request in place: edits that change nothing are dropped, the others stand in the mapping's
+/// order. The outcome is InvalidValue, or Unchanged as long as nothing speaks against the request.
 Result<SaveOutcome> ChangeRecorder::Private::cleanSave(SaveRequest &request) const
 {
     QStringList fields;
@@ -114,7 +114,8 @@ Result<SaveOutcome> ChangeRecorder::Private::cleanSave(SaveRequest &request) con
 
     for (FieldEdit &edit : request.edits) {
         if (edit.value == edit.expected)
-            continue; // Rows of other programs may hold what the rules would refuse; leaving that alone is no edit.
+            continue; // Rows of other programs may hold what the rules would refuse; leaving that alone is no
+                      // edit.
         const Cleaned clean = cleaned(edit.field, edit.value);
         if (clean.refusal)
             return *clean.refusal;
@@ -144,9 +145,10 @@ Result<SaveOutcome> ChangeRecorder::Private::unchanged(const QString &addressId)
     });
 }
 
-/// std::nullopt when the save has to be tried in steps: to say why no row fits, to wait for another writer, or to record
-/// that the database stored something else.
-Result<std::optional<SaveOutcome>> ChangeRecorder::Private::savedAtOnce(const SaveRequest &request, const QString &changeId)
+/// std::nullopt when the save has to be tried in steps: to say why no row fits, to wait for another writer,
+/// or to record that the database stored something else.
+Result<std::optional<SaveOutcome>> ChangeRecorder::Private::savedAtOnce(const SaveRequest &request,
+                                                                        const QString &changeId)
 {
     if (!oneStatementSave)
         return std::optional<SaveOutcome>();
@@ -160,7 +162,8 @@ Result<std::optional<SaveOutcome>> ChangeRecorder::Private::savedAtOnce(const Sa
     if (*isRewritten)
         return std::optional<SaveOutcome>();
     Result<std::optional<SaveOutcome>> saved = oneStatementSave->run(request, changeId);
-    if (!saved && (saved.error().code == ErrorCode::ConstraintViolated || parts.sql->isCollision(saved.error())))
+    if (!saved &&
+        (saved.error().code == ErrorCode::ConstraintViolated || parts.sql->isCollision(saved.error())))
         return std::optional<SaveOutcome>();
     return saved;
 }
@@ -210,12 +213,14 @@ Result<Outcome> ChangeRecorder::Private::attempted(const QString &changeId, Atte
         }
         if (parts.sql->isCollision(outcome.error()))
             continue;
-        // Two restorations of one address have no row to wait for; the second one's next attempt sees the first.
+        // Two restorations of one address have no row to wait for; the second one's next attempt sees the
+        // first.
         if (!parts.sql->isUniqueViolation(outcome.error()) || hasRepeatedViolation)
             return outcome;
         hasRepeatedViolation = true;
     }
-    return failure(ErrorCode::Busy, QStringLiteral("%1 attempts collided with other writers").arg(maximumAttempts));
+    return failure(ErrorCode::Busy,
+                   QStringLiteral("%1 attempts collided with other writers").arg(maximumAttempts));
 }
 
 ChangeRecorder::ChangeRecorder(SqlConnection &connection, const SchemaMapping &effective, QString actor)
@@ -244,8 +249,8 @@ Result<SaveOutcome> ChangeRecorder::save(const SaveRequest &request, const QStri
     return d->attempted<SaveOutcome>(*id, [&] { return d->changes.save(clean, *id); });
 }
 
-Result<SaveOutcome> ChangeRecorder::create(const QString &customerId, const FieldValues &values, const FieldValue &reason,
-                                           const QString &changeId)
+Result<SaveOutcome> ChangeRecorder::create(const QString &customerId, const FieldValues &values,
+                                           const FieldValue &reason, const QString &changeId)
 {
     const Result<QString> id = checkedChangeId(changeId);
     if (!id)
@@ -262,11 +267,13 @@ Result<SaveOutcome> ChangeRecorder::create(const QString &customerId, const Fiel
     const Cleaned cleanReason = cleanedReason(reason);
     if (cleanReason.refusal)
         return *cleanReason.refusal;
-    return d->attempted<SaveOutcome>(*id, [&] { return d->changes.create(address, {*id, cleanReason.value}); });
+    return d->attempted<SaveOutcome>(*id, [&] {
+        return d->changes.create(address, {*id, cleanReason.value});
+    });
 }
 
-Result<SaveOutcome> ChangeRecorder::remove(const QString &addressId, const FieldValues &expected, const FieldValue &reason,
-                                           const QString &changeId)
+Result<SaveOutcome> ChangeRecorder::remove(const QString &addressId, const FieldValues &expected,
+                                           const FieldValue &reason, const QString &changeId)
 {
     const Result<QString> id = checkedChangeId(changeId);
     if (!id)
@@ -276,7 +283,9 @@ Result<SaveOutcome> ChangeRecorder::remove(const QString &addressId, const Field
     const Cleaned cleanReason = cleanedReason(reason);
     if (cleanReason.refusal)
         return *cleanReason.refusal;
-    return d->attempted<SaveOutcome>(*id, [&] { return d->changes.remove(addressId, expected, {*id, cleanReason.value}); });
+    return d->attempted<SaveOutcome>(*id, [&] {
+        return d->changes.remove(addressId, expected, {*id, cleanReason.value});
+    });
 }
 
 Result<RevertOutcome> ChangeRecorder::restore(const QString &addressId, const QString &changeId)
@@ -289,7 +298,9 @@ Result<RevertOutcome> ChangeRecorder::restore(const QString &addressId, const QS
         return tl::unexpected(deletion.error());
     if (!*deletion)
         return failure(ErrorCode::NotFound, QStringLiteral("nothing tells that this address was deleted"));
-    return d->attempted<RevertOutcome>(*id, [&] { return d->reversal.restore(**deletion, {*id, std::nullopt}); });
+    return d->attempted<RevertOutcome>(*id, [&] {
+        return d->reversal.restore(**deletion, {*id, std::nullopt});
+    });
 }
 
 Result<RevertOutcome> ChangeRecorder::revert(const RevertRequest &request, const QString &changeId)
@@ -303,8 +314,9 @@ Result<RevertOutcome> ChangeRecorder::revert(const RevertRequest &request, const
     const Result<QList<Event>> targets = d->reversal.targets(request);
     if (!targets)
         return tl::unexpected(targets.error());
-    const Result<RevertOutcome> outcome = d->attempted<RevertOutcome>(
-        *id, [&] { return d->reversal.revert(request, *targets, {*id, reason.value}); });
+    const Result<RevertOutcome> outcome = d->attempted<RevertOutcome>(*id, [&] {
+        return d->reversal.revert(request, *targets, {*id, reason.value});
+    });
     if (!outcome && d->parts.sql->isTokenReuse(outcome.error()))
         return d->reversal.refusalOfUsedTokens(*targets);
     return outcome;

@@ -5,7 +5,8 @@
 
 namespace addressdesk {
 
-RecorderParts::RecorderParts(SqlConnection &connectionToUse, const SchemaMapping &effective, const QString &actor)
+RecorderParts::RecorderParts(SqlConnection &connectionToUse, const SchemaMapping &effective,
+                             const QString &actor)
     : connection(connectionToUse), mapping(effective), sql(RecorderSql::of(connectionToUse.dialect().kind())),
       addresses(connection, *sql, mapping), events(connection, *sql, actor), outbox(connection)
 {

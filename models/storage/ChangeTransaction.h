@@ -30,13 +30,15 @@ struct SaveLabel
     FieldValue reason;
 };
 
-/// One save under way: the caller changes rows of `addresses`, hands over the events, and commits. Rolls back unless committed.
+/// One save under way: the caller changes rows of `addresses`, hands over the events, and commits. Rolls back
+/// unless committed.
 class ChangeTransaction final
 {
 public:
     [[nodiscard]] static Result<ChangeTransaction> begin(RecorderParts &parts, const SaveLabel &label);
 
-    /// Appends the events to the address's stream and queues their mail. `told` is the address as the mail shows it.
+    /// Appends the events to the address's stream and queues their mail. `told` is the address as the mail
+    /// shows it.
     [[nodiscard]] Result<QList<Event>> record(const AddressRow &told, const ChangeDrafts &drafts);
     [[nodiscard]] Done commit();
 

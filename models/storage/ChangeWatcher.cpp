@@ -31,7 +31,8 @@ Done ChangeWatcher::start()
 {
     if (m_connection.url().kind == DatabaseUrl::Kind::Postgresql) {
         QSqlDriver *driver = m_connection.database().driver();
-        if (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel))
+        if (!driver->subscribedToNotifications().contains(channel) &&
+            !driver->subscribeToNotification(channel))
             return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
         disconnect(driver, nullptr, this, nullptr);
         connect(driver, &QSqlDriver::notification, this,
@@ -40,7 +41,8 @@ Done ChangeWatcher::start()
                 });
     } else {
         const Result<qint64> version = number(QStringLiteral("PRAGMA data_version"));
-        const Result<qint64> last = number(QStringLiteral("SELECT COALESCE(MAX(sequence_num), 0) FROM events"));
+        const Result<qint64> last =
+            number(QStringLiteral("SELECT COALESCE(MAX(sequence_num), 0) FROM events"));
         if (!version || !last)
             return tl::unexpected(version ? last.error() : version.error());
         m_dataVersion = *version;
@@ -75,8 +77,9 @@ Result<qint64> ChangeWatcher::number(const QString &sql)
 
 Result<QStringList> ChangeWatcher::newStreams()
 {
-    const Result<Statement *> statement = m_connection.prepared(
-        QStringLiteral("SELECT CAST(stream_id AS TEXT), sequence_num FROM events WHERE sequence_num > ? ORDER BY sequence_num"));
+    const Result<Statement *> statement =
+        m_connection.prepared(QStringLiteral("SELECT CAST(stream_id AS TEXT), sequence_num FROM events WHERE "
+                                             "sequence_num > ? ORDER BY sequence_num"));
     if (!statement)
         return tl::unexpected(statement.error());
     (*statement)->bind(m_lastSequenceNum);

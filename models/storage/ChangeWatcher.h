@@ -14,8 +14,9 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// Notices committed changes of the addresses, whoever made them: on PostgreSQL by NOTIFY, on SQLite by looking twice a second whether
-/// the file's data version has moved. Made, used and destroyed on the connection's thread, which needs an event loop.
+/// Notices committed changes of the addresses, whoever made them: on PostgreSQL by NOTIFY, on SQLite by
+/// looking twice a second whether the file's data version has moved. Made, used and destroyed on the
+/// connection's thread, which needs an event loop.
 class ChangeWatcher final : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,8 @@ class CustomerReader final
 public:
     CustomerReader(SqlConnection &connection, const EffectiveSchema &schema);
 
-    /// Customers whose names and e-mail contain every word, by last and first name; all of them for an empty search.
+    /// Customers whose names and e-mail contain every word, by last and first name; all of them for an empty
+    /// search.
     [[nodiscard]] Result<QList<Customer>> find(const QString &search, int limit);
     /// Those that exist, by key. Texts that are no keys name nobody.
     [[nodiscard]] Result<QMap<QString, Customer>> byIds(const QStringList &customerIds);

@@ -29,15 +29,17 @@ DeletedReader::DeletedReader(SqlConnection &connection, const EffectiveSchema &s
     : m_connection(connection), m_customers(connection, schema)
 {
     const Dialect &dialect = connection.dialect();
-    m_select = QStringLiteral("SELECT ") + eventRow::columns(dialect, QStringLiteral("e."))
-        + QStringLiteral(" FROM events AS e WHERE e.event_type = 'AddressDeleted' AND e.sequence_num < ? "
-                         "AND NOT EXISTS (SELECT 1 FROM ")
-        + dialect.quoted(schema.mapping.addressTable) + QStringLiteral(" AS a WHERE a.")
-        + dialect.quoted(schema.mapping.addressKey)
-        + QStringLiteral(" = e.stream_id) AND NOT EXISTS (SELECT 1 FROM events AS n WHERE n.stream_id = e.stream_id "
-                         "AND n.stream_version > e.stream_version "
-                         "AND n.event_type IN ('AddressDeleted', 'AddressRestored')) "
-                         "ORDER BY e.sequence_num DESC LIMIT ?");
+    m_select =
+        QStringLiteral("SELECT ") + eventRow::columns(dialect, QStringLiteral("e.")) +
+        QStringLiteral(" FROM events AS e WHERE e.event_type = 'AddressDeleted' AND e.sequence_num < ? "
+                       "AND NOT EXISTS (SELECT 1 FROM ") +
+        dialect.quoted(schema.mapping.addressTable) + QStringLiteral(" AS a WHERE a.") +
+        dialect.quoted(schema.mapping.addressKey) +
+        QStringLiteral(
+            " = e.stream_id) AND NOT EXISTS (SELECT 1 FROM events AS n WHERE n.stream_id = e.stream_id "
+            "AND n.stream_version > e.stream_version "
+            "AND n.event_type IN ('AddressDeleted', 'AddressRestored')) "
+            "ORDER BY e.sequence_num DESC LIMIT ?");
 }
 
 Result<QList<DeletedAddress>> DeletedReader::find(const QString &search, int limit)

@@ -16,7 +16,8 @@ class DeletedReader final
 public:
     DeletedReader(SqlConnection &connection, const EffectiveSchema &schema);
 
-    /// Newest deletion first, at most `limit`, those whose snapshot and customer contain every word of the search.
+    /// Newest deletion first, at most `limit`, those whose snapshot and customer contain every word of the
+    /// search.
     [[nodiscard]] Result<QList<DeletedAddress>> find(const QString &search, int limit);
 
 private:

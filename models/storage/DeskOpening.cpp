@@ -15,7 +15,8 @@ Result<QString> actorOf(SqlConnection &connection)
 {
     if (connection.url().kind == DatabaseUrl::Kind::Sqlite)
         return accountName();
-    const Result<Statement *> statement = connection.prepared(QStringLiteral("SELECT CAST(session_user AS text)"));
+    const Result<Statement *> statement =
+        connection.prepared(QStringLiteral("SELECT CAST(session_user AS text)"));
     if (!statement)
         return tl::unexpected(statement.error());
     if (const Done ran = (*statement)->exec(); !ran)

@@ -18,7 +18,8 @@ namespace deskOpening {
 
 /// Looks at the tables, or makes them first where the policy says so. Used on the connection's thread.
 /// Errors: as SchemaInitialiser's.
-[[nodiscard]] Result<OpenedDesk> open(SqlConnection &connection, const SchemaMapping &wanted, SchemaPolicy policy);
+[[nodiscard]] Result<OpenedDesk> open(SqlConnection &connection, const SchemaMapping &wanted,
+                                      SchemaPolicy policy);
 
 /// What can be told of a connection before its tables are known.
 [[nodiscard]] Result<DatabaseDescription> describe(SqlConnection &connection, const SchemaMapping &mapping);

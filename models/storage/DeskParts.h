@@ -13,8 +13,9 @@ namespace addressdesk {
 struct DeskParts
 {
     DeskParts(SqlConnection &connection, const OpenedDesk &desk)
-        : addresses(connection, desk.schema), customers(connection, desk.schema), history(connection, desk.schema),
-          deleted(connection, desk.schema), recorder(connection, desk.schema.mapping, desk.description.actor)
+        : addresses(connection, desk.schema), customers(connection, desk.schema),
+          history(connection, desk.schema), deleted(connection, desk.schema),
+          recorder(connection, desk.schema.mapping, desk.description.actor)
     {
     }
 

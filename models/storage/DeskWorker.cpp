@@ -55,9 +55,9 @@ void DeskWorker::enqueue(Request request)
         if (m_interruptible)
             m_interruptible->interrupt();
     }
-    const auto place = request.canWait
-        ? m_queue.end()
-        : std::find_if(m_queue.begin(), m_queue.end(), [](const Request &waiting) { return waiting.canWait; });
+    const auto place = request.canWait ? m_queue.end()
+                                       : std::find_if(m_queue.begin(), m_queue.end(),
+                                                      [](const Request &waiting) { return waiting.canWait; });
     m_queue.insert(place, std::move(request));
     QMetaObject::invokeMethod(this, &DeskWorker::runNext, Qt::QueuedConnection);
 }
@@ -67,7 +67,8 @@ void DeskWorker::cancel(RequestId id)
     std::optional<Request> dropped;
     {
         const QMutexLocker lock(&m_mutex);
-        const auto waiting = std::find_if(m_queue.begin(), m_queue.end(), [id](const Request &r) { return r.id == id; });
+        const auto waiting =
+            std::find_if(m_queue.begin(), m_queue.end(), [id](const Request &r) { return r.id == id; });
         if (waiting != m_queue.end()) {
             dropped = std::move(*waiting);
             m_queue.erase(waiting);
@@ -80,16 +81,20 @@ void DeskWorker::cancel(RequestId id)
     if (dropped) {
         // Not from within the caller's call: answers come later.
         const AnswerPointer answer = dropped->fail(cancelled());
-        QMetaObject::invokeMethod(this, [this, id, answer] { emit answered(id, answer); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, answer] { emit answered(id, answer); }, Qt::QueuedConnection);
     }
 }
 
 void DeskWorker::lookForChanges()
 {
-    QMetaObject::invokeMethod(this, [this] {
-        if (m_watcher && !m_loss)
-            m_watcher->look();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_watcher && !m_loss)
+                m_watcher->look();
+        },
+        Qt::QueuedConnection);
 }
 
 void DeskWorker::shutDown(DeskWorker *worker)
@@ -207,8 +212,10 @@ DeskWorker::AnswerPointer DeskWorker::perform(const Request &request)
     if (m_loss && !reconnect())
         return request.fail(*m_loss);
     Answer answer = request.run(*m_parts);
-    // A server ends what it is doing when the message comes, which may be the request after the one that was meant.
-    for (int i = 0; i < 3 && request.isInterruptible && !hasGivenWay(answer) && isCancelledUnasked(answer); ++i)
+    // A server ends what it is doing when the message comes, which may be the request after the one that was
+    // meant.
+    for (int i = 0; i < 3 && request.isInterruptible && !hasGivenWay(answer) && isCancelledUnasked(answer);
+         ++i)
         answer = request.run(*m_parts);
     if (hasGivenWay(answer))
         return nullptr;
@@ -220,13 +227,15 @@ DeskWorker::AnswerPointer DeskWorker::perform(const Request &request)
 bool DeskWorker::isCancelledUnasked(const Answer &answer)
 {
     const QMutexLocker lock(&m_mutex);
-    return answer.error && answer.error->code == ErrorCode::Cancelled && !m_isRunningCancelled && !m_isStopping;
+    return answer.error && answer.error->code == ErrorCode::Cancelled && !m_isRunningCancelled &&
+           !m_isStopping;
 }
 
 bool DeskWorker::hasGivenWay(const Answer &answer)
 {
     const QMutexLocker lock(&m_mutex);
-    return answer.error && answer.error->code == ErrorCode::Cancelled && m_isRunningPostponed && !m_isStopping;
+    return answer.error && answer.error->code == ErrorCode::Cancelled && m_isRunningPostponed &&
+           !m_isStopping;
 }
 
 DeskWorker::AnswerPointer DeskWorker::afterLoss(const Request &request, const Error &error)

@@ -20,10 +20,11 @@ class ChangeWatcher;
 struct DeskParts;
 class SqlConnection;
 
-/// A thread with a connection of its own and a queue of requests. Reports by signals, which reach the GUI thread queued.
+/// A thread with a connection of its own and a queue of requests. Reports by signals, which reach the GUI
+/// thread queued.
 ///
-/// Made on the GUI thread with make(), which hands it to its thread; from then on only start(), enqueue(), cancel() and shutDown() are
-/// called from outside.
+/// Made on the GUI thread with make(), which hands it to its thread; from then on only start(), enqueue(),
+/// cancel() and shutDown() are called from outside.
 class DeskWorker final : public QObject
 {
     Q_OBJECT
@@ -42,9 +43,11 @@ public:
     {
         RequestId id = 0;
         bool isInterruptible = true; ///< Reads are; a write is left to end.
-        bool canWait = false; ///< A read that gives way to every other request, even when it runs already; it begins anew after it.
+        bool canWait = false; ///< A read that gives way to every other request, even when it runs already; it
+                              ///< begins anew after it.
         std::function<Answer(DeskParts &)> run;
-        /// After the connection was lost while run() wrote and is back: what became of it. Empty for reads, which run again.
+        /// After the connection was lost while run() wrote and is back: what became of it. Empty for reads,
+        /// which run again.
         std::function<Answer(DeskParts &, const Error &lost)> recover;
         std::function<AnswerPointer(const Error &)> fail;
     };
@@ -64,8 +67,8 @@ public:
     void cancel(RequestId id);
     /// Looks for changes at once.
     void lookForChanges();
-    /// Drops what waits, interrupts a read, waits for a write, ends the thread. A thread that waits for a server that does not answer
-    /// is left to end by itself. Destroys the worker.
+    /// Drops what waits, interrupts a read, waits for a write, ends the thread. A thread that waits for a
+    /// server that does not answer is left to end by itself. Destroys the worker.
     static void shutDown(DeskWorker *worker);
 
 signals:

@@ -21,8 +21,8 @@ struct SqlCondition
     QList<FieldValue> values;
 };
 
-/// The SQL that differs between the databases. One final class for each; nobody else asks which database it is. How a connection
-/// is opened, timed and interrupted is DriverLink's business.
+/// The SQL that differs between the databases. One final class for each; nobody else asks which database it
+/// is. How a connection is opened, timed and interrupted is DriverLink's business.
 class Dialect
 {
 public:
@@ -35,8 +35,9 @@ public:
 
     /// An identifier, quoted so that any name is harmless.
     [[nodiscard]] QString quoted(const QString &identifier) const;
-    /// The placeholder's SQL for a value of an address or customer key, where its type follows from the context (a comparison
-    /// with the key's column, an INSERT). Elsewhere on PostgreSQL cast it to the type that Catalogue tells.
+    /// The placeholder's SQL for a value of an address or customer key, where its type follows from the
+    /// context (a comparison with the key's column, an INSERT). Elsewhere on PostgreSQL cast it to the type
+    /// that Catalogue tells.
     [[nodiscard]] virtual QString keyPlaceholder() const = 0;
     /// `left IS NOT DISTINCT FROM right`, null-safe.
     [[nodiscard]] virtual QString sameValue(const QString &left, const QString &right) const = 0;
@@ -45,10 +46,12 @@ public:
     [[nodiscard]] virtual QString beginRead() const = 0;
 
     /// Whether the texts of these columns together contain a folded word.
-    [[nodiscard]] virtual SqlCondition containsWord(const QStringList &columns, const QString &word) const = 0;
+    [[nodiscard]] virtual SqlCondition containsWord(const QStringList &columns,
+                                                    const QString &word) const = 0;
     /// JOIN, where the table named first is to be the outer one.
     [[nodiscard]] virtual QString joinInOrder() const = 0;
-    /// Whether `key` is in the JSON array of texts that is the one placeholder's value. `keyType` is Catalogue's word for it.
+    /// Whether `key` is in the JSON array of texts that is the one placeholder's value. `keyType` is
+    /// Catalogue's word for it.
     [[nodiscard]] virtual QString isInList(const QString &key, const QString &keyType) const = 0;
     /// Whether a text can be a value of such a key at all; comparing another would be an error on PostgreSQL.
     [[nodiscard]] virtual bool canBeKey(const QString &text, const QString &keyType) const = 0;
@@ -57,7 +60,8 @@ public:
     /// Appended to ASC or DESC so that NULL counts as the smallest value.
     [[nodiscard]] virtual QString nullsSmallest(bool isDescending) const = 0;
 
-    /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a transaction.
+    /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a
+    /// transaction.
     [[nodiscard]] virtual QString clock() const = 0;
     /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
     [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
@@ -68,7 +72,8 @@ public:
     [[nodiscard]] virtual QString columnsQuery() const = 0;
     /// A row if the database, or the schema where tables would be created, has any table.
     [[nodiscard]] virtual QString anyTableQuery() const = 0;
-    /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is not supported.
+    /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is
+    /// not supported.
     [[nodiscard]] virtual std::optional<QString> keyType(const QString &declaredType) const = 0;
     /// Keeps other programs from migrating until the transaction ends; empty where beginWrite() does.
     [[nodiscard]] virtual QString lockForMigration() const = 0;
@@ -77,8 +82,8 @@ public:
     /// What a database that has the tables is set to once, outside a transaction; may be empty.
     [[nodiscard]] virtual QString afterMigration() const = 0;
 
-    /// The driver's error in the program's terms. SQLite: by the extended result code; PostgreSQL: by SQLSTATE.
-    /// The detail never holds values of rows.
+    /// The driver's error in the program's terms. SQLite: by the extended result code; PostgreSQL: by
+    /// SQLSTATE. The detail never holds values of rows.
     [[nodiscard]] virtual Error mapped(const QSqlError &error) const = 0;
 };
 

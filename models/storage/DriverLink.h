@@ -15,16 +15,17 @@ class Dialect;
 
 struct ConnectionOptions
 {
-    bool mayCreateFile = false;                          ///< SQLite: create a missing file.
+    bool mayCreateFile = false; ///< SQLite: create a missing file.
     bool isReadOnly = false;
-    bool isForReading = false;                           ///< For pages, not saves: PostgreSQL plans each query for its values.
-    std::chrono::milliseconds lockTimeout{5000};         ///< How long to wait for another program's lock.
-    std::chrono::milliseconds statementTimeout{30000};   ///< Longest statement; 0 for none (migrations, samples).
+    bool isForReading = false; ///< For pages, not saves: PostgreSQL plans each query for its values.
+    std::chrono::milliseconds lockTimeout{5000}; ///< How long to wait for another program's lock.
+    std::chrono::milliseconds statementTimeout{
+        30000}; ///< Longest statement; 0 for none (migrations, samples).
     std::chrono::seconds connectTimeout{5};
 };
 
-/// How one driver's connection is opened, timed, interrupted and looked after: what the driver's own handle is needed for.
-/// Belongs to one SqlConnection; everything but interrupt() happens on its thread.
+/// How one driver's connection is opened, timed, interrupted and looked after: what the driver's own handle
+/// is needed for. Belongs to one SqlConnection; everything but interrupt() happens on its thread.
 class DriverLink
 {
 public:
@@ -44,17 +45,21 @@ public:
     [[nodiscard]] virtual bool aboutToRun() = 0;
     /// The statement has given its first row or its end.
     virtual void hasRun() {}
-    /// Ends the statement that runs now and lets none begin until resume(). Returns at once, from any thread at any time.
+    /// Ends the statement that runs now and lets none begin until resume(). Returns at once, from any thread
+    /// at any time.
     virtual void interrupt() = 0;
     virtual void resume() = 0;
-    /// Says more precisely what a failed statement's error means: time-out or cancellation, error or lost connection.
+    /// Says more precisely what a failed statement's error means: time-out or cancellation, error or lost
+    /// connection.
     [[nodiscard]] virtual Error refined(Error error) const = 0;
 
-    /// ConnectionLost when the file was moved or deleted under the connection, or the server's socket is known to be dead.
+    /// ConnectionLost when the file was moved or deleted under the connection, or the server's socket is
+    /// known to be dead.
     [[nodiscard]] virtual Done checkAlive() const = 0;
 
     /// Several statements in one text, without results.
-    [[nodiscard]] virtual Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) = 0;
+    [[nodiscard]] virtual Done runScript(QSqlDatabase &database, const QString &script,
+                                         const Dialect &dialect) = 0;
 
     [[nodiscard]] virtual bool isReadOnly() const = 0;
     [[nodiscard]] virtual bool isEncrypted() const = 0;

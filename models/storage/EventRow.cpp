@@ -9,8 +9,9 @@ namespace addressdesk::eventRow {
 
 QString columns(const Dialect &dialect, const QString &prefix)
 {
-    return QStringLiteral("%1sequence_num, %1stream_id, %1stream_version, %1event_type, %2, %3, %1actor, %1change_id, "
-                          "%1reason, %1chain_hash")
+    return QStringLiteral(
+               "%1sequence_num, %1stream_id, %1stream_version, %1event_type, %2, %3, %1actor, %1change_id, "
+               "%1reason, %1chain_hash")
         .arg(prefix, dialect.jsonText(prefix + QStringLiteral("payload")),
              dialect.instantText(prefix + QStringLiteral("occurred_at")));
 }
@@ -22,7 +23,8 @@ Result<Event> read(const Statement &statement, int firstColumn)
     event.streamId = statement.text(firstColumn + 1).value_or(QString());
     event.streamVersion = static_cast<int>(statement.integer(firstColumn + 2));
     const auto type = eventTypeFromName(statement.text(firstColumn + 3).value_or(QString()));
-    const QJsonDocument payload = QJsonDocument::fromJson(statement.text(firstColumn + 4).value_or(QString()).toUtf8());
+    const QJsonDocument payload =
+        QJsonDocument::fromJson(statement.text(firstColumn + 4).value_or(QString()).toUtf8());
     if (!type || !payload.isObject())
         return failure(ErrorCode::Internal, QStringLiteral("event %1 cannot be read").arg(event.sequenceNum));
     event.type = *type;

@@ -36,7 +36,8 @@ std::optional<Event> firstOf(const QList<Event> &events)
 } // namespace
 
 EventStore::EventStore(SqlConnection &connection, const RecorderSql &sql, QString actor)
-    : m_connection(connection), m_sql(sql), m_actor(std::move(actor)), m_columns(eventRow::columns(connection.dialect()))
+    : m_connection(connection), m_sql(sql), m_actor(std::move(actor)),
+      m_columns(eventRow::columns(connection.dialect()))
 {
     m_head = QStringLiteral("SELECT %1, %2, h.stream_version, h.chain_hash FROM (SELECT 1) AS one LEFT JOIN "
                             "(SELECT stream_version, chain_hash FROM events WHERE stream_id = %3 "
@@ -44,11 +45,11 @@ EventStore::EventStore(SqlConnection &connection, const RecorderSql &sql, QStrin
                  .arg(sql.clock(), sql.sessionActor(), connection.dialect().keyPlaceholder());
 }
 
-template<typename Bind>
-Result<QList<Event>> EventStore::select(const QString &conditions, Bind bind)
+template<typename Bind> Result<QList<Event>> EventStore::select(const QString &conditions, Bind bind)
 {
     return statements::allRows<Event>(m_connection,
-                                      QStringLiteral("SELECT ") + m_columns + QStringLiteral(" FROM events WHERE ") + conditions,
+                                      QStringLiteral("SELECT ") + m_columns +
+                                          QStringLiteral(" FROM events WHERE ") + conditions,
                                       bind, [](const Statement &s) { return eventRow::read(s); });
 }
 
@@ -65,7 +66,8 @@ Result<QList<Event>> EventStore::newestFirst(const QString &streamId, int fromVe
 Result<std::optional<Event>> EventStore::newestDeletion(const QString &streamId)
 {
     const Result<QList<Event>> events =
-        select(QStringLiteral("stream_id = ? AND event_type = 'AddressDeleted' ORDER BY stream_version DESC LIMIT 1"),
+        select(QStringLiteral(
+                   "stream_id = ? AND event_type = 'AddressDeleted' ORDER BY stream_version DESC LIMIT 1"),
                [&](Statement &s) { s.bind(streamId); });
     if (!events && m_sql.isMalformedKey(events.error()))
         return std::optional<Event>();
@@ -83,12 +85,14 @@ Result<QList<Event>> EventStore::byChange(const QString &changeId)
 
 Result<std::optional<Event>> EventStore::bySequence(qint64 sequenceNum)
 {
-    return select(QStringLiteral("sequence_num = ?"), [&](Statement &s) { s.bind(sequenceNum); }).map(firstOf);
+    return select(QStringLiteral("sequence_num = ?"), [&](Statement &s) { s.bind(sequenceNum); })
+        .map(firstOf);
 }
 
 Result<std::optional<Event>> EventStore::issuerOfDigest(const QString &digest)
 {
-    Result<QList<Event>> events = select(token + QStringLiteral(" = ?") + hasToken, [&](Statement &s) { s.bind(digest); });
+    Result<QList<Event>> events =
+        select(token + QStringLiteral(" = ?") + hasToken, [&](Statement &s) { s.bind(digest); });
     if (events)
         keepIssuers(*events);
     return events.map(firstOf);
@@ -96,7 +100,8 @@ Result<std::optional<Event>> EventStore::issuerOfDigest(const QString &digest)
 
 Result<std::optional<Event>> EventStore::userOfDigest(const QString &digest)
 {
-    Result<QList<Event>> events = select(token + QStringLiteral(" = ?") + hasToken, [&](Statement &s) { s.bind(digest); });
+    Result<QList<Event>> events =
+        select(token + QStringLiteral(" = ?") + hasToken, [&](Statement &s) { s.bind(digest); });
     if (events)
         events->removeIf([](const Event &event) { return !event.usesToken(); });
     return events.map(firstOf);
@@ -111,7 +116,8 @@ Result<QList<Event>> EventStore::issuersOfCode(const QString &code)
     });
     if (events) {
         keepIssuers(*events);
-        events->removeIf([&code](const Event &event) { return RevertToken::codeOfDigest(event.tokenDigest()) != code; });
+        events->removeIf(
+            [&code](const Event &event) { return RevertToken::codeOfDigest(event.tokenDigest()) != code; });
     }
     return events;
 }
@@ -133,7 +139,8 @@ Result<EventStore::Head> EventStore::head(const QString &streamId)
     const Result<std::optional<Head>> found = statements::firstRow<Head>(
         m_connection, m_head, [&](Statement &s) { s.bind(streamId); },
         [this](const Statement &s) -> Result<Head> {
-            return Head{s.text(0).value_or(QString()), s.text(1).value_or(m_actor), static_cast<int>(s.integer(2)), s.bytes(3)};
+            return Head{s.text(0).value_or(QString()), s.text(1).value_or(m_actor),
+                        static_cast<int>(s.integer(2)), s.bytes(3)};
         });
     if (!found)
         return tl::unexpected(found.error());
@@ -173,11 +180,16 @@ Done EventStore::insert(Event &event)
     const auto bindAll = [&event](Statement &s) {
         s.bind(event.streamId).bind(static_cast<qint64>(event.streamVersion)).bind(eventTypeName(event.type));
         s.bind(QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)));
-        s.bind(event.occurredAt).bind(event.actor).bind(event.changeId).bind(event.reason).bind(event.chainHash);
+        s.bind(event.occurredAt)
+            .bind(event.actor)
+            .bind(event.changeId)
+            .bind(event.reason)
+            .bind(event.chainHash);
     };
     const Result<std::optional<qint64>> number = statements::firstRow<qint64>(
         m_connection,
-        QStringLiteral("INSERT INTO events (stream_id, stream_version, event_type, payload, occurred_at, actor, change_id, "
+        QStringLiteral("INSERT INTO events (stream_id, stream_version, event_type, payload, occurred_at, "
+                       "actor, change_id, "
                        "reason, chain_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence_num"),
         bindAll, [](const Statement &s) -> Result<qint64> { return s.integer(0); });
     if (!number)

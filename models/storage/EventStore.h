@@ -49,12 +49,12 @@ public:
     /// All that issued a token with this (normalised) code.
     [[nodiscard]] Result<QList<Event>> issuersOfCode(const QString &code);
 
-    /// A number that no stream has and that is larger than all that have been; only where keys are numbers. Errors: ConstraintViolated when there
-    /// is none.
+    /// A number that no stream has and that is larger than all that have been; only where keys are numbers.
+    /// Errors: ConstraintViolated when there is none.
     [[nodiscard]] Result<QString> unusedNumber();
 
-    /// Appends to the stream's head, inside the caller's transaction. Whoever appends holds the address's row, or is told of a collision by
-    /// the unique (stream_id, stream_version).
+    /// Appends to the stream's head, inside the caller's transaction. Whoever appends holds the address's
+    /// row, or is told of a collision by the unique (stream_id, stream_version).
     [[nodiscard]] Result<QList<Event>> append(const EventBatch &batch);
 
 private:
@@ -69,8 +69,7 @@ private:
 
     [[nodiscard]] Result<Head> head(const QString &streamId);
     [[nodiscard]] Done insert(Event &event);
-    template<typename Bind>
-    [[nodiscard]] Result<QList<Event>> select(const QString &conditions, Bind bind);
+    template<typename Bind> [[nodiscard]] Result<QList<Event>> select(const QString &conditions, Bind bind);
 
     SqlConnection &m_connection;
     const RecorderSql &m_sql;

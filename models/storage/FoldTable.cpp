@@ -75,7 +75,8 @@ void FoldTable::setValue(std::size_t stream, const QString &field, const FieldVa
     if (place == m_fields.cend())
         return;
     m_streams[stream].knownFields |= quint64(1) << *place;
-    m_values[stream * static_cast<std::size_t>(m_fields.size()) + static_cast<std::size_t>(*place)] = hashOf(value);
+    m_values[stream * static_cast<std::size_t>(m_fields.size()) + static_cast<std::size_t>(*place)] =
+        hashOf(value);
 }
 
 QList<StreamDifference> FoldTable::link(Stream &stream, const Event &event, bool isIntact)
@@ -98,8 +99,10 @@ QList<StreamDifference> FoldTable::apply(const Event &event)
     const std::size_t index = streamOf(event.streamId);
     Stream &stream = m_streams[index];
     const QByteArray previous =
-        stream.sequenceNum == 0 ? QByteArray() : QByteArray(stream.hash.data(), static_cast<qsizetype>(stream.hash.size()));
-    const QList<StreamDifference> differences = link(stream, event, canonical::chainHash(previous, event) == event.chainHash);
+        stream.sequenceNum == 0 ? QByteArray()
+                                : QByteArray(stream.hash.data(), static_cast<qsizetype>(stream.hash.size()));
+    const QList<StreamDifference> differences =
+        link(stream, event, canonical::chainHash(previous, event) == event.chainHash);
 
     if (event.type == EventType::AddressDeleted) {
         stream.isDeleted = true;
@@ -134,9 +137,9 @@ QList<StreamDifference> FoldTable::compare(const QString &addressId, const Field
     for (auto it = row.cbegin(); it != row.cend(); ++it) {
         const auto field = m_fields.constFind(it.key());
         const bool isKnown = field != m_fields.cend() && (stream.knownFields >> *field & 1) != 0;
-        if (isKnown
-            && m_values[index * static_cast<std::size_t>(m_fields.size()) + static_cast<std::size_t>(*field)]
-                != hashOf(it.value()))
+        if (isKnown &&
+            m_values[index * static_cast<std::size_t>(m_fields.size()) + static_cast<std::size_t>(*field)] !=
+                hashOf(it.value()))
             differences.append({Kind::ValueDrift, addressId, 0, it.key()});
     }
     return differences;

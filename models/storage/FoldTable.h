@@ -12,8 +12,9 @@
 
 namespace addressdesk {
 
-/// Folds all streams of a database at once, their events in the order of sequence numbers, with about a hundred bytes for each
-/// stream: instead of values it keeps 64-bit hashes of them with a seed of its own. Says of every stream what StreamFold would.
+/// Folds all streams of a database at once, their events in the order of sequence numbers, with about a
+/// hundred bytes for each stream: instead of values it keeps 64-bit hashes of them with a seed of its own.
+/// Says of every stream what StreamFold would.
 class FoldTable final
 {
 public:
@@ -26,7 +27,8 @@ public:
     /// The differences between a row and its stream; remembers that the row is there.
     [[nodiscard]] QList<StreamDifference> compare(const QString &addressId, const FieldValues &row);
 
-    /// Of each stream whose address should be there and has not been compared: the number of one of its events.
+    /// Of each stream whose address should be there and has not been compared: the number of one of its
+    /// events.
     [[nodiscard]] QList<qint64> missing() const;
     [[nodiscard]] qint64 streamCount() const { return static_cast<qint64>(m_streams.size()); }
 
@@ -55,7 +57,7 @@ private:
     QHash<QString, int> m_fields; ///< Field id → its place.
     std::size_t m_seed;
     std::deque<Stream> m_streams;
-    std::deque<quint64> m_values;      ///< Hashes of the streams' values, one stretch of m_fields.size() for each.
+    std::deque<quint64> m_values; ///< Hashes of the streams' values, one stretch of m_fields.size() for each.
     std::vector<quint32> m_slots; ///< Open addressing: a stream's place plus one, 0 for none.
 };
 

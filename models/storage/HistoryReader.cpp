@@ -20,11 +20,13 @@ constexpr int longestSave = 64;
 QString eventsSql(const Dialect &dialect, const HistoryRequest &request, const QString &versions)
 {
     const QString field = request.field.isEmpty()
-        ? QString()
-        : QStringLiteral(" AND (payload ->> 'field' = ? OR event_type IN ('AddressCreated', 'AddressDeleted', 'AddressRestored'))");
-    return QStringLiteral("SELECT ") + eventRow::columns(dialect) + QStringLiteral(" FROM events WHERE stream_id = ")
-        + dialect.keyPlaceholder() + QStringLiteral(" AND stream_version ") + versions + QStringLiteral(" ?") + field
-        + QStringLiteral(" ORDER BY stream_version DESC LIMIT ?");
+                              ? QString()
+                              : QStringLiteral(" AND (payload ->> 'field' = ? OR event_type IN "
+                                               "('AddressCreated', 'AddressDeleted', 'AddressRestored'))");
+    return QStringLiteral("SELECT ") + eventRow::columns(dialect) +
+           QStringLiteral(" FROM events WHERE stream_id = ") + dialect.keyPlaceholder() +
+           QStringLiteral(" AND stream_version ") + versions + QStringLiteral(" ?") + field +
+           QStringLiteral(" ORDER BY stream_version DESC LIMIT ?");
 }
 
 } // namespace
@@ -53,7 +55,8 @@ Done HistoryReader::forEach(const HistoryRequest &request, const QString &versio
             s.bind(request.field);
         s.bind(atMost);
     };
-    const auto statement = statements::run(m_connection, eventsSql(m_connection.dialect(), request, versions), bindAll);
+    const auto statement =
+        statements::run(m_connection, eventsSql(m_connection.dialect(), request, versions), bindAll);
     if (!statement)
         return tl::unexpected(statement.error());
     while ((*statement)->next()) {
@@ -89,23 +92,26 @@ Result<History> HistoryReader::history(const HistoryRequest &request)
     RevertRules rules(*found ? std::optional(history.current.address.values) : std::nullopt);
     HistoryRequest wanted = request;
     if (request.beforeVersion > 0) {
-        const Done newer = forEach(request, QStringLiteral(">="), std::numeric_limits<qint64>::max(),
-                                   [&rules](const Event &event) { [[maybe_unused]] const Verdict verdict = rules.judge(event); });
+        const Done newer = forEach(
+            request, QStringLiteral(">="), std::numeric_limits<qint64>::max(),
+            [&rules](const Event &event) { [[maybe_unused]] const Verdict verdict = rules.judge(event); });
         if (!newer)
             return tl::unexpected(newer.error());
     } else {
         wanted.beforeVersion = std::numeric_limits<int>::max();
     }
-    const Done read = forEach(wanted, QStringLiteral("<"), qint64(request.limit) + longestSave, [&](const Event &event) {
-        const bool isFull = history.entries.size() >= request.limit
-            && history.entries.constLast().event.changeId != event.changeId;
-        history.hasMore = history.hasMore || isFull;
-        if (!history.hasMore)
-            history.entries.append({event, rules.judge(event)});
-    });
+    const Done read =
+        forEach(wanted, QStringLiteral("<"), qint64(request.limit) + longestSave, [&](const Event &event) {
+            const bool isFull = history.entries.size() >= request.limit &&
+                                history.entries.constLast().event.changeId != event.changeId;
+            history.hasMore = history.hasMore || isFull;
+            if (!history.hasMore)
+                history.entries.append({event, rules.judge(event)});
+        });
     if (!read)
         return tl::unexpected(read.error());
-    if (history.isDeleted && history.entries.isEmpty() && request.beforeVersion == 0 && request.field.isEmpty())
+    if (history.isDeleted && history.entries.isEmpty() && request.beforeVersion == 0 &&
+        request.field.isEmpty())
         return failure(ErrorCode::NotFound, QStringLiteral("no such address"));
     return history;
 }
@@ -119,8 +125,9 @@ Result<QList<HistoryEntry>> HistoryReader::changeEvents(const QString &changeId)
         return tl::unexpected(events.error());
     QList<HistoryEntry> entries;
     for (auto event = events->crbegin(); event != events->crend(); ++event) {
-        const bool isKnown = std::any_of(entries.cbegin(), entries.cend(),
-                                         [&event](const HistoryEntry &e) { return e.event.sequenceNum == event->sequenceNum; });
+        const bool isKnown = std::any_of(entries.cbegin(), entries.cend(), [&event](const HistoryEntry &e) {
+            return e.event.sequenceNum == event->sequenceNum;
+        });
         if (isKnown)
             continue;
         HistoryRequest request;

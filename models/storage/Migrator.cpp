@@ -29,7 +29,8 @@ QList<Migration> readMigrations(const QString &folder)
         const bool isReadable = match.hasMatch() && file.open(QIODevice::ReadOnly);
         Q_ASSERT(isReadable);
         if (isReadable)
-            migrations.append({match.captured(1).toInt(), match.captured(2), QString::fromUtf8(file.readAll())});
+            migrations.append(
+                {match.captured(1).toInt(), match.captured(2), QString::fromUtf8(file.readAll())});
     }
     Q_ASSERT(!migrations.isEmpty());
     return migrations;
@@ -39,8 +40,9 @@ QList<Migration> readMigrations(const QString &folder)
 
 QStringList Migration::creations() const
 {
-    static const QRegularExpression head(QStringLiteral("^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression head(
+        QStringLiteral("^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
+        QRegularExpression::MultilineOption);
     QStringList list;
     for (auto matches = head.globalMatch(script); matches.hasNext();) {
         const auto match = matches.next();
@@ -67,8 +69,8 @@ Result<QList<int>> Migrator::applied() const
     if (!*table)
         return QList<int>();
     return statements::allRows<int>(
-        m_connection, QStringLiteral("SELECT version FROM address_desk_migrations ORDER BY version"), [](Statement &) {},
-        [](const Statement &s) -> Result<int> { return static_cast<int>(s.integer(0)); });
+        m_connection, QStringLiteral("SELECT version FROM address_desk_migrations ORDER BY version"),
+        [](Statement &) {}, [](const Statement &s) -> Result<int> { return static_cast<int>(s.integer(0)); });
 }
 
 Result<bool> Migrator::hasOwnAddressTables() const
@@ -86,9 +88,10 @@ Result<QList<Migration>> Migrator::pending() const
     if (!versions)
         return tl::unexpected(versions.error());
     if (!versions->isEmpty() && versions->constLast() > newestVersion()) {
-        return failure(ErrorCode::SchemaTooNew, QStringLiteral("the database has version %1, this program knows %2")
-                                                    .arg(versions->constLast())
-                                                    .arg(newestVersion()));
+        return failure(ErrorCode::SchemaTooNew,
+                       QStringLiteral("the database has version %1, this program knows %2")
+                           .arg(versions->constLast())
+                           .arg(newestVersion()));
     }
     QList<Migration> list;
     std::copy_if(m_known.cbegin(), m_known.cend(), std::back_inserter(list),
@@ -122,9 +125,9 @@ Done Migrator::record(const Migration &migration, const QString &script) const
         if (const Done done = m_connection.execute(lock); !done)
             return done;
     }
-    const Done created = m_connection.execute(
-        QStringLiteral("CREATE TABLE IF NOT EXISTS address_desk_migrations ("
-                       "version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"));
+    const Done created = m_connection.execute(QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS address_desk_migrations ("
+        "version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"));
     if (!created)
         return created;
     const Result<QList<int>> versions = applied();
@@ -138,7 +141,8 @@ Done Migrator::record(const Migration &migration, const QString &script) const
     }
     const QString clock = m_connection.dialect().instantText(m_connection.dialect().clock());
     const auto insert = m_connection.prepared(
-        QStringLiteral("INSERT INTO address_desk_migrations (version, name, applied_at) VALUES (?, ?, %1)").arg(clock));
+        QStringLiteral("INSERT INTO address_desk_migrations (version, name, applied_at) VALUES (?, ?, %1)")
+            .arg(clock));
     if (!insert)
         return tl::unexpected(insert.error());
     const QString name = script.isEmpty() ? migration.name + alreadyThere : migration.name;

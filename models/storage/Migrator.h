@@ -21,8 +21,9 @@ struct Migration
     [[nodiscard]] QStringList creations() const;
 };
 
-/// Brings a database's tables up to this program's version, each migration in a transaction of its own, recorded in
-/// `address_desk_migrations`. The first migration makes the address tables; a database that has them already skips it.
+/// Brings a database's tables up to this program's version, each migration in a transaction of its own,
+/// recorded in `address_desk_migrations`. The first migration makes the address tables; a database that has
+/// them already skips it.
 class Migrator final
 {
 public:

@@ -13,16 +13,18 @@ class RecorderSql;
 class SqlConnection;
 class Statement;
 
-/// A save on PostgreSQL as one prepared statement and one round trip, a transaction by itself: the compare-and-set UPDATE, the stream's
-/// head, the events with their chain hashes (computed by the server, over exactly the bytes of CanonicalEvent.h), and the mail.
+/// A save on PostgreSQL as one prepared statement and one round trip, a transaction by itself: the
+/// compare-and-set UPDATE, the stream's head, the events with their chain hashes (computed by the server,
+/// over exactly the bytes of CanonicalEvent.h), and the mail.
 class OneStatementSave final
 {
 public:
     OneStatementSave(SqlConnection &connection, const RecorderSql &sql, const SchemaMapping &mapping);
 
-    /// `edits` in the mapping's order, each a real change. std::nullopt when no row has the expected values, and nothing
-    /// was written. Besides a collision with another writer, ConstraintViolated also tells that the database stored another value than the
-    /// one that it was given (a BEFORE trigger, a number's column); a transaction of several steps can record that.
+    /// `edits` in the mapping's order, each a real change. std::nullopt when no row has the expected values,
+    /// and nothing was written. Besides a collision with another writer, ConstraintViolated also tells that
+    /// the database stored another value than the one that it was given (a BEFORE trigger, a number's
+    /// column); a transaction of several steps can record that.
     [[nodiscard]] Result<std::optional<SaveOutcome>> run(const SaveRequest &request, const QString &changeId);
 
 private:
@@ -34,8 +36,8 @@ private:
     [[nodiscard]] QString recordPart(qsizetype steps) const;
     [[nodiscard]] QString mailPart() const;
     [[nodiscard]] QString valueAlias(const QString &fieldId) const;
-    void bind(Statement &statement, const SaveRequest &request, const QString &changeId, const QList<Event> &drafts,
-              const IssuedTokens &tokens) const;
+    void bind(Statement &statement, const SaveRequest &request, const QString &changeId,
+              const QList<Event> &drafts, const IssuedTokens &tokens) const;
     [[nodiscard]] Event completed(const Statement &statement, Event draft) const;
 
     SqlConnection &m_connection;

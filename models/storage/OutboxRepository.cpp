@@ -17,10 +17,11 @@ Done OutboxRepository::enqueue(const OutboxDraft &draft)
         s.bind(hasRecipient ? QStringLiteral("queued") : QStringLiteral("noAddress"));
         s.bind(hasRecipient ? FieldValue(draft.dueAt) : FieldValue());
     };
-    return statements::run(m_connection,
-                           QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
-                                          "next_attempt_at) VALUES (?, ?, ?, ?, ?, ?)"),
-                           bindAll)
+    return statements::run(
+               m_connection,
+               QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
+                              "next_attempt_at) VALUES (?, ?, ?, ?, ?, ?)"),
+               bindAll)
         .map([](Statement *s) { s->finish(); });
 }
 

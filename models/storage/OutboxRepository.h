@@ -14,7 +14,8 @@ struct OutboxDraft
 {
     QString changeId;
     QString addressId;
-    FieldValue recipient; ///< The customer's e-mail as it was at the save; without one the row's state is `noAddress`.
+    FieldValue recipient; ///< The customer's e-mail as it was at the save; without one the row's state is
+                          ///< `noAddress`.
     QString dueAt;        ///< As Event::occurredAt.
     QJsonObject content;  ///< As SafetyMail.h says.
 };

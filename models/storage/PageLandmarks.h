@@ -6,8 +6,9 @@
 
 namespace addressdesk {
 
-/// Known rows of one sort order at known positions, so that a page far down is found by key from the nearest one instead of by
-/// counting from the start. Found from the start on, one after another; forgotten when rows come or go.
+/// Known rows of one sort order at known positions, so that a page far down is found by key from the nearest
+/// one instead of by counting from the start. Found from the start on, one after another; forgotten when rows
+/// come or go.
 class PageLandmarks final
 {
 public:

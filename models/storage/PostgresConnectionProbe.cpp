@@ -25,10 +25,14 @@ using Connection = std::unique_ptr<PGconn, FinishConnection>;
 Connection start(const DatabaseUrl &url, const QString &password)
 {
     const std::vector<std::pair<const char *, QByteArray>> parameters{
-        {"host", url.host.toUtf8()},         {"port", QByteArray::number(url.port)},
-        {"dbname", url.database.toUtf8()},   {"user", url.user.toUtf8()},
-        {"password", password.toUtf8()},     {"sslmode", url.effectiveSslMode().toUtf8()},
-        {"sslrootcert", url.sslRootCert.toUtf8()}, {"client_encoding", "UTF8"},
+        {"host", url.host.toUtf8()},
+        {"port", QByteArray::number(url.port)},
+        {"dbname", url.database.toUtf8()},
+        {"user", url.user.toUtf8()},
+        {"password", password.toUtf8()},
+        {"sslmode", url.effectiveSslMode().toUtf8()},
+        {"sslrootcert", url.sslRootCert.toUtf8()},
+        {"client_encoding", "UTF8"},
     };
     std::vector<const char *> names;
     std::vector<const char *> values;
@@ -47,9 +51,10 @@ void drive(PGconn *connection, std::chrono::milliseconds timeout)
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     PostgresPollingStatusType wanted = PGRES_POLLING_WRITING;
     while (wanted == PGRES_POLLING_READING || wanted == PGRES_POLLING_WRITING) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-        pollfd socket{PQsocket(connection), static_cast<short>(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        pollfd socket{PQsocket(connection),
+                      static_cast<short>(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
         if (left.count() <= 0 || poll(&socket, 1, static_cast<int>(left.count())) <= 0)
             return;
         wanted = PQconnectPoll(connection);
@@ -60,7 +65,8 @@ void drive(PGconn *connection, std::chrono::milliseconds timeout)
 
 EnglishMessages::EnglishMessages()
 {
-    const locale_t english = newlocale(LC_MESSAGES_MASK, "C", duplocale(uselocale(static_cast<locale_t>(nullptr))));
+    const locale_t english =
+        newlocale(LC_MESSAGES_MASK, "C", duplocale(uselocale(static_cast<locale_t>(nullptr))));
     if (!english)
         return;
     m_english = english;
@@ -93,7 +99,8 @@ Error PostgresConnectionProbe::explained(Error error, const DatabaseUrl &url, co
         return error;
     error.nativeCode = match.captured(1);
     const ErrorCode code = PostgresDialect::codeOf(error.nativeCode);
-    error.code = code == ErrorCode::Internal || code == ErrorCode::ConnectionLost ? ErrorCode::ConnectionFailed : code;
+    error.code =
+        code == ErrorCode::Internal || code == ErrorCode::ConnectionLost ? ErrorCode::ConnectionFailed : code;
     return error;
 }
 

@@ -17,9 +17,12 @@ namespace {
 /// An expression's text folded as SearchFolding does.
 QString folded(const QString &expression)
 {
-    // Upper-case letters without decomposition are named too, because lower() knows ASCII only where the locale is C.
-    QString letters = QStringLiteral("lower(translate(regexp_replace(normalize(%1, NFD), '[%2]+', '', 'g'), 'ŒÆØŁĐẞ', 'œæøłđß'))")
-                          .arg(expression, postgresSearchPattern::nonSpacingMarks());
+    // Upper-case letters without decomposition are named too, because lower() knows ASCII only where the
+    // locale is C.
+    QString letters =
+        QStringLiteral(
+            "lower(translate(regexp_replace(normalize(%1, NFD), '[%2]+', '', 'g'), 'ŒÆØŁĐẞ', 'œæøłđß'))")
+            .arg(expression, postgresSearchPattern::nonSpacingMarks());
     for (const auto &[letter, plain] : searchFolding::specialLetters())
         letters = QStringLiteral("replace(%1, '%2', '%3')").arg(letters, QChar(letter), plain);
     return QStringLiteral("CASE WHEN octet_length(%1) = length(%1) THEN lower(%1 COLLATE \"C\") ELSE %2 END")
@@ -71,7 +74,8 @@ QString PostgresDialect::joinInOrder() const
 
 QString PostgresDialect::isInList(const QString &key, const QString &keyType) const
 {
-    return QStringLiteral("%1 IN (SELECT CAST(value AS %2) FROM json_array_elements_text(CAST(? AS json)))").arg(key, keyType);
+    return QStringLiteral("%1 IN (SELECT CAST(value AS %2) FROM json_array_elements_text(CAST(? AS json)))")
+        .arg(key, keyType);
 }
 
 bool PostgresDialect::canBeKey(const QString &text, const QString &keyType) const
@@ -105,7 +109,8 @@ QString PostgresDialect::clock() const
 
 QString PostgresDialect::instantText(const QString &expression) const
 {
-    return QStringLiteral("to_char(%1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')").arg(expression);
+    return QStringLiteral("to_char(%1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+        .arg(expression);
 }
 
 QString PostgresDialect::jsonText(const QString &expression) const
@@ -115,12 +120,13 @@ QString PostgresDialect::jsonText(const QString &expression) const
 
 QString PostgresDialect::columnsQuery() const
 {
-    return QStringLiteral("SELECT c.relname, a.attname, format_type(COALESCE(NULLIF(t.typbasetype, 0), t.oid), NULL), "
-                          "a.attgenerated <> '' "
-                          "FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid "
-                          "JOIN pg_type AS t ON t.oid = a.atttypid "
-                          "WHERE c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f') AND pg_table_is_visible(c.oid) "
-                          "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum");
+    return QStringLiteral(
+        "SELECT c.relname, a.attname, format_type(COALESCE(NULLIF(t.typbasetype, 0), t.oid), NULL), "
+        "a.attgenerated <> '' "
+        "FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid "
+        "JOIN pg_type AS t ON t.oid = a.atttypid "
+        "WHERE c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f') AND pg_table_is_visible(c.oid) "
+        "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum");
 }
 
 QString PostgresDialect::anyTableQuery() const
@@ -233,7 +239,8 @@ std::optional<ErrorCode> PostgresDialect::codeOfConnectionText(const QString &te
 
 QString PostgresDialect::withoutValues(const QString &text)
 {
-    // "invalid input syntax for type uuid: "…"" quotes what was typed; names of tables and constraints follow no colon.
+    // "invalid input syntax for type uuid: "…"" quotes what was typed; names of tables and constraints follow
+    // no colon.
     static const QRegularExpression quotedInput(QStringLiteral(": \".*"));
     QString sentence = text.section(u'\n', 0, 0).trimmed();
     const qsizetype afterSeverity = sentence.indexOf(u':') + 1;

@@ -34,9 +34,11 @@ public:
 
     /// What a SQLSTATE means; Internal for those that mean nothing special here.
     [[nodiscard]] static ErrorCode codeOf(const QString &sqlState);
-    /// What libpq's English text about a failed connection means, std::nullopt when the text is the server's own.
+    /// What libpq's English text about a failed connection means, std::nullopt when the text is the server's
+    /// own.
     [[nodiscard]] static std::optional<ErrorCode> codeOfConnectionText(const QString &text);
-    /// The server's sentence alone: its DETAIL, LINE and CONTEXT lines and quoted input would hold values of rows.
+    /// The server's sentence alone: its DETAIL, LINE and CONTEXT lines and quoted input would hold values of
+    /// rows.
     [[nodiscard]] static QString withoutValues(const QString &text);
 };
 

@@ -62,13 +62,14 @@ Result<QString> connectOptions(const DatabaseUrl &url, const ConnectionOptions &
 
 } // namespace
 
-/// Asks the server to end a statement, over connections of its own and on a thread of its own: on a bad network that takes
-/// seconds, which whoever asks may not have. Outlives the link where it must.
+/// Asks the server to end a statement, over connections of its own and on a thread of its own: on a bad
+/// network that takes seconds, which whoever asks may not have. Outlives the link where it must.
 struct PostgresLink::Canceller
 {
     std::mutex mutex;
     std::shared_ptr<PGcancel> cancel; ///< Under the mutex; null while there is no connection.
-    // The worker first says that it runs and then looks whether it may; who interrupts does it the other way round. One sees the other.
+    // The worker first says that it runs and then looks whether it may; who interrupts does it the other way
+    // round. One sees the other.
     std::atomic<bool> isInterrupted = false;
     std::atomic<bool> isRunning = false;
     std::atomic<bool> isSending = false;
@@ -167,9 +168,10 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
     if (const Done done = options.isForReading ? runScript(database, reading, dialect) : Done{}; !done)
         return done;
     QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("SELECT current_setting('transaction_read_only') = 'on', pg_backend_pid(), "
-                                   "(SELECT CAST(backend_start AS text) FROM pg_stat_activity WHERE pid = pg_backend_pid())"))
-        || !query.next())
+    if (!query.exec(QStringLiteral(
+            "SELECT current_setting('transaction_read_only') = 'on', pg_backend_pid(), "
+            "(SELECT CAST(backend_start AS text) FROM pg_stat_activity WHERE pid = pg_backend_pid())")) ||
+        !query.next())
         return tl::unexpected(dialect.mapped(query.lastError()));
     m_isReadOnly = query.value(0).toBool();
     m_backend = query.value(1).toInt();
@@ -177,15 +179,16 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
     return {};
 }
 
-/// After a reconnection: the process that served the lost connection may still be about to commit. It is ended and waited for, so
-/// that what the database says of a lost save is final.
+/// After a reconnection: the process that served the lost connection may still be about to commit. It is
+/// ended and waited for, so that what the database says of a lost save is final.
 Done PostgresLink::endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const
 {
     if (m_backend == 0)
         return {};
     QSqlQuery query(database);
-    query.prepare(QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                                 "WHERE pid = ? AND CAST(backend_start AS text) = ? AND usename = session_user"));
+    query.prepare(
+        QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+                       "WHERE pid = ? AND CAST(backend_start AS text) = ? AND usename = session_user"));
     query.bindValue(0, m_backend);
     query.bindValue(1, m_backendStart);
     if (!query.exec())
@@ -228,11 +231,12 @@ void PostgresLink::resume()
 Error PostgresLink::refined(Error error) const
 {
     // One SQLSTATE stands for both, and the text is in the server's language.
-    const bool isOverTime = m_statementTimeout.count() > 0
-        && std::chrono::steady_clock::now() - m_startedAt >= m_statementTimeout;
+    const bool isOverTime = m_statementTimeout.count() > 0 &&
+                            std::chrono::steady_clock::now() - m_startedAt >= m_statementTimeout;
     if (error.code == ErrorCode::Cancelled && !m_canceller->isInterrupted && isOverTime)
         error.code = ErrorCode::TimedOut;
-    // A server gives every error a SQLSTATE; one without comes from libpq, which may not have noticed the end itself yet.
+    // A server gives every error a SQLSTATE; one without comes from libpq, which may not have noticed the end
+    // itself yet.
     if (error.code == ErrorCode::Internal && error.nativeCode.isEmpty() && !checkAlive())
         error.code = ErrorCode::ConnectionLost;
     return error;
@@ -245,7 +249,8 @@ Done PostgresLink::checkAlive() const
     // Looks without reading: what there is to read may be a notification, which Qt waits for.
     char byte = 0;
     const ssize_t length = recv(PQsocket(m_handle), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    const bool isEnd = length == 0 || (length < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+    const bool isEnd =
+        length == 0 || (length < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
     if (PQstatus(m_handle) == CONNECTION_BAD || isEnd)
         return failure(ErrorCode::ConnectionLost, QStringLiteral("the connection to the server is gone"));
     return {};

@@ -22,7 +22,8 @@ public:
     void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
-    [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect) override;
+    [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script,
+                                 const Dialect &dialect) override;
     [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
     [[nodiscard]] bool isEncrypted() const override;
     [[nodiscard]] QString serverVersion() const override;
@@ -30,14 +31,15 @@ public:
 private:
     [[nodiscard]] Done connect(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
                                const ConnectionOptions &options, const Dialect &dialect);
-    [[nodiscard]] Done setUp(QSqlDatabase &database, const ConnectionOptions &options, const Dialect &dialect);
+    [[nodiscard]] Done setUp(QSqlDatabase &database, const ConnectionOptions &options,
+                             const Dialect &dialect);
 
     struct Canceller;
     [[nodiscard]] Done endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const;
 
     std::shared_ptr<Canceller> m_canceller; ///< Made with the link; knows the connection while there is one.
     pg_conn *m_handle = nullptr;
-    int m_backend = 0;       ///< The server's process, and when it began.
+    int m_backend = 0; ///< The server's process, and when it began.
     QString m_backendStart;
     bool m_isReadOnly = false;
     std::chrono::milliseconds m_statementTimeout{0};

@@ -43,10 +43,14 @@ QString PostgresRecorderSql::isInRange(const QString &expression) const
 
 QString PostgresRecorderSql::rewriters() const
 {
-    // What stands behind a view, a partition or a foreign table is not looked into. tgtype: 4 INSERT, 16 UPDATE.
-    return QStringLiteral("SELECT 1 FROM pg_class AS c WHERE c.oid = CAST(to_regclass(?) AS oid) AND (c.relkind <> 'r' OR c.relhasrules "
-                          "OR c.relhassubclass OR EXISTS (SELECT 1 FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal "
-                          "AND t.tgenabled <> 'D' AND t.tgtype & 20 <> 0 AND NOT starts_with(CAST(t.tgname AS text), 'address_desk_')))");
+    // What stands behind a view, a partition or a foreign table is not looked into. tgtype: 4 INSERT, 16
+    // UPDATE.
+    return QStringLiteral("SELECT 1 FROM pg_class AS c WHERE c.oid = CAST(to_regclass(?) AS oid) AND "
+                          "(c.relkind <> 'r' OR c.relhasrules "
+                          "OR c.relhassubclass OR EXISTS (SELECT 1 FROM pg_trigger AS t WHERE t.tgrelid = "
+                          "c.oid AND NOT t.tgisinternal "
+                          "AND t.tgenabled <> 'D' AND t.tgtype & 20 <> 0 AND NOT starts_with(CAST(t.tgname "
+                          "AS text), 'address_desk_')))");
 }
 
 bool PostgresRecorderSql::isMalformedKey(const Error &error) const
@@ -56,8 +60,8 @@ bool PostgresRecorderSql::isMalformedKey(const Error &error) const
 
 bool PostgresRecorderSql::isCollision(const Error &error) const
 {
-    return error.nativeCode == u"40001" || error.nativeCode == u"40P01"
-        || (isUniqueViolation(error) && error.detail.contains(u"events_stream_id_stream_version_key"));
+    return error.nativeCode == u"40001" || error.nativeCode == u"40P01" ||
+           (isUniqueViolation(error) && error.detail.contains(u"events_stream_id_stream_version_key"));
 }
 
 bool PostgresRecorderSql::isUniqueViolation(const Error &error) const

@@ -17,7 +17,8 @@ QString escaped(char32_t c)
     return QStringLiteral("\\U%1").arg(static_cast<uint>(c), 8, 16, QLatin1Char('0'));
 }
 
-/// Folded letter → the letters that become it, in brackets' notation; and two folded letters → the ligatures that become them.
+/// Folded letter → the letters that become it, in brackets' notation; and two folded letters → the ligatures
+/// that become them.
 const QHash<QString, QString> &origins()
 {
     static const QHash<QString, QString> table = [] {
@@ -91,8 +92,8 @@ QString of(const QString &foldedWord)
     };
     const auto one = [&](qsizetype i) {
         const QString letter = text(i, 1);
-        return u'[' + escaped(letters.at(i)) + origins().value(letter)
-            + ligatures(letter, i == 0, i + 1 == letters.size()) + u']' + marksAfter(letters.at(i));
+        return u'[' + escaped(letters.at(i)) + origins().value(letter) +
+               ligatures(letter, i == 0, i + 1 == letters.size()) + u']' + marksAfter(letters.at(i));
     };
     QString pattern;
     for (qsizetype i = 0; i < letters.size(); ++i) {
@@ -101,7 +102,8 @@ QString of(const QString &foldedWord)
             pattern += one(i);
             continue;
         }
-        pattern += QStringLiteral("(?:") + one(i) + one(i + 1) + QStringLiteral("|[") + ligature + QStringLiteral("]") + u')';
+        pattern += QStringLiteral("(?:") + one(i) + one(i + 1) + QStringLiteral("|[") + ligature +
+                   QStringLiteral("]") + u')';
         ++i;
     }
     return pattern;

@@ -8,10 +8,15 @@ namespace addressdesk {
 
 Result<ReadSnapshot> ReadSnapshot::begin(SqlConnection &connection)
 {
-    return connection.execute(connection.dialect().beginRead()).map([&connection] { return ReadSnapshot(connection); });
+    return connection.execute(connection.dialect().beginRead()).map([&connection] {
+        return ReadSnapshot(connection);
+    });
 }
 
-ReadSnapshot::ReadSnapshot(ReadSnapshot &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+ReadSnapshot::ReadSnapshot(ReadSnapshot &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{
+}
 
 ReadSnapshot::~ReadSnapshot()
 {

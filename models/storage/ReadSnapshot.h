@@ -6,7 +6,8 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// A reading transaction: everything read while it lives belongs to one moment. Ends with the object; never nested.
+/// A reading transaction: everything read while it lives belongs to one moment. Ends with the object; never
+/// nested.
 class ReadSnapshot final
 {
 public:

@@ -7,7 +7,8 @@
 
 namespace addressdesk {
 
-/// The SQL of recording a change that differs between the databases, and what their refusals mean to a recorder.
+/// The SQL of recording a change that differs between the databases, and what their refusals mean to a
+/// recorder.
 class RecorderSql
 {
 public:
@@ -15,7 +16,8 @@ public:
 
     [[nodiscard]] static std::unique_ptr<RecorderSql> of(DatabaseUrl::Kind kind);
 
-    /// A column's value as text, as it is compared and recorded: to the last byte, whatever the column's collation.
+    /// A column's value as text, as it is compared and recorded: to the last byte, whatever the column's
+    /// collation.
     [[nodiscard]] virtual QString textOf(const QString &expression) const = 0;
     /// Appended to a SELECT that must keep other writers from the rows of `alias` until the transaction ends.
     [[nodiscard]] virtual QString rowLock(const QString &alias) const = 0;
@@ -24,13 +26,16 @@ public:
     /// Who is logged in; NULL where the database has no users.
     [[nodiscard]] virtual QString sessionActor() const = 0;
 
-    /// Between the columns and the values of an INSERT that brings a key which the database would otherwise give.
+    /// Between the columns and the values of an INSERT that brings a key which the database would otherwise
+    /// give.
     [[nodiscard]] virtual QString keepingGivenKey() const = 0;
-    /// `expression`, a text of ASCII characters, lies byte by byte between two placeholders, the second excluded.
+    /// `expression`, a text of ASCII characters, lies byte by byte between two placeholders, the second
+    /// excluded.
     [[nodiscard]] virtual QString isInRange(const QString &expression) const = 0;
 
-    /// Gives a row when somebody else's trigger, rule or view may store other values in the table (its one placeholder is the quoted
-    /// name) than a statement asks for, in its own columns and in others. Our triggers are named address_desk_….
+    /// Gives a row when somebody else's trigger, rule or view may store other values in the table (its one
+    /// placeholder is the quoted name) than a statement asks for, in its own columns and in others. Our
+    /// triggers are named address_desk_….
     [[nodiscard]] virtual QString rewriters() const = 0;
 
     /// A key could not be read as a value of its column's type.

@@ -17,7 +17,8 @@ bool isByMail(const RevertRequest &request)
     return request.target == Target::Token || request.target == Target::Code;
 }
 
-/// Only the mail has the secret. A code can be worked out from the history, so whoever types it stays the actor.
+/// Only the mail has the secret. A code can be worked out from the history, so whoever types it stays the
+/// actor.
 bool isByCustomer(const RevertRequest &request)
 {
     return request.target == Target::Token;
@@ -28,8 +29,8 @@ bool isAtGoal(const HistoryEntry &entry)
 {
     if (entry.verdict.state == Reversibility::AlreadyBack)
         return true;
-    return entry.verdict.state == Reversibility::AlreadyReverted && !entry.event.field().isEmpty()
-        && entry.verdict.now == entry.verdict.wouldBecome;
+    return entry.verdict.state == Reversibility::AlreadyReverted && !entry.event.field().isEmpty() &&
+           entry.verdict.now == entry.verdict.wouldBecome;
 }
 
 RevertOutcome refused(const QString &addressId, const QList<HistoryEntry> &refusals)
@@ -49,14 +50,17 @@ tl::unexpected<Error> unchangedRow()
 
 Result<QList<Event>> Reversal::targets(const RevertRequest &request)
 {
-    const auto asList = [](const std::optional<Event> &event) { return event ? QList<Event>{*event} : QList<Event>(); };
+    const auto asList = [](const std::optional<Event> &event) {
+        return event ? QList<Event>{*event} : QList<Event>();
+    };
     Result<QList<Event>> found;
     if (request.target == Target::Event) {
         found = m_parts.events.bySequence(request.sequenceNum).map(asList);
     } else if (request.target == Target::Save) {
         found = m_parts.events.byChange(request.text);
         if (found && !request.onlyFields.isEmpty()) {
-            found->removeIf([&request](const Event &event) { return !request.onlyFields.contains(event.field()); });
+            found->removeIf(
+                [&request](const Event &event) { return !request.onlyFields.contains(event.field()); });
         }
     } else if (request.target == Target::Token) {
         if (const auto token = RevertToken::fromSecret(request.text.trimmed()))
@@ -71,12 +75,14 @@ Result<QList<Event>> Reversal::targets(const RevertRequest &request)
     return found;
 }
 
-Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList<Event> &targets, const SaveLabel &label)
+Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList<Event> &targets,
+                                       const SaveLabel &label)
 {
     Result<ChangeTransaction> transaction = ChangeTransaction::begin(m_parts, label);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    QMap<QString, QList<Event>> byStream; // Rows are locked in the order of their keys: no deadlock with a like request.
+    QMap<QString, QList<Event>>
+        byStream; // Rows are locked in the order of their keys: no deadlock with a like request.
     for (const Event &event : targets)
         byStream[event.streamId].append(event);
 
@@ -108,14 +114,15 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
     return finished(*transaction, events);
 }
 
-Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QString &streamId, const QList<Event> &targets)
+Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QString &streamId,
+                                       const QList<Event> &targets)
 {
     const Result<std::optional<AddressRow>> row = m_parts.addresses.lock(streamId);
     if (!row)
         return tl::unexpected(row.error());
-    const auto oldest = std::min_element(targets.cbegin(), targets.cend(), [](const Event &a, const Event &b) {
-        return a.streamVersion < b.streamVersion;
-    });
+    const auto oldest =
+        std::min_element(targets.cbegin(), targets.cend(),
+                         [](const Event &a, const Event &b) { return a.streamVersion < b.streamVersion; });
     const Result<QList<Event>> events = m_parts.events.newestFirst(streamId, oldest->streamVersion);
     if (!events)
         return tl::unexpected(events.error());
@@ -154,7 +161,8 @@ Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, const Part 
     return putFieldsBack(transaction, part, drafts);
 }
 
-Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, const Part &part, ChangeDrafts drafts)
+Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, const Part &part,
+                                             ChangeDrafts drafts)
 {
     FieldValues changes;
     QMap<QString, QString> usedTokens;
@@ -174,7 +182,8 @@ Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, con
     return transaction.record(*part.row, drafts);
 }
 
-Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const AddressRow &row, ChangeDrafts drafts)
+Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const AddressRow &row,
+                                           ChangeDrafts drafts)
 {
     const Result<bool> isRemoved = m_parts.addresses.remove(row.address);
     if (!isRemoved)
@@ -185,8 +194,8 @@ Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const
     return transaction.record(row, drafts);
 }
 
-Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const Event &deletion, const QString &usedDigest,
-                                           ChangeDrafts drafts)
+Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const Event &deletion,
+                                           const QString &usedDigest, ChangeDrafts drafts)
 {
     AddressRow row;
     row.address.id = deletion.streamId;
@@ -201,7 +210,8 @@ Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const
         if (!customer)
             return tl::unexpected(customer.error());
         if (!*customer)
-            return failure(ErrorCode::NotFound, QStringLiteral("the address's customer does not exist any more"));
+            return failure(ErrorCode::NotFound,
+                           QStringLiteral("the address's customer does not exist any more"));
         row.customer = **customer;
     }
     const Result<Address> stored = m_parts.addresses.insert(row.address);

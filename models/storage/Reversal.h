@@ -5,17 +5,20 @@
 
 namespace addressdesk {
 
-/// Putting changes back: an event, a whole save, what a token or a code stands for, a deleted address. Each call of revert() and
-/// restore() is one attempt in one transaction; the verdict is found there, on the locked row, and binds.
+/// Putting changes back: an event, a whole save, what a token or a code stands for, a deleted address. Each
+/// call of revert() and restore() is one attempt in one transaction; the verdict is found there, on the
+/// locked row, and binds.
 class Reversal final
 {
 public:
     explicit Reversal(RecorderParts &parts) : m_parts(parts) {}
 
-    /// The events that a request means, oldest first. Errors: NotFound; InvalidArgument for a code that fits several changes.
+    /// The events that a request means, oldest first. Errors: NotFound; InvalidArgument for a code that fits
+    /// several changes.
     [[nodiscard]] Result<QList<Event>> targets(const RevertRequest &request);
 
-    [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QList<Event> &targets, const SaveLabel &label);
+    [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QList<Event> &targets,
+                                               const SaveLabel &label);
     [[nodiscard]] Result<RevertOutcome> restore(const Event &deletion, const SaveLabel &label);
 
     /// The refusal that a token's second use means when the database itself refused it.
@@ -27,15 +30,19 @@ private:
     {
         QString streamId;
         std::optional<AddressRow> row;
-        QList<HistoryEntry> wanted;   ///< To be put back, newest first.
-        QList<HistoryEntry> done;     ///< Nothing to do: the address is already as it was before.
+        QList<HistoryEntry> wanted; ///< To be put back, newest first.
+        QList<HistoryEntry> done;   ///< Nothing to do: the address is already as it was before.
         QList<HistoryEntry> refusals;
     };
 
-    [[nodiscard]] Result<Part> judge(const RevertRequest &request, const QString &streamId, const QList<Event> &targets);
-    [[nodiscard]] Result<QList<Event>> apply(ChangeTransaction &transaction, const Part &part, bool isByCustomer);
-    [[nodiscard]] Result<QList<Event>> putFieldsBack(ChangeTransaction &transaction, const Part &part, ChangeDrafts drafts);
-    [[nodiscard]] Result<QList<Event>> deleteAgain(ChangeTransaction &transaction, const AddressRow &row, ChangeDrafts drafts);
+    [[nodiscard]] Result<Part> judge(const RevertRequest &request, const QString &streamId,
+                                     const QList<Event> &targets);
+    [[nodiscard]] Result<QList<Event>> apply(ChangeTransaction &transaction, const Part &part,
+                                             bool isByCustomer);
+    [[nodiscard]] Result<QList<Event>> putFieldsBack(ChangeTransaction &transaction, const Part &part,
+                                                     ChangeDrafts drafts);
+    [[nodiscard]] Result<QList<Event>> deleteAgain(ChangeTransaction &transaction, const AddressRow &row,
+                                                   ChangeDrafts drafts);
     [[nodiscard]] Result<QList<Event>> insertAgain(ChangeTransaction &transaction, const Event &deletion,
                                                    const QString &usedDigest, ChangeDrafts drafts);
     [[nodiscard]] Result<RevertOutcome> finished(ChangeTransaction &transaction, const QList<Event> &events);

@@ -18,7 +18,8 @@ QJsonValue toJson(const FieldValue &value)
 QString kindOf(const QList<Event> &events)
 {
     const auto has = [&events](EventType type) {
-        return std::any_of(events.cbegin(), events.cend(), [type](const Event &event) { return event.type == type; });
+        return std::any_of(events.cbegin(), events.cend(),
+                           [type](const Event &event) { return event.type == type; });
     };
     if (has(EventType::AddressCreated))
         return QStringLiteral("created");
@@ -59,7 +60,8 @@ QJsonObject ofEvents(const QList<Event> &events, const IssuedTokens &tokens, boo
     return object;
 }
 
-QJsonObject content(const AddressRow &address, const QList<Event> &events, const IssuedTokens &tokens, bool isByCustomer)
+QJsonObject content(const AddressRow &address, const QList<Event> &events, const IssuedTokens &tokens,
+                    bool isByCustomer)
 {
     QJsonObject values;
     for (auto it = address.address.values.cbegin(); it != address.address.values.cend(); ++it)

@@ -23,7 +23,8 @@ const QStringList &companionTables()
     return names;
 }
 
-/// Columns that the program needs of a companion table; a table with the same name and others is somebody else's.
+/// Columns that the program needs of a companion table; a table with the same name and others is somebody
+/// else's.
 QStringList companionColumns(const QString &table)
 {
     if (table == u"events") {
@@ -32,9 +33,9 @@ QStringList companionColumns(const QString &table)
                 QStringLiteral("actor"),        QStringLiteral("change_id"), QStringLiteral("reason"),
                 QStringLiteral("chain_hash")};
     }
-    return {QStringLiteral("id"),       QStringLiteral("change_id"), QStringLiteral("address_id"),
-            QStringLiteral("recipient"), QStringLiteral("content"),  QStringLiteral("state"),
-            QStringLiteral("attempts"), QStringLiteral("next_attempt_at")};
+    return {QStringLiteral("id"),        QStringLiteral("change_id"),      QStringLiteral("address_id"),
+            QStringLiteral("recipient"), QStringLiteral("content"),        QStringLiteral("state"),
+            QStringLiteral("attempts"),  QStringLiteral("next_attempt_at")};
 }
 
 } // namespace
@@ -89,9 +90,11 @@ Done SchemaInitialiser::checkCompanionNamesFree() const
         const Result<QStringList> missing = missingCompanionColumns(name);
         if (!missing)
             return tl::unexpected(missing.error());
-        const QString detail = missing->isEmpty()
-            ? QStringLiteral("a table %1 is there that this program did not record").arg(name)
-            : QStringLiteral("a table %1 of another shape is there, without %2").arg(name, missing->join(u", "));
+        const QString detail =
+            missing->isEmpty()
+                ? QStringLiteral("a table %1 is there that this program did not record").arg(name)
+                : QStringLiteral("a table %1 of another shape is there, without %2")
+                      .arg(name, missing->join(u", "));
         return failure(ErrorCode::SchemaMismatch, detail);
     }
     return {};
@@ -102,9 +105,9 @@ Done SchemaInitialiser::checkInitialisable(const Situation &situation) const
     const bool needsAddressTables = !situation.hasAddressTables;
     if (needsAddressTables && m_wanted.addressTable != SchemaMapping::native().addressTable)
         return failure(ErrorCode::SchemaMissing, m_wanted.addressTable);
-    const bool needsHistory = std::any_of(situation.pending.cbegin(), situation.pending.cend(), [](const Migration &m) {
-        return m.version == Migrator::historyVersion;
-    });
+    const bool needsHistory =
+        std::any_of(situation.pending.cbegin(), situation.pending.cend(),
+                    [](const Migration &m) { return m.version == Migrator::historyVersion; });
     return needsHistory ? checkCompanionNamesFree() : Done{};
 }
 
@@ -143,12 +146,15 @@ Done SchemaInitialiser::apply() const
         return possible;
     const Migrator migrator(m_connection);
     for (const Migration &migration : situation->pending) {
-        const bool isThere = migration.version == Migrator::addressTablesVersion && situation->hasAddressTables;
-        const Done done = isThere ? migrator.skip(migration) : migrator.apply(migration, situation->keyTypes.address);
+        const bool isThere =
+            migration.version == Migrator::addressTablesVersion && situation->hasAddressTables;
+        const Done done =
+            isThere ? migrator.skip(migration) : migrator.apply(migration, situation->keyTypes.address);
         if (!done)
             return done;
         if (migration.version == Migrator::addressTablesVersion && !isThere) {
-            return apply(); // Again from the catalogue: the others need the type of the key that this one made.
+            return apply(); // Again from the catalogue: the others need the type of the key that this one
+                            // made.
         }
     }
     return migrator.finish();
@@ -166,7 +172,8 @@ Result<EffectiveSchema> SchemaInitialiser::effective() const
         if (!missing)
             return tl::unexpected(missing.error());
         if (!missing->isEmpty())
-            return failure(ErrorCode::SchemaMismatch, QStringLiteral("table %1 lacks %2").arg(name, missing->join(u", ")));
+            return failure(ErrorCode::SchemaMismatch,
+                           QStringLiteral("table %1 lacks %2").arg(name, missing->join(u", ")));
     }
     const Result<bool> isOwn = Migrator(m_connection).hasOwnAddressTables();
     if (!isOwn)

@@ -13,12 +13,13 @@ struct EffectiveSchema
 {
     SchemaMapping mapping;
     KeyTypes keyTypes;
-    bool hasSortIndexes = false; ///< The address tables are this program's own, with an index for each sort order.
+    bool hasSortIndexes =
+        false; ///< The address tables are this program's own, with an index for each sort order.
 };
 
-/// Makes a database ready: an empty one gets all tables, a company's own tables get the companion tables beside them and
-/// are not touched, an older one is migrated. Errors of all functions: SchemaMismatch when tables stand in the way,
-/// SchemaTooNew, and everything that reading the catalogue can give.
+/// Makes a database ready: an empty one gets all tables, a company's own tables get the companion tables
+/// beside them and are not touched, an older one is migrated. Errors of all functions: SchemaMismatch when
+/// tables stand in the way, SchemaTooNew, and everything that reading the catalogue can give.
 class SchemaInitialiser final
 {
 public:

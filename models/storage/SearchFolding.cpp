@@ -40,7 +40,8 @@ void appendLatin(std::string &target, std::string_view &utf8)
     for (; i < utf8.size(); ++i) {
         const auto byte = static_cast<unsigned char>(utf8[i]);
         if (byte < 0x80) {
-            target.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20u) : static_cast<char>(byte));
+            target.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20u)
+                                                        : static_cast<char>(byte));
             continue;
         }
         if (byte >= 0xce || i + 1 == utf8.size())
@@ -72,8 +73,9 @@ void appendFolded(std::string &target, std::string_view utf8)
 const QList<std::pair<char16_t, QString>> &specialLetters()
 {
     static const QList<std::pair<char16_t, QString>> letters{
-        {u'\u00df', QStringLiteral("ss")}, {u'\u0153', QStringLiteral("oe")}, {u'\u00e6', QStringLiteral("ae")},
-        {u'\u00f8', QStringLiteral("o")},  {u'\u0142', QStringLiteral("l")},  {u'\u0111', QStringLiteral("d")},
+        {u'\u00df', QStringLiteral("ss")},     {u'\u0153', QStringLiteral("oe")},
+        {u'\u00e6', QStringLiteral("ae")},     {u'\u00f8', QStringLiteral("o")},
+        {u'\u0142', QStringLiteral("l")},      {u'\u0111', QStringLiteral("d")},
         {u'\u03c2', QStringLiteral("\u03c3")}, // The sigma at a word's end.
     };
     return letters;

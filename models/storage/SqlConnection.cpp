@@ -29,8 +29,10 @@ QString nextConnectionName()
 
 } // namespace
 
-SqlConnection::SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options)
-    : d(std::make_unique<Private>()), m_url(url), m_dialect(Dialect::of(url.kind)), m_link(DriverLink::of(url.kind))
+SqlConnection::SqlConnection(const DatabaseUrl &url, const QString &password,
+                             const ConnectionOptions &options)
+    : d(std::make_unique<Private>()), m_url(url), m_dialect(Dialect::of(url.kind)),
+      m_link(DriverLink::of(url.kind))
 {
     d->name = nextConnectionName();
     d->password = password;
@@ -146,7 +148,8 @@ Done SqlConnection::run(const QString &sql)
     return {};
 }
 
-/// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation comes late and hits this.
+/// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation
+/// comes late and hits this.
 Done SqlConnection::rollBack(const QString &sql)
 {
     Done done = run(sql);
@@ -172,7 +175,8 @@ Done SqlConnection::commit()
         return ready;
     if (const Done allowed = aboutToRun(); !allowed)
         return allowed;
-    // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed before.
+    // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed
+    // before.
     const bool isDone = d->database.commit();
     hasRun();
     if (!isDone)

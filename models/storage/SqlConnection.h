@@ -14,14 +14,14 @@
 
 namespace addressdesk {
 
-/// One open connection with its dialect and its prepared statements. Made, used and destroyed on one thread; only
-/// interrupt() may be called from another.
+/// One open connection with its dialect and its prepared statements. Made, used and destroyed on one thread;
+/// only interrupt() may be called from another.
 class SqlConnection final
 {
 public:
     /// The password stays in memory; an empty one leaves libpq to PGPASSWORD and the password file.
-    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> open(const DatabaseUrl &url, const QString &password,
-                                                                     const ConnectionOptions &options = {});
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>>
+    open(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options = {});
     ~SqlConnection();
     SqlConnection(const SqlConnection &) = delete;
     SqlConnection &operator=(const SqlConnection &) = delete;
@@ -33,9 +33,13 @@ public:
     /// Nothing can be written: a read-only file, session or standby server, or ConnectionOptions::isReadOnly.
     [[nodiscard]] bool isReadOnly() const { return m_link->isReadOnly(); }
     [[nodiscard]] bool isEncrypted() const { return m_link->isEncrypted(); }
-    [[nodiscard]] QString serverVersion() const { return m_link->serverVersion(); } ///< For example "PostgreSQL 15.8".
+    [[nodiscard]] QString serverVersion() const
+    {
+        return m_link->serverVersion();
+    } ///< For example "PostgreSQL 15.8".
 
-    /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or destruction.
+    /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or
+    /// destruction.
     [[nodiscard]] Result<Statement *> prepared(const QString &sql);
     /// Runs one constant text without results: DDL, BEGIN, PRAGMA. Never built from values.
     [[nodiscard]] Done execute(const QString &sql);
@@ -43,26 +47,33 @@ public:
     [[nodiscard]] Done executeScript(const QString &script);
     [[nodiscard]] Done commit();
 
-    /// Ends the statement that runs now and lets none but a rollback begin until resume(); ErrorCode::Cancelled there. Returns at
-    /// once; safe from any thread. On PostgreSQL a statement soon after resume() may still be hit.
+    /// Ends the statement that runs now and lets none but a rollback begin until resume();
+    /// ErrorCode::Cancelled there. Returns at once; safe from any thread. On PostgreSQL a statement soon
+    /// after resume() may still be hit.
     void interrupt() { m_link->interrupt(); }
     void resume() { m_link->resume(); }
 
     /// ConnectionLost when it is already known that the server or the file is gone. Cheap; asks no server.
     [[nodiscard]] Done checkAlive() const { return m_link->checkAlive(); }
 
-    /// Closes and opens again with the same settings after the server went away; prepared statements are gone.
+    /// Closes and opens again with the same settings after the server went away; prepared statements are
+    /// gone.
     [[nodiscard]] Done reopen();
 
-    /// Tests: asked before every prepare, execution, begin and commit with its text; an Error returned is what happens.
+    /// Tests: asked before every prepare, execution, begin and commit with its text; an Error returned is
+    /// what happens.
     using FaultInjector = std::function<std::optional<Error>(const QString &sql)>;
     void setFaultInjector(FaultInjector injector) { m_faultInjector = std::move(injector); }
     [[nodiscard]] std::optional<Error> injectedFault(const QString &sql) const;
 
-    /// For what runs statements itself: one begins (Cancelled when it may not), it has answered, it has failed.
+    /// For what runs statements itself: one begins (Cancelled when it may not), it has answered, it has
+    /// failed.
     [[nodiscard]] Done aboutToRun();
     void hasRun() { m_link->hasRun(); }
-    [[nodiscard]] Error mapped(const QSqlError &error) const { return m_link->refined(m_dialect->mapped(error)); }
+    [[nodiscard]] Error mapped(const QSqlError &error) const
+    {
+        return m_link->refined(m_dialect->mapped(error));
+    }
 
 private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);

@@ -65,10 +65,11 @@ void SqlDeskConnector::test(const ConnectRequest &request, QObject *context, Tes
 {
     auto result = std::make_shared<Result<DatabaseDescription>>(tl::unexpected(Error{}));
     QThread *thread = QThread::create([request, result] { *result = tested(request); });
-    connect(thread, &QThread::finished, this, [result, context = QPointer<QObject>(context), handler = std::move(handler)] {
-        if (context)
-            handler(*result);
-    });
+    connect(thread, &QThread::finished, this,
+            [result, context = QPointer<QObject>(context), handler = std::move(handler)] {
+                if (context)
+                    handler(*result);
+            });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
 }

@@ -9,7 +9,8 @@ namespace addressdesk {
 
 struct DeskParts;
 
-/// DeskSession over a database: one thread reads, another writes, so that a long search holds up no save. Made by SqlDeskConnector.
+/// DeskSession over a database: one thread reads, another writes, so that a long search holds up no save.
+/// Made by SqlDeskConnector.
 class SqlDeskSession final : public DeskSession
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     RequestId fetchPage(const PageRequest &request, QObject *context, Handler<AddressPage> handler) override;
     RequestId countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler) override;
     RequestId fetchAddress(const QString &addressId, QObject *context, Handler<AddressRow> handler) override;
-    RequestId fetchHistory(const HistoryRequest &request, QObject *context, Handler<History> handler) override;
+    RequestId fetchHistory(const HistoryRequest &request, QObject *context,
+                           Handler<History> handler) override;
     RequestId fetchDeleted(const QString &search, int limit, QObject *context,
                            Handler<QList<DeletedAddress>> handler) override;
     RequestId findCustomers(const QString &search, int limit, QObject *context,
@@ -34,24 +36,25 @@ public:
                             QObject *context, Handler<SaveOutcome> handler) override;
     RequestId deleteAddress(const QString &addressId, const FieldValues &expected, const FieldValue &reason,
                             QObject *context, Handler<SaveOutcome> handler) override;
-    RequestId restoreAddress(const QString &addressId, QObject *context, Handler<RevertOutcome> handler) override;
+    RequestId restoreAddress(const QString &addressId, QObject *context,
+                             Handler<RevertOutcome> handler) override;
     RequestId revert(const RevertRequest &request, QObject *context, Handler<RevertOutcome> handler) override;
     void cancel(RequestId id) override;
 
 private:
+    template<typename T> RequestId remember(QObject *context, Handler<T> handler);
     template<typename T>
-    RequestId remember(QObject *context, Handler<T> handler);
-    template<typename T>
-    RequestId read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler, bool canWait = false);
+    RequestId read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler,
+                   bool canWait = false);
     /// `work` is given the id of the save that it makes; `recorded` finds what became of it.
     template<typename T>
     RequestId write(std::function<Result<T>(DeskParts &, const QString &changeId)> work,
                     std::function<Result<std::optional<T>>(DeskParts &, const QString &changeId)> recorded,
                     QObject *context, Handler<T> handler);
-    RequestId writeSave(std::function<Result<SaveOutcome>(DeskParts &, const QString &)> work, QObject *context,
-                        Handler<SaveOutcome> handler);
-    RequestId writeRevert(std::function<Result<RevertOutcome>(DeskParts &, const QString &)> work, QObject *context,
-                          Handler<RevertOutcome> handler);
+    RequestId writeSave(std::function<Result<SaveOutcome>(DeskParts &, const QString &)> work,
+                        QObject *context, Handler<SaveOutcome> handler);
+    RequestId writeRevert(std::function<Result<RevertOutcome>(DeskParts &, const QString &)> work,
+                          QObject *context, Handler<RevertOutcome> handler);
     void openReader(const DatabaseDescription &description);
     void finishOpening(const Done &done);
     void deliver(RequestId id, const DeskWorker::AnswerPointer &answer);

@@ -77,8 +77,10 @@ QString SqliteDialect::jsonText(const QString &expression) const
 
 QString SqliteDialect::columnsQuery() const
 {
-    return QStringLiteral("SELECT s.name, c.name, c.type, c.hidden <> 0 FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c "
-                          "WHERE s.type IN ('table', 'view') AND c.hidden <> 1 AND s.name = ? COLLATE NOCASE ORDER BY c.cid");
+    return QStringLiteral(
+        "SELECT s.name, c.name, c.type, c.hidden <> 0 FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS "
+        "c "
+        "WHERE s.type IN ('table', 'view') AND c.hidden <> 1 AND s.name = ? COLLATE NOCASE ORDER BY c.cid");
 }
 
 QString SqliteDialect::anyTableQuery() const
@@ -89,7 +91,8 @@ QString SqliteDialect::anyTableQuery() const
 std::optional<QString> SqliteDialect::keyType(const QString &declaredType) const
 {
     // STRICT tables know few types. A column that is declared as UUID keeps texts as they are.
-    if (declaredType == u"blob" || declaredType == u"real" || declaredType == u"double" || declaredType == u"float")
+    if (declaredType == u"blob" || declaredType == u"real" || declaredType == u"double" ||
+        declaredType == u"float")
         return std::nullopt;
     return declaredType.contains(u"int") ? QStringLiteral("INTEGER") : QStringLiteral("TEXT");
 }
@@ -101,7 +104,8 @@ QString SqliteDialect::lockForMigration() const
 
 QString SqliteDialect::beforeMigration() const
 {
-    // Up to SQLite 3.40 the JSON functions of the indexes on `payload` count as unsafe; see SqliteLink::setUp().
+    // Up to SQLite 3.40 the JSON functions of the indexes on `payload` count as unsafe; see
+    // SqliteLink::setUp().
     return QStringLiteral("PRAGMA trusted_schema = ON");
 }
 
@@ -120,29 +124,44 @@ Error SqliteDialect::mapped(const QSqlError &error) const
 ErrorCode SqliteDialect::codeOf(int extendedResultCode)
 {
     switch (extendedResultCode) {
-    case SQLITE_BUSY_SNAPSHOT: return ErrorCode::Busy;
-    case SQLITE_READONLY_DBMOVED: return ErrorCode::ConnectionLost;
+    case SQLITE_BUSY_SNAPSHOT:
+        return ErrorCode::Busy;
+    case SQLITE_READONLY_DBMOVED:
+        return ErrorCode::ConnectionLost;
     case SQLITE_IOERR_SHMSIZE: // Growing the shared memory file found no space.
-    case SQLITE_IOERR_SHMMAP: return ErrorCode::DiskFull;
-    case SQLITE_IOERR_NOMEM: return ErrorCode::Internal;
-    default: break;
+    case SQLITE_IOERR_SHMMAP:
+        return ErrorCode::DiskFull;
+    case SQLITE_IOERR_NOMEM:
+        return ErrorCode::Internal;
+    default:
+        break;
     }
     switch (extendedResultCode & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::Locked;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
-    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_LOCKED:
+        return ErrorCode::Locked;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return ErrorCode::NotADatabase;
+    case SQLITE_CORRUPT:
+        return ErrorCode::NotADatabase;
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG: return ErrorCode::ConstraintViolated;
-    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    case SQLITE_IOERR: return ErrorCode::ConnectionLost;
-    case SQLITE_CANTOPEN: return ErrorCode::ConnectionFailed;
+    case SQLITE_TOOBIG:
+        return ErrorCode::ConstraintViolated;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    case SQLITE_IOERR:
+        return ErrorCode::ConnectionLost;
+    case SQLITE_CANTOPEN:
+        return ErrorCode::ConnectionFailed;
     case SQLITE_AUTH:
-    case SQLITE_PERM: return ErrorCode::PermissionDenied;
-    default: return ErrorCode::Internal;
+    case SQLITE_PERM:
+        return ErrorCode::PermissionDenied;
+    default:
+        return ErrorCode::Internal;
     }
 }
 

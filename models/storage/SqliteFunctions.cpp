@@ -15,7 +15,8 @@ namespace {
 std::string_view textOf(sqlite3_value *value)
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
-    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)))
+                 : std::string_view();
 }
 
 void matches(sqlite3_context *context, int count, sqlite3_value **arguments)
@@ -36,8 +37,8 @@ void matches(sqlite3_context *context, int count, sqlite3_value **arguments)
 Done registerOn(sqlite3 *handle)
 {
     constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    const bool isRegistered =
-        sqlite3_create_function_v2(handle, "desk_matches", -1, flags, nullptr, &matches, nullptr, nullptr, nullptr) == SQLITE_OK;
+    const bool isRegistered = sqlite3_create_function_v2(handle, "desk_matches", -1, flags, nullptr, &matches,
+                                                         nullptr, nullptr, nullptr) == SQLITE_OK;
     if (!isRegistered)
         return failure(ErrorCode::Internal, QString::fromUtf8(sqlite3_errmsg(handle)));
     return {};

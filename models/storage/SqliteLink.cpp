@@ -50,8 +50,8 @@ QString SqliteLink::driverName() const
     return QStringLiteral("QSQLITE");
 }
 
-Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &, const ConnectionOptions &options,
-                      const Dialect &dialect)
+Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &,
+                      const ConnectionOptions &options, const Dialect &dialect)
 {
     if (const Done checked = checkFile(url.file, options); !checked)
         return checked;
@@ -73,12 +73,13 @@ Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const Con
                           const Dialect &dialect)
 {
     // As a URI, because only its mode keeps SQLite from creating a file that was missing.
-    const QString mode = options.isReadOnly ? QStringLiteral("ro")
-        : options.mayCreateFile             ? QStringLiteral("rwc")
-                                            : QStringLiteral("rw");
+    const QString mode = options.isReadOnly      ? QStringLiteral("ro")
+                         : options.mayCreateFile ? QStringLiteral("rwc")
+                                                 : QStringLiteral("rw");
     const QByteArray path = QUrl::toPercentEncoding(file, "/");
     database.setDatabaseName(QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(path), mode));
-    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.lockTimeout.count()));
+    database.setConnectOptions(
+        QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.lockTimeout.count()));
     if (!database.open())
         return tl::unexpected(dialect.mapped(database.lastError()));
     sqlite3 *handle = handleOf(database);
@@ -89,11 +90,13 @@ Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const Con
     return {};
 }
 
-/// The first query: it tells a database from another file, and one that this program uses from somebody else's.
+/// The first query: it tells a database from another file, and one that this program uses from somebody
+/// else's.
 Result<bool> SqliteLink::looksOurs()
 {
     sqlite3_stmt *statement = nullptr;
-    constexpr auto sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'address_desk_migrations'";
+    constexpr auto sql =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'address_desk_migrations'";
     bool isOurs = false;
     if (sqlite3_prepare_v2(m_handle, sql, -1, &statement, nullptr) != SQLITE_OK)
         return tl::unexpected(handleError(QStringLiteral("reading the schema")));
@@ -107,13 +110,16 @@ Result<bool> SqliteLink::looksOurs()
 
 Done SqliteLink::setUp(bool isOurs)
 {
-    QByteArray script = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
-                        "PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
-    // Up to SQLite 3.40 an untrusted schema may not use JSON functions, which the indexes on `payload` need. This program's own
-    // functions are DIRECTONLY and extensions cannot be loaded, so a schema reaches nothing of the program all the same.
+    QByteArray script =
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
+        "PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+    // Up to SQLite 3.40 an untrusted schema may not use JSON functions, which the indexes on `payload` need.
+    // This program's own functions are DIRECTONLY and extensions cannot be loaded, so a schema reaches
+    // nothing of the program all the same.
     if (isOurs)
         script += "PRAGMA trusted_schema = ON;";
-    // A file that is not (yet) this program's keeps its journal mode; the Migrator changes it with the tables.
+    // A file that is not (yet) this program's keeps its journal mode; the Migrator changes it with the
+    // tables.
     if (isOurs && !m_isReadOnly)
         script += "PRAGMA journal_mode = WAL;";
     if (sqlite3_exec(m_handle, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
@@ -150,7 +156,8 @@ void SqliteLink::resume()
     m_isInterrupted = false;
 }
 
-/// Sees what sqlite3_interrupt() cannot: that a statement which was just about to begin is not wanted any more.
+/// Sees what sqlite3_interrupt() cannot: that a statement which was just about to begin is not wanted any
+/// more.
 int SqliteLink::onProgress(void *link)
 {
     auto *self = static_cast<SqliteLink *>(link);
@@ -174,7 +181,8 @@ Done SqliteLink::checkAlive() const
 {
     int hasMoved = 0;
     // In WAL mode SQLite itself goes on writing to a file that has been deleted.
-    if (m_handle && sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK && hasMoved)
+    if (m_handle && sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK &&
+        hasMoved)
         return failure(ErrorCode::ConnectionLost, QStringLiteral("the file was moved, replaced or deleted"));
     return {};
 }

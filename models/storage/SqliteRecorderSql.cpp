@@ -46,7 +46,8 @@ QString SqliteRecorderSql::isInRange(const QString &expression) const
 
 QString SqliteRecorderSql::rewriters() const
 {
-    return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND '\"' || replace(tbl_name, '\"', '\"\"') || '\"' = ? "
+    return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND '\"' || replace(tbl_name, "
+                          "'\"', '\"\"') || '\"' = ? "
                           "COLLATE NOCASE AND name NOT LIKE 'address!_desk!_%' ESCAPE '!' LIMIT 1");
 }
 
@@ -63,14 +64,14 @@ bool SqliteRecorderSql::isCollision(const Error &error) const
 
 bool SqliteRecorderSql::isUniqueViolation(const Error &error) const
 {
-    return hasCode(error, SQLITE_CONSTRAINT_UNIQUE) || hasCode(error, SQLITE_CONSTRAINT_PRIMARYKEY)
-        || hasCode(error, SQLITE_CONSTRAINT_ROWID);
+    return hasCode(error, SQLITE_CONSTRAINT_UNIQUE) || hasCode(error, SQLITE_CONSTRAINT_PRIMARYKEY) ||
+           hasCode(error, SQLITE_CONSTRAINT_ROWID);
 }
 
 bool SqliteRecorderSql::isTokenReuse(const Error &error) const
 {
-    return (hasCode(error, SQLITE_CONSTRAINT_TRIGGER) && error.detail.contains(u"revert token"))
-        || (hasCode(error, SQLITE_CONSTRAINT_UNIQUE) && error.detail.contains(u"events_token_used_once"));
+    return (hasCode(error, SQLITE_CONSTRAINT_TRIGGER) && error.detail.contains(u"revert token")) ||
+           (hasCode(error, SQLITE_CONSTRAINT_UNIQUE) && error.detail.contains(u"events_token_used_once"));
 }
 
 bool SqliteRecorderSql::canSaveInOneStatement() const

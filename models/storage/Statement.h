@@ -10,8 +10,8 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// A prepared, forward-only statement that lives as long as its connection; get one from SqlConnection::prepared().
-/// Values are bound by position. Used on the connection's thread only.
+/// A prepared, forward-only statement that lives as long as its connection; get one from
+/// SqlConnection::prepared(). Values are bound by position. Used on the connection's thread only.
 class Statement final
 {
 public:
@@ -22,7 +22,8 @@ public:
     Statement &bind(qint64 value);
     Statement &bind(const QByteArray &bytes);
 
-    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors as Dialect::mapped() tells them.
+    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors as
+    /// Dialect::mapped() tells them.
     [[nodiscard]] Done exec();
 
     /// The next row. False at the end; a failure while fetching is kept for `fetchError()`.

@@ -19,8 +19,8 @@ template<typename Bind>
     return statement;
 }
 
-/// Every row that `sql` gives, each read by `read(const Statement &) -> Result<T>`. The rows are read to their end, because
-/// PostgreSQL may refuse a statement after it has given its first rows.
+/// Every row that `sql` gives, each read by `read(const Statement &) -> Result<T>`. The rows are read to
+/// their end, because PostgreSQL may refuse a statement after it has given its first rows.
 template<typename T, typename Bind, typename Read>
 [[nodiscard]] Result<QList<T>> allRows(SqlConnection &connection, const QString &sql, Bind bind, Read read)
 {
@@ -45,7 +45,8 @@ template<typename T, typename Bind, typename Read>
 
 /// The first row, std::nullopt when there is none.
 template<typename T, typename Bind, typename Read>
-[[nodiscard]] Result<std::optional<T>> firstRow(SqlConnection &connection, const QString &sql, Bind bind, Read read)
+[[nodiscard]] Result<std::optional<T>> firstRow(SqlConnection &connection, const QString &sql, Bind bind,
+                                                Read read)
 {
     Result<QList<T>> rows = allRows<T>(connection, sql, bind, read);
     if (!rows)

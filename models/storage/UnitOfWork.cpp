@@ -12,7 +12,9 @@ Result<UnitOfWork> UnitOfWork::begin(SqlConnection &connection)
         return tl::unexpected(alive.error());
     if (connection.isReadOnly())
         return failure(ErrorCode::ReadOnly, QStringLiteral("the database is open for reading only"));
-    return connection.execute(connection.dialect().beginWrite()).map([&connection] { return UnitOfWork(connection); });
+    return connection.execute(connection.dialect().beginWrite()).map([&connection] {
+        return UnitOfWork(connection);
+    });
 }
 
 UnitOfWork::UnitOfWork(UnitOfWork &&other) noexcept

@@ -6,7 +6,8 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// One write transaction; rolls back unless committed; never nested. SQLite: BEGIN IMMEDIATE. PostgreSQL: BEGIN.
+/// One write transaction; rolls back unless committed; never nested. SQLite: BEGIN IMMEDIATE. PostgreSQL:
+/// BEGIN.
 class UnitOfWork final
 {
 public:

@@ -70,7 +70,8 @@ Result<VerifyReport> Verifier::verify(const QString &addressId)
         // That ends the snapshot, too; but a key that cannot be one has no row either.
         return m_sql->isMalformedKey(folded.error()) ? nothingKnown() : tl::unexpected(folded.error());
     }
-    const Result<std::optional<AddressRow>> row = AddressTable(m_connection, *m_sql, m_mapping).find(addressId);
+    const Result<std::optional<AddressRow>> row =
+        AddressTable(m_connection, *m_sql, m_mapping).find(addressId);
     if (!row)
         return tl::unexpected(row.error());
     if (!*row && report.eventCount == 0)
@@ -112,7 +113,8 @@ Done Verifier::compareRows(FoldTable &table, VerifyReport &report)
     QString columns = QStringLiteral("CAST(%1 AS text)").arg(dialect.quoted(m_mapping.addressKey));
     for (const FieldMapping &field : m_mapping.fields)
         columns += QStringLiteral(", ") + m_sql->textOf(dialect.quoted(field.column));
-    const QString sql = QStringLiteral("SELECT %1 FROM %2").arg(columns, dialect.quoted(m_mapping.addressTable));
+    const QString sql =
+        QStringLiteral("SELECT %1 FROM %2").arg(columns, dialect.quoted(m_mapping.addressTable));
     const Result<Statement *> statement = statements::run(m_connection, sql, [](Statement &) {});
     if (!statement)
         return tl::unexpected(statement.error());

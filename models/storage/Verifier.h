@@ -22,11 +22,12 @@ struct VerifyReport
     [[nodiscard]] bool isClean() const { return differenceCount == 0; }
 };
 
-/// Folds the history against the rows and recomputes every chain hash. Finds rows that were changed past the program, and events that were
-/// edited, removed from within a stream, or reordered. What it cannot see: a stream that was removed whole, or cut at its end together
-/// with the row.
+/// Folds the history against the rows and recomputes every chain hash. Finds rows that were changed past the
+/// program, and events that were edited, removed from within a stream, or reordered. What it cannot see: a
+/// stream that was removed whole, or cut at its end together with the row.
 ///
-/// Reads one moment of the database, forward only. Large databases want a connection without a statement time-out.
+/// Reads one moment of the database, forward only. Large databases want a connection without a statement
+/// time-out.
 class Verifier final
 {
 public:

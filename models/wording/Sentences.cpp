@@ -30,24 +30,30 @@ QString requestSentence(ErrorCode code)
     case ErrorCode::NotFound:
         return say(QT_TRANSLATE_NOOP("Sentences", "It does not exist (any more). Nothing was written."));
     case ErrorCode::ConstraintViolated:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The database does not accept this value: one of its own rules forbids it. Nothing was written."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The database does not accept this value: one of its own "
+                                                  "rules forbids it. Nothing was written."));
     case ErrorCode::TimedOut:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The database took too long to answer. Nothing was written. Please try again."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "The database took too long to answer. Nothing was written. Please try again."));
     case ErrorCode::Cancelled:
         return say(QT_TRANSLATE_NOOP("Sentences", "Stopped as asked. Nothing was written."));
     case ErrorCode::Busy:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "Others are changing this address at this very moment. Nothing was written. Please try again."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Others are changing this address at this very moment. Nothing was written. Please try again."));
     case ErrorCode::NotRevertible:
-        return say(QT_TRANSLATE_NOOP("Sentences", "This change cannot be put back now. Nothing was written."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "This change cannot be put back now. Nothing was written."));
     case ErrorCode::TamperedHistory:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The history does not match its check sums: somebody has edited it."));
-    case ErrorCode::CredentialsUnavailable:
         return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "No keyring is available, or it is locked. The password is kept for this session only."));
+                                     "The history does not match its check sums: somebody has edited it."));
+    case ErrorCode::CredentialsUnavailable:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "No keyring is available, or it is locked. The password is kept for this session only."));
     default:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Something went wrong that the program did not expect. Nothing was written."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "Something went wrong that the program did not expect. Nothing was written."));
     }
 }
 
@@ -56,44 +62,54 @@ QString databaseSentence(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::NotADatabase:
-        return say(QT_TRANSLATE_NOOP("Sentences", "“%1” is not a database file, or it is damaged. It was left as it is."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "“%1” is not a database file, or it is damaged. It was left as it is."));
     case ErrorCode::FileMissing:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The file of “%1” is not there. It may have been moved or renamed."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The file of “%1” is not there. It may have been moved or renamed."));
     case ErrorCode::ReadOnly:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "“%1” can only be read: the file, its folder or the server does not allow writing. Nothing was written."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "“%1” can only be read: the file, its folder or the server "
+                                                  "does not allow writing. Nothing was written."));
     case ErrorCode::Locked:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "Another program is holding “%1”. Nothing was written. Please try again when it has finished."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Another program is holding “%1”. Nothing was written. Please try again when it has finished."));
     case ErrorCode::DiskFull:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "There is no space left where “%1” is stored. Nothing was written. Make room, then try again."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "There is no space left where “%1” is stored. Nothing was written. Make room, then try again."));
     case ErrorCode::SchemaMissing:
         return say(QT_TRANSLATE_NOOP("Sentences", "“%1” has no tables for Address Desk yet."));
     case ErrorCode::SchemaMismatch:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The tables of “%1” are not laid out as Address Desk needs them. They were left as they are."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The tables of “%1” are not laid out as Address Desk needs them. They were left as they are."));
     case ErrorCode::SchemaTooNew:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "“%1” was set up by a newer version of Address Desk. Please update this program; the database was left as it is."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "“%1” was set up by a newer version of Address Desk. Please "
+                                           "update this program; the database was left as it is."));
     case ErrorCode::ConnectionFailed:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The server of “%1” cannot be reached. Check its name and port, and whether it is running."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The server of “%1” cannot be reached. Check its name and port, and whether it is running."));
     case ErrorCode::ConnectionLost:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The connection to “%1” is gone. What you typed is kept; the program keeps trying to connect again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The connection to “%1” is gone. What you typed is kept; "
+                                                  "the program keeps trying to connect again."));
     case ErrorCode::AuthenticationFailed:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of “%1” refused the user name or the password."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "The server of “%1” refused the user name or the password."));
     case ErrorCode::PasswordRequired:
         return say(QT_TRANSLATE_NOOP("Sentences", "The server of “%1” asks for a password."));
     case ErrorCode::PermissionDenied:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "Your user of “%1” may not do this. Ask the database's administrator for the right. Nothing was written."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Your user of “%1” may not do this. Ask the database's "
+                                                  "administrator for the right. Nothing was written."));
     case ErrorCode::TlsUnavailable:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The server of “%1” does not offer encryption (TLS), but this connection requires it. Nothing was sent."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of “%1” does not offer encryption (TLS), but "
+                                                  "this connection requires it. Nothing was sent."));
     case ErrorCode::CertificateRejected:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The certificate of the server of “%1” could not be verified, so no password was sent."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The certificate of the server of “%1” could not be verified, so no password was sent."));
     default:
         return {};
     }
@@ -111,9 +127,9 @@ QString changedSince(const Verdict &verdict)
     if (verdict.becauseSequenceNum == 0)
         return say(QT_TRANSLATE_NOOP("Sentences", "The value has been changed outside Address Desk since."));
     return because(verdict, verdict.isBecauseRevert
-                       ? QT_TRANSLATE_NOOP("Sentences", "Another value was put back by %1 %2.")
-                       //: %1 is a person, %2 is for example "on 3 March 2026 at 14:02"
-                       : QT_TRANSLATE_NOOP("Sentences", "Changed again by %1 %2."));
+                                ? QT_TRANSLATE_NOOP("Sentences", "Another value was put back by %1 %2.")
+                                //: %1 is a person, %2 is for example "on 3 March 2026 at 14:02"
+                                : QT_TRANSLATE_NOOP("Sentences", "Changed again by %1 %2."));
 }
 
 } // namespace
@@ -122,9 +138,10 @@ QString sentence(const Error &error, const DatabaseUrl *url)
 {
     if (error.code == ErrorCode::DriverMissing) {
         return url && url->kind == DatabaseUrl::Kind::Sqlite
-            ? say(QT_TRANSLATE_NOOP("Sentences", "The SQLite driver is not installed. On Debian: install the package libqt6sql6-sqlite."))
-            : say(QT_TRANSLATE_NOOP("Sentences",
-                                    "The PostgreSQL driver is not installed. On Debian: install the package libqt6sql6-psql."));
+                   ? say(QT_TRANSLATE_NOOP("Sentences", "The SQLite driver is not installed. On Debian: "
+                                                        "install the package libqt6sql6-sqlite."))
+                   : say(QT_TRANSLATE_NOOP("Sentences", "The PostgreSQL driver is not installed. On Debian: "
+                                                        "install the package libqt6sql6-psql."));
     }
     const QString aboutDatabase = databaseSentence(error.code);
     return aboutDatabase.isEmpty() ? requestSentence(error.code) : aboutDatabase.arg(databaseName(url));
@@ -136,19 +153,26 @@ QString sentence(const ValueProblem &problem, const QString &fieldTitle)
     const QString character = valueRules::characterName(problem.character);
     switch (problem.kind) {
     case Kind::TooLong:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the text is too long (%2 characters, %3 are allowed)."))
-            .arg(fieldTitle, QLocale().toString(problem.length), QLocale().toString(valueRules::maximumLength));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "%1: the text is too long (%2 characters, %3 are allowed)."))
+            .arg(fieldTitle, QLocale().toString(problem.length),
+                 QLocale().toString(valueRules::maximumLength));
     case Kind::LineBreak:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: a line break (%2) is not allowed; the value has to be a single line."))
+        return say(QT_TRANSLATE_NOOP(
+                       "Sentences",
+                       "%1: a line break (%2) is not allowed; the value has to be a single line."))
             .arg(fieldTitle, character);
     case Kind::ControlCharacter:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the invisible control character %2 is not allowed.")).arg(fieldTitle, character);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the invisible control character %2 is not allowed."))
+            .arg(fieldTitle, character);
     case Kind::LoneSurrogate:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: half of a character (the lone surrogate %2) is not allowed."))
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "%1: half of a character (the lone surrogate %2) is not allowed."))
             .arg(fieldTitle, character);
     case Kind::BidirectionalOverride:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "%1: the invisible character %2 is not allowed: it can make a text read as another."))
+        return say(QT_TRANSLATE_NOOP(
+                       "Sentences",
+                       "%1: the invisible character %2 is not allowed: it can make a text read as another."))
             .arg(fieldTitle, character);
     }
     Q_UNREACHABLE();
@@ -165,11 +189,16 @@ QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId)
 QString eventTitle(EventType type)
 {
     switch (type) {
-    case EventType::AddressCreated: return say(QT_TRANSLATE_NOOP("Sentences", "Created"));
-    case EventType::AddressFieldChanged: return say(QT_TRANSLATE_NOOP("Sentences", "Changed"));
-    case EventType::AddressFieldReverted: return say(QT_TRANSLATE_NOOP("Sentences", "Put back"));
-    case EventType::AddressDeleted: return say(QT_TRANSLATE_NOOP("Sentences", "Deleted"));
-    case EventType::AddressRestored: return say(QT_TRANSLATE_NOOP("Sentences", "Restored"));
+    case EventType::AddressCreated:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Created"));
+    case EventType::AddressFieldChanged:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Changed"));
+    case EventType::AddressFieldReverted:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Put back"));
+    case EventType::AddressDeleted:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Deleted"));
+    case EventType::AddressRestored:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Restored"));
     }
     Q_UNREACHABLE();
 }
@@ -180,8 +209,9 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
     case Reversibility::Revertible:
         return say(QT_TRANSLATE_NOOP("Sentences", "Can be put back."));
     case Reversibility::AlreadyReverted:
-        return because(verdict, event.type == EventType::AddressDeleted ? QT_TRANSLATE_NOOP("Sentences", "Restored by %1 %2.")
-                                                                         : QT_TRANSLATE_NOOP("Sentences", "Put back by %1 %2."));
+        return because(verdict, event.type == EventType::AddressDeleted
+                                    ? QT_TRANSLATE_NOOP("Sentences", "Restored by %1 %2.")
+                                    : QT_TRANSLATE_NOOP("Sentences", "Put back by %1 %2."));
     case Reversibility::AlreadyBack:
         if (event.type == EventType::AddressDeleted)
             return say(QT_TRANSLATE_NOOP("Sentences", "The address exists again."));
@@ -192,10 +222,13 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
         return changedSince(verdict);
     case Reversibility::AddressDeleted:
         return verdict.becauseSequenceNum == 0
-            ? say(QT_TRANSLATE_NOOP("Sentences", "The address does not exist any more."))
-            : because(verdict, QT_TRANSLATE_NOOP("Sentences", "The address was deleted by %1 %2. Restore it first."));
+                   ? say(QT_TRANSLATE_NOOP("Sentences", "The address does not exist any more."))
+                   : because(verdict,
+                             QT_TRANSLATE_NOOP("Sentences",
+                                               "The address was deleted by %1 %2. Restore it first."));
     case Reversibility::NotSupported:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The table has no such field now, so it cannot be put back."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "The table has no such field now, so it cannot be put back."));
     }
     Q_UNREACHABLE();
 }

@@ -10,8 +10,8 @@
 
 namespace addressdesk::wording {
 
-/// What happened, what it means and what to do, in one or two sentences, translated, plain text. Technical detail is left out: show
-/// Error::detail folded away. `url` names the database where that helps.
+/// What happened, what it means and what to do, in one or two sentences, translated, plain text. Technical
+/// detail is left out: show Error::detail folded away. `url` names the database where that helps.
 [[nodiscard]] QString sentence(const Error &error, const DatabaseUrl *url = nullptr);
 
 /// Why a value was refused, naming the field and the character.
@@ -23,18 +23,19 @@ namespace addressdesk::wording {
 /// The label of a save's or event's kind: "Changed", "Put back", "Created", "Deleted", "Restored".
 [[nodiscard]] QString eventTitle(EventType type);
 
-/// Why an event can or cannot be put back, as one short sentence: "can be put back", "put back by marie on 3 March 2026 at 14:02",
-/// "changed again on …", "changed outside Address Desk", "the address was deleted on …".
+/// Why an event can or cannot be put back, as one short sentence: "can be put back", "put back by marie on 3
+/// March 2026 at 14:02", "changed again on …", "changed outside Address Desk", "the address was deleted on
+/// …".
 [[nodiscard]] QString verdictSentence(const Event &event, const Verdict &verdict);
 
 /// A value between quotation marks of the language; NULL and '' as words ("no value", "empty").
 [[nodiscard]] QString quotedValue(const FieldValue &value);
 
-/// The button's text for an event: "Set back to “Paris”", "Delete this address again", "Restore this address", ….
+/// The button's text for an event: "Set back to “Paris”", "Delete this address again", "Restore this
+/// address", ….
 [[nodiscard]] QString revertAction(const Event &event);
 
 /// "Lefèvre, Anna"; the e-mail or "Customer without a name" when there is no name.
 [[nodiscard]] QString customerName(const Customer &customer);
-
 
 } // namespace addressdesk::wording

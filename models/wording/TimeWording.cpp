@@ -59,7 +59,8 @@ QString timeInSentence(const QDateTime &when, const QLocale &locale)
 {
     const QDateTime local = when.toLocalTime();
     //: Inside a sentence: %1 date, %2 time
-    return say(QT_TRANSLATE_NOOP("TimeWording", "on %1 at %2")).arg(longDate(local.date(), locale), clock(local, locale));
+    return say(QT_TRANSLATE_NOOP("TimeWording", "on %1 at %2"))
+        .arg(longDate(local.date(), locale), clock(local, locale));
 }
 
 } // namespace addressdesk::wording

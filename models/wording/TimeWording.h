@@ -5,8 +5,10 @@
 
 namespace addressdesk::wording {
 
-/// "just now", "5 minutes ago", "today at 14:02", "yesterday at 09:10", "3 days ago", then the date. Both in local time.
-[[nodiscard]] QString relativeTime(const QDateTime &when, const QDateTime &now, const QLocale &locale = QLocale());
+/// "just now", "5 minutes ago", "today at 14:02", "yesterday at 09:10", "3 days ago", then the date. Both in
+/// local time.
+[[nodiscard]] QString relativeTime(const QDateTime &when, const QDateTime &now,
+                                   const QLocale &locale = QLocale());
 
 /// Date and time to the second with the time zone, for tooltips.
 [[nodiscard]] QString exactTime(const QDateTime &when, const QLocale &locale = QLocale());

@@ -4,8 +4,8 @@
 
 namespace addressdesk::benchDatabase {
 
-/// Makes the tables in an empty database (SQLite: in a new file) and fills in about so many sample addresses. Aborts the
-/// benchmark on any failure.
+/// Makes the tables in an empty database (SQLite: in a new file) and fills in about so many sample addresses.
+/// Aborts the benchmark on any failure.
 void fill(const DatabaseUrl &url, qint64 addresses);
 
 /// What libpq connects with.

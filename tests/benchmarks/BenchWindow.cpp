@@ -22,11 +22,13 @@ constexpr int keyPauseMs = 60; ///< Between two keys of a quick typist.
 
 BenchWindow::BenchWindow()
     : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-      m_window(std::make_unique<MainWindow>(m_connector, m_credentials, m_settings, m_folder.filePath(QStringLiteral("drafts")))),
+      m_window(std::make_unique<MainWindow>(m_connector, m_credentials, m_settings,
+                                            m_folder.filePath(QStringLiteral("drafts")))),
       m_grid(m_window->findChild<QTableView *>(QStringLiteral("addresses"))),
       m_search(m_window->findChild<QLineEdit *>(QStringLiteral("search")))
 {
-    connect(&addresses(), &AddressTableModel::countChanged, this, [this](qint64, bool isFinal) { m_isCountKnown = isFinal; });
+    connect(&addresses(), &AddressTableModel::countChanged, this,
+            [this](qint64, bool isFinal) { m_isCountKnown = isFinal; });
     m_window->resize(1366, 740);
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get()))
@@ -71,8 +73,7 @@ void BenchWindow::waitUntilShown()
     }
 }
 
-template<typename Action>
-double BenchWindow::timed(Action action)
+template<typename Action> double BenchWindow::timed(Action action)
 {
     QElapsedTimer time;
     time.start();
@@ -85,7 +86,8 @@ double BenchWindow::timed(Action action)
 void BenchWindow::waitForScrollBar()
 {
     const QDeadlineTimer deadline(patienceMs);
-    while (rowCount() > 1000 && m_grid->verticalScrollBar()->maximum() < rowCount() / 2 && !deadline.hasExpired())
+    while (rowCount() > 1000 && m_grid->verticalScrollBar()->maximum() < rowCount() / 2 &&
+           !deadline.hasExpired())
         QTest::qWait(1);
 }
 

@@ -12,8 +12,8 @@ class QTableView;
 
 namespace addressdesk {
 
-/// The real window, driven by a benchmark. Every time ends when the rows that the person looks at have been painted; in
-/// milliseconds. Aborts the benchmark when nothing comes for minutes.
+/// The real window, driven by a benchmark. Every time ends when the rows that the person looks at have been
+/// painted; in milliseconds. Aborts the benchmark when nothing comes for minutes.
 class BenchWindow final : public QObject
 {
     Q_OBJECT
@@ -43,8 +43,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    template<typename Action>
-    double timed(Action action);
+    template<typename Action> double timed(Action action);
     [[nodiscard]] bool isShown() const;
     void waitUntilShown();
     void waitForScrollBar();

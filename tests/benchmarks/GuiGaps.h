@@ -7,8 +7,8 @@
 
 namespace addressdesk {
 
-/// How long the GUI thread does not get round to its events: a timer of 5 ms tells how late it is. Other programs can make a gap
-/// too, so the processor time that the thread itself used in it is kept beside.
+/// How long the GUI thread does not get round to its events: a timer of 5 ms tells how late it is. Other
+/// programs can make a gap too, so the processor time that the thread itself used in it is kept beside.
 class GuiGaps final : public QObject
 {
     Q_OBJECT

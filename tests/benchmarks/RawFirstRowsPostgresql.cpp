@@ -12,9 +12,9 @@ qsizetype rawFirstRows::postgresql(const QString &conninfo)
     PGconn *connection = PQconnectdb(conninfo.toUtf8().constData());
     if (PQstatus(connection) != CONNECTION_OK)
         qFatal("raw PostgreSQL: %s", PQerrorMessage(connection));
-    PGresult *result = PQexec(connection,
-                              "SELECT a.*, c.* FROM users AS c JOIN addresses AS a ON a.user_id = c.id"
-                              " ORDER BY c.last_name NULLS FIRST, c.first_name NULLS FIRST, c.id, a.id LIMIT 200");
+    PGresult *result = PQexec(
+        connection, "SELECT a.*, c.* FROM users AS c JOIN addresses AS a ON a.user_id = c.id"
+                    " ORDER BY c.last_name NULLS FIRST, c.first_name NULLS FIRST, c.id, a.id LIMIT 200");
     if (PQresultStatus(result) != PGRES_TUPLES_OK)
         qFatal("raw PostgreSQL: %s", PQerrorMessage(connection));
     std::vector<std::string> values;

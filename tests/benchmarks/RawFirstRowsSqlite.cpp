@@ -11,10 +11,11 @@ qsizetype rawFirstRows::sqlite(const QString &file)
 {
     sqlite3 *db = nullptr;
     sqlite3_stmt *statement = nullptr;
-    constexpr auto sql = "SELECT a.*, c.* FROM users AS c JOIN addresses AS a ON a.user_id = c.id ORDER BY c.last_name COLLATE NOCASE,"
+    constexpr auto sql = "SELECT a.*, c.* FROM users AS c JOIN addresses AS a ON a.user_id = c.id ORDER BY "
+                         "c.last_name COLLATE NOCASE,"
                          " c.first_name COLLATE NOCASE, c.id, a.id LIMIT 200";
-    if (sqlite3_open(file.toUtf8().constData(), &db) != SQLITE_OK
-        || sqlite3_prepare_v2(db, sql, -1, &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_open(file.toUtf8().constData(), &db) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, sql, -1, &statement, nullptr) != SQLITE_OK)
         qFatal("raw SQLite: %s", sqlite3_errmsg(db));
     std::vector<std::string> values;
     int code = SQLITE_DONE;

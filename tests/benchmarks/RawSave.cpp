@@ -18,7 +18,8 @@ QByteArray RawSave::payload(const QByteArray &from, const QByteArray &to)
     QRandomGenerator::global()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
     const QByteArray digest = QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    return "{\"field\":\"city\",\"from\":\"" + from + "\",\"revertToken\":\"" + digest + "\",\"to\":\"" + to + "\"}";
+    return "{\"field\":\"city\",\"from\":\"" + from + "\",\"revertToken\":\"" + digest + "\",\"to\":\"" + to +
+           "\"}";
 }
 
 } // namespace addressdesk

@@ -8,9 +8,9 @@
 
 namespace addressdesk {
 
-/// The baseline of the save benchmark: the very statements that ChangeRecorder sends for a save of `city`, prepared once and run by
-/// hand in C. What only the recorder does (checking values, making tokens, composing payloads and the mail, hashing) is not in it,
-/// but for values of the same size.
+/// The baseline of the save benchmark: the very statements that ChangeRecorder sends for a save of `city`,
+/// prepared once and run by hand in C. What only the recorder does (checking values, making tokens, composing
+/// payloads and the mail, hashing) is not in it, but for values of the same size.
 class RawSave
 {
 public:

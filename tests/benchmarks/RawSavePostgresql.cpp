@@ -31,8 +31,10 @@ public:
         if (PQstatus(m_connection) != CONNECTION_OK)
             qFatal("raw PostgreSQL: %s", PQerrorMessage(m_connection));
         if (recipe.statements.size() != 1)
-            qFatal("the recorder saves in %d statements, this baseline in one", static_cast<int>(recipe.statements.size()));
-        expect(PQprepare(m_connection, "save", numbered(recipe.statements.first()).constData(), 0, nullptr), PGRES_COMMAND_OK);
+            qFatal("the recorder saves in %d statements, this baseline in one",
+                   static_cast<int>(recipe.statements.size()));
+        expect(PQprepare(m_connection, "save", numbered(recipe.statements.first()).constData(), 0, nullptr),
+               PGRES_COMMAND_OK);
     }
 
     ~RawSavePostgresql() override { PQfinish(m_connection); }
@@ -45,10 +47,18 @@ public:
         const QByteArray tail = "\\x" + changeId.toHex();
         const QByteArray body = "\\x" + change.toHex();
         const QByteArray replaced = "{\"city\":\"" + from + "\"}";
-        const std::array<const char *, parameterCount> values{
-            to.constData(), addressId.constData(), from.constData(), changeId.constData(), nullptr,
-            tail.constData(), m_content.constData(), replaced.constData(), change.constData(), body.constData()};
-        expect(PQexecPrepared(m_connection, "save", parameterCount, values.data(), nullptr, nullptr, 0), PGRES_TUPLES_OK);
+        const std::array<const char *, parameterCount> values{to.constData(),
+                                                              addressId.constData(),
+                                                              from.constData(),
+                                                              changeId.constData(),
+                                                              nullptr,
+                                                              tail.constData(),
+                                                              m_content.constData(),
+                                                              replaced.constData(),
+                                                              change.constData(),
+                                                              body.constData()};
+        expect(PQexecPrepared(m_connection, "save", parameterCount, values.data(), nullptr, nullptr, 0),
+               PGRES_TUPLES_OK);
     }
 
 private:

@@ -16,13 +16,15 @@ public:
     RawSaveSqlite(const QString &file, const Recipe &recipe) : m_content(recipe.content)
     {
         check(sqlite3_open(file.toUtf8().constData(), &m_db));
-        for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"})
+        for (const char *pragma :
+             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"})
             check(sqlite3_exec(m_db, pragma, nullptr, nullptr, nullptr));
         if (recipe.statements.size() != StepCount)
-            qFatal("the recorder saves in %d statements, this baseline in %d", static_cast<int>(recipe.statements.size()),
-                   static_cast<int>(StepCount));
+            qFatal("the recorder saves in %d statements, this baseline in %d",
+                   static_cast<int>(recipe.statements.size()), static_cast<int>(StepCount));
         for (std::size_t i = 0; i < StepCount; ++i) {
-            check(sqlite3_prepare_v3(m_db, recipe.statements.at(static_cast<qsizetype>(i)).toUtf8().constData(), -1,
+            check(sqlite3_prepare_v3(m_db,
+                                     recipe.statements.at(static_cast<qsizetype>(i)).toUtf8().constData(), -1,
                                      SQLITE_PREPARE_PERSISTENT, &m_statements[i], nullptr));
         }
     }
@@ -40,7 +42,8 @@ public:
         run(Begin, {}, SQLITE_DONE);
 
         run(Row, {addressId}, SQLITE_ROW);
-        const QByteArray recipient(reinterpret_cast<const char *>(sqlite3_column_text(m_statements[Row], emailColumn)));
+        const QByteArray recipient(
+            reinterpret_cast<const char *>(sqlite3_column_text(m_statements[Row], emailColumn)));
         sqlite3_reset(m_statements[Row]);
 
         run(Update, {to, addressId, from}, SQLITE_ROW);
@@ -55,7 +58,8 @@ public:
 
         const QByteArray change = payload(from, to);
         const QByteArray chain = QCryptographicHash::hash(hash + change, QCryptographicHash::Sha256);
-        check(sqlite3_bind_blob(m_statements[Event], 9, chain.constData(), static_cast<int>(chain.size()), SQLITE_TRANSIENT));
+        check(sqlite3_bind_blob(m_statements[Event], 9, chain.constData(), static_cast<int>(chain.size()),
+                                SQLITE_TRANSIENT));
         run(Event, {addressId, version, "AddressFieldChanged", change, now, "bench", changeId}, SQLITE_ROW);
         sqlite3_reset(m_statements[Event]);
 
@@ -77,7 +81,8 @@ private:
     {
         sqlite3_stmt *statement = m_statements[which];
         for (int i = 0; i < texts.size(); ++i)
-            check(sqlite3_bind_text(statement, i + 1, texts[i].constData(), static_cast<int>(texts[i].size()), SQLITE_TRANSIENT));
+            check(sqlite3_bind_text(statement, i + 1, texts[i].constData(), static_cast<int>(texts[i].size()),
+                                    SQLITE_TRANSIENT));
         if (sqlite3_step(statement) != expected)
             qFatal("raw SQLite: %s", sqlite3_errmsg(m_db));
         if (expected == SQLITE_DONE)

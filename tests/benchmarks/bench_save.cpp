@@ -25,14 +25,15 @@ const QString city = QStringLiteral("city");
 
 void addAddress(const TestDatabase &database)
 {
-    database.run(QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES"
-                                " ('00000000-0000-4000-8000-000000000001', 'Anna', 'Muster', 'anna@example.com')"));
-    database.run(QStringLiteral("INSERT INTO addresses (id, user_id, city) VALUES"
-                                " ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'Lyon')"));
+    database.run(
+        QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES"
+                       " ('00000000-0000-4000-8000-000000000001', 'Anna', 'Muster', 'anna@example.com')"));
+    database.run(QStringLiteral(
+        "INSERT INTO addresses (id, user_id, city) VALUES"
+        " ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'Lyon')"));
 }
 
-template<typename Function>
-double microseconds(Function &&function)
+template<typename Function> double microseconds(Function &&function)
 {
     const auto start = std::chrono::steady_clock::now();
     function();
@@ -53,7 +54,8 @@ void recordSave(ChangeRecorder &recorder, const QString &from, const QString &to
         qFatal("the recorder did not save: %s", outcome ? "" : qPrintable(outcome.error().detail));
 }
 
-/// What the recorder sends for a save, seen on its second save, when everything is prepared; the address ends as it began.
+/// What the recorder sends for a save, seen on its second save, when everything is prepared; the address ends
+/// as it began.
 RawSave::Recipe recipe(ChangeRecorder &recorder, SqlConnection &connection, const TestDatabase &database)
 {
     RawSave::Recipe result;
@@ -65,7 +67,8 @@ RawSave::Recipe recipe(ChangeRecorder &recorder, SqlConnection &connection, cons
     recordSave(recorder, paris, lyon);
     connection.setFaultInjector({});
     result.statements.removeDuplicates(); // Prepared and executed are two calls with one text.
-    result.content = database.value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox"))->toUtf8();
+    result.content =
+        database.value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox"))->toUtf8();
     return result;
 }
 
@@ -75,7 +78,8 @@ std::unique_ptr<RawSave> rawSave(const TestDatabase &database, const RawSave::Re
     if (!database.isPostgresql())
         return RawSave::sqlite(url.file, recipe);
     return RawSave::postgresql(QStringLiteral("host='%1' port=%2 dbname='%3' user='%4'")
-                                   .arg(url.host, QString::number(url.port), url.database, url.user), recipe);
+                                   .arg(url.host, QString::number(url.port), url.database, url.user),
+                               recipe);
 }
 
 void run(DatabaseUrl::Kind kind, const QString &name, int saves)
@@ -88,8 +92,8 @@ void run(DatabaseUrl::Kind kind, const QString &name, int saves)
     // Tests do without fsync; a server that people trust does not.
     if (kind == DatabaseUrl::Kind::Postgresql) {
         TestPostgres *server = TestPostgres::instance();
-        if (!server->run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET fsync = on"))
-            || !server->run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
+        if (!server->run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET fsync = on")) ||
+            !server->run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
             qFatal("fsync could not be switched on");
     }
     const TestDatabase byHand(kind);
@@ -107,7 +111,8 @@ void run(DatabaseUrl::Kind kind, const QString &name, int saves)
         const bool isEven = i % 2 == 0;
         const QString &from = isEven ? lyon : paris;
         const QString &to = isEven ? paris : lyon;
-        const double rawTime = microseconds([&] { raw->save(addressId.toUtf8(), from.toUtf8(), to.toUtf8()); });
+        const double rawTime =
+            microseconds([&] { raw->save(addressId.toUtf8(), from.toUtf8(), to.toUtf8()); });
         const double recorderTime = microseconds([&] { recordSave(recorder, from, to); });
         if (i >= 0) {
             rawTimes.push_back(rawTime);

@@ -1,7 +1,7 @@
-// The real window over a big database: opening beside a hand-written query, scrolling, sorting, searching, memory, and how long the
-// GUI thread was ever kept from its events.
-// Usage: bench_window [--addresses N] [--runs N] [--kind sqlite|postgresql] [--database URL]. Without a URL it makes databases
-// of its own, with a million addresses when not told otherwise.
+// The real window over a big database: opening beside a hand-written query, scrolling, sorting, searching,
+// memory, and how long the GUI thread was ever kept from its events. Usage: bench_window [--addresses N]
+// [--runs N] [--kind sqlite|postgresql] [--database URL]. Without a URL it makes databases of its own, with a
+// million addresses when not told otherwise.
 
 #include "BenchDatabase.h"
 #include "BenchWindow.h"
@@ -46,9 +46,11 @@ double median(std::vector<double> times)
 void tellGaps(GuiGaps &gaps, const QString &name)
 {
     const GuiGaps::Longest longest = gaps.take();
-    out() << QStringLiteral("  GUI thread while %1: longest block of its own work %2 (%3), longest gap by the clock %4 (%5 of it its work)")
+    out() << QStringLiteral("  GUI thread while %1: longest block of its own work %2 (%3), longest gap by "
+                            "the clock %4 (%5 of it its work)")
                  .arg(name, ms(longest.byProcessor.processorMs),
-                      longest.byProcessor.processorMs < goalGapMs ? QStringLiteral("met") : QStringLiteral("MISSED"),
+                      longest.byProcessor.processorMs < goalGapMs ? QStringLiteral("met")
+                                                                  : QStringLiteral("MISSED"),
                       ms(longest.byClock.wallMs), ms(longest.byClock.processorMs))
           << Qt::endl;
 }
@@ -57,8 +59,9 @@ double rawMs(const DatabaseUrl &url)
 {
     QElapsedTimer time;
     time.start();
-    const qsizetype bytes = url.kind == DatabaseUrl::Kind::Sqlite ? rawFirstRows::sqlite(url.file)
-                                                                  : rawFirstRows::postgresql(benchDatabase::conninfo(url));
+    const qsizetype bytes = url.kind == DatabaseUrl::Kind::Sqlite
+                                ? rawFirstRows::sqlite(url.file)
+                                : rawFirstRows::postgresql(benchDatabase::conninfo(url));
     if (bytes == 0)
         qFatal("the hand-written query found nothing");
     return static_cast<double>(time.nsecsElapsed()) / 1e6;
@@ -80,9 +83,10 @@ void benchOpening(const DatabaseUrl &url, int runs)
     const double byHand = median(raw);
     const double shown = median(window);
     const double goal = goalRatio * byHand + goalAllowanceMs;
-    out() << QStringLiteral("  open: by hand in C %1, window until rows are painted %2; goal 1.2 x + 150 ms = %3: %4 (median of %5)")
-                 .arg(ms(byHand), ms(shown), ms(goal), shown <= goal ? QStringLiteral("met") : QStringLiteral("MISSED"),
-                      QString::number(runs))
+    out() << QStringLiteral("  open: by hand in C %1, window until rows are painted %2; goal 1.2 x + 150 ms "
+                            "= %3: %4 (median of %5)")
+                 .arg(ms(byHand), ms(shown), ms(goal),
+                      shown <= goal ? QStringLiteral("met") : QStringLiteral("MISSED"), QString::number(runs))
           << Qt::endl;
 }
 
@@ -111,7 +115,8 @@ void benchScrolling(BenchWindow &desk, GuiGaps &gaps)
         const Qt::SortOrder order = column == 0 ? Qt::DescendingOrder : Qt::AscendingOrder;
         const double shown = desk.sort(column, order);
         const double count = desk.waitForCount();
-        benchJumps(desk, QStringLiteral("by %1 in %2 (count +%3)").arg(desk.addresses().columnId(column), ms(shown), ms(count)));
+        benchJumps(desk, QStringLiteral("by %1 in %2 (count +%3)")
+                             .arg(desk.addresses().columnId(column), ms(shown), ms(count)));
     }
     const double back = desk.sort(0, Qt::AscendingOrder);
     out() << "  by customer again in " << ms(back) << Qt::endl;
@@ -124,11 +129,12 @@ void benchSearching(BenchWindow &desk, GuiGaps &gaps)
     Q_UNUSED(middle)
     const auto row = desk.addresses().addressAt(desk.firstVisibleRow());
     const QString rare = row ? shownText(row->customer.email) : QString();
-    const std::vector<std::pair<QString, QString>> searches{{QStringLiteral("one customer"), rare},
-                                                            {QStringLiteral("in most rows"), QStringLiteral("example")},
-                                                            {QStringLiteral("in many rows"), QStringLiteral("rue")},
-                                                            {QStringLiteral("in few rows"), QStringLiteral("lyon marie")},
-                                                            {QStringLiteral("no match"), QStringLiteral("xqzwk")}};
+    const std::vector<std::pair<QString, QString>> searches{
+        {QStringLiteral("one customer"), rare},
+        {QStringLiteral("in most rows"), QStringLiteral("example")},
+        {QStringLiteral("in many rows"), QStringLiteral("rue")},
+        {QStringLiteral("in few rows"), QStringLiteral("lyon marie")},
+        {QStringLiteral("no match"), QStringLiteral("xqzwk")}};
     for (const auto &[name, text] : searches) {
         const double shown = desk.type(text);
         const double counted = desk.waitForCount();
@@ -156,10 +162,13 @@ int visit(const DatabaseUrl &url)
     for (int page = 1; page <= pages; ++page)
         slowest = std::max(slowest, desk.jump(static_cast<double>(page) / pages));
     const double scrolled = benchDatabase::residentMegabytes();
-    out() << QStringLiteral("  memory at %1 addresses: window alone %2 MB, opened +%3 MB, scrolled through %4 pages +%5 MB")
-                 .arg(QLocale::c().toString(desk.rowCount()), QString::number(empty, 'f', 1), QString::number(opened - empty, 'f', 1),
-                      QString::number(pages), QString::number(scrolled - empty, 'f', 1))
-          << " (QHeaderView's 8 bytes a row: " << QString::number(desk.rowCount() * 8.0 / (1024 * 1024), 'f', 1) << " MB)" << Qt::endl;
+    out() << QStringLiteral("  memory at %1 addresses: window alone %2 MB, opened +%3 MB, scrolled through "
+                            "%4 pages +%5 MB")
+                 .arg(QLocale::c().toString(desk.rowCount()), QString::number(empty, 'f', 1),
+                      QString::number(opened - empty, 'f', 1), QString::number(pages),
+                      QString::number(scrolled - empty, 'f', 1))
+          << " (QHeaderView's 8 bytes a row: "
+          << QString::number(desk.rowCount() * 8.0 / (1024 * 1024), 'f', 1) << " MB)" << Qt::endl;
     return 0;
 }
 
@@ -181,8 +190,8 @@ void bench(const DatabaseUrl &url, int runs)
         BenchWindow desk;
         const double shown = desk.open(url);
         const double counted = desk.waitForCount();
-        out() << "  " << QLocale::c().toString(desk.rowCount()) << " addresses, shown in " << ms(shown) << ", counted "
-              << ms(counted) << " later" << Qt::endl;
+        out() << "  " << QLocale::c().toString(desk.rowCount()) << " addresses, shown in " << ms(shown)
+              << ", counted " << ms(counted) << " later" << Qt::endl;
         benchScrolling(desk, gaps);
         benchSearching(desk, gaps);
     }
@@ -191,14 +200,16 @@ void bench(const DatabaseUrl &url, int runs)
 
 DatabaseUrl filled(DatabaseUrl::Kind kind, const QTemporaryDir &folder, qint64 addresses)
 {
-    const DatabaseUrl url = kind == DatabaseUrl::Kind::Sqlite
-        ? DatabaseUrl::sqlite(folder.filePath(QStringLiteral("%1.sqlite").arg(addresses)))
-        : TestPostgres::instance()->createDatabase();
+    const DatabaseUrl url =
+        kind == DatabaseUrl::Kind::Sqlite
+            ? DatabaseUrl::sqlite(folder.filePath(QStringLiteral("%1.sqlite").arg(addresses)))
+            : TestPostgres::instance()->createDatabase();
     QElapsedTimer time;
     time.start();
     benchDatabase::fill(url, addresses);
     out() << QStringLiteral("  filled about %1 addresses in %2 s")
-                 .arg(QLocale::c().toString(addresses), QString::number(static_cast<double>(time.elapsed()) / 1000, 'f', 1))
+                 .arg(QLocale::c().toString(addresses),
+                      QString::number(static_cast<double>(time.elapsed()) / 1000, 'f', 1))
           << Qt::endl;
     return url;
 }
@@ -233,11 +244,14 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("addresses"), QStringLiteral("How many, about."), QStringLiteral("N"), QStringLiteral("1000000")},
-                       {QStringLiteral("runs"), QStringLiteral("Openings."), QStringLiteral("N"), QStringLiteral("7")},
-                       {QStringLiteral("kind"), QStringLiteral("sqlite or postgresql alone."), QStringLiteral("KIND")},
-                       {QStringLiteral("database"), QStringLiteral("A database that is filled already."), QStringLiteral("URL")},
-                       {QStringLiteral("visit"), QStringLiteral("Only the window's memory."), QStringLiteral("URL")}});
+    parser.addOptions(
+        {{QStringLiteral("addresses"), QStringLiteral("How many, about."), QStringLiteral("N"),
+          QStringLiteral("1000000")},
+         {QStringLiteral("runs"), QStringLiteral("Openings."), QStringLiteral("N"), QStringLiteral("7")},
+         {QStringLiteral("kind"), QStringLiteral("sqlite or postgresql alone."), QStringLiteral("KIND")},
+         {QStringLiteral("database"), QStringLiteral("A database that is filled already."),
+          QStringLiteral("URL")},
+         {QStringLiteral("visit"), QStringLiteral("Only the window's memory."), QStringLiteral("URL")}});
     parser.addHelpOption();
     parser.process(application);
     if (parser.isSet(QStringLiteral("visit")))

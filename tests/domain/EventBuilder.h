@@ -22,7 +22,8 @@ public:
         event.occurredAt = QStringLiteral("2026-03-03T13:0%1:00.000Z").arg(m_events.size());
         event.actor = QStringLiteral("marie");
         event.changeId = QStringLiteral("c%1").arg(m_events.size());
-        event.chainHash = canonical::chainHash(m_events.isEmpty() ? QByteArray() : m_events.last().chainHash, event);
+        event.chainHash =
+            canonical::chainHash(m_events.isEmpty() ? QByteArray() : m_events.last().chainHash, event);
         m_events.append(event);
         return event;
     }

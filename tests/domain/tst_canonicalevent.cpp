@@ -29,20 +29,27 @@ void tst_CanonicalEvent::frame_isTagLengthBytes()
 
 void tst_CanonicalEvent::payload_keyOrderDoesNotMatter()
 {
-    const auto parsed = [](const char *json) { return QJsonDocument::fromJson(json).object(); };
+    const auto parsed = [](const char *json) {
+        return QJsonDocument::fromJson(json).object();
+    };
     const QByteArray framed = canonical::framePayload(parsed(R"({"to":"b","from":null})"));
     QCOMPARE(framed, canonical::framePayload(parsed(R"({"from":null,"to":"b"})")));
-    QCOMPARE(framed, QByteArray("O\0\0\0\x1b" "S\0\0\0\4from" "N\0\0\0\0" "S\0\0\0\2to" "S\0\0\0\1b", 32));
+    QCOMPARE(framed, QByteArray("O\0\0\0\x1b"
+                                "S\0\0\0\4from"
+                                "N\0\0\0\0"
+                                "S\0\0\0\2to"
+                                "S\0\0\0\1b",
+                                32));
 }
 
 void tst_CanonicalEvent::event_isTheFramesInOrder()
 {
     EventBuilder stream;
     const Event event = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t"_qs);
-    const QByteArray expected = canonical::frame(u"a1"_qs) + canonical::frame(u"1"_qs)
-        + canonical::frame(u"AddressFieldChanged"_qs) + canonical::framePayload(event.payload)
-        + canonical::frame(event.occurredAt) + canonical::frame(u"marie"_qs) + canonical::frame(event.changeId)
-        + canonical::frame(std::nullopt);
+    const QByteArray expected =
+        canonical::frame(u"a1"_qs) + canonical::frame(u"1"_qs) + canonical::frame(u"AddressFieldChanged"_qs) +
+        canonical::framePayload(event.payload) + canonical::frame(event.occurredAt) +
+        canonical::frame(u"marie"_qs) + canonical::frame(event.changeId) + canonical::frame(std::nullopt);
     QCOMPARE(canonical::event(event), expected);
     QCOMPARE(canonical::chainHash("before", event),
              QCryptographicHash::hash("before" + expected, QCryptographicHash::Sha256));

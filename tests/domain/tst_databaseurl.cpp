@@ -99,13 +99,15 @@ void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
 {
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/d"_qs)->effectiveSslMode(), u"require"_qs);
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d"_qs)->effectiveSslMode(), u"prefer"_qs);
-    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d?sslmode=disable"_qs)->effectiveSslMode(), u"disable"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d?sslmode=disable"_qs)->effectiveSslMode(),
+             u"disable"_qs);
 }
 
 void tst_DatabaseUrl::displayName_isShort()
 {
     QCOMPARE(DatabaseUrl::sqlite(u"/srv/Customers 2026.sqlite"_qs).displayName(), u"Customers 2026"_qs);
-    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/desk"_qs)->displayName(), u"desk@db.example.com"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/desk"_qs)->displayName(),
+             u"desk@db.example.com"_qs);
 }
 
 QTEST_GUILESS_MAIN(tst_DatabaseUrl)

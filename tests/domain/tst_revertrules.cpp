@@ -134,7 +134,8 @@ void tst_RevertRules::change_whenAddressWasDeleted_asksForRestoring()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
-    const Event deletion = stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t2"_qs));
+    const Event deletion =
+        stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t2"_qs));
     const Verdict verdict = verdictOn(1, stream, std::nullopt);
     QCOMPARE(verdict.state, Reversibility::AddressDeleted);
     QCOMPARE(verdict.becauseSequenceNum, deletion.sequenceNum);

@@ -35,7 +35,8 @@ void tst_RevertToken::digest_isBase64UrlOfSha256OverTheBytes()
     // printf '\0%.0s' {1..32} | sha256sum
     const auto token = RevertToken::fromSecret(QString(43, u'A'));
     QVERIFY(token.has_value());
-    const QByteArray expected = QByteArray::fromHex("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925");
+    const QByteArray expected =
+        QByteArray::fromHex("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925");
     QCOMPARE(QByteArray::fromBase64(token->digest().toLatin1(), QByteArray::Base64UrlEncoding), expected);
     QCOMPARE(token->digest().size(), 43);
     QVERIFY(token->digest() != token->secret());

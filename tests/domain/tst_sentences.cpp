@@ -55,7 +55,8 @@ void tst_Sentences::error_driverMissing_namesThePackage()
 
 void tst_Sentences::value_problemNamesFieldAndCharacter()
 {
-    const QString text = wording::sentence(ValueProblem{ValueProblem::Kind::BidirectionalOverride, 0x202E, 0}, u"City"_qs);
+    const QString text =
+        wording::sentence(ValueProblem{ValueProblem::Kind::BidirectionalOverride, 0x202E, 0}, u"City"_qs);
     QVERIFY(text.startsWith(u"City:"_qs));
     QVERIFY(text.contains(u"U+202E RIGHT-TO-LEFT OVERRIDE"_qs));
     const QString tooLong = wording::sentence(ValueProblem{ValueProblem::Kind::TooLong, 0, 300}, u"City"_qs);
@@ -90,9 +91,12 @@ void tst_Sentences::verdict_saysWhoAndWhen()
 void tst_Sentences::revertAction_namesTheValue()
 {
     EventBuilder stream;
-    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t"_qs)), u"Set back to “Paris”"_qs);
-    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u""_qs, u"Lyon"_qs, u"t"_qs)), u"Set back to empty"_qs);
-    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, std::nullopt, u"Lyon"_qs, u"t"_qs)), u"Set back to no value"_qs);
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t"_qs)),
+             u"Set back to “Paris”"_qs);
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u""_qs, u"Lyon"_qs, u"t"_qs)),
+             u"Set back to empty"_qs);
+    QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, std::nullopt, u"Lyon"_qs, u"t"_qs)),
+             u"Set back to no value"_qs);
 }
 
 void tst_Sentences::quotedValue_withPlaceholders_isKeptAsItIs()

@@ -17,7 +17,8 @@ QList<StreamDifference> differences(const QList<Event> &events, const std::optio
     return fold.differences(row);
 }
 
-const FieldValues paris{{QStringLiteral("city"), QStringLiteral("Paris")}, {QStringLiteral("country"), std::nullopt}};
+const FieldValues paris{{QStringLiteral("city"), QStringLiteral("Paris")},
+                        {QStringLiteral("country"), std::nullopt}};
 
 EventBuilder twoChanges()
 {
@@ -59,12 +60,14 @@ void tst_StreamFold::fold_ofChanges_agreesWithTheRow()
 void tst_StreamFold::fold_whenRowDiffers_namesTheField()
 {
     const FieldValues brest{{u"city"_qs, u"Brest"_qs}};
-    QCOMPARE(differences(twoChanges().events(), brest), QList({StreamDifference{Kind::ValueDrift, u"a1"_qs, 0, u"city"_qs}}));
+    QCOMPARE(differences(twoChanges().events(), brest),
+             QList({StreamDifference{Kind::ValueDrift, u"a1"_qs, 0, u"city"_qs}}));
 }
 
 void tst_StreamFold::fold_whenRowIsMissing_saysSo()
 {
-    QCOMPARE(differences(twoChanges().events(), std::nullopt), QList({StreamDifference{Kind::RowMissing, u"a1"_qs, 0, {}}}));
+    QCOMPARE(differences(twoChanges().events(), std::nullopt),
+             QList({StreamDifference{Kind::RowMissing, u"a1"_qs, 0, {}}}));
 }
 
 void tst_StreamFold::fold_ofDeletion_expectsNoRow()
@@ -72,7 +75,8 @@ void tst_StreamFold::fold_ofDeletion_expectsNoRow()
     EventBuilder stream = twoChanges();
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, paris, u"t3"_qs));
     QVERIFY(differences(stream.events(), std::nullopt).isEmpty());
-    QCOMPARE(differences(stream.events(), paris), QList({StreamDifference{Kind::RowUnexpected, u"a1"_qs, 0, {}}}));
+    QCOMPARE(differences(stream.events(), paris),
+             QList({StreamDifference{Kind::RowUnexpected, u"a1"_qs, 0, {}}}));
 }
 
 void tst_StreamFold::fold_ofRestoration_takesTheSnapshot()

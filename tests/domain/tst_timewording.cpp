@@ -23,7 +23,8 @@ void tst_TimeWording::relativeTime_isInWords_data()
     QTest::newRow("a server a little ahead") << u"2026-03-10T12:00:20Z"_qs << u"just now"_qs;
     QTest::newRow("minutes") << u"2026-03-10T11:55:00Z"_qs << u"5 minute(s) ago"_qs;
     QTest::newRow("today") << u"2026-03-10T08:05:00Z"_qs << u"today at 09:05"_qs;
-    QTest::newRow("yesterday, by the local calendar") << u"2026-03-09T22:30:00Z"_qs << u"yesterday at 23:30"_qs;
+    QTest::newRow("yesterday, by the local calendar")
+        << u"2026-03-09T22:30:00Z"_qs << u"yesterday at 23:30"_qs;
     QTest::newRow("midnight in Paris is today") << u"2026-03-09T23:30:00Z"_qs << u"today at 00:30"_qs;
     QTest::newRow("days") << u"2026-03-07T12:00:00Z"_qs << u"3 day(s) ago"_qs;
     QTest::newRow("date") << u"2026-03-03T12:00:00Z"_qs << u"3 March 2026"_qs;
@@ -42,7 +43,8 @@ void tst_TimeWording::relativeTime_isInWords()
 void tst_TimeWording::exactTime_hasSecondsAndZone()
 {
     const QDateTime when = QDateTime::fromString(u"2026-07-03T12:04:05Z"_qs, Qt::ISODate);
-    QCOMPARE(wording::exactTime(when, QLocale(QLocale::English, QLocale::UnitedKingdom)), u"3 July 2026 at 14:04:05 (CEST)"_qs);
+    QCOMPARE(wording::exactTime(when, QLocale(QLocale::English, QLocale::UnitedKingdom)),
+             u"3 July 2026 at 14:04:05 (CEST)"_qs);
 }
 
 QTEST_GUILESS_MAIN(tst_TimeWording)

@@ -30,8 +30,10 @@ void tst_ValueRules::clean_acceptedText_isStoredAs_data()
     QTest::newRow("markup") << u"<b>Paris</b>"_qs << u"<b>Paris</b>"_qs;
     QTest::newRow("SQL") << u"'; DROP TABLE addresses; --"_qs << u"'; DROP TABLE addresses; --"_qs;
     QTest::newRow("emoji") << u"Paris \U0001F5FC"_qs << u"Paris \U0001F5FC"_qs;
-    QTest::newRow("family joined by ZWJ") << u"\U0001F468\u200D\U0001F469"_qs << u"\U0001F468\u200D\U0001F469"_qs;
-    QTest::newRow("Arabic") << u"\u0627\u0644\u0642\u0627\u0647\u0631\u0629"_qs << u"\u0627\u0644\u0642\u0627\u0647\u0631\u0629"_qs;
+    QTest::newRow("family joined by ZWJ")
+        << u"\U0001F468\u200D\U0001F469"_qs << u"\U0001F468\u200D\U0001F469"_qs;
+    QTest::newRow("Arabic") << u"\u0627\u0644\u0642\u0627\u0647\u0631\u0629"_qs
+                            << u"\u0627\u0644\u0642\u0627\u0647\u0631\u0629"_qs;
     QTest::newRow("Hebrew with a mark") << u"\u05d0\u200f-1"_qs << u"\u05d0\u200f-1"_qs;
 }
 
@@ -55,10 +57,13 @@ void tst_ValueRules::clean_refusedText_namesTheCharacter_data()
     QTest::newRow("C1") << u"a\u0090b"_qs << Kind::ControlCharacter << u"U+0090"_qs;
     QTest::newRow("line feed") << u"a\nb"_qs << Kind::LineBreak << u"U+000A LINE FEED"_qs;
     QTest::newRow("line separator") << u"a\u2028b"_qs << Kind::LineBreak << u"U+2028 LINE SEPARATOR"_qs;
-    QTest::newRow("override") << u"a\u202eb"_qs << Kind::BidirectionalOverride << u"U+202E RIGHT-TO-LEFT OVERRIDE"_qs;
-    QTest::newRow("isolate") << u"a\u2066b"_qs << Kind::BidirectionalOverride << u"U+2066 LEFT-TO-RIGHT ISOLATE"_qs;
+    QTest::newRow("override") << u"a\u202eb"_qs << Kind::BidirectionalOverride
+                              << u"U+202E RIGHT-TO-LEFT OVERRIDE"_qs;
+    QTest::newRow("isolate") << u"a\u2066b"_qs << Kind::BidirectionalOverride
+                             << u"U+2066 LEFT-TO-RIGHT ISOLATE"_qs;
     QTest::newRow("lone high surrogate") << QString(QChar(0xD83D)) << Kind::LoneSurrogate << u"U+D83D"_qs;
-    QTest::newRow("lone low surrogate") << u"a"_qs + QChar(0xDE00) + u"b"_qs << Kind::LoneSurrogate << u"U+DE00"_qs;
+    QTest::newRow("lone low surrogate")
+        << u"a"_qs + QChar(0xDE00) + u"b"_qs << Kind::LoneSurrogate << u"U+DE00"_qs;
 }
 
 void tst_ValueRules::clean_refusedText_namesTheCharacter()

@@ -101,7 +101,8 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
         QVERIFY(!secret.isEmpty());
         QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).exitCode, 0);
         QCOMPARE(desk.city(), u"Paris"_s);
-        // Only the customer has the token; a code is typed by an operator, and every operator could work it out from the digest.
+        // Only the customer has the token; a code is typed by an operator, and every operator could work it
+        // out from the digest.
         const QString operatorName = text(desk.history().at(1), "actor");
         QVERIFY(operatorName != u"customer"_s);
         QCOMPARE(text(desk.history().first(), "actor"), by == u"--token" ? u"customer"_s : operatorName);

@@ -21,15 +21,18 @@ private slots:
     {
         QFETCH(QString, locale);
         QTranslator translator;
-        QVERIFY(translator.load(QLocale(locale), QStringLiteral("address-desk"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+        QVERIFY(translator.load(QLocale(locale), QStringLiteral("address-desk"), QStringLiteral("_"),
+                                QStringLiteral(":/i18n")));
     }
 
     void translate_whenEnglish_choosesPlural()
     {
         QTranslator translator;
         QVERIFY(translator.load(QStringLiteral(":/i18n/address-desk_en.qm")));
-        QCOMPARE(translator.translate("TimeWording", "%n day(s) ago", nullptr, 1), QStringLiteral("%n day ago"));
-        QCOMPARE(translator.translate("TimeWording", "%n day(s) ago", nullptr, 2), QStringLiteral("%n days ago"));
+        QCOMPARE(translator.translate("TimeWording", "%n day(s) ago", nullptr, 1),
+                 QStringLiteral("%n day ago"));
+        QCOMPARE(translator.translate("TimeWording", "%n day(s) ago", nullptr, 2),
+                 QStringLiteral("%n days ago"));
     }
 };
 

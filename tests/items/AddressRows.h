@@ -18,7 +18,8 @@ inline AddressRow row(const QString &id, const QString &lastName, const QString 
                           {QStringLiteral("zipCode"), QStringLiteral("69001")},
                           {QStringLiteral("city"), city},
                           {QStringLiteral("country"), QStringLiteral("France")}};
-    row.customer = {row.address.customerId, QStringLiteral("Anna"), lastName, lastName.toLower() + QStringLiteral("@example.com")};
+    row.customer = {row.address.customerId, QStringLiteral("Anna"), lastName,
+                    lastName.toLower() + QStringLiteral("@example.com")};
     return row;
 }
 

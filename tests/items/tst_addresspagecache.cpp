@@ -59,9 +59,14 @@ private slots:
     {
         AddressPageCache cache;
         cache.store(1, fullPage(1));
-        QCOMPARE(cache.replace(rows::row(QStringLiteral("a205"), QStringLiteral("Adam"), QStringLiteral("Nice"))), 205);
-        QCOMPARE(cache.peek(205)->address.values.value(QStringLiteral("city")), FieldValue(QStringLiteral("Nice")));
-        QCOMPARE(cache.replace(rows::row(QStringLiteral("a9"), QStringLiteral("Adam"), QStringLiteral("Nice"))), -1);
+        QCOMPARE(
+            cache.replace(rows::row(QStringLiteral("a205"), QStringLiteral("Adam"), QStringLiteral("Nice"))),
+            205);
+        QCOMPARE(cache.peek(205)->address.values.value(QStringLiteral("city")),
+                 FieldValue(QStringLiteral("Nice")));
+        QCOMPARE(
+            cache.replace(rows::row(QStringLiteral("a9"), QStringLiteral("Adam"), QStringLiteral("Nice"))),
+            -1);
     }
 };
 

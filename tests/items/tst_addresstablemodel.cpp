@@ -73,7 +73,8 @@ void AddressTableModelTest::init()
     m_session = std::make_unique<FakeDeskSession>();
     m_edits = std::make_unique<StagedEdits>();
     m_model = std::make_unique<Model>(*m_edits);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void AddressTableModelTest::cleanup()
@@ -91,7 +92,8 @@ void AddressTableModelTest::columns_areCustomerEmailAndTheMappingsFields()
     QCOMPARE(cell(0, Model::CustomerColumn).toString(), QStringLiteral("Adam, Anna"));
     QCOMPARE(cell(0, Model::EmailColumn).toString(), QStringLiteral("adam@example.com"));
     QCOMPARE(cell(0, cityColumn).toString(), QStringLiteral("Lyon"));
-    QCOMPARE(m_model->headerData(cityColumn, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("City"));
+    QCOMPARE(m_model->headerData(cityColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("City"));
     QCOMPARE(m_model->columnOf(city), cityColumn);
     QCOMPARE(m_model->columnId(cityColumn), city);
     QVERIFY(!(m_model->flags(m_model->index(0, Model::CustomerColumn)) & Qt::ItemIsEditable));
@@ -100,7 +102,8 @@ void AddressTableModelTest::columns_areCustomerEmailAndTheMappingsFields()
 
 void AddressTableModelTest::columns_whenATableHasNoLabel_leaveItOut()
 {
-    m_session->setMapping(SchemaMapping::native().withColumns({QStringLiteral("city"), QStringLiteral("country")}));
+    m_session->setMapping(
+        SchemaMapping::native().withColumns({QStringLiteral("city"), QStringLiteral("country")}));
     openFew();
     QCOMPARE(m_model->columnCount(), 4);
     QCOMPARE(cell(0, 2).toString(), QStringLiteral("Lyon"));
@@ -309,8 +312,8 @@ void AddressTableModelTest::change_rowsMove_selectionFollowsTheAddress()
 {
     openFew();
     const QPersistentModelIndex berger(m_model->index(1, cityColumn));
-    m_session->setRows({rows::row(QStringLiteral("a0"), QStringLiteral("Aaron"), QStringLiteral("Lille")), rows::few()[0],
-                        rows::few()[1]});
+    m_session->setRows({rows::row(QStringLiteral("a0"), QStringLiteral("Aaron"), QStringLiteral("Lille")),
+                        rows::few()[0], rows::few()[1]});
     emit m_session->addressesChanged({});
     QTRY_COMPARE(cell(0, 0).toString(), QStringLiteral("Aaron, Anna"));
     QVERIFY(berger.isValid());
@@ -345,7 +348,8 @@ void AddressTableModelTest::change_whileHeld_movesNothingUntilReleased()
 void AddressTableModelTest::change_newRow_isCounted()
 {
     openFew();
-    m_session->insertElsewhere(rows::row(QStringLiteral("a9"), QStringLiteral("Zola"), QStringLiteral("Lille")));
+    m_session->insertElsewhere(
+        rows::row(QStringLiteral("a9"), QStringLiteral("Zola"), QStringLiteral("Lille")));
     QTRY_COMPARE(m_model->rowCount(), 4);
     QTRY_COMPARE(cell(3, 0).toString(), QStringLiteral("Zola, Anna"));
 }

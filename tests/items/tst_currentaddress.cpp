@@ -23,7 +23,8 @@ private slots:
         QSignalSpy refreshes(&current, &CurrentAddress::refreshed);
         session.changeElsewhere(QStringLiteral("a1"), QStringLiteral("city"), QStringLiteral("Brest"));
         QTRY_COMPARE(refreshes.count(), 1);
-        QCOMPARE(current.row()->address.values.value(QStringLiteral("city")), FieldValue(QStringLiteral("Brest")));
+        QCOMPARE(current.row()->address.values.value(QStringLiteral("city")),
+                 FieldValue(QStringLiteral("Brest")));
     }
 
     void change_ofTheAddressBefore_isDropped()

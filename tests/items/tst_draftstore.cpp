@@ -14,9 +14,11 @@ const DatabaseUrl otherDatabase = DatabaseUrl::sqlite(QStringLiteral("/data/b.sq
 
 void typeSomething(StagedEdits &edits)
 {
-    edits.put(QStringLiteral("a1"), QStringLiteral("city"), StagedField{QStringLiteral("Lyon"), QStringLiteral("<b>Zürich")});
+    edits.put(QStringLiteral("a1"), QStringLiteral("city"),
+              StagedField{QStringLiteral("Lyon"), QStringLiteral("<b>Zürich")});
     edits.put(QStringLiteral("a1"), QStringLiteral("label"), StagedField{std::nullopt, QStringLiteral("")});
-    edits.put(QStringLiteral("a2"), QStringLiteral("city"), StagedField{QStringLiteral("Lyon"), QStringLiteral("Nice")});
+    edits.put(QStringLiteral("a2"), QStringLiteral("city"),
+              StagedField{QStringLiteral("Lyon"), QStringLiteral("Nice")});
 }
 
 QFileInfoList draftFiles(const QString &folder)
@@ -61,7 +63,8 @@ private slots:
         typeSomething(edits);
         QTRY_COMPARE(draftFiles(path()).size(), 1);
         const QFileInfo file = draftFiles(path()).first();
-        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+        QCOMPARE(file.permissions() &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
                  QFile::Permissions());
     }
 

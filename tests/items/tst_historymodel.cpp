@@ -25,7 +25,9 @@ struct Fixture
 {
     FakeDeskSession session;
     QDateTime now = noon();
-    HistoryModel model{nullptr, [this] { return now; }};
+    HistoryModel model{nullptr, [this] {
+                           return now;
+                       }};
     std::optional<QAbstractItemModelTester> tester;
 
     Fixture()
@@ -129,7 +131,8 @@ void TestHistoryModel::savesEdges_areKnownToEachRow()
 void TestHistoryModel::values_nullAndEmptyDiffer()
 {
     Fixture f;
-    f.past().save(QStringLiteral("s1"), QStringLiteral("marie"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s1"), QStringLiteral("marie"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .changed(city, std::nullopt, QString(QLatin1String("")));
     f.load();
     QVERIFY(!f.at(1, HistoryModel::FromRole).isValid());
@@ -144,7 +147,8 @@ void TestHistoryModel::state_saysWhyAChangeCannotBePutBack()
     f.load();
     QCOMPARE(f.text(1, HistoryModel::StateRole), QString());
     QCOMPARE(f.at(3, HistoryModel::ReversibilityRole).toInt(), static_cast<int>(Reversibility::ChangedSince));
-    QVERIFY2(f.text(3, HistoryModel::StateRole).startsWith(QStringLiteral("Changed again by marie on 10 March 2026")),
+    QVERIFY2(f.text(3, HistoryModel::StateRole)
+                 .startsWith(QStringLiteral("Changed again by marie on 10 March 2026")),
              qPrintable(f.text(3, HistoryModel::StateRole)));
 }
 
@@ -156,8 +160,9 @@ void TestHistoryModel::accessibleText_isASentenceOnEveryRow()
     for (int row = 0; row < f.model.rowCount(); ++row)
         QVERIFY(!f.text(row, Qt::AccessibleTextRole).isEmpty());
     const QString sentence = f.text(1, Qt::AccessibleTextRole);
-    for (const QString &part : {QStringLiteral("City changed from “Lyon” to “Paris”"), QStringLiteral("by marie"),
-                                QStringLiteral("Reason: “moved”"), QStringLiteral("Can be put back.")})
+    for (const QString &part :
+         {QStringLiteral("City changed from “Lyon” to “Paris”"), QStringLiteral("by marie"),
+          QStringLiteral("Reason: “moved”"), QStringLiteral("Can be put back.")})
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
 }
 
@@ -165,9 +170,13 @@ void TestHistoryModel::creationAndDeletion_areSentences()
 {
     Fixture f;
     f.session.setRows({});
-    const FieldValues values{{label, QStringLiteral("Home")}, {city, QStringLiteral("Nice")}, {zipCode, QStringLiteral("06000")}};
-    f.past().save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z")).created(values)
-        .save(QStringLiteral("s2"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:30:00.000Z")).deleted(values);
+    const FieldValues values{
+        {label, QStringLiteral("Home")}, {city, QStringLiteral("Nice")}, {zipCode, QStringLiteral("06000")}};
+    f.past()
+        .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        .created(values)
+        .save(QStringLiteral("s2"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:30:00.000Z"))
+        .deleted(values);
     f.load();
     QCOMPARE(f.text(0), QStringLiteral("This address is deleted."));
     QVERIFY(f.model.isDeleted());
@@ -219,7 +228,8 @@ void TestHistoryModel::fetchMore_readsOlderEventsOnDemand()
     f.tester.reset(); // it would fetch by itself
     HistoryMaker past = f.past();
     for (int i = 0; i < 120; ++i) {
-        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
             .changed(city, QString::number(i), QString::number(i + 1));
     }
     f.load();
@@ -241,7 +251,8 @@ void TestHistoryModel::fetchMore_askedWhileRowsCome_readsNothingTwice()
     Fixture f; // whose tester asks at every chance
     HistoryMaker past = f.past();
     for (int i = 0; i < 120; ++i) {
-        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
             .changed(city, QString::number(i), QString::number(i + 1));
     }
     f.load();
@@ -259,7 +270,8 @@ void TestHistoryModel::reload_keepsTheRowsThatStay()
     f.load();
     const QPersistentModelIndex third(f.model.index(3));
     QSignalSpy reset(&f.model, &QAbstractItemModel::modelReset);
-    f.past().save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
         .changed(label, QStringLiteral("Work"), QStringLiteral("Home"));
     f.model.reload();
     QTRY_COMPARE(f.model.rowCount(), 5);
@@ -273,7 +285,8 @@ void TestHistoryModel::reload_afterMoreThanAPage_keepsTheTail()
     Fixture f;
     HistoryMaker past = f.past();
     for (int i = 0; i < 70; ++i) {
-        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        past.save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
             .changed(city, QString::number(i), QString::number(i + 1));
     }
     f.load();
@@ -297,7 +310,8 @@ void TestHistoryModel::changesElsewhere_areReadAgain()
     f.load();
     f.session.changeElsewhere(addressId, city, QStringLiteral("Marseille"));
     QTRY_COMPARE(f.text(0), QStringLiteral("Now: Home, 2 Rue 1, 75002 Marseille, France"));
-    QCOMPARE(f.text(1, HistoryModel::StateRole), QStringLiteral("The value has been changed outside Address Desk since."));
+    QCOMPARE(f.text(1, HistoryModel::StateRole),
+             QStringLiteral("The value has been changed outside Address Desk since."));
 }
 
 void TestHistoryModel::changesOfOtherAddresses_areNotRead()
@@ -348,7 +362,8 @@ void TestHistoryModel::newestRevertibleRow_skipsWhatIsPutBack()
 {
     Fixture f;
     const QString token = QStringLiteral("t");
-    f.past().save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .changed(zipCode, QStringLiteral("69001"), QStringLiteral("75002"))
         .save(QStringLiteral("s2"), QStringLiteral("paul"), QStringLiteral("2026-03-04T09:00:00.000Z"))
         .changed(label, QStringLiteral("Home"), QStringLiteral("Work"), token)

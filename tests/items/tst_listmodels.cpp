@@ -25,11 +25,15 @@ private slots:
         session.deleteElsewhere(QStringLiteral("a2"));
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.addressId(0), QStringLiteral("a2"));
-        const auto text = [&model](int column, int role) { return model.data(model.index(0, column), role).toString(); };
-        QCOMPARE(text(DeletedAddressesModel::CustomerColumn, Qt::DisplayRole), QStringLiteral("Berger, Anna"));
+        const auto text = [&model](int column, int role) {
+            return model.data(model.index(0, column), role).toString();
+        };
+        QCOMPARE(text(DeletedAddressesModel::CustomerColumn, Qt::DisplayRole),
+                 QStringLiteral("Berger, Anna"));
         QCOMPARE(text(DeletedAddressesModel::AddressColumn, Qt::DisplayRole),
                  QStringLiteral("Home, 4 Rue de la Paix, 69001 Paris, France"));
-        QCOMPARE(text(DeletedAddressesModel::ActorColumn, Qt::AccessibleTextRole), QStringLiteral("By: marie"));
+        QCOMPARE(text(DeletedAddressesModel::ActorColumn, Qt::AccessibleTextRole),
+                 QStringLiteral("By: marie"));
     }
 
     void deleted_newerSearchWins()
@@ -58,7 +62,8 @@ private slots:
         model.setSearch(QStringLiteral("col"));
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("Colin, Anna"));
-        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Colin, Anna, colin@example.com"));
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Colin, Anna, colin@example.com"));
         QCOMPARE(model.customer(0)->id, QStringLiteral("customer of a3"));
         QVERIFY(!model.customer(1));
     }

@@ -59,7 +59,8 @@ private slots:
         QVERIFY(edits.isEmpty());
         QVERIFY(edits.edit(address, city, lyon, QString()).has_value());
         const StagedEdits::Edit staged = edits.edit(address, city);
-        QVERIFY(staged && staged->edited.has_value() && staged->edited->isEmpty() && !staged->edited->isNull());
+        QVERIFY(staged && staged->edited.has_value() && staged->edited->isEmpty() &&
+                !staged->edited->isNull());
     }
 
     void edit_keepsTheFirstBase()

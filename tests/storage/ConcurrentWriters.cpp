@@ -56,7 +56,8 @@ private:
         const int which = m_random.bounded(3);
         for (const QString &field : {city, zipCode}) {
             if (which == 2 || (which == 0) == (field == city))
-                request.edits.append({field, (*row)->address.values.value(field), QString::number(number) + field});
+                request.edits.append(
+                    {field, (*row)->address.values.value(field), QString::number(number) + field});
         }
         const auto outcome = m_recorder.save(request);
         if (!outcome)
@@ -78,9 +79,9 @@ private:
             return;
         const Event &event = events->at(m_random.bounded(std::min(static_cast<int>(events->size()), 4)));
         const bool isOverriding = m_random.bounded(2) == 0;
-        const RevertRequest request = m_random.bounded(2) == 0
-            ? eventRequest(event, isOverriding)
-            : textRequest(RevertRequest::Target::Save, event.changeId, isOverriding);
+        const RevertRequest request =
+            m_random.bounded(2) == 0 ? eventRequest(event, isOverriding)
+                                     : textRequest(RevertRequest::Target::Save, event.changeId, isOverriding);
         const auto outcome = m_recorder.revert(request);
         if (!outcome)
             m_tally.errors.append(outcome.error().detail);
@@ -120,14 +121,19 @@ void WritersTally::add(const WritersTally &other)
 QString WritersTally::toText() const
 {
     return QStringLiteral("%1 saves, %2 reverts, %3 conflicts, %4 refusals, %5 errors")
-        .arg(recorded).arg(reverted).arg(conflicts).arg(refusals).arg(errors.size());
+        .arg(recorded)
+        .arg(reverted)
+        .arg(conflicts)
+        .arg(refusals)
+        .arg(errors.size());
 }
 
 ConcurrentWriters::ConcurrentWriters(const TestDatabase &database, int addresses) : m_database(database)
 {
     for (int i = 0; i < addresses; ++i) {
         m_addressIds.append(QStringLiteral("44444444-0000-4000-8000-%1").arg(i, 12, 10, QLatin1Char('0')));
-        database.run(QStringLiteral("INSERT INTO addresses (id, city, zip_code) VALUES ('%1', 'Paris', NULL)").arg(m_addressIds.last()));
+        database.run(QStringLiteral("INSERT INTO addresses (id, city, zip_code) VALUES ('%1', 'Paris', NULL)")
+                         .arg(m_addressIds.last()));
     }
 }
 
@@ -180,7 +186,8 @@ QStringList ConcurrentWriters::problems(const WritersTally &tally) const
     const auto connection = m_database.connect();
     for (const QString &table : {QStringLiteral("events"), QStringLiteral("mail_outbox")}) {
         const auto ids = statements::allRows<QString>(
-            *connection, QStringLiteral("SELECT DISTINCT CAST(change_id AS text) FROM ") + table, [](Statement &) {},
+            *connection, QStringLiteral("SELECT DISTINCT CAST(change_id AS text) FROM ") + table,
+            [](Statement &) {},
             [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); });
         if (!ids || QSet<QString>(ids->cbegin(), ids->cend()) != tally.changeIds)
             found.append(QStringLiteral("%1 does not hold exactly what was acknowledged").arg(table));

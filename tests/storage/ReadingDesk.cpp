@@ -13,9 +13,13 @@ namespace {
 /// Lower-case values with many ties, NULLs and empty texts, which every collation puts in the same order.
 FieldValue drawn(QRandomGenerator &random)
 {
-    static const QList<FieldValue> values{std::nullopt, FieldValue(QString()), FieldValue(QStringLiteral("b")),
-                                          FieldValue(QStringLiteral("bb")), FieldValue(QStringLiteral("c")),
-                                          FieldValue(QStringLiteral("é")), FieldValue(QStringLiteral("z"))};
+    static const QList<FieldValue> values{std::nullopt,
+                                          FieldValue(QString()),
+                                          FieldValue(QStringLiteral("b")),
+                                          FieldValue(QStringLiteral("bb")),
+                                          FieldValue(QStringLiteral("c")),
+                                          FieldValue(QStringLiteral("é")),
+                                          FieldValue(QStringLiteral("z"))};
     return values.at(random.bounded(values.size()));
 }
 
@@ -35,8 +39,9 @@ ReadingDesk::ReadingDesk(const TestDatabase &database) : connection(database.con
 
 void ReadingDesk::insert(const QString &table, const QList<FieldValue> &values) const
 {
-    const auto statement = connection->prepared(
-        QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, QStringList(values.size(), QStringLiteral("?")).join(u',')));
+    const auto statement =
+        connection->prepared(QStringLiteral("INSERT INTO %1 VALUES (%2)")
+                                 .arg(table, QStringList(values.size(), QStringLiteral("?")).join(u',')));
     if (!statement)
         qFatal("%s", qPrintable(statement.error().detail));
     for (const FieldValue &value : values)
@@ -55,7 +60,8 @@ QList<AddressRow> ReadingDesk::fill(int customerCount, int addressCount) const
         qFatal("no transaction");
     for (int i = 0; i < customerCount; ++i) {
         const Customer customer{testKey(i, 1), drawn(random), drawn(random), drawn(random)};
-        insert(QStringLiteral("users"), {FieldValue(customer.id), customer.firstName, customer.lastName, customer.email});
+        insert(QStringLiteral("users"),
+               {FieldValue(customer.id), customer.firstName, customer.lastName, customer.email});
         customers.append(customer);
     }
     for (int i = 0; i < addressCount; ++i) {
@@ -65,14 +71,16 @@ QList<AddressRow> ReadingDesk::fill(int customerCount, int addressCount) const
             row.customer = customers.at(random.bounded(customers.size()));
             row.address.customerId = row.customer.id;
         }
-        QList<FieldValue> values{FieldValue(row.address.id),
-                                 row.address.customerId.isEmpty() ? FieldValue() : FieldValue(row.address.customerId)};
+        QList<FieldValue> values{FieldValue(row.address.id), row.address.customerId.isEmpty()
+                                                                 ? FieldValue()
+                                                                 : FieldValue(row.address.customerId)};
         for (const FieldMapping &field : schema.mapping.fields) {
             row.address.values.insert(field.id, drawn(random));
             values.append(row.address.values.value(field.id));
         }
-        const bool isTaken = std::any_of(rows.cbegin(), rows.cend(),
-                                         [&row](const AddressRow &r) { return r.address.id == row.address.id; });
+        const bool isTaken = std::any_of(rows.cbegin(), rows.cend(), [&row](const AddressRow &r) {
+            return r.address.id == row.address.id;
+        });
         if (isTaken)
             continue;
         insert(QStringLiteral("addresses"), values);
@@ -85,7 +93,9 @@ QList<AddressRow> ReadingDesk::fill(int customerCount, int addressCount) const
 
 QString testKey(int number, int kind)
 {
-    return QStringLiteral("%1-0000-4000-8000-%2").arg(kind, 8, 10, QLatin1Char('0')).arg(number, 12, 10, QLatin1Char('0'));
+    return QStringLiteral("%1-0000-4000-8000-%2")
+        .arg(kind, 8, 10, QLatin1Char('0'))
+        .arg(number, 12, 10, QLatin1Char('0'));
 }
 
 void sortRows(QList<AddressRow> &rows, const SortOrder &sort)
@@ -101,7 +111,9 @@ void sortRows(QList<AddressRow> &rows, const SortOrder &sort)
         return list << FieldValue(row.address.id);
     };
     const bool isThroughCustomers = sort.column == columns::customer || sort.column == columns::email;
-    const auto bytes = [](const FieldValue &value) { return value ? value->toUtf8() : QByteArray(); };
+    const auto bytes = [](const FieldValue &value) {
+        return value ? value->toUtf8() : QByteArray();
+    };
     std::sort(rows.begin(), rows.end(), [&](const AddressRow &left, const AddressRow &right) {
         if (isThroughCustomers && left.customer.id.isEmpty() != right.customer.id.isEmpty())
             return right.customer.id.isEmpty();
@@ -110,7 +122,8 @@ void sortRows(QList<AddressRow> &rows, const SortOrder &sort)
         for (qsizetype i = 0; i < a.size(); ++i) {
             if (a[i] == b[i])
                 continue;
-            const bool isLess = a[i].has_value() != b[i].has_value() ? !a[i].has_value() : bytes(a[i]) < bytes(b[i]);
+            const bool isLess =
+                a[i].has_value() != b[i].has_value() ? !a[i].has_value() : bytes(a[i]) < bytes(b[i]);
             return isLess == (sort.direction == Qt::AscendingOrder);
         }
         return false;
@@ -127,7 +140,8 @@ QStringList idsOf(const QList<AddressRow> &rows)
 
 bool contains(const AddressRow &row, const QString &text)
 {
-    QStringList texts{shownText(row.customer.firstName), shownText(row.customer.lastName), shownText(row.customer.email)};
+    QStringList texts{shownText(row.customer.firstName), shownText(row.customer.lastName),
+                      shownText(row.customer.email)};
     for (const FieldValue &value : row.address.values)
         texts.append(shownText(value));
     return texts.join(u'\n').contains(text);

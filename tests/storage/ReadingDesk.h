@@ -13,7 +13,8 @@ struct ReadingDesk
 
     /// Values for all columns of a table, in their order.
     void insert(const QString &table, const QList<FieldValue> &values) const;
-    /// Random customers and addresses, some of them without customer: lower-case values with many ties, NULLs and empty texts.
+    /// Random customers and addresses, some of them without customer: lower-case values with many ties, NULLs
+    /// and empty texts.
     QList<AddressRow> fill(int customerCount, int addressCount) const;
 
     std::unique_ptr<SqlConnection> connection;

@@ -15,15 +15,18 @@ namespace {
 
 std::unique_ptr<SqlConnection> seeded(const TestDatabase &database)
 {
-    database.run(QStringLiteral(
-        "INSERT INTO users (id, first_name, last_name, email) VALUES "
-        "('11111111-0000-4000-8000-000000000001', 'Anna', 'Lefèvre', 'anna@example.com'), "
-        "('11111111-0000-4000-8000-000000000002', 'Marc', NULL, NULL);"
-        "INSERT INTO addresses (id, user_id, label, street_number, street_name, zip_code, city, country) VALUES "
-        "('22222222-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000001', 'Home', '4', 'Rue de la Paix', "
-        "'75002', 'Paris', 'France'), "
-        "('22222222-0000-4000-8000-000000000002', '11111111-0000-4000-8000-000000000002', '', '7bis', 'Rue Haute', "
-        "'35000', 'Rennes', NULL);"));
+    database.run(
+        QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES "
+                       "('11111111-0000-4000-8000-000000000001', 'Anna', 'Lefèvre', 'anna@example.com'), "
+                       "('11111111-0000-4000-8000-000000000002', 'Marc', NULL, NULL);"
+                       "INSERT INTO addresses (id, user_id, label, street_number, street_name, zip_code, "
+                       "city, country) VALUES "
+                       "('22222222-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000001', "
+                       "'Home', '4', 'Rue de la Paix', "
+                       "'75002', 'Paris', 'France'), "
+                       "('22222222-0000-4000-8000-000000000002', '11111111-0000-4000-8000-000000000002', '', "
+                       "'7bis', 'Rue Haute', "
+                       "'35000', 'Rennes', NULL);"));
     return database.connect();
 }
 
@@ -37,7 +40,8 @@ RecordingDesk::RecordingDesk(DatabaseUrl::Kind kind)
 
 SaveOutcome RecordingDesk::change(const QString &field, const FieldValue &value, const QString &addressId)
 {
-    const Result<SaveOutcome> outcome = m_recorder.save(request({{field, row(addressId).value(field), value}}, addressId));
+    const Result<SaveOutcome> outcome =
+        m_recorder.save(request({{field, row(addressId).value(field), value}}, addressId));
     if (!outcome) {
         QTest::qFail(qPrintable(outcome.error().detail), __FILE__, __LINE__);
         return {};
@@ -71,7 +75,8 @@ QList<QJsonObject> RecordingDesk::mails() const
 {
     const auto connection = m_database.connect();
     return statements::allRows<QJsonObject>(
-               *connection, QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox ORDER BY id"), [](Statement &) {},
+               *connection, QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox ORDER BY id"),
+               [](Statement &) {},
                [](const Statement &s) -> Result<QJsonObject> {
                    return QJsonDocument::fromJson(s.text(0).value_or(QString()).toUtf8()).object();
                })
@@ -81,7 +86,9 @@ QList<QJsonObject> RecordingDesk::mails() const
 QString RecordingDesk::secretOf(const QString &changeId, const QString &field) const
 {
     const QString content =
-        m_database.value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox WHERE change_id = '%1'").arg(changeId))
+        m_database
+            .value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox WHERE change_id = '%1'")
+                       .arg(changeId))
             .value_or(QString());
     const QJsonObject mail = QJsonDocument::fromJson(content.toUtf8()).object();
     if (field.isEmpty())
@@ -98,19 +105,21 @@ QString RecordingDesk::dump() const
     const auto connection = m_database.connect();
     const bool isPostgresql = m_database.isPostgresql();
     QString text;
-    for (const QString &table : {QStringLiteral("users"), QStringLiteral("addresses"), QStringLiteral("events"),
-                                 QStringLiteral("mail_outbox")}) {
+    for (const QString &table : {QStringLiteral("users"), QStringLiteral("addresses"),
+                                 QStringLiteral("events"), QStringLiteral("mail_outbox")}) {
         const QString sql = isPostgresql
-            ? QStringLiteral("SELECT CAST(t AS text) FROM %1 AS t ORDER BY 1").arg(table)
-            : QStringLiteral("SELECT * FROM %1 ORDER BY 1").arg(table);
+                                ? QStringLiteral("SELECT CAST(t AS text) FROM %1 AS t ORDER BY 1").arg(table)
+                                : QStringLiteral("SELECT * FROM %1 ORDER BY 1").arg(table);
         const int columns = isPostgresql ? 1 : static_cast<int>(connection->database().record(table).count());
-        const auto lines = statements::allRows<QString>(*connection, sql, [](Statement &) {},
-                                                        [columns](const Statement &s) -> Result<QString> {
-            QStringList cells;
-            for (int i = 0; i < columns; ++i)
-                cells.append(s.text(i) ? u'"' + QString::fromLatin1(s.bytes(i).toHex()) + u'"' : QStringLiteral("NULL"));
-            return cells.join(u',');
-        });
+        const auto lines = statements::allRows<QString>(
+            *connection, sql, [](Statement &) {},
+            [columns](const Statement &s) -> Result<QString> {
+                QStringList cells;
+                for (int i = 0; i < columns; ++i)
+                    cells.append(s.text(i) ? u'"' + QString::fromLatin1(s.bytes(i).toHex()) + u'"'
+                                           : QStringLiteral("NULL"));
+                return cells.join(u',');
+            });
         if (!lines)
             qFatal("no dump: %s", qPrintable(lines.error().detail));
         text += table + u'\n' + lines->join(u'\n') + u'\n';
@@ -159,8 +168,9 @@ QList<Reversibility> refusalStates(const RevertOutcome &outcome)
 
 QString toText(const QList<StreamDifference> &differences)
 {
-    static const QStringList names{QStringLiteral("ValueDrift"), QStringLiteral("RowMissing"), QStringLiteral("RowUnexpected"),
-                                   QStringLiteral("VersionGap"), QStringLiteral("HashMismatch")};
+    static const QStringList names{QStringLiteral("ValueDrift"), QStringLiteral("RowMissing"),
+                                   QStringLiteral("RowUnexpected"), QStringLiteral("VersionGap"),
+                                   QStringLiteral("HashMismatch")};
     QStringList lines;
     for (const StreamDifference &difference : differences) {
         QString line = names.at(static_cast<int>(difference.kind));

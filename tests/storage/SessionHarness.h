@@ -8,8 +8,7 @@
 namespace addressdesk {
 
 /// Runs one asynchronous request and waits for its answer; counts how often it was answered.
-template<typename T>
-struct Answered
+template<typename T> struct Answered
 {
     std::optional<Result<T>> result;
     int count = 0;
@@ -28,7 +27,8 @@ struct Answered
 };
 
 /// A session on `url`, opened through the connector; an Error when that failed.
-[[nodiscard]] inline Result<std::shared_ptr<DeskSession>> openSession(SqlDeskConnector &connector, const ConnectRequest &request)
+[[nodiscard]] inline Result<std::shared_ptr<DeskSession>> openSession(SqlDeskConnector &connector,
+                                                                      const ConnectRequest &request)
 {
     Answered<std::shared_ptr<DeskSession>> opened;
     QObject context;

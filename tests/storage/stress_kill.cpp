@@ -21,7 +21,8 @@ namespace {
 
 const QString address = QStringLiteral("22222222-0000-4000-8000-000000000001");
 
-/// Saves, reverts, deletes and restores until it is killed; each change's id goes out, unbuffered, once it is acknowledged.
+/// Saves, reverts, deletes and restores until it is killed; each change's id goes out, unbuffered, once it is
+/// acknowledged.
 int writeUntilKilled(const QString &file)
 {
     const auto connection = SqlConnection::open(DatabaseUrl::sqlite(file), {});
@@ -29,19 +30,26 @@ int writeUntilKilled(const QString &file)
         return EXIT_FAILURE;
     ChangeRecorder recorder(**connection, SchemaMapping::native(), QStringLiteral("victim"));
     QFile out;
-    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)) // stdout itself has a buffer that a kill empties.
+    if (!out.open(STDOUT_FILENO,
+                  QIODevice::WriteOnly |
+                      QIODevice::Unbuffered)) // stdout itself has a buffer that a kill empties.
         return EXIT_FAILURE;
-    const auto acknowledge = [&out](const QString &changeId) { return out.write(changeId.toLatin1() + '\n') > 0; };
+    const auto acknowledge = [&out](const QString &changeId) {
+        return out.write(changeId.toLatin1() + '\n') > 0;
+    };
     // The last child may have been killed after a deletion; otherwise there is nothing to restore.
     [[maybe_unused]] const Result<RevertOutcome> restoredFirst = recorder.restore(address);
     for (int i = 0;; ++i) {
-        const auto seen = recorder.save({address, {{QStringLiteral("city"), QStringLiteral("?"), QStringLiteral("?")}}, {}});
+        const auto seen = recorder.save(
+            {address, {{QStringLiteral("city"), QStringLiteral("?"), QStringLiteral("?")}}, {}});
         if (!seen || seen->kind != SaveOutcome::Kind::Unchanged)
             return EXIT_FAILURE;
-        const auto saved = recorder.save({address,
-                                          {{QStringLiteral("city"), seen->current.value(QStringLiteral("city")), QString::number(i)},
-                                           {QStringLiteral("zipCode"), seen->current.value(QStringLiteral("zipCode")), QString::number(-i)}},
-                                          std::nullopt});
+        const auto saved = recorder.save(
+            {address,
+             {{QStringLiteral("city"), seen->current.value(QStringLiteral("city")), QString::number(i)},
+              {QStringLiteral("zipCode"), seen->current.value(QStringLiteral("zipCode")),
+               QString::number(-i)}},
+             std::nullopt});
         if (!saved || (saved->kind == SaveOutcome::Kind::Recorded && !acknowledge(saved->changeId)))
             return EXIT_FAILURE;
         if (i % 3 == 1 && saved->kind == SaveOutcome::Kind::Recorded) {
@@ -75,7 +83,8 @@ Remains killOne(const QString &file, QRandomGenerator &random)
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), file});
-    // Work is under way once the first change is acknowledged; the blow then falls at any moment of what follows.
+    // Work is under way once the first change is acknowledged; the blow then falls at any moment of what
+    // follows.
     if (!child.waitForReadyRead(30000))
         return {{}, QStringLiteral("the child did not work: ") + child.errorString()};
     QThread::usleep(random.bounded(40000U));
@@ -95,8 +104,11 @@ QString problemAfter(const TestDatabase &database, const QStringList &acknowledg
         const auto found = recorder.recordedSave(changeId);
         if (!found || !*found)
             return QStringLiteral("acknowledged, but not there: ") + changeId;
-        const QString mails = database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE change_id = '%1'").arg(changeId))
-                                  .value_or(QString());
+        const QString mails =
+            database
+                .value(
+                    QStringLiteral("SELECT count(*) FROM mail_outbox WHERE change_id = '%1'").arg(changeId))
+                .value_or(QString());
         if (mails != u"1")
             return QStringLiteral("%1 mails for %2").arg(mails, changeId);
     }
@@ -117,7 +129,8 @@ qsizetype killSome(int kills, QRandomGenerator &random, QTextStream &out)
     qsizetype acknowledged = 0;
     for (int i = 0; i < kills; ++i) {
         const Remains remains = killOne(database.url().file, random);
-        const QString problem = remains.problem.isEmpty() ? problemAfter(database, remains.acknowledged) : remains.problem;
+        const QString problem =
+            remains.problem.isEmpty() ? problemAfter(database, remains.acknowledged) : remains.problem;
         if (!problem.isEmpty()) {
             out << problem << '\n';
             return -1;
@@ -152,11 +165,14 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    const QCommandLineOption killsOption(QStringLiteral("kills"), QStringLiteral("How often."), QStringLiteral("n"),
-                                         QStringLiteral("1000"));
-    const QCommandLineOption seedOption(QStringLiteral("seed"), QStringLiteral("Of the moments."), QStringLiteral("n"),
+    const QCommandLineOption killsOption(QStringLiteral("kills"), QStringLiteral("How often."),
+                                         QStringLiteral("n"), QStringLiteral("1000"));
+    const QCommandLineOption seedOption(QStringLiteral("seed"), QStringLiteral("Of the moments."),
+                                        QStringLiteral("n"),
                                         QString::number(QRandomGenerator::global()->generate()));
-    QCommandLineOption childOption(QStringLiteral("child"), QStringLiteral("Writes on this file until it is killed."), QStringLiteral("file"));
+    QCommandLineOption childOption(QStringLiteral("child"),
+                                   QStringLiteral("Writes on this file until it is killed."),
+                                   QStringLiteral("file"));
     childOption.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({killsOption, seedOption, childOption});
     parser.process(application);

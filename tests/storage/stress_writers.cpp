@@ -33,18 +33,22 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    const QCommandLineOption kindOption(QStringLiteral("kind"), QStringLiteral("sqlite or postgresql."), QStringLiteral("kind"),
-                                        QStringLiteral("postgresql"));
-    const QCommandLineOption operationsOption(QStringLiteral("operations"), QStringLiteral("Saves and reverts, all writers together."),
+    const QCommandLineOption kindOption(QStringLiteral("kind"), QStringLiteral("sqlite or postgresql."),
+                                        QStringLiteral("kind"), QStringLiteral("postgresql"));
+    const QCommandLineOption operationsOption(QStringLiteral("operations"),
+                                              QStringLiteral("Saves and reverts, all writers together."),
                                               QStringLiteral("n"), QStringLiteral("10000"));
-    const QCommandLineOption writersOption(QStringLiteral("writers"), QStringLiteral("Threads, each with its own connection."),
+    const QCommandLineOption writersOption(QStringLiteral("writers"),
+                                           QStringLiteral("Threads, each with its own connection."),
                                            QStringLiteral("n"), QStringLiteral("8"));
-    const QCommandLineOption addressesOption(QStringLiteral("addresses"), QStringLiteral("Addresses that they write on."),
+    const QCommandLineOption addressesOption(QStringLiteral("addresses"),
+                                             QStringLiteral("Addresses that they write on."),
                                              QStringLiteral("n"), QStringLiteral("4"));
     parser.addOptions({kindOption, operationsOption, writersOption, addressesOption});
     parser.process(application);
 
-    const auto kind = parser.value(kindOption) == u"sqlite" ? DatabaseUrl::Kind::Sqlite : DatabaseUrl::Kind::Postgresql;
+    const auto kind =
+        parser.value(kindOption) == u"sqlite" ? DatabaseUrl::Kind::Sqlite : DatabaseUrl::Kind::Postgresql;
     if (const QString missing = TestDatabase::missing(kind); !missing.isEmpty()) {
         QTextStream(stderr) << "NOT TESTED ON POSTGRESQL: " << missing << '\n';
         return TestDatabase::isMandatory() ? EXIT_FAILURE : skipped;

@@ -43,7 +43,8 @@ void TestAddressReader::page_inEveryOrder_givesEveryRowOnce_data()
 {
     QTest::addColumn<QString>("column");
     QTest::addColumn<Qt::SortOrder>("direction");
-    for (const QString &column : {columns::customer, columns::email, QStringLiteral("city"), QStringLiteral("streetNumber")}) {
+    for (const QString &column :
+         {columns::customer, columns::email, QStringLiteral("city"), QStringLiteral("streetNumber")}) {
         QTest::addRow("%s up", qPrintable(column)) << column << Qt::AscendingOrder;
         QTest::addRow("%s down", qPrintable(column)) << column << Qt::DescendingOrder;
     }
@@ -70,10 +71,14 @@ void TestAddressReader::page_farDown_isTheSameWithAndWithoutLandmarks()
         auto work = UnitOfWork::begin(*ready.connection);
         QVERIFY(work);
         for (int i = 0; i < count / 2; ++i) {
-            ready.insert(QStringLiteral("users"),
-                         {FieldValue(testKey(i, 1)), FieldValue(QString::number(i % 3)), FieldValue(QString::number(i % 11)), {}});
+            ready.insert(QStringLiteral("users"), {FieldValue(testKey(i, 1)),
+                                                   FieldValue(QString::number(i % 3)),
+                                                   FieldValue(QString::number(i % 11)),
+                                                   {}});
             for (int a = 0; a < 2; ++a)
-                ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(2 * i + a, 2)), FieldValue(testKey(i, 1)), {}, {}, {}, {}, {}, {}});
+                ready.insert(
+                    QStringLiteral("addresses"),
+                    {FieldValue(testKey(2 * i + a, 2)), FieldValue(testKey(i, 1)), {}, {}, {}, {}, {}, {}});
         }
         QVERIFY(work->commit());
     }
@@ -116,25 +121,30 @@ void TestAddressReader::page_onIntegerKeys_works()
         "CREATE TABLE users (id INTEGER PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
         "CREATE TABLE addresses (id BIGINT PRIMARY KEY, user_id INTEGER, street_number INTEGER, city TEXT);"
         "INSERT INTO users VALUES (9, 'a', 'b', 'c'), (10, 'a', 'b', 'c');"
-        "INSERT INTO addresses VALUES (100, 9, 7, 'x'), (99, 10, 12, 'y'), (5, NULL, NULL, 'x'), (7, 77, 1, 'x')"));
+        "INSERT INTO addresses VALUES (100, 9, 7, 'x'), (99, 10, 12, 'y'), (5, NULL, NULL, 'x'), (7, 77, 1, "
+        "'x')"));
     const ReadingDesk ready(database);
     const auto ids = [&](const QString &column) {
         return idsOf(ready.reader->page({AddressQuery{{}, {column, Qt::AscendingOrder}}, 0, 10, {}})->rows);
     };
-    const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
+    const auto list = [](const char *text) {
+        return QString::fromLatin1(text).split(u' ');
+    };
     QCOMPARE(ids(columns::customer), list("100 99 5 7")); // 77 is nobody.
     QCOMPARE(ids(QStringLiteral("city")), list("5 7 100 99"));
     QCOMPARE(ids(QStringLiteral("streetNumber")), list("5 7 100 99"));
     QCOMPARE(ready.reader->address(QStringLiteral("7"))->address.values.value(QStringLiteral("streetNumber")),
              FieldValue(QStringLiteral("1")));
-    QCOMPARE(idsOf(ready.reader->page({AddressQuery{QStringLiteral("12"), {}}, 0, 10, {}})->rows), list("99"));
+    QCOMPARE(idsOf(ready.reader->page({AddressQuery{QStringLiteral("12"), {}}, 0, 10, {}})->rows),
+             list("99"));
 }
 
 void TestAddressReader::page_ofUnknownColumn_isInvalidArgument()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    const auto page = ready.reader->page({AddressQuery{{}, {QStringLiteral("city\"; DROP"), Qt::AscendingOrder}}, 0, 10, {}});
+    const auto page = ready.reader->page(
+        {AddressQuery{{}, {QStringLiteral("city\"; DROP"), Qt::AscendingOrder}}, 0, 10, {}});
     QVERIFY(!page);
     QCOMPARE(page.error().code, ErrorCode::InvalidArgument);
 }
@@ -183,8 +193,8 @@ void TestAddressReader::address_unknownOrMalformed_isNotFound()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    for (const QString &id : {testKey(1, 2), QStringLiteral("no key"), QString(), QStringLiteral("'; DROP TABLE users"),
-                              QString(QChar::Null)}) {
+    for (const QString &id : {testKey(1, 2), QStringLiteral("no key"), QString(),
+                              QStringLiteral("'; DROP TABLE users"), QString(QChar::Null)}) {
         const auto row = ready.reader->address(id);
         QVERIFY(!row);
         QCOMPARE(row.error().code, ErrorCode::NotFound);
@@ -195,8 +205,11 @@ void TestAddressReader::values_withStrangeText_comeBackAsTheyAre()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    const QList<FieldValue> values{FieldValue(QStringLiteral("<b>x</b>")), FieldValue(QStringLiteral("'; DROP TABLE users; --")),
-                                   FieldValue(QStringLiteral("👩‍👩‍👧 שלום")), FieldValue(QString()), std::nullopt,
+    const QList<FieldValue> values{FieldValue(QStringLiteral("<b>x</b>")),
+                                   FieldValue(QStringLiteral("'; DROP TABLE users; --")),
+                                   FieldValue(QStringLiteral("👩‍👩‍👧 שלום")),
+                                   FieldValue(QString()),
+                                   std::nullopt,
                                    FieldValue(QString(100'000, u'ü'))};
     ready.insert(QStringLiteral("addresses"), QList<FieldValue>{FieldValue(testKey(1, 2)), {}} + values);
     const auto row = ready.reader->address(testKey(1, 2));

@@ -82,20 +82,28 @@ void TestAddressSearch::search_findsWhatFoldingSays()
     QFETCH(bool, isFound);
     const QString folded = searchFolding::folded(text);
     const QStringList words = searchFolding::words(search);
-    QCOMPARE(std::all_of(words.cbegin(), words.cend(), [&folded](const QString &w) { return folded.contains(w); }), isFound);
+    QCOMPARE(
+        std::all_of(words.cbegin(), words.cend(), [&folded](const QString &w) { return folded.contains(w); }),
+        isFound);
 
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
     ready.insert(QStringLiteral("users"), {FieldValue(testKey(1, 1)), FieldValue(text), {}, {}});
     ready.insert(QStringLiteral("users"), {FieldValue(testKey(2, 1)), {}, {}, {}});
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(1, 2)), FieldValue(testKey(1, 1)), {}, {}, {}, {}, {}, {}});
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(2, 2)), FieldValue(testKey(2, 1)), {}, {}, {}, {}, FieldValue(text), {}});
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(3, 2)), {}, {}, {}, {}, {}, FieldValue(text), {}});
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(4, 2)), FieldValue(testKey(2, 1)), {}, {}, {}, {}, {}, {}});
+    ready.insert(QStringLiteral("addresses"),
+                 {FieldValue(testKey(1, 2)), FieldValue(testKey(1, 1)), {}, {}, {}, {}, {}, {}});
+    ready.insert(
+        QStringLiteral("addresses"),
+        {FieldValue(testKey(2, 2)), FieldValue(testKey(2, 1)), {}, {}, {}, {}, FieldValue(text), {}});
+    ready.insert(QStringLiteral("addresses"),
+                 {FieldValue(testKey(3, 2)), {}, {}, {}, {}, {}, FieldValue(text), {}});
+    ready.insert(QStringLiteral("addresses"),
+                 {FieldValue(testKey(4, 2)), FieldValue(testKey(2, 1)), {}, {}, {}, {}, {}, {}});
     const AddressQuery query{search, {QStringLiteral("label"), Qt::AscendingOrder}};
     const auto page = ready.reader->page({query, 0, 10, {}});
     QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
-    QCOMPARE(idsOf(page->rows), isFound ? QStringList({testKey(1, 2), testKey(2, 2), testKey(3, 2)}) : QStringList());
+    QCOMPARE(idsOf(page->rows),
+             isFound ? QStringList({testKey(1, 2), testKey(2, 2), testKey(3, 2)}) : QStringList());
     ready.reader->forget();
     QCOMPARE(*ready.reader->count(query), isFound ? 3 : 0);
 }
@@ -104,11 +112,20 @@ void TestAddressSearch::search_everyWordMustMatch()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    ready.insert(QStringLiteral("users"), {FieldValue(testKey(1, 1)), FieldValue(QStringLiteral("Anna")),
-                                           FieldValue(QStringLiteral("Lefèvre")), FieldValue(QStringLiteral("anna@example.com"))});
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(1, 2)), FieldValue(testKey(1, 1)), {}, {}, {},
-                                               FieldValue(QStringLiteral("69001")), FieldValue(QStringLiteral("Lyon")), {}});
-    const auto count = [&](const char *search) { return *ready.reader->count({QString::fromUtf8(search), {}}); };
+    ready.insert(QStringLiteral("users"),
+                 {FieldValue(testKey(1, 1)), FieldValue(QStringLiteral("Anna")),
+                  FieldValue(QStringLiteral("Lefèvre")), FieldValue(QStringLiteral("anna@example.com"))});
+    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(1, 2)),
+                                               FieldValue(testKey(1, 1)),
+                                               {},
+                                               {},
+                                               {},
+                                               FieldValue(QStringLiteral("69001")),
+                                               FieldValue(QStringLiteral("Lyon")),
+                                               {}});
+    const auto count = [&](const char *search) {
+        return *ready.reader->count({QString::fromUtf8(search), {}});
+    };
     QCOMPARE(count("lefevre lyon"), 1);
     QCOMPARE(count("  LYON\t 690   anna "), 1);
     QCOMPARE(count("example anna@"), 1);
@@ -138,7 +155,8 @@ void TestAddressSearch::search_afterAChange_seesNewValues()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    ready.insert(QStringLiteral("addresses"), {FieldValue(testKey(1, 2)), {}, {}, {}, {}, {}, FieldValue(QStringLiteral("lyon")), {}});
+    ready.insert(QStringLiteral("addresses"),
+                 {FieldValue(testKey(1, 2)), {}, {}, {}, {}, {}, FieldValue(QStringLiteral("lyon")), {}});
     const AddressQuery query{QStringLiteral("paris"), {}};
     QVERIFY(ready.reader->page({query, 0, 10, {}})->rows.isEmpty());
     database.run(QStringLiteral("UPDATE addresses SET city = 'Paris'"));
@@ -150,7 +168,8 @@ void TestAddressSearch::search_manyMatches_areTheSameAsSortingAll()
 {
     const TestDatabase database(kind());
     const ReadingDesk ready(database);
-    QList<AddressRow> rows = ready.fill(300, 2600); // More than are kept at first, so that the sorted index is walked.
+    QList<AddressRow> rows =
+        ready.fill(300, 2600); // More than are kept at first, so that the sorted index is walked.
     rows.removeIf([](const AddressRow &row) { return !contains(row, QStringLiteral("b")); });
     QVERIFY(rows.size() > AddressSearch::keptAtFirst);
     for (const QString &column : {columns::customer, QStringLiteral("city")}) {

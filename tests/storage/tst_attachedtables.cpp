@@ -14,7 +14,8 @@ const QString lyon = QStringLiteral("Lyon");
 /// Tables that somebody else made, brought under the desk, and a recorder on them.
 struct Attached
 {
-    Attached(DatabaseUrl::Kind kind, const QString &tables, const SchemaMapping &wanted, TestDatabase::Content content)
+    Attached(DatabaseUrl::Kind kind, const QString &tables, const SchemaMapping &wanted,
+             TestDatabase::Content content)
         : database(kind, content)
     {
         if (!tables.isEmpty()) {
@@ -37,7 +38,9 @@ struct Attached
     [[nodiscard]] QString verified()
     {
         const auto report = Verifier(*connection, mapping).verify();
-        return !report ? report.error().detail : report->isClean() ? QStringLiteral("clean") : toText(report->differences);
+        return !report             ? report.error().detail
+               : report->isClean() ? QStringLiteral("clean")
+                                   : toText(report->differences);
     }
 
     TestDatabase database;
@@ -57,27 +60,33 @@ SchemaMapping companyMapping()
     mapping.customerFirstName = QStringLiteral("forename");
     mapping.customerLastName = QStringLiteral("surname");
     mapping.customerEmail = QStringLiteral("mail");
-    mapping.fields = {{QStringLiteral("houseNumber"), QStringLiteral("house"), QStringLiteral("House"), FieldKind::Number},
-                      {QStringLiteral("city"), QStringLiteral("town?"), QStringLiteral("Town"), FieldKind::Text},
-                      {QStringLiteral("state"), QStringLiteral("state"), QStringLiteral("State"), FieldKind::Text}};
+    mapping.fields = {
+        {QStringLiteral("houseNumber"), QStringLiteral("house"), QStringLiteral("House"), FieldKind::Number},
+        {QStringLiteral("city"), QStringLiteral("town?"), QStringLiteral("Town"), FieldKind::Text},
+        {QStringLiteral("state"), QStringLiteral("state"), QStringLiteral("State"), FieldKind::Text}};
     return mapping;
 }
 
-/// Numbers as keys, a number among the fields, a fixed-width column, a default and a company's own constraint.
+/// Numbers as keys, a number among the fields, a fixed-width column, a default and a company's own
+/// constraint.
 QString companyTables(DatabaseUrl::Kind kind, const QString &keyType)
 {
     const bool isPostgresql = kind == DatabaseUrl::Kind::Postgresql;
     const bool isNumber = keyType != u"text";
-    const QString key = !isNumber ? QStringLiteral("TEXT PRIMARY KEY")
-        : isPostgresql            ? QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
-                                  : QStringLiteral("INTEGER PRIMARY KEY");
+    const QString key = !isNumber      ? QStringLiteral("TEXT PRIMARY KEY")
+                        : isPostgresql ? QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
+                                       : QStringLiteral("INTEGER PRIMARY KEY");
     const QString quote = isNumber ? QString() : QStringLiteral("'");
-    return QStringLiteral("CREATE TABLE clients (no BIGINT PRIMARY KEY, forename TEXT, surname TEXT, mail TEXT);"
-                          "CREATE TABLE \"Delivery \"\"Places\"\"\" (\"place no\" %1, client BIGINT REFERENCES clients (no), house INTEGER, "
-                          "\"town?\" VARCHAR(40) CHECK (\"town?\" <> 'Atlantis'), state CHAR(4) DEFAULT 'FR');"
-                          "INSERT INTO clients VALUES (12, 'Anna', 'Lefèvre', 'anna@example.com');"
-                          "INSERT INTO \"Delivery \"\"Places\"\"\" (\"place no\", client, house, \"town?\") %3 VALUES (%2%4%2, 12, 7, 'Paris');")
-        .arg(key, quote, isPostgresql && isNumber ? QStringLiteral("OVERRIDING SYSTEM VALUE") : QString(), QStringLiteral("7001"));
+    return QStringLiteral(
+               "CREATE TABLE clients (no BIGINT PRIMARY KEY, forename TEXT, surname TEXT, mail TEXT);"
+               "CREATE TABLE \"Delivery \"\"Places\"\"\" (\"place no\" %1, client BIGINT REFERENCES clients "
+               "(no), house INTEGER, "
+               "\"town?\" VARCHAR(40) CHECK (\"town?\" <> 'Atlantis'), state CHAR(4) DEFAULT 'FR');"
+               "INSERT INTO clients VALUES (12, 'Anna', 'Lefèvre', 'anna@example.com');"
+               "INSERT INTO \"Delivery \"\"Places\"\"\" (\"place no\", client, house, \"town?\") %3 VALUES "
+               "(%2%4%2, 12, 7, 'Paris');")
+        .arg(key, quote, isPostgresql && isNumber ? QStringLiteral("OVERRIDING SYSTEM VALUE") : QString(),
+             QStringLiteral("7001"));
 }
 
 } // namespace
@@ -125,9 +134,9 @@ void TestAttachedTables::addKeyTypes()
     QTest::newRow("text") << QStringLiteral("text");
 }
 
-#define ATTACHED                                                                                                         \
-    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);                                                                 \
-    QFETCH(QString, keyType);                                                                                            \
+#define ATTACHED                                                                                             \
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);                                                     \
+    QFETCH(QString, keyType);                                                                                \
     Attached desk(kind, companyTables(kind, keyType), companyMapping(), TestDatabase::Content::Empty);
 
 void TestAttachedTables::documentTables_areEditedWithoutALabel()
@@ -139,7 +148,8 @@ void TestAttachedTables::documentTables_areEditedWithoutALabel()
     const auto saved = desk.recorder->save({id, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
-    const auto label = desk.recorder->save({id, {{QStringLiteral("label"), std::nullopt, lyon}}, std::nullopt});
+    const auto label =
+        desk.recorder->save({id, {{QStringLiteral("label"), std::nullopt, lyon}}, std::nullopt});
     QVERIFY(!label);
     QCOMPARE(label.error().code, ErrorCode::InvalidArgument);
     const auto reverted = desk.recorder->revert(textRequest(Target::Save, saved->changeId));
@@ -169,7 +179,8 @@ void TestAttachedTables::companyTables_takeEveryChange()
     VERIFY_RESULT(created);
     QCOMPARE(created->kind, Kind::Recorded);
     QCOMPARE(created->addressId.size() == 36, keyType == u"text");
-    QCOMPARE(created->current.value(QStringLiteral("state")).value_or(QString()).trimmed(), QStringLiteral("FR"));
+    QCOMPARE(created->current.value(QStringLiteral("state")).value_or(QString()).trimmed(),
+             QStringLiteral("FR"));
 
     const auto removed = desk.recorder->remove(created->addressId, created->current, std::nullopt);
     VERIFY_RESULT(removed);
@@ -179,7 +190,8 @@ void TestAttachedTables::companyTables_takeEveryChange()
     QVERIFY(restored->isReverted);
     QCOMPARE(restored->addressId, created->addressId);
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
+    QCOMPARE(desk.database.value(
+                 QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
              FieldValue(QStringLiteral("5")));
 }
 
@@ -202,7 +214,8 @@ void TestAttachedTables::companyTables_neverGiveADeletedKeyAgain()
 void TestAttachedTables::companyTables_malformedKeysAreMissing()
 {
     ATTACHED
-    for (const QString &key : {QStringLiteral("x"), QStringLiteral("99999999999999999999999"), QStringLiteral("-1"), QString()}) {
+    for (const QString &key :
+         {QStringLiteral("x"), QStringLiteral("99999999999999999999999"), QStringLiteral("-1"), QString()}) {
         const auto saved = desk.recorder->save({key, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
         VERIFY_RESULT(saved);
         QCOMPARE(saved->kind, Kind::AddressMissing);
@@ -219,12 +232,14 @@ void TestAttachedTables::companyTables_normaliseWhatTheyStore()
 {
     ATTACHED
     const QString houseNumber = QStringLiteral("houseNumber");
-    const auto saved = desk.recorder->save({QStringLiteral("7001"), {{houseNumber, QStringLiteral("7"), QStringLiteral("0012")}}, {}});
+    const auto saved = desk.recorder->save(
+        {QStringLiteral("7001"), {{houseNumber, QStringLiteral("7"), QStringLiteral("0012")}}, {}});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
     QCOMPARE(saved->events.first().to(), FieldValue(QStringLiteral("12")));
     QCOMPARE(saved->current.value(houseNumber), FieldValue(QStringLiteral("12")));
-    const auto same = desk.recorder->save({QStringLiteral("7001"), {{houseNumber, QStringLiteral("12"), QStringLiteral("012")}}, {}});
+    const auto same = desk.recorder->save(
+        {QStringLiteral("7001"), {{houseNumber, QStringLiteral("12"), QStringLiteral("012")}}, {}});
     VERIFY_RESULT(same);
     QCOMPARE(same->kind, Kind::Unchanged);
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
@@ -233,22 +248,26 @@ void TestAttachedTables::companyTables_normaliseWhatTheyStore()
 void TestAttachedTables::companyTables_refuseInTheirOwnWay()
 {
     ATTACHED
-    const auto refused =
-        desk.recorder->save({QStringLiteral("7001"), {{city, QStringLiteral("Paris"), QStringLiteral("Atlantis")}}, {}});
+    const auto refused = desk.recorder->save(
+        {QStringLiteral("7001"), {{city, QStringLiteral("Paris"), QStringLiteral("Atlantis")}}, {}});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::ConstraintViolated);
     if (desk.database.isPostgresql()) {
-        const auto tooLong =
-            desk.recorder->save({QStringLiteral("7001"), {{city, QStringLiteral("Paris"), QString(41, u'x')}}, {}});
+        const auto tooLong = desk.recorder->save(
+            {QStringLiteral("7001"), {{city, QStringLiteral("Paris"), QString(41, u'x')}}, {}});
         QVERIFY(!tooLong);
         QCOMPARE(tooLong.error().code, ErrorCode::ConstraintViolated);
         const auto noNumber = desk.recorder->save(
-            {QStringLiteral("7001"), {{QStringLiteral("houseNumber"), QStringLiteral("7"), QStringLiteral("7bis")}}, {}});
+            {QStringLiteral("7001"),
+             {{QStringLiteral("houseNumber"), QStringLiteral("7"), QStringLiteral("7bis")}},
+             {}});
         QVERIFY(!noNumber);
         QCOMPARE(noNumber.error().code, ErrorCode::ConstraintViolated);
     }
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM events")), FieldValue(QStringLiteral("0")));
-    const auto saved = desk.recorder->save({QStringLiteral("7001"), {{city, QStringLiteral("Paris"), lyon}}, {}});
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM events")),
+             FieldValue(QStringLiteral("0")));
+    const auto saved =
+        desk.recorder->save({QStringLiteral("7001"), {{city, QStringLiteral("Paris"), lyon}}, {}});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
 }
@@ -259,12 +278,15 @@ void TestAttachedTables::companyTriggers_changeOtherFieldsOnTheRecord()
     const bool isPostgresql = kind == DatabaseUrl::Kind::Postgresql;
     Attached desk(kind, {}, SchemaMapping::native(), TestDatabase::Content::Document);
     desk.database.run(
-        isPostgresql ? QStringLiteral("CREATE FUNCTION company() RETURNS trigger LANGUAGE plpgsql AS "
-                                      "'BEGIN NEW.zip_code := upper(NEW.city); RETURN NEW; END';"
-                                      "CREATE TRIGGER company BEFORE INSERT OR UPDATE ON addresses FOR EACH ROW EXECUTE FUNCTION company()")
-                     : QStringLiteral("CREATE TRIGGER company AFTER UPDATE OF city ON addresses BEGIN "
-                                      "UPDATE addresses SET zip_code = upper(NEW.city) WHERE id = NEW.id; END"));
-    const auto saved = desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+        isPostgresql
+            ? QStringLiteral("CREATE FUNCTION company() RETURNS trigger LANGUAGE plpgsql AS "
+                             "'BEGIN NEW.zip_code := upper(NEW.city); RETURN NEW; END';"
+                             "CREATE TRIGGER company BEFORE INSERT OR UPDATE ON addresses FOR EACH ROW "
+                             "EXECUTE FUNCTION company()")
+            : QStringLiteral("CREATE TRIGGER company AFTER UPDATE OF city ON addresses BEGIN "
+                             "UPDATE addresses SET zip_code = upper(NEW.city) WHERE id = NEW.id; END"));
+    const auto saved =
+        desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
     QCOMPARE(saved->events.size(), 2);
@@ -281,9 +303,11 @@ void TestAttachedTables::views_areRecordedAsTheyAreStored()
     desk.database.run(QStringLiteral(
         "ALTER TABLE addresses RENAME TO places; CREATE VIEW addresses AS SELECT * FROM places;"
         "CREATE FUNCTION company() RETURNS trigger LANGUAGE plpgsql AS "
-        "'BEGIN UPDATE places SET city = upper(city) WHERE id = NEW.id AND city <> upper(city); RETURN NULL; END';"
+        "'BEGIN UPDATE places SET city = upper(city) WHERE id = NEW.id AND city <> upper(city); RETURN NULL; "
+        "END';"
         "CREATE TRIGGER company AFTER INSERT OR UPDATE ON places FOR EACH ROW EXECUTE FUNCTION company()"));
-    const auto saved = desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
+    const auto saved =
+        desk.recorder->save({RecordingDesk::home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->events.size(), 1);
     QCOMPARE(saved->events.first().to(), FieldValue(QStringLiteral("LYON")));
@@ -293,11 +317,14 @@ void TestAttachedTables::views_areRecordedAsTheyAreStored()
 void TestAttachedTables::generatedColumns_areNoFields()
 {
     QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
-    const QString tables = QStringLiteral(
-        "CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT GENERATED ALWAYS AS (id || '@example.com') STORED);"
-        "CREATE TABLE addresses (id TEXT PRIMARY KEY, user_id TEXT REFERENCES users (id), street_name TEXT, city TEXT,"
-        " country TEXT GENERATED ALWAYS AS (upper(city)) STORED);"
-        "INSERT INTO users (id) VALUES ('anna'); INSERT INTO addresses (id, user_id, city) VALUES ('home', 'anna', 'Paris');");
+    const QString tables =
+        QStringLiteral("CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT "
+                       "GENERATED ALWAYS AS (id || '@example.com') STORED);"
+                       "CREATE TABLE addresses (id TEXT PRIMARY KEY, user_id TEXT REFERENCES users (id), "
+                       "street_name TEXT, city TEXT,"
+                       " country TEXT GENERATED ALWAYS AS (upper(city)) STORED);"
+                       "INSERT INTO users (id) VALUES ('anna'); INSERT INTO addresses (id, user_id, city) "
+                       "VALUES ('home', 'anna', 'Paris');");
     Attached desk(kind, tables, SchemaMapping::native(), TestDatabase::Content::Empty);
     QCOMPARE(desk.mapping.fieldIds(), QStringList({QStringLiteral("streetName"), city}));
     const QString home = QStringLiteral("home");
@@ -308,8 +335,10 @@ void TestAttachedTables::generatedColumns_areNoFields()
     const auto restored = desk.recorder->restore(home);
     VERIFY_RESULT(restored);
     QVERIFY(restored->isReverted);
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT country FROM addresses")), FieldValue(QStringLiteral("LYON")));
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT country FROM addresses")),
+             FieldValue(QStringLiteral("LYON")));
+    QCOMPARE(desk.database.value(
+                 QStringLiteral("SELECT count(*) FROM mail_outbox WHERE recipient = 'anna@example.com'")),
              FieldValue(QStringLiteral("3")));
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
 }
@@ -317,20 +346,24 @@ void TestAttachedTables::generatedColumns_areNoFields()
 void TestAttachedTables::doubledKeys_areLeftAlone()
 {
     QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
-    Attached desk(kind,
-                  QStringLiteral("CREATE TABLE users (id TEXT, first_name TEXT, last_name TEXT, email TEXT);"
-                                 "CREATE TABLE addresses (id TEXT, user_id TEXT, city TEXT);"
-                                 "INSERT INTO users (id) VALUES ('anna');"
-                                 "INSERT INTO addresses VALUES ('home', 'anna', 'Paris'), ('home', 'anna', 'Paris');"),
-                  SchemaMapping::native(), TestDatabase::Content::Empty);
+    Attached desk(
+        kind,
+        QStringLiteral("CREATE TABLE users (id TEXT, first_name TEXT, last_name TEXT, email TEXT);"
+                       "CREATE TABLE addresses (id TEXT, user_id TEXT, city TEXT);"
+                       "INSERT INTO users (id) VALUES ('anna');"
+                       "INSERT INTO addresses VALUES ('home', 'anna', 'Paris'), ('home', 'anna', 'Paris');"),
+        SchemaMapping::native(), TestDatabase::Content::Empty);
     const QString home = QStringLiteral("home");
     const auto saved = desk.recorder->save({home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, ErrorCode::SchemaMismatch);
     QVERIFY(!desk.recorder->remove(home, {}, std::nullopt));
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM addresses WHERE city = 'Paris'")), FieldValue(QStringLiteral("2")));
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM events")), FieldValue(QStringLiteral("0")));
-    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox")), FieldValue(QStringLiteral("0")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM addresses WHERE city = 'Paris'")),
+             FieldValue(QStringLiteral("2")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM events")),
+             FieldValue(QStringLiteral("0")));
+    QCOMPARE(desk.database.value(QStringLiteral("SELECT count(*) FROM mail_outbox")),
+             FieldValue(QStringLiteral("0")));
 }
 
 void TestAttachedTables::collations_neverHideALostUpdate()
@@ -339,18 +372,23 @@ void TestAttachedTables::collations_neverHideALostUpdate()
     const bool isPostgresql = kind == DatabaseUrl::Kind::Postgresql;
     const QString collation = isPostgresql ? QStringLiteral("ignore_case") : QStringLiteral("NOCASE");
     const QString tables =
-        (isPostgresql ? QStringLiteral("CREATE COLLATION ignore_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);")
-                      : QString())
-        + QStringLiteral("CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
-                         "CREATE TABLE addresses (id TEXT PRIMARY KEY, user_id TEXT, street_number TEXT, street_name TEXT, zip_code TEXT, "
-                         "city TEXT COLLATE %1, country TEXT);"
-                         "INSERT INTO addresses (id, city) VALUES ('a', 'PARIS');")
-              .arg(collation);
+        (isPostgresql ? QStringLiteral("CREATE COLLATION ignore_case (provider = icu, locale = "
+                                       "'und-u-ks-level2', deterministic = false);")
+                      : QString()) +
+        QStringLiteral(
+            "CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
+            "CREATE TABLE addresses (id TEXT PRIMARY KEY, user_id TEXT, street_number TEXT, street_name "
+            "TEXT, zip_code TEXT, "
+            "city TEXT COLLATE %1, country TEXT);"
+            "INSERT INTO addresses (id, city) VALUES ('a', 'PARIS');")
+            .arg(collation);
     Attached desk(kind, tables, SchemaMapping::native(), TestDatabase::Content::Empty);
-    const auto conflict = desk.recorder->save({QStringLiteral("a"), {{city, QStringLiteral("Paris"), lyon}}, {}});
+    const auto conflict =
+        desk.recorder->save({QStringLiteral("a"), {{city, QStringLiteral("Paris"), lyon}}, {}});
     VERIFY_RESULT(conflict);
     QCOMPARE(conflict->kind, Kind::Conflict);
-    const auto saved = desk.recorder->save({QStringLiteral("a"), {{city, QStringLiteral("PARIS"), QStringLiteral("Paris")}}, {}});
+    const auto saved = desk.recorder->save(
+        {QStringLiteral("a"), {{city, QStringLiteral("PARIS"), QStringLiteral("Paris")}}, {}});
     VERIFY_RESULT(saved);
     QCOMPARE(saved->kind, Kind::Recorded);
     QCOMPARE(desk.verified(), QStringLiteral("clean"));

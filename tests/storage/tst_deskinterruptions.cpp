@@ -15,12 +15,16 @@ const QString city = QStringLiteral("city");
 /// Tables whose addresses never end, so that counting them runs until somebody ends it.
 void makeEndless(const TestDatabase &database)
 {
-    const QString numbers = database.isPostgresql()
-        ? QStringLiteral("SELECT n FROM generate_series(1, 1000000000000) AS n")
-        : QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c");
-    database.run(QStringLiteral("CREATE TABLE users (id BIGINT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
-                                "CREATE VIEW addresses AS SELECT n AS id, n AS user_id, 'Lyon' AS city FROM (%1) AS endless")
-                     .arg(numbers));
+    const QString numbers =
+        database.isPostgresql()
+            ? QStringLiteral("SELECT n FROM generate_series(1, 1000000000000) AS n")
+            : QStringLiteral(
+                  "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c");
+    database.run(
+        QStringLiteral(
+            "CREATE TABLE users (id BIGINT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
+            "CREATE VIEW addresses AS SELECT n AS id, n AS user_id, 'Lyon' AS city FROM (%1) AS endless")
+            .arg(numbers));
     if (const Done done = SchemaInitialiser(*database.connect(), SchemaMapping::native()).apply(); !done)
         qFatal("no tables: %s", qPrintable(done.error().detail));
 }
@@ -38,7 +42,9 @@ Result<std::shared_ptr<DeskSession>> open(SqlDeskConnector &connector, const Dat
 
 SaveRequest saveCity(const char *from, const char *to)
 {
-    return {home, {{city, FieldValue(QString::fromLatin1(from)), FieldValue(QString::fromLatin1(to))}}, std::nullopt};
+    return {home,
+            {{city, FieldValue(QString::fromLatin1(from)), FieldValue(QString::fromLatin1(to))}},
+            std::nullopt};
 }
 
 } // namespace
@@ -83,10 +89,12 @@ void TestDeskInterruptions::cancel_ofARunningRead_endsIt()
     QVERIFY2(session, session ? "" : qPrintable(session.error().detail));
     Answered<qint64> count;
     const auto id = (*session)->countAddresses({}, this, count.handler());
-    if (database.isPostgresql()) // So that it is the running statement that is cancelled, not a waiting request.
-        QTRY_COMPARE(database.value(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
-                                                   "AND datname = current_database() AND pid <> pg_backend_pid()")),
-                     QStringLiteral("1"));
+    if (database
+            .isPostgresql()) // So that it is the running statement that is cancelled, not a waiting request.
+        QTRY_COMPARE(
+            database.value(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
+                                          "AND datname = current_database() AND pid <> pg_backend_pid()")),
+            QStringLiteral("1"));
     (*session)->cancel(id);
     QVERIFY(count.wait());
     QVERIFY(!*count.result);
@@ -213,11 +221,13 @@ void TestDeskInterruptions::save_whoseTransactionIsLost_isToldTruly()
     SqlDeskConnector connector;
     const auto session = open(connector, database.url());
     QVERIFY(session);
-    // The server ends the connection just before the commit, once: later connections have another process number.
+    // The server ends the connection just before the commit, once: later connections have another process
+    // number.
     database.run(QStringLiteral(
         "CREATE TABLE hung_up (done boolean);"
         "CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF NEW.payload ->> 'to' = 'Lyon' THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NULL; END $$;"
+        "IF NEW.payload ->> 'to' = 'Lyon' THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; "
+        "RETURN NULL; END $$;"
         "CREATE CONSTRAINT TRIGGER zz_hang_up AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED "
         "FOR EACH ROW EXECUTE FUNCTION hang_up()"));
     Answered<SaveOutcome> save;
@@ -226,7 +236,8 @@ void TestDeskInterruptions::save_whoseTransactionIsLost_isToldTruly()
     QVERIFY(!*save.result);
     QCOMPARE(save.result->error().code, ErrorCode::ConnectionLost);
     QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM events")), QStringLiteral("0"));
-    QCOMPARE(database.value(QStringLiteral("SELECT city FROM addresses WHERE id = '%1'").arg(home)), QStringLiteral("Paris"));
+    QCOMPARE(database.value(QStringLiteral("SELECT city FROM addresses WHERE id = '%1'").arg(home)),
+             QStringLiteral("Paris"));
     Answered<SaveOutcome> other;
     (*session)->save(saveCity("Paris", "Nice"), this, other.handler());
     QVERIFY(other.wait());

@@ -78,8 +78,7 @@ private slots:
 
 void TestHistoryReader::history_ofARowWithoutEvents_isEmpty()
 {
-    DESK
-    const History history = read(desk, of(RecordingDesk::home));
+    DESK const History history = read(desk, of(RecordingDesk::home));
     QVERIFY(history.entries.isEmpty());
     QVERIFY(!history.hasMore);
     QVERIFY(!history.isDeleted);
@@ -89,8 +88,7 @@ void TestHistoryReader::history_ofARowWithoutEvents_isEmpty()
 
 void TestHistoryReader::history_unknownOrMalformed_isNotFound()
 {
-    DESK
-    HistoryReader reader(desk.connection(), schemaOf(desk.connection()));
+    DESK HistoryReader reader(desk.connection(), schemaOf(desk.connection()));
     for (const QString &id : {RecordingDesk::nobody, QStringLiteral("nonsense"), QString()}) {
         const auto history = reader.history(of(id));
         QVERIFY(!history);
@@ -102,13 +100,13 @@ void TestHistoryReader::history_unknownOrMalformed_isNotFound()
 
 void TestHistoryReader::history_isNewestFirstWithVerdicts()
 {
-    DESK
-    const FieldValue first = desk.row().value(city);
+    DESK const FieldValue first = desk.row().value(city);
     desk.change(city, QStringLiteral("Nice"));
     desk.change(city, QStringLiteral("Lyon"));
     const History history = read(desk, of(RecordingDesk::home));
     QCOMPARE(versionsOf(history), QList<int>({2, 1}));
-    QCOMPARE(statesOf(history), QList<Reversibility>({Reversibility::Revertible, Reversibility::ChangedSince}));
+    QCOMPARE(statesOf(history),
+             QList<Reversibility>({Reversibility::Revertible, Reversibility::ChangedSince}));
     QCOMPARE(history.entries.at(1).verdict.becauseSequenceNum, history.entries.at(0).event.sequenceNum);
     QCOMPARE(history.entries.at(1).verdict.wouldBecome, first);
     QCOMPARE(history.current.address.values.value(city), FieldValue(QStringLiteral("Lyon")));
@@ -119,22 +117,22 @@ void TestHistoryReader::history_isNewestFirstWithVerdicts()
 
 void TestHistoryReader::history_byField_leavesOtherFieldsOut()
 {
-    DESK
-    desk.change(city, QStringLiteral("Nice"));
+    DESK desk.change(city, QStringLiteral("Nice"));
     desk.change(zip, QStringLiteral("06000"));
     desk.change(city, QStringLiteral("Lyon"));
     const History history = read(desk, of(RecordingDesk::home, city));
     QCOMPARE(versionsOf(history), QList<int>({3, 1}));
-    QCOMPARE(statesOf(history), QList<Reversibility>({Reversibility::Revertible, Reversibility::ChangedSince}));
+    QCOMPARE(statesOf(history),
+             QList<Reversibility>({Reversibility::Revertible, Reversibility::ChangedSince}));
 }
 
 void TestHistoryReader::history_neverCutsASaveInTwo()
 {
-    DESK
-    const FieldValues row = desk.row();
+    DESK const FieldValues row = desk.row();
     desk.change(city, QStringLiteral("Nice"));
-    const auto both = desk.recorder().save(desk.request({{city, FieldValue(QStringLiteral("Nice")), FieldValue(QStringLiteral("Lyon"))},
-                                                         {zip, row.value(zip), FieldValue(QStringLiteral("69009"))}}));
+    const auto both = desk.recorder().save(
+        desk.request({{city, FieldValue(QStringLiteral("Nice")), FieldValue(QStringLiteral("Lyon"))},
+                      {zip, row.value(zip), FieldValue(QStringLiteral("69009"))}}));
     VERIFY_RESULT(both);
     QCOMPARE(both->events.size(), 2);
     desk.change(city, QStringLiteral("Paris"));
@@ -150,9 +148,7 @@ void TestHistoryReader::history_neverCutsASaveInTwo()
 
 void TestHistoryReader::history_furtherDown_judgesAsFromTheTop()
 {
-    DESK
-    for (int i = 0; i < 6; ++i)
-        desk.change(i % 2 == 0 ? city : zip, QString::number(i / 2 % 2));
+    DESK for (int i = 0; i < 6; ++i) desk.change(i % 2 == 0 ? city : zip, QString::number(i / 2 % 2));
     const auto newest = desk.events().constFirst();
     const auto put = desk.recorder().revert(eventRequest(newest));
     VERIFY_RESULT(put);
@@ -174,21 +170,21 @@ void TestHistoryReader::history_furtherDown_judgesAsFromTheTop()
 
 void TestHistoryReader::history_ofADeletedAddress_saysSo()
 {
-    DESK
-    desk.change(city, QStringLiteral("Nice"));
+    DESK desk.change(city, QStringLiteral("Nice"));
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, desk.row(), std::nullopt));
     const History history = read(desk, of(RecordingDesk::home));
     QVERIFY(history.isDeleted);
     QCOMPARE(history.current.address.id, RecordingDesk::home);
-    QCOMPARE(statesOf(history), QList<Reversibility>({Reversibility::Revertible, Reversibility::AddressDeleted}));
+    QCOMPARE(statesOf(history),
+             QList<Reversibility>({Reversibility::Revertible, Reversibility::AddressDeleted}));
 }
 
 void TestHistoryReader::changeEvents_areTheWholeSave()
 {
-    DESK
-    const FieldValues row = desk.row();
-    const auto saved = desk.recorder().save(desk.request({{city, row.value(city), FieldValue(QStringLiteral("Lyon"))},
-                                                          {zip, row.value(zip), FieldValue(QStringLiteral("69009"))}}));
+    DESK const FieldValues row = desk.row();
+    const auto saved =
+        desk.recorder().save(desk.request({{city, row.value(city), FieldValue(QStringLiteral("Lyon"))},
+                                           {zip, row.value(zip), FieldValue(QStringLiteral("69009"))}}));
     VERIFY_RESULT(saved);
     desk.change(city, QStringLiteral("Nice"));
     HistoryReader reader(desk.connection(), schemaOf(desk.connection()));
@@ -210,8 +206,7 @@ void TestHistoryReader::changeEvents_areTheWholeSave()
 
 void TestHistoryReader::deleted_areListedNewestFirst()
 {
-    DESK
-    DeletedReader reader(desk.connection(), schemaOf(desk.connection()));
+    DESK DeletedReader reader(desk.connection(), schemaOf(desk.connection()));
     QVERIFY(reader.find({}, 10)->isEmpty());
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, desk.row(), std::nullopt));
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::work, desk.row(RecordingDesk::work), std::nullopt));
@@ -226,8 +221,7 @@ void TestHistoryReader::deleted_areListedNewestFirst()
 
 void TestHistoryReader::deleted_restoredOnes_areNot()
 {
-    DESK
-    DeletedReader reader(desk.connection(), schemaOf(desk.connection()));
+    DESK DeletedReader reader(desk.connection(), schemaOf(desk.connection()));
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, desk.row(), std::nullopt));
     VERIFY_RESULT(desk.recorder().restore(RecordingDesk::home));
     QVERIFY(reader.find({}, 10)->isEmpty());
@@ -240,11 +234,11 @@ void TestHistoryReader::deleted_restoredOnes_areNot()
 
 void TestHistoryReader::deleted_search_looksThroughValuesAndCustomer()
 {
-    DESK
-    desk.change(city, QStringLiteral("Saint-Étienne"));
+    DESK desk.change(city, QStringLiteral("Saint-Étienne"));
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, desk.row(), std::nullopt));
     DeletedReader reader(desk.connection(), schemaOf(desk.connection()));
-    const auto customer = CustomerReader(desk.connection(), schemaOf(desk.connection())).byIds({RecordingDesk::anna});
+    const auto customer =
+        CustomerReader(desk.connection(), schemaOf(desk.connection())).byIds({RecordingDesk::anna});
     VERIFY_RESULT(customer);
     const QString lastName = shownText(customer->value(RecordingDesk::anna).lastName);
     QVERIFY(!lastName.isEmpty());
@@ -255,8 +249,7 @@ void TestHistoryReader::deleted_search_looksThroughValuesAndCustomer()
 
 void TestHistoryReader::customers_areFoundByNameAndEmail()
 {
-    DESK
-    CustomerReader reader(desk.connection(), schemaOf(desk.connection()));
+    DESK CustomerReader reader(desk.connection(), schemaOf(desk.connection()));
     const auto all = reader.find({}, 10);
     VERIFY_RESULT(all);
     QCOMPARE(all->size(), 2);
@@ -265,7 +258,8 @@ void TestHistoryReader::customers_areFoundByNameAndEmail()
     VERIFY_RESULT(anna);
     QCOMPARE(anna->keys(), QStringList(RecordingDesk::anna));
     const Customer customer = anna->first();
-    const auto found = reader.find(shownText(customer.lastName).toUpper() + u' ' + shownText(customer.email), 10);
+    const auto found =
+        reader.find(shownText(customer.lastName).toUpper() + u' ' + shownText(customer.email), 10);
     VERIFY_RESULT(found);
     QCOMPARE(*found, QList<Customer>({customer}));
     QCOMPARE(reader.find(QStringLiteral("100%"), 10)->size(), 0);

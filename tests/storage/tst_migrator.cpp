@@ -9,9 +9,10 @@ using namespace addressdesk;
 
 namespace {
 
-constexpr auto insertEvent =
-    "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, chain_hash) VALUES "
-    "('22222222-0000-4000-8000-000000000001', %1, '%2', '%3', '%4', '33333333-0000-4000-8000-000000000001', %5)";
+constexpr auto insertEvent = "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, "
+                             "change_id, chain_hash) VALUES "
+                             "('22222222-0000-4000-8000-000000000001', %1, '%2', '%3', '%4', "
+                             "'33333333-0000-4000-8000-000000000001', %5)";
 
 QString eventSql(const TestDatabase &database, int version, const QString &type, const QString &payload,
                  const QString &actor = QStringLiteral("app"))
@@ -28,12 +29,15 @@ const QString tokenA = QStringLiteral(R"({"field": "city", "revertToken": "A"})"
 /// Every definition in the database, to compare before and after.
 QString definitions(SqlConnection &connection)
 {
-    const QString sql = connection.dialect().kind() == DatabaseUrl::Kind::Sqlite
-        ? QStringLiteral("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
-        : QStringLiteral("SELECT c.relkind::text || ' ' || c.relname || ' ' || coalesce(pg_get_indexdef(c.oid), '') "
-                         "FROM pg_class AS c WHERE c.relnamespace = 'public'::regnamespace "
-                         "UNION ALL SELECT 't ' || tgname || ' ' || pg_get_triggerdef(oid) FROM pg_trigger "
-                         "WHERE NOT tgisinternal ORDER BY 1");
+    const QString sql =
+        connection.dialect().kind() == DatabaseUrl::Kind::Sqlite
+            ? QStringLiteral(
+                  "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
+            : QStringLiteral(
+                  "SELECT c.relkind::text || ' ' || c.relname || ' ' || coalesce(pg_get_indexdef(c.oid), '') "
+                  "FROM pg_class AS c WHERE c.relnamespace = 'public'::regnamespace "
+                  "UNION ALL SELECT 't ' || tgname || ' ' || pg_get_triggerdef(oid) FROM pg_trigger "
+                  "WHERE NOT tgisinternal ORDER BY 1");
     const auto statement = connection.prepared(sql);
     if (!statement || !(*statement)->exec())
         return {};
@@ -102,7 +106,8 @@ void TestMigrator::apply_onEmptyDatabase_makesEverything()
     QCOMPARE(schema->mapping, SchemaMapping::native());
     const QString keyType = database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT");
     QCOMPARE(schema->keyTypes, (KeyTypes{keyType, keyType}));
-    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM address_desk_migrations")), QStringLiteral("2"));
+    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM address_desk_migrations")),
+             QStringLiteral("2"));
     QCOMPARE(database.value(QStringLiteral("SELECT name FROM address_desk_migrations WHERE version = 2")),
              QStringLiteral("history"));
     if (!database.isPostgresql())
@@ -184,8 +189,8 @@ void TestMigrator::apply_besideCompanyTables_addsCompanionTablesOnly()
         QVERIFY2(after.contains(line), qPrintable(line));
     for (const QString &line : after) {
         const QString name = line.section(u' ', 1, 1);
-        const bool isOurs = name.startsWith(u"events") || name.startsWith(u"mail_outbox")
-            || name.startsWith(u"address_desk") || name.startsWith(u"sqlite_");
+        const bool isOurs = name.startsWith(u"events") || name.startsWith(u"mail_outbox") ||
+                            name.startsWith(u"address_desk") || name.startsWith(u"sqlite_");
         QVERIFY2(isOurs || before.contains(line), qPrintable(line));
     }
     QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM addresses")), QStringLiteral("2"));
@@ -196,7 +201,8 @@ void TestMigrator::apply_besideIntegerKeys_givesStreamIdTheirType()
     const TestDatabase database(kind(), TestDatabase::Content::Empty);
     database.run(QStringLiteral(
         "CREATE TABLE users (id INTEGER PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
-        "CREATE TABLE addresses (id BIGINT PRIMARY KEY, user_id INTEGER, street_number TEXT, street_name TEXT, city TEXT)"));
+        "CREATE TABLE addresses (id BIGINT PRIMARY KEY, user_id INTEGER, street_number TEXT, street_name "
+        "TEXT, city TEXT)"));
     const auto connection = database.connect();
     const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
     QVERIFY(initialiser.apply());
@@ -240,8 +246,10 @@ void TestMigrator::apply_withUnsupportedKey_isSchemaMismatch()
 {
     const TestDatabase database(kind(), TestDatabase::Content::Empty);
     const QString type = database.isPostgresql() ? QStringLiteral("bytea") : QStringLiteral("blob");
-    database.run(QStringLiteral("CREATE TABLE users (id INTEGER, first_name TEXT, last_name TEXT, email TEXT);"
-                                "CREATE TABLE addresses (id %1, user_id INTEGER, city TEXT)").arg(type));
+    database.run(
+        QStringLiteral("CREATE TABLE users (id INTEGER, first_name TEXT, last_name TEXT, email TEXT);"
+                       "CREATE TABLE addresses (id %1, user_id INTEGER, city TEXT)")
+            .arg(type));
     const auto connection = database.connect();
     const Done done = SchemaInitialiser(*connection, SchemaMapping::native()).apply();
     QVERIFY(!done);
@@ -271,7 +279,8 @@ void TestMigrator::effective_withoutLabel_leavesTheFieldOut()
     const auto schema = initialiser.effective();
     QVERIFY(schema);
     QCOMPARE(schema->mapping.fieldIds(), SchemaMapping::native().fieldIds().mid(1));
-    QCOMPARE(schema->keyTypes.address, database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT"));
+    QCOMPARE(schema->keyTypes.address,
+             database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT"));
 }
 
 void TestMigrator::effective_withOtherColumns_namesThem()
@@ -290,7 +299,8 @@ void TestMigrator::effective_withOtherColumns_namesThem()
 void TestMigrator::pending_onNewerDatabase_isSchemaTooNew()
 {
     const TestDatabase database(kind());
-    database.run(QStringLiteral("INSERT INTO address_desk_migrations VALUES (999, 'future', '2099-01-01T00:00:00Z')"));
+    database.run(
+        QStringLiteral("INSERT INTO address_desk_migrations VALUES (999, 'future', '2099-01-01T00:00:00Z')"));
     const auto connection = database.connect();
     const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
     for (const Done &done : {initialiser.apply(), initialiser.plan().map([](const QStringList &) {}),
@@ -324,8 +334,8 @@ void TestMigrator::events_refuseUpdateDeleteAndReplace()
     const TestDatabase database(kind());
     database.run(eventSql(database, 1, changed, tokenA));
     const auto connection = database.connect();
-    QStringList attempts{QStringLiteral("UPDATE events SET reason = 'x'"), QStringLiteral("DELETE FROM events"),
-                         eventSql(database, 1, changed, tokenA)};
+    QStringList attempts{QStringLiteral("UPDATE events SET reason = 'x'"),
+                         QStringLiteral("DELETE FROM events"), eventSql(database, 1, changed, tokenA)};
     if (!database.isPostgresql()) {
         QString replace = eventSql(database, 1, changed, QStringLiteral("{}"));
         replace.replace(QStringLiteral("INSERT INTO"), QStringLiteral("INSERT OR REPLACE INTO"));
@@ -339,7 +349,8 @@ void TestMigrator::events_refuseUpdateDeleteAndReplace()
         const Done done = connection->execute(attempt);
         QVERIFY2(!done, qPrintable(attempt));
         QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
-        QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM events WHERE payload ->> 'revertToken' = 'A'")),
+        QCOMPARE(database.value(
+                     QStringLiteral("SELECT count(*) FROM events WHERE payload ->> 'revertToken' = 'A'")),
                  QStringLiteral("1"));
     }
 }
@@ -355,16 +366,19 @@ void TestMigrator::events_refuseSecondUseOfAToken()
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
     }
-    QVERIFY(connection->execute(eventSql(database, 3, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
-    QVERIFY(connection->execute(eventSql(database, 4, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
+    QVERIFY(
+        connection->execute(eventSql(database, 3, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
+    QVERIFY(
+        connection->execute(eventSql(database, 4, QStringLiteral("AddressRestored"), QStringLiteral("{}"))));
 }
 
 void TestMigrator::events_answerTheDocumentsQuery()
 {
     const TestDatabase database(kind());
     database.run(eventSql(database, 1, changed, tokenA));
-    const QString query = QStringLiteral("SELECT EXISTS (SELECT 1 FROM events WHERE payload->>'revertToken' = '%1' "
-                                         "AND event_type LIKE '%Reverted%') AS already_reverted");
+    const QString query =
+        QStringLiteral("SELECT EXISTS (SELECT 1 FROM events WHERE payload->>'revertToken' = '%1' "
+                       "AND event_type LIKE '%Reverted%') AS already_reverted");
     const QString no = database.isPostgresql() ? QStringLiteral("false") : QStringLiteral("0");
     const QString yes = database.isPostgresql() ? QStringLiteral("true") : QStringLiteral("1");
     QCOMPARE(database.value(query.arg(QStringLiteral("A"))), no);
@@ -373,10 +387,12 @@ void TestMigrator::events_answerTheDocumentsQuery()
 
     const auto connection = database.connect();
     if (database.isPostgresql()) // Few rows: it would rather read them all.
-        QVERIFY(connection->executeScript(QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
+        QVERIFY(connection->executeScript(
+            QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
     QSqlQuery explain(connection->database());
-    QVERIFY(explain.exec((database.isPostgresql() ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN "))
-                         + query.arg(QStringLiteral("A"))));
+    QVERIFY(explain.exec(
+        (database.isPostgresql() ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN ")) +
+        query.arg(QStringLiteral("A"))));
     QStringList plan;
     while (explain.next())
         plan.append(explain.value(database.isPostgresql() ? 0 : 3).toString());
@@ -404,8 +420,9 @@ void TestMigrator::events_onPostgresql_refuseAnotherActor()
     const auto connection = database.connect();
     const QString other = QStringLiteral("boss");
     const QString customer = QStringLiteral("customer");
-    for (const QString &sql : {eventSql(database, 1, changed, tokenA, other), eventSql(database, 1, changed, tokenA, customer),
-                               eventSql(database, 1, reverted, QStringLiteral("{}"), customer)}) {
+    for (const QString &sql :
+         {eventSql(database, 1, changed, tokenA, other), eventSql(database, 1, changed, tokenA, customer),
+          eventSql(database, 1, reverted, QStringLiteral("{}"), customer)}) {
         const Done done = connection->execute(sql);
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
@@ -420,11 +437,11 @@ void TestMigrator::events_onPostgresql_refuseAnotherActorToACraftyCaller()
         QSKIP("SQLite has no session users");
     const TestDatabase database(kind());
     const auto connection = database.connect();
-    QVERIFY(connection->executeScript(
-        QStringLiteral("CREATE SCHEMA crafty;"
-                       "CREATE FUNCTION crafty.never(text, name) RETURNS boolean LANGUAGE sql AS 'SELECT false';"
-                       "CREATE OPERATOR crafty.<> (LEFTARG = text, RIGHTARG = name, FUNCTION = crafty.never);"
-                       "SET search_path = crafty, pg_catalog, public")));
+    QVERIFY(connection->executeScript(QStringLiteral(
+        "CREATE SCHEMA crafty;"
+        "CREATE FUNCTION crafty.never(text, name) RETURNS boolean LANGUAGE sql AS 'SELECT false';"
+        "CREATE OPERATOR crafty.<> (LEFTARG = text, RIGHTARG = name, FUNCTION = crafty.never);"
+        "SET search_path = crafty, pg_catalog, public")));
     const Done done = connection->execute(eventSql(database, 1, changed, tokenA, QStringLiteral("boss")));
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::PermissionDenied);

@@ -20,7 +20,8 @@ Error openError(const DatabaseUrl &url, const QString &secret = {})
     ConnectionOptions options;
     options.connectTimeout = std::chrono::seconds(2);
     const auto connection = SqlConnection::open(url, secret, options);
-    return connection ? Error{static_cast<ErrorCode>(-1), QStringLiteral("it opened"), {}} : connection.error();
+    return connection ? Error{static_cast<ErrorCode>(-1), QStringLiteral("it opened"), {}}
+                      : connection.error();
 }
 
 } // namespace
@@ -103,7 +104,8 @@ void TestOpenPostgresql::open_wrongPassword_isAuthenticationFailed()
     const TestDatabase database(postgresql);
     TestPostgres &server = *TestPostgres::instance();
     server.createRole(role, QStringLiteral("simple"), database.url().database);
-    QCOMPARE(openError(server.tcpUrl(database.url(), role), QStringLiteral("wrong")).code, ErrorCode::AuthenticationFailed);
+    QCOMPARE(openError(server.tcpUrl(database.url(), role), QStringLiteral("wrong")).code,
+             ErrorCode::AuthenticationFailed);
 }
 
 void TestOpenPostgresql::open_noPassword_isPasswordRequired()
@@ -145,9 +147,11 @@ void TestOpenPostgresql::open_withoutTheRightToConnect_isPermissionDenied()
     const TestDatabase database(postgresql);
     TestPostgres &server = *TestPostgres::instance();
     server.createRole(role, QStringLiteral("simple"), database.url().database);
-    QVERIFY(server.run(database.url().database,
-                       QStringLiteral("REVOKE CONNECT ON DATABASE \"%1\" FROM PUBLIC").arg(database.url().database)));
-    QCOMPARE(openError(server.tcpUrl(database.url(), role), QStringLiteral("simple")).code, ErrorCode::PermissionDenied);
+    QVERIFY(server.run(
+        database.url().database,
+        QStringLiteral("REVOKE CONNECT ON DATABASE \"%1\" FROM PUBLIC").arg(database.url().database)));
+    QCOMPARE(openError(server.tcpUrl(database.url(), role), QStringLiteral("simple")).code,
+             ErrorCode::PermissionDenied);
 }
 
 void TestOpenPostgresql::open_noServer_isConnectionFailed()
@@ -183,7 +187,8 @@ void TestOpenPostgresql::open_serverThatSaysNothing_isConnectionFailed()
 void TestOpenPostgresql::open_otherLanguage_mapsAllTheSame()
 {
     // What a server in another language says is told by its SQLSTATE alone.
-    QCOMPARE(PostgresDialect::codeOfConnectionText(QStringLiteral("FATAL:  authentification par mot de passe échouée")),
+    QCOMPARE(PostgresDialect::codeOfConnectionText(
+                 QStringLiteral("FATAL:  authentification par mot de passe échouée")),
              std::nullopt);
     // What libpq itself says would come in the desk's language, were it not asked in English.
     const QByteArray before = qgetenv("LANGUAGE");
@@ -236,7 +241,8 @@ void TestOpenPostgresql::open_tls_encryptsAndChecksTheCertificate()
 void TestOpenPostgresql::open_readOnlyServer_isReadOnly()
 {
     const TestDatabase database(postgresql);
-    database.run(QStringLiteral("ALTER DATABASE \"%1\" SET default_transaction_read_only = on").arg(database.url().database));
+    database.run(QStringLiteral("ALTER DATABASE \"%1\" SET default_transaction_read_only = on")
+                     .arg(database.url().database));
     const auto connection = database.connect();
     QVERIFY(connection->isReadOnly());
     const auto work = UnitOfWork::begin(*connection);
@@ -254,7 +260,8 @@ void TestOpenPostgresql::errors_neverHoldThePassword()
     server.createRole(role, QStringLiteral("simple"), database.url().database);
     const Error error = openError(server.tcpUrl(database.url(), role), QStringLiteral("hush-hush"));
     QVERIFY(!error.detail.contains(u"hush"));
-    const auto connection = SqlConnection::open(server.tcpUrl(database.url(), role), QStringLiteral("simple"));
+    const auto connection =
+        SqlConnection::open(server.tcpUrl(database.url(), role), QStringLiteral("simple"));
     QVERIFY(connection);
     QVERIFY((*connection)->database().password().isEmpty());
     QVERIFY(!(*connection)->database().connectOptions().contains(u"simple"));
@@ -266,7 +273,8 @@ void TestOpenPostgresql::statement_withoutRights_isPermissionDenied()
     TestPostgres &server = *TestPostgres::instance();
     server.createRole(role, QStringLiteral("simple"), database.url().database);
     database.run(QStringLiteral("REVOKE ALL ON addresses FROM clerk"));
-    const auto connection = SqlConnection::open(server.tcpUrl(database.url(), role), QStringLiteral("simple"));
+    const auto connection =
+        SqlConnection::open(server.tcpUrl(database.url(), role), QStringLiteral("simple"));
     QVERIFY(connection);
     const Done done = (*connection)->execute(QStringLiteral("SELECT * FROM addresses"));
     QVERIFY(!done);
@@ -288,7 +296,8 @@ void TestOpenPostgresql::statement_afterTheServerDied_isConnectionLost()
     QVERIFY(TestPostgres::instance()->start());
     for (const Done &done : {first, second, work}) {
         QVERIFY(!done);
-        QVERIFY2(done.error().code == ErrorCode::ConnectionLost, qPrintable(done.error().detail + done.error().nativeCode));
+        QVERIFY2(done.error().code == ErrorCode::ConnectionLost,
+                 qPrintable(done.error().detail + done.error().nativeCode));
     }
     QVERIFY(!whileDown);
     QCOMPARE(whileDown.error().code, ErrorCode::ConnectionFailed);
@@ -306,7 +315,8 @@ void TestOpenPostgresql::commit_afterTheServerDied_isConnectionLost()
     const Done done = work->commit();
     QVERIFY(TestPostgres::instance()->start());
     QVERIFY(!done);
-    QVERIFY2(done.error().code == ErrorCode::ConnectionLost, qPrintable(done.error().detail + done.error().nativeCode));
+    QVERIFY2(done.error().code == ErrorCode::ConnectionLost,
+             qPrintable(done.error().detail + done.error().nativeCode));
 }
 
 void TestOpenPostgresql::statement_afterTheBackendWasTerminated_isConnectionLost()
@@ -325,8 +335,10 @@ void TestOpenPostgresql::session_speaksUtcAndUtf8()
     const TestDatabase database(postgresql);
     QCOMPARE(database.value(QStringLiteral("SELECT current_setting('TimeZone')")), QStringLiteral("UTC"));
     QCOMPARE(database.value(QStringLiteral("SELECT ascii('é')")), QStringLiteral("233"));
-    QCOMPARE(database.value(QStringLiteral("SELECT current_setting('application_name')")), QStringLiteral("address-desk"));
-    QCOMPARE(database.value(QStringLiteral("SELECT current_setting('statement_timeout')")), QStringLiteral("30s"));
+    QCOMPARE(database.value(QStringLiteral("SELECT current_setting('application_name')")),
+             QStringLiteral("address-desk"));
+    QCOMPARE(database.value(QStringLiteral("SELECT current_setting('statement_timeout')")),
+             QStringLiteral("30s"));
     QCOMPARE(database.value(QStringLiteral("SELECT current_setting('lock_timeout')")), QStringLiteral("5s"));
 }
 

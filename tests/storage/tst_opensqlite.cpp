@@ -117,7 +117,8 @@ void TestOpenSqlite::open_missingFile_isFileMissing()
 
 void TestOpenSqlite::open_missingFileThatMayBeCreated_isCreated()
 {
-    const auto connection = SqlConnection::open(DatabaseUrl::sqlite(file(QStringLiteral("new.sqlite"))), {}, creating());
+    const auto connection =
+        SqlConnection::open(DatabaseUrl::sqlite(file(QStringLiteral("new.sqlite"))), {}, creating());
     QVERIFY(connection);
     QVERIFY(QFile::exists(file(QStringLiteral("new.sqlite"))));
 }
@@ -250,7 +251,8 @@ void TestOpenSqlite::write_whenTheFileIsFull_isDiskFull()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
     const auto connection = database.connect();
-    QVERIFY(connection->execute(QStringLiteral("PRAGMA max_page_count = 1"))); // Rounds up to the present size.
+    QVERIFY(
+        connection->execute(QStringLiteral("PRAGMA max_page_count = 1"))); // Rounds up to the present size.
     auto work = UnitOfWork::begin(*connection);
     QVERIFY(work);
     auto insert = connection->prepared(QStringLiteral("INSERT INTO users (id, last_name) VALUES (?, ?)"));

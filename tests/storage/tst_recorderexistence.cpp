@@ -51,9 +51,9 @@ void TestRecorderExistence::init()
 
 void TestRecorderExistence::create_insertsTheRowAndTellsOfIt()
 {
-    DESK
-    const auto outcome = desk.recorder().create(
-        RecordingDesk::anna, {{city, QStringLiteral(" Lyon ")}, {label, QStringLiteral("")}}, QStringLiteral("phoned"));
+    DESK const auto outcome = desk.recorder().create(
+        RecordingDesk::anna, {{city, QStringLiteral(" Lyon ")}, {label, QStringLiteral("")}},
+        QStringLiteral("phoned"));
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->kind, Kind::Recorded);
     QVERIFY(!QUuid::fromString(outcome->addressId).isNull());
@@ -79,8 +79,7 @@ void TestRecorderExistence::create_insertsTheRowAndTellsOfIt()
 
 void TestRecorderExistence::create_forUnknownCustomer_isNotFound()
 {
-    DESK
-    const QString before = desk.dump();
+    DESK const QString before = desk.dump();
     for (const QString &customer : {RecordingDesk::nobody, QStringLiteral("x'"), QString()}) {
         const auto outcome = desk.recorder().create(customer, {{city, lyon}}, std::nullopt);
         QVERIFY(!outcome);
@@ -91,17 +90,17 @@ void TestRecorderExistence::create_forUnknownCustomer_isNotFound()
 
 void TestRecorderExistence::create_withUnknownField_isInvalidArgument()
 {
-    DESK
-    const auto outcome = desk.recorder().create(RecordingDesk::anna, {{QStringLiteral("id"), lyon}}, std::nullopt);
+    DESK const auto outcome =
+        desk.recorder().create(RecordingDesk::anna, {{QStringLiteral("id"), lyon}}, std::nullopt);
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::InvalidArgument);
 }
 
 void TestRecorderExistence::create_withRefusedValue_isInvalidValue()
 {
-    DESK
-    const QString before = desk.dump();
-    const auto outcome = desk.recorder().create(RecordingDesk::anna, {{city, QString(256, u'x')}}, std::nullopt);
+    DESK const QString before = desk.dump();
+    const auto outcome =
+        desk.recorder().create(RecordingDesk::anna, {{city, QString(256, u'x')}}, std::nullopt);
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->kind, Kind::InvalidValue);
     QCOMPARE(outcome->problemField, city);
@@ -111,9 +110,9 @@ void TestRecorderExistence::create_withRefusedValue_isInvalidValue()
 
 void TestRecorderExistence::create_withTakenChangeId_appendsToThatSave()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
-    const auto outcome = desk.recorder().create(RecordingDesk::marc, {{city, lyon}}, std::nullopt, saved.changeId);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
+    const auto outcome =
+        desk.recorder().create(RecordingDesk::marc, {{city, lyon}}, std::nullopt, saved.changeId);
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->changeId, saved.changeId);
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
@@ -121,8 +120,7 @@ void TestRecorderExistence::create_withTakenChangeId_appendsToThatSave()
 
 void TestRecorderExistence::remove_deletesTheRowAndKeepsASnapshot()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto outcome = desk.recorder().remove(RecordingDesk::home, before, QStringLiteral("moved away"));
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->kind, Kind::Recorded);
@@ -142,8 +140,7 @@ void TestRecorderExistence::remove_deletesTheRowAndKeepsASnapshot()
 
 void TestRecorderExistence::remove_whenTheRowDiffers_isAConflict()
 {
-    DESK
-    const FieldValues seen = desk.row();
+    DESK const FieldValues seen = desk.row();
     desk.change(city, lyon);
     const QString before = desk.dump();
     const auto outcome = desk.recorder().remove(RecordingDesk::home, seen, std::nullopt);
@@ -156,20 +153,20 @@ void TestRecorderExistence::remove_whenTheRowDiffers_isAConflict()
 
 void TestRecorderExistence::remove_tellsNullFromEmpty()
 {
-    DESK
-    const auto outcome =
-        desk.recorder().remove(RecordingDesk::work, {{QStringLiteral("country"), QStringLiteral("")}}, std::nullopt);
+    DESK const auto outcome = desk.recorder().remove(
+        RecordingDesk::work, {{QStringLiteral("country"), QStringLiteral("")}}, std::nullopt);
     VERIFY_RESULT(outcome);
     QCOMPARE(outcome->kind, Kind::Conflict);
-    const auto right = desk.recorder().remove(RecordingDesk::work, {{QStringLiteral("country"), std::nullopt}}, std::nullopt);
+    const auto right = desk.recorder().remove(RecordingDesk::work,
+                                              {{QStringLiteral("country"), std::nullopt}}, std::nullopt);
     VERIFY_RESULT(right);
     QCOMPARE(right->kind, Kind::Recorded);
 }
 
 void TestRecorderExistence::remove_ofMissingAddress_isAddressMissing()
 {
-    DESK
-    for (const QString &key : {RecordingDesk::nobody, QStringLiteral("12")}) {
+    DESK for (const QString &key : {RecordingDesk::nobody, QStringLiteral("12")})
+    {
         const auto outcome = desk.recorder().remove(key, {}, std::nullopt);
         VERIFY_RESULT(outcome);
         QCOMPARE(outcome->kind, Kind::AddressMissing);
@@ -178,10 +175,10 @@ void TestRecorderExistence::remove_ofMissingAddress_isAddressMissing()
 
 void TestRecorderExistence::remove_ofReferencedRow_isConstraintViolated()
 {
-    DESK
-    desk.database().run(QStringLiteral("CREATE TABLE orders (address_id %1 REFERENCES addresses (id));"
-                                       "INSERT INTO orders VALUES ('22222222-0000-4000-8000-000000000001')")
-                            .arg(desk.database().isPostgresql() ? QStringLiteral("UUID") : QStringLiteral("TEXT")));
+    DESK desk.database().run(
+        QStringLiteral("CREATE TABLE orders (address_id %1 REFERENCES addresses (id));"
+                       "INSERT INTO orders VALUES ('22222222-0000-4000-8000-000000000001')")
+            .arg(desk.database().isPostgresql() ? QStringLiteral("UUID") : QStringLiteral("TEXT")));
     const QString before = desk.dump();
     const auto outcome = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
     QVERIFY(!outcome);
@@ -192,8 +189,7 @@ void TestRecorderExistence::remove_ofReferencedRow_isConstraintViolated()
 
 void TestRecorderExistence::restore_bringsTheDeletedRowBack()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto removed = desk.recorder().remove(RecordingDesk::home, before, std::nullopt);
     VERIFY_RESULT(removed);
     const auto outcome = desk.recorder().restore(RecordingDesk::home);
@@ -216,9 +212,9 @@ void TestRecorderExistence::restore_bringsTheDeletedRowBack()
 
 void TestRecorderExistence::restore_ofAnExistingAddress_isRefused()
 {
-    DESK
-    VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
-    desk.database().run(QStringLiteral("INSERT INTO addresses (id) VALUES ('22222222-0000-4000-8000-000000000001')"));
+    DESK VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
+    desk.database().run(
+        QStringLiteral("INSERT INTO addresses (id) VALUES ('22222222-0000-4000-8000-000000000001')"));
     const QString before = desk.dump();
     const auto outcome = desk.recorder().restore(RecordingDesk::home);
     VERIFY_RESULT(outcome);
@@ -230,8 +226,7 @@ void TestRecorderExistence::restore_ofAnExistingAddress_isRefused()
 
 void TestRecorderExistence::restore_twice_isRefused()
 {
-    DESK
-    VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
+    DESK VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
     VERIFY_RESULT(desk.recorder().restore(RecordingDesk::home));
     const QString before = desk.dump();
     const auto outcome = desk.recorder().restore(RecordingDesk::home);
@@ -243,8 +238,8 @@ void TestRecorderExistence::restore_twice_isRefused()
 
 void TestRecorderExistence::restore_ofUnknownOrMalformedAddress_isNotFound()
 {
-    DESK
-    for (const QString &key : {RecordingDesk::nobody, RecordingDesk::home, QStringLiteral("12")}) {
+    DESK for (const QString &key : {RecordingDesk::nobody, RecordingDesk::home, QStringLiteral("12")})
+    {
         const auto outcome = desk.recorder().restore(key);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().code, ErrorCode::NotFound);
@@ -253,9 +248,9 @@ void TestRecorderExistence::restore_ofUnknownOrMalformedAddress_isNotFound()
 
 void TestRecorderExistence::restore_whenTheCustomerIsGone_isNotFound()
 {
-    DESK
-    VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
-    desk.database().run(QStringLiteral("DELETE FROM users WHERE id = '11111111-0000-4000-8000-000000000001'"));
+    DESK VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
+    desk.database().run(
+        QStringLiteral("DELETE FROM users WHERE id = '11111111-0000-4000-8000-000000000001'"));
     const QString before = desk.dump();
     const auto outcome = desk.recorder().restore(RecordingDesk::home);
     QVERIFY(!outcome);
@@ -265,10 +260,10 @@ void TestRecorderExistence::restore_whenTheCustomerIsGone_isNotFound()
 
 void TestRecorderExistence::restore_whenRemovedElsewhereAfterARestoration_usesNoToken()
 {
-    DESK
-    VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
+    DESK VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
     VERIFY_RESULT(desk.recorder().restore(RecordingDesk::home));
-    desk.database().run(QStringLiteral("DELETE FROM addresses WHERE id = '22222222-0000-4000-8000-000000000001'"));
+    desk.database().run(
+        QStringLiteral("DELETE FROM addresses WHERE id = '22222222-0000-4000-8000-000000000001'"));
     const auto outcome = desk.recorder().restore(RecordingDesk::home);
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->isReverted);
@@ -279,8 +274,7 @@ void TestRecorderExistence::restore_whenRemovedElsewhereAfterARestoration_usesNo
 
 void TestRecorderExistence::restore_takesTheNewestSnapshot()
 {
-    DESK
-    VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
+    DESK VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
     VERIFY_RESULT(desk.recorder().restore(RecordingDesk::home));
     desk.change(city, lyon);
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));

@@ -60,26 +60,36 @@ const QList<Scenario> &scenarios()
         {QStringLiteral("save"), [](RecordingDesk &) {},
          [](RecordingDesk &d, const QString &id) {
              return isRecorded(d.recorder().save(d.request({{city, d.row().value(city), lyon}}), id));
-         }, 12},
+         },
+         12},
         {QStringLiteral("save of two fields with history"), changeCity,
          [](RecordingDesk &d, const QString &id) {
-             return isRecorded(d.recorder().save(
-                 d.request({{city, lyon, paris}, {zipCode, QStringLiteral("75002"), QStringLiteral("75003")}}), id));
-         }, 14},
+             return isRecorded(
+                 d.recorder().save(d.request({{city, lyon, paris},
+                                              {zipCode, QStringLiteral("75002"), QStringLiteral("75003")}}),
+                                   id));
+         },
+         14},
         {QStringLiteral("create"), [](RecordingDesk &) {},
          [](RecordingDesk &d, const QString &id) {
              return isRecorded(d.recorder().create(RecordingDesk::anna, {{city, lyon}}, std::nullopt, id));
-         }, 12},
+         },
+         12},
         {QStringLiteral("delete"), changeCity,
          [](RecordingDesk &d, const QString &id) {
              return isRecorded(d.recorder().remove(RecordingDesk::home, {}, std::nullopt, id));
-         }, 12},
+         },
+         12},
         {QStringLiteral("restore"), removeHome,
-         [](RecordingDesk &d, const QString &id) { return isReverted(d.recorder().restore(RecordingDesk::home, id)); }, 16},
+         [](RecordingDesk &d, const QString &id) {
+             return isReverted(d.recorder().restore(RecordingDesk::home, id));
+         },
+         16},
         {QStringLiteral("revert"), changeCity,
          [](RecordingDesk &d, const QString &id) {
              return isReverted(d.recorder().revert(eventRequest(d.events().first()), id));
-         }, 16},
+         },
+         16},
         {QStringLiteral("revert of a whole save"), saveTwoFields, revertNewestSave, 18},
         {QStringLiteral("revert of a whole revert"),
          [](RecordingDesk &d) {
@@ -93,7 +103,8 @@ const QList<Scenario> &scenarios()
          [](RecordingDesk &d, const QString &id) {
              const QString code = RevertToken::codeOfDigest(d.events().first().tokenDigest());
              return isReverted(d.recorder().revert(textRequest(Target::Code, code), id));
-         }, 16},
+         },
+         16},
     };
     return all;
 }
@@ -111,11 +122,11 @@ void withoutGrumbling(QtMsgType type, const QMessageLogContext &context, const Q
 class NthCall final
 {
 public:
-    NthCall(SqlConnection &connection, int n, std::function<std::optional<Error>()> fault) : m_connection(connection)
+    NthCall(SqlConnection &connection, int n, std::function<std::optional<Error>()> fault)
+        : m_connection(connection)
     {
-        connection.setFaultInjector([this, n, fault](const QString &) {
-            return ++m_calls == n ? fault() : std::nullopt;
-        });
+        connection.setFaultInjector(
+            [this, n, fault](const QString &) { return ++m_calls == n ? fault() : std::nullopt; });
     }
     ~NthCall() { m_connection.setFaultInjector({}); }
     NthCall(const NthCall &) = delete;
@@ -168,10 +179,9 @@ void TestRecorderFaults::addScenarios()
         QTest::newRow(qPrintable(scenarios()[i].name)) << i;
 }
 
-#define SCENARIO                                                                                                         \
-    DESK                                                                                                                 \
-    QFETCH(qsizetype, scenario);                                                                                         \
-    const Scenario &tried = scenarios()[scenario];                                                                       \
+#define SCENARIO                                                                                             \
+    DESK QFETCH(qsizetype, scenario);                                                                        \
+    const Scenario &tried = scenarios()[scenario];                                                           \
     tried.prepare(desk);
 
 void TestRecorderFaults::everyCall_failingOnce_leavesTheDatabaseAsItWas()
@@ -180,8 +190,9 @@ void TestRecorderFaults::everyCall_failingOnce_leavesTheDatabaseAsItWas()
     const QString before = desk.dump();
     int failures = 0;
     for (bool isFailing = true; isFailing;) {
-        NthCall fault(desk.connection(), failures + 1,
-                      [] { return std::optional(Error{ErrorCode::Internal, QStringLiteral("injected"), {}}); });
+        NthCall fault(desk.connection(), failures + 1, [] {
+            return std::optional(Error{ErrorCode::Internal, QStringLiteral("injected"), {}});
+        });
         const Result<bool> result = tried.run(desk, {});
         isFailing = fault.calls() > failures;
         if (!isFailing) {
@@ -233,7 +244,8 @@ void TestRecorderFaults::endlessCollisions_areBusy()
     desk.connection().setFaultInjector([isPostgresql](const QString &sql) -> std::optional<Error> {
         if (!sql.contains(u"INSERT INTO events"))
             return std::nullopt;
-        return Error{ErrorCode::Busy, QStringLiteral("collision"), isPostgresql ? QStringLiteral("40001") : QStringLiteral("517")};
+        return Error{ErrorCode::Busy, QStringLiteral("collision"),
+                     isPostgresql ? QStringLiteral("40001") : QStringLiteral("517")};
     });
     const Result<bool> result = tried.run(desk, {});
     desk.connection().setFaultInjector({});
@@ -252,7 +264,9 @@ void TestRecorderFaults::everyCall_losingTheConnection_isAllOrNothing()
     const QString before = desk.dump();
     const int backend = [&desk] {
         const auto statement = desk.connection().prepared(QStringLiteral("SELECT pg_backend_pid()"));
-        return statement && (*statement)->exec() && (*statement)->next() ? static_cast<int>((*statement)->integer(0)) : 0;
+        return statement && (*statement)->exec() && (*statement)->next()
+                   ? static_cast<int>((*statement)->integer(0))
+                   : 0;
     }();
     int pid = backend;
     for (int n = 1;; ++n) {
@@ -293,7 +307,8 @@ void TestRecorderFaults::refusalOfTheServer_leavesTheDatabaseAsItWas_data()
     for (qsizetype i = 0; i < scenarios().size(); ++i) {
         for (const QString &table : {QStringLiteral("events"), QStringLiteral("mail_outbox")}) {
             for (const bool isAtCommit : {false, true})
-                QTest::newRow(qPrintable(scenarios()[i].name + u' ' + table + (isAtCommit ? QStringLiteral(" at commit") : QString())))
+                QTest::newRow(qPrintable(scenarios()[i].name + u' ' + table +
+                                         (isAtCommit ? QStringLiteral(" at commit") : QString())))
                     << i << table << isAtCommit;
         }
     }
@@ -305,27 +320,34 @@ void TestRecorderFaults::refusalOfTheServer_leavesTheDatabaseAsItWas()
     QFETCH(QString, table);
     QFETCH(bool, isAtCommit);
     if (desk.database().isPostgresql()) {
-        desk.database().run(QStringLiteral("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
-                                           "$$ BEGIN RAISE EXCEPTION 'refused'; END $$;"
-                                           "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON %1 %2 FOR EACH ROW EXECUTE FUNCTION refuse()")
-                                .arg(table, isAtCommit ? QStringLiteral("DEFERRABLE INITIALLY DEFERRED") : QString()));
+        desk.database().run(
+            QStringLiteral("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+                           "$$ BEGIN RAISE EXCEPTION 'refused'; END $$;"
+                           "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON %1 %2 FOR EACH ROW EXECUTE "
+                           "FUNCTION refuse()")
+                .arg(table, isAtCommit ? QStringLiteral("DEFERRABLE INITIALLY DEFERRED") : QString()));
     } else if (isAtCommit) {
         // A deferred foreign key that nothing satisfies is what SQLite can refuse a commit for.
-        desk.database().run(QStringLiteral("CREATE TABLE parent (id INTEGER PRIMARY KEY);"
-                                           "CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED);"
-                                           "CREATE TRIGGER refuse AFTER INSERT ON %1 BEGIN INSERT INTO child VALUES (1); END")
-                                .arg(table));
+        desk.database().run(
+            QStringLiteral(
+                "CREATE TABLE parent (id INTEGER PRIMARY KEY);"
+                "CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED);"
+                "CREATE TRIGGER refuse AFTER INSERT ON %1 BEGIN INSERT INTO child VALUES (1); END")
+                .arg(table));
     } else {
-        desk.database().run(QStringLiteral("CREATE TRIGGER refuse AFTER INSERT ON %1 BEGIN SELECT RAISE(ABORT, 'refused'); END")
-                                .arg(table));
+        desk.database().run(
+            QStringLiteral(
+                "CREATE TRIGGER refuse AFTER INSERT ON %1 BEGIN SELECT RAISE(ABORT, 'refused'); END")
+                .arg(table));
     }
     const QString before = desk.dump();
     const Result<bool> result = tried.run(desk, {});
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::ConstraintViolated);
     QCOMPARE(desk.dump(), before);
-    desk.database().run(desk.database().isPostgresql() ? QStringLiteral("DROP TRIGGER refuse ON %1").arg(table)
-                                                       : QStringLiteral("DROP TRIGGER refuse"));
+    desk.database().run(desk.database().isPostgresql()
+                            ? QStringLiteral("DROP TRIGGER refuse ON %1").arg(table)
+                            : QStringLiteral("DROP TRIGGER refuse"));
     const Result<bool> again = tried.run(desk, {});
     QVERIFY2(again.has_value(), qPrintable(again ? QString() : again.error().detail));
     QVERIFY(*again);
@@ -334,10 +356,10 @@ void TestRecorderFaults::refusalOfTheServer_leavesTheDatabaseAsItWas()
 
 void TestRecorderFaults::fullDisk_leavesTheDatabaseAsItWas()
 {
-    DESK
-    if (desk.database().isPostgresql())
-        QSKIP("a full disk is made with SQLite's page limit");
-    QVERIFY(desk.connection().execute(QStringLiteral("PRAGMA max_page_count = 1")).has_value()); // As many as there are.
+    DESK if (desk.database().isPostgresql()) QSKIP("a full disk is made with SQLite's page limit");
+    QVERIFY(desk.connection()
+                .execute(QStringLiteral("PRAGMA max_page_count = 1"))
+                .has_value()); // As many as there are.
     Result<SaveOutcome> outcome;
     QString before;
     for (int n = 0; outcome && n < 1000; ++n) {

@@ -19,8 +19,7 @@ const QString lyon = QStringLiteral("Lyon");
 constexpr int writers = 4;
 
 /// Runs `work(recorder, number of the thread)` in several threads at once, each with its own connection.
-template<typename Work>
-void together(const TestDatabase &database, Work work)
+template<typename Work> void together(const TestDatabase &database, Work work)
 {
     std::atomic<int> ready = 0;
     std::vector<std::thread> threads;
@@ -67,10 +66,10 @@ void TestRecorderRaces::init()
 
 void TestRecorderRaces::updateInSteps_namesWhatItReplaces()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     const QString before = desk.dump();
-    // Nobody can get between reading the row and writing it; if somebody could, the UPDATE would still find out.
+    // Nobody can get between reading the row and writing it; if somebody could, the UPDATE would still find
+    // out.
     bool isChanged = false;
     desk.connection().setFaultInjector([&](const QString &sql) -> std::optional<Error> {
         if (!isChanged && sql.startsWith(u"UPDATE")) {
@@ -99,13 +98,13 @@ void TestRecorderRaces::writersOnOneRow_loseNothing()
 
 void TestRecorderRaces::countersOnOneField_countEverySave()
 {
-    DESK
-    desk.change(city, QStringLiteral("0"));
+    DESK desk.change(city, QStringLiteral("0"));
     std::atomic<int> recorded = 0;
     together(desk.database(), [&](ChangeRecorder &recorder, int) {
         QString expected = QStringLiteral("0");
         for (int done = 0; done < 25;) {
-            const auto outcome = recorder.save(desk.request({{city, expected, QString::number(expected.toInt() + 1)}}));
+            const auto outcome =
+                recorder.save(desk.request({{city, expected, QString::number(expected.toInt() + 1)}}));
             if (!outcome)
                 qFatal("%s", qPrintable(outcome.error().detail));
             expected = outcome->current.value(city).value_or(QString());
@@ -122,8 +121,7 @@ void TestRecorderRaces::countersOnOneField_countEverySave()
 
 void TestRecorderRaces::savesOfDifferentFields_neverConflict()
 {
-    DESK
-    const QStringList fields{city, zipCode, QStringLiteral("streetName"), QStringLiteral("country")};
+    DESK const QStringList fields{city, zipCode, QStringLiteral("streetName"), QStringLiteral("country")};
     const FieldValues before = desk.row();
     together(desk.database(), [&](ChangeRecorder &recorder, int thread) {
         const QString field = fields.at(thread);
@@ -132,7 +130,8 @@ void TestRecorderRaces::savesOfDifferentFields_neverConflict()
             const FieldValue value = QString::number(i);
             const auto outcome = recorder.save(desk.request({{field, expected, value}}));
             if (!outcome || outcome->kind != Kind::Recorded)
-                qFatal("%s", qPrintable(outcome ? QStringLiteral("no conflict is possible") : outcome.error().detail));
+                qFatal("%s", qPrintable(outcome ? QStringLiteral("no conflict is possible")
+                                                : outcome.error().detail));
             expected = value;
         }
     });
@@ -142,17 +141,17 @@ void TestRecorderRaces::savesOfDifferentFields_neverConflict()
 
 void TestRecorderRaces::oneToken_isUsedOnce()
 {
-    DESK
-    for (int round = 0; round < 10; ++round) {
+    DESK for (int round = 0; round < 10; ++round)
+    {
         const SaveOutcome saved = desk.change(city, lyon);
         const QString secret = desk.secretOf(saved.changeId);
         const QString code = RevertToken::codeOfDigest(saved.events.first().tokenDigest());
         std::atomic<int> reverted = 0;
         together(desk.database(), [&](ChangeRecorder &recorder, int thread) {
-            const RevertRequest request = thread == 0 ? textRequest(Target::Token, secret)
-                : thread == 1                         ? textRequest(Target::Code, code)
-                : thread == 2                         ? textRequest(Target::Save, saved.changeId)
-                                                      : eventRequest(saved.events.first(), true);
+            const RevertRequest request = thread == 0   ? textRequest(Target::Token, secret)
+                                          : thread == 1 ? textRequest(Target::Code, code)
+                                          : thread == 2 ? textRequest(Target::Save, saved.changeId)
+                                                        : eventRequest(saved.events.first(), true);
             const auto outcome = recorder.revert(request);
             if (!outcome)
                 qFatal("%s", qPrintable(outcome.error().detail));
@@ -166,8 +165,8 @@ void TestRecorderRaces::oneToken_isUsedOnce()
 
 void TestRecorderRaces::oneDeletedAddress_isRestoredOnce()
 {
-    DESK
-    for (int round = 0; round < 5; ++round) {
+    DESK for (int round = 0; round < 5; ++round)
+    {
         VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
         std::atomic<int> restored = 0;
         together(desk.database(), [&](ChangeRecorder &recorder, int) {
@@ -184,8 +183,7 @@ void TestRecorderRaces::oneDeletedAddress_isRestoredOnce()
 
 void TestRecorderRaces::oneRow_isDeletedOnce()
 {
-    DESK
-    std::atomic<int> removed = 0;
+    DESK std::atomic<int> removed = 0;
     together(desk.database(), [&](ChangeRecorder &recorder, int) {
         const auto outcome = recorder.remove(RecordingDesk::home, {}, std::nullopt);
         if (!outcome)
@@ -198,14 +196,13 @@ void TestRecorderRaces::oneRow_isDeletedOnce()
 
 void TestRecorderRaces::saveAgainstDeletion_endsCleanly()
 {
-    DESK
-    for (int round = 0; round < 10; ++round) {
+    DESK for (int round = 0; round < 10; ++round)
+    {
         together(desk.database(), [&](ChangeRecorder &recorder, int thread) {
             const QString value = QStringLiteral("%1-%2").arg(round).arg(thread);
             const FieldValue seen = desk.row().value(city);
-            const bool isFailed = thread == 0
-                ? !recorder.remove(RecordingDesk::home, {}, std::nullopt)
-                : !recorder.save(desk.request({{city, seen, value}}));
+            const bool isFailed = thread == 0 ? !recorder.remove(RecordingDesk::home, {}, std::nullopt)
+                                              : !recorder.save(desk.request({{city, seen, value}}));
             if (isFailed)
                 qFatal("a race is no error");
         });

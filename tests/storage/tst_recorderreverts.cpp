@@ -60,8 +60,7 @@ void TestRecorderReverts::init()
 
 void TestRecorderReverts::event_putsTheOldValueBackAndUsesTheToken()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     const auto outcome = desk.recorder().revert(eventRequest(change));
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->isReverted);
@@ -81,16 +80,16 @@ void TestRecorderReverts::event_putsTheOldValueBackAndUsesTheToken()
     QVERIFY(desk.secretOf(outcome->changeId).isEmpty());
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
     // hybrid-event-sourcing.md: can this change be reverted?
-    QCOMPARE(desk.database().value(QStringLiteral("SELECT count(*) FROM events WHERE payload->>'revertToken' = '%1' "
-                                                  "AND event_type LIKE '%Reverted%'")
-                                       .arg(change.tokenDigest())),
+    QCOMPARE(desk.database().value(
+                 QStringLiteral("SELECT count(*) FROM events WHERE payload->>'revertToken' = '%1' "
+                                "AND event_type LIKE '%Reverted%'")
+                     .arg(change.tokenDigest())),
              FieldValue(QStringLiteral("1")));
 }
 
 void TestRecorderReverts::event_again_isRefusedAndWritesNothing()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     const auto outcome = desk.recorder().revert(eventRequest(change));
     VERIFY_RESULT(outcome);
     VERIFY_REFUSED(eventRequest(change), Reversibility::AlreadyReverted);
@@ -103,8 +102,7 @@ void TestRecorderReverts::event_again_isRefusedAndWritesNothing()
 
 void TestRecorderReverts::event_whenTheValueChangedSince_isRefused()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     const Event later = desk.change(city, brest).events.first();
     VERIFY_REFUSED(eventRequest(change), Reversibility::ChangedSince);
     const auto outcome = desk.recorder().revert(eventRequest(change));
@@ -116,8 +114,7 @@ void TestRecorderReverts::event_whenTheValueChangedSince_isRefused()
 
 void TestRecorderReverts::event_whenOverriding_recordsTheTrueCurrentValue()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     desk.change(city, brest);
     const auto outcome = desk.recorder().revert(eventRequest(change, true));
     VERIFY_RESULT(outcome);
@@ -130,16 +127,14 @@ void TestRecorderReverts::event_whenOverriding_recordsTheTrueCurrentValue()
 
 void TestRecorderReverts::event_whenOverridingAndAlreadyBack_isRefused()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     desk.change(city, paris);
     VERIFY_REFUSED(eventRequest(change, true), Reversibility::AlreadyBack);
 }
 
 void TestRecorderReverts::event_whenTheValueIsBackAgain_isReverted()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     desk.change(city, brest);
     desk.change(city, lyon);
     const auto outcome = desk.recorder().revert(eventRequest(change));
@@ -151,8 +146,7 @@ void TestRecorderReverts::event_whenTheValueIsBackAgain_isReverted()
 
 void TestRecorderReverts::event_whenTheRowWasChangedElsewhere_isRefusedWithoutAReason()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     desk.database().run(QStringLiteral("UPDATE addresses SET city = 'Brest'"));
     VERIFY_REFUSED(eventRequest(change), Reversibility::ChangedSince);
     const auto refused = desk.recorder().revert(eventRequest(change));
@@ -162,24 +156,21 @@ void TestRecorderReverts::event_whenTheRowWasChangedElsewhere_isRefusedWithoutAR
 
 void TestRecorderReverts::event_ofDeletedAddress_isRefused()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     VERIFY_RESULT(desk.recorder().remove(RecordingDesk::home, {}, std::nullopt));
     VERIFY_REFUSED(eventRequest(change, true), Reversibility::AddressDeleted);
 }
 
 void TestRecorderReverts::event_unknown_isNotFound()
 {
-    DESK
-    Event event;
+    DESK Event event;
     event.sequenceNum = 4711;
     VERIFY_ERROR(eventRequest(event), ErrorCode::NotFound);
 }
 
 void TestRecorderReverts::event_keepsTheReason()
 {
-    DESK
-    RevertRequest request = eventRequest(desk.change(city, lyon).events.first());
+    DESK RevertRequest request = eventRequest(desk.change(city, lyon).events.first());
     request.reason = QStringLiteral(" wrong customer ");
     VERIFY_RESULT(desk.recorder().revert(request));
     QCOMPARE(desk.events().first().reason, FieldValue(QStringLiteral("wrong customer")));
@@ -189,8 +180,7 @@ void TestRecorderReverts::event_keepsTheReason()
 
 void TestRecorderReverts::event_thatIsARevert_isANewChangeWithANewToken()
 {
-    DESK
-    const Event change = desk.change(city, lyon).events.first();
+    DESK const Event change = desk.change(city, lyon).events.first();
     const auto reverted = desk.recorder().revert(eventRequest(change));
     VERIFY_RESULT(reverted);
     const auto outcome = desk.recorder().revert(eventRequest(reverted->events.first()));
@@ -211,8 +201,7 @@ void TestRecorderReverts::event_thatIsARevert_isANewChangeWithANewToken()
 
 void TestRecorderReverts::event_thatIsACreation_deletesTheAddress()
 {
-    DESK
-    const auto created = desk.recorder().create(RecordingDesk::anna, {{city, lyon}}, std::nullopt);
+    DESK const auto created = desk.recorder().create(RecordingDesk::anna, {{city, lyon}}, std::nullopt);
     VERIFY_RESULT(created);
     const auto outcome = desk.recorder().revert(eventRequest(created->events.first()));
     VERIFY_RESULT(outcome);
@@ -226,8 +215,7 @@ void TestRecorderReverts::event_thatIsACreation_deletesTheAddress()
 
 void TestRecorderReverts::event_thatIsACreation_whenChangedSince_needsOverriding()
 {
-    DESK
-    const auto created = desk.recorder().create(RecordingDesk::anna, {{city, lyon}}, std::nullopt);
+    DESK const auto created = desk.recorder().create(RecordingDesk::anna, {{city, lyon}}, std::nullopt);
     VERIFY_RESULT(created);
     desk.change(city, brest, created->addressId);
     VERIFY_REFUSED(eventRequest(created->events.first()), Reversibility::ChangedSince);
@@ -240,8 +228,7 @@ void TestRecorderReverts::event_thatIsACreation_whenChangedSince_needsOverriding
 
 void TestRecorderReverts::event_thatIsADeletion_restoresTheAddress()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto removed = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
     VERIFY_RESULT(removed);
     const auto outcome = desk.recorder().revert(eventRequest(removed->events.first()));
@@ -255,8 +242,7 @@ void TestRecorderReverts::event_thatIsADeletion_restoresTheAddress()
 
 void TestRecorderReverts::event_thatIsARestoration_deletesAgainWithANewToken()
 {
-    DESK
-    const auto removed = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
+    DESK const auto removed = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
     VERIFY_RESULT(removed);
     const auto restored = desk.recorder().restore(RecordingDesk::home);
     VERIFY_RESULT(restored);
@@ -272,8 +258,7 @@ void TestRecorderReverts::event_thatIsARestoration_deletesAgainWithANewToken()
 
 void TestRecorderReverts::save_putsAllFieldsBackInOneTransaction()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto saved = desk.recorder().save(
         desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
     VERIFY_RESULT(saved);
@@ -291,8 +276,7 @@ void TestRecorderReverts::save_putsAllFieldsBackInOneTransaction()
 
 void TestRecorderReverts::save_whenOneFieldChangedSince_revertsNothing()
 {
-    DESK
-    const auto saved = desk.recorder().save(
+    DESK const auto saved = desk.recorder().save(
         desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
     VERIFY_RESULT(saved);
     desk.change(city, brest);
@@ -301,8 +285,7 @@ void TestRecorderReverts::save_whenOneFieldChangedSince_revertsNothing()
 
 void TestRecorderReverts::save_whenOneFieldIsBackAlready_revertsTheOther()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto saved = desk.recorder().save(
         desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
     VERIFY_RESULT(saved);
@@ -317,16 +300,14 @@ void TestRecorderReverts::save_whenOneFieldIsBackAlready_revertsTheOther()
 
 void TestRecorderReverts::save_whenEverythingIsBack_isRefused()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     QVERIFY(desk.recorder().revert(eventRequest(saved.events.first()))->isReverted);
     VERIFY_REFUSED(textRequest(Target::Save, saved.changeId, true), Reversibility::AlreadyReverted);
 }
 
 void TestRecorderReverts::save_whenOverriding_putsAllBack()
 {
-    DESK
-    const FieldValues before = desk.row();
+    DESK const FieldValues before = desk.row();
     const auto saved = desk.recorder().save(
         desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
     VERIFY_RESULT(saved);
@@ -340,8 +321,7 @@ void TestRecorderReverts::save_whenOverriding_putsAllBack()
 
 void TestRecorderReverts::save_thatIsAWholeRevert_canBePutBackItself()
 {
-    DESK
-    const auto saved = desk.recorder().save(
+    DESK const auto saved = desk.recorder().save(
         desk.request({{city, paris, lyon}, {zipCode, QStringLiteral("75002"), QStringLiteral("69001")}}));
     VERIFY_RESULT(saved);
     const auto reverted = desk.recorder().revert(textRequest(Target::Save, saved->changeId));
@@ -357,12 +337,12 @@ void TestRecorderReverts::save_thatIsAWholeRevert_canBePutBackItself()
 
 void TestRecorderReverts::save_overSeveralAddresses_isAllOrNothing()
 {
-    DESK
-    const FieldValues home = desk.row();
+    DESK const FieldValues home = desk.row();
     const FieldValues work = desk.row(RecordingDesk::work);
     const QString id = ChangeRecorder::newChangeId();
     VERIFY_RESULT(desk.recorder().save(desk.request({{city, paris, lyon}}), id));
-    VERIFY_RESULT(desk.recorder().save(desk.request({{city, QStringLiteral("Rennes"), lyon}}, RecordingDesk::work), id));
+    VERIFY_RESULT(desk.recorder().save(
+        desk.request({{city, QStringLiteral("Rennes"), lyon}}, RecordingDesk::work), id));
     desk.change(city, brest, RecordingDesk::work);
     VERIFY_REFUSED(textRequest(Target::Save, id), Reversibility::ChangedSince);
     desk.change(city, lyon, RecordingDesk::work);
@@ -376,22 +356,24 @@ void TestRecorderReverts::save_overSeveralAddresses_isAllOrNothing()
 
 void TestRecorderReverts::save_unknownOrMalformed_isNotFound()
 {
-    DESK
-    for (const QString &text : {ChangeRecorder::newChangeId(), QStringLiteral("' OR 1=1"), QString()})
+    DESK for (const QString &text : {ChangeRecorder::newChangeId(), QStringLiteral("' OR 1=1"), QString()})
         VERIFY_ERROR(textRequest(Target::Save, text), ErrorCode::NotFound);
 }
 
 void TestRecorderReverts::use_refusedByTheDatabaseItself_isAlreadyReverted()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     // A use that the rules cannot see, because it stands in another stream.
     const bool isPostgresql = desk.database().isPostgresql();
-    desk.database().run(QStringLiteral("INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, chain_hash) "
-                                       "VALUES ('%1', 1, 'AddressFieldReverted', '{\"field\": \"city\", \"revertToken\": \"%2\"}', "
-                                       "'app', '%1', %3)")
-                            .arg(RecordingDesk::work, saved.events.first().tokenDigest(),
-                                 isPostgresql ? QStringLiteral("decode(repeat('ab', 32), 'hex')") : QStringLiteral("zeroblob(32)")));
+    desk.database().run(
+        QStringLiteral(
+            "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, "
+            "chain_hash) "
+            "VALUES ('%1', 1, 'AddressFieldReverted', '{\"field\": \"city\", \"revertToken\": \"%2\"}', "
+            "'app', '%1', %3)")
+            .arg(RecordingDesk::work, saved.events.first().tokenDigest(),
+                 isPostgresql ? QStringLiteral("decode(repeat('ab', 32), 'hex')")
+                              : QStringLiteral("zeroblob(32)")));
     VERIFY_REFUSED(eventRequest(saved.events.first()), Reversibility::AlreadyReverted);
     VERIFY_REFUSED(textRequest(Target::Save, saved.changeId), Reversibility::AlreadyReverted);
     QCOMPARE(desk.row().value(city), FieldValue(lyon));
@@ -399,8 +381,7 @@ void TestRecorderReverts::use_refusedByTheDatabaseItself_isAlreadyReverted()
 
 void TestRecorderReverts::recordedRevert_tellsWhatWasReverted()
 {
-    DESK
-    const QString id = ChangeRecorder::newChangeId();
+    DESK const QString id = ChangeRecorder::newChangeId();
     const auto nothing = desk.recorder().recordedRevert(id);
     VERIFY_RESULT(nothing);
     QVERIFY(!nothing->has_value());

@@ -43,8 +43,7 @@ void TestRecorderTokens::init()
 
 void TestRecorderTokens::token_putsBackInTheCustomersName()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     const auto outcome = desk.recorder().revert(textRequest(Target::Token, desk.secretOf(saved.changeId)));
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->isReverted);
@@ -56,8 +55,7 @@ void TestRecorderTokens::token_putsBackInTheCustomersName()
 
 void TestRecorderTokens::token_isGoodForOneUse()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     const QString secret = desk.secretOf(saved.changeId);
     QVERIFY(desk.recorder().revert(textRequest(Target::Token, secret))->isReverted);
     VERIFY_REFUSED(textRequest(Target::Token, secret), Reversibility::AlreadyReverted);
@@ -68,20 +66,21 @@ void TestRecorderTokens::token_isGoodForOneUse()
 
 void TestRecorderTokens::token_neverOverrides()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     desk.change(city, brest);
-    VERIFY_REFUSED(textRequest(Target::Token, desk.secretOf(saved.changeId), true), Reversibility::ChangedSince);
-    VERIFY_REFUSED(textRequest(Target::Code, RevertToken::codeOfDigest(saved.events.first().tokenDigest()), true),
+    VERIFY_REFUSED(textRequest(Target::Token, desk.secretOf(saved.changeId), true),
                    Reversibility::ChangedSince);
+    VERIFY_REFUSED(
+        textRequest(Target::Code, RevertToken::codeOfDigest(saved.events.first().tokenDigest()), true),
+        Reversibility::ChangedSince);
 }
 
 void TestRecorderTokens::token_ofADeletion_restores()
 {
-    DESK
-    const auto removed = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
+    DESK const auto removed = desk.recorder().remove(RecordingDesk::home, {}, std::nullopt);
     VERIFY_RESULT(removed);
-    const auto outcome = desk.recorder().revert(textRequest(Target::Token, desk.secretOf(removed->changeId, {})));
+    const auto outcome =
+        desk.recorder().revert(textRequest(Target::Token, desk.secretOf(removed->changeId, {})));
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->isReverted);
     QCOMPARE(desk.events().first().type, EventType::AddressRestored);
@@ -91,23 +90,21 @@ void TestRecorderTokens::token_ofADeletion_restores()
 
 void TestRecorderTokens::token_unknownOrMalformed_isNotFound()
 {
-    DESK
-    desk.change(city, lyon);
-    for (const QString &text : {RevertToken::generate().secret(), QStringLiteral("' OR '1'='1"), QString(), QString(100000, u'A')})
+    DESK desk.change(city, lyon);
+    for (const QString &text :
+         {RevertToken::generate().secret(), QStringLiteral("' OR '1'='1"), QString(), QString(100000, u'A')})
         VERIFY_ERROR(textRequest(Target::Token, text), ErrorCode::NotFound);
 }
 
 void TestRecorderTokens::token_thatIsADigest_isNotFound()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     VERIFY_ERROR(textRequest(Target::Token, saved.events.first().tokenDigest()), ErrorCode::NotFound);
 }
 
 void TestRecorderTokens::code_putsBackInTheNameOfWhoTypesIt()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     QString code = RevertToken::codeOfDigest(saved.events.first().tokenDigest()).toLower();
     code.insert(4, QLatin1String(" - "));
     const auto outcome = desk.recorder().revert(textRequest(Target::Code, code));
@@ -120,8 +117,7 @@ void TestRecorderTokens::code_putsBackInTheNameOfWhoTypesIt()
 
 void TestRecorderTokens::code_unknownOrMalformed_isNotFound()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     QString almost = RevertToken::codeOfDigest(saved.events.first().tokenDigest());
     almost[7] = almost[7] == u'0' ? u'1' : u'0';
     for (const QString &text : {almost, QStringLiteral("ABC"), QStringLiteral("%%%%%%%%"), QString()})
@@ -130,16 +126,19 @@ void TestRecorderTokens::code_unknownOrMalformed_isNotFound()
 
 void TestRecorderTokens::code_thatFitsTwoChanges_isInvalidArgument()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     const QString digest = saved.events.first().tokenDigest();
     const QString twin = digest.left(8) + QString(35, u'A');
     const bool isPostgresql = desk.database().isPostgresql();
-    desk.database().run(QStringLiteral("INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, chain_hash) "
-                                       "VALUES ('%1', 1, 'AddressFieldChanged', '{\"field\": \"city\", \"revertToken\": \"%2\"}', "
-                                       "'app', '%1', %3)")
-                            .arg(RecordingDesk::work, twin,
-                                 isPostgresql ? QStringLiteral("decode(repeat('ab', 32), 'hex')") : QStringLiteral("zeroblob(32)")));
+    desk.database().run(
+        QStringLiteral(
+            "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, "
+            "chain_hash) "
+            "VALUES ('%1', 1, 'AddressFieldChanged', '{\"field\": \"city\", \"revertToken\": \"%2\"}', "
+            "'app', '%1', %3)")
+            .arg(RecordingDesk::work, twin,
+                 isPostgresql ? QStringLiteral("decode(repeat('ab', 32), 'hex')")
+                              : QStringLiteral("zeroblob(32)")));
     VERIFY_ERROR(textRequest(Target::Code, RevertToken::codeOfDigest(digest)), ErrorCode::InvalidArgument);
     QCOMPARE(desk.row().value(city), FieldValue(lyon));
 }

@@ -14,7 +14,8 @@ const QString countForever = QStringLiteral(
 
 void makeTable(const TestDatabase &database)
 {
-    database.run(QStringLiteral("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, note TEXT)"));
+    database.run(
+        QStringLiteral("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, note TEXT)"));
 }
 
 } // namespace
@@ -65,7 +66,8 @@ void TestSqlConnection::statement_bindsNullAndEmptyTextApart()
     const TestDatabase database(kind(), TestDatabase::Content::Empty);
     makeTable(database);
     const auto connection = database.connect();
-    auto insert = connection->prepared(QStringLiteral("INSERT INTO things (id, name, note) VALUES (?, ?, ?)"));
+    auto insert =
+        connection->prepared(QStringLiteral("INSERT INTO things (id, name, note) VALUES (?, ?, ?)"));
     QVERIFY(insert);
     QVERIFY((*insert)->bind(qint64(1)).bind(QStringLiteral("a")).bind(FieldValue()).exec());
     QVERIFY((*insert)->bind(qint64(2)).bind(QStringLiteral("b")).bind(FieldValue(QString())).exec());
@@ -206,12 +208,15 @@ void TestSqlConnection::constraint_whenViolated_saysSoWithoutValues()
     makeTable(database);
     database.run(QStringLiteral("INSERT INTO things VALUES (1, 'secret name', 'x')"));
     const auto connection = database.connect();
-    auto insert = connection->prepared(QStringLiteral("INSERT INTO things (id, name, note) VALUES (?, ?, ?)"));
+    auto insert =
+        connection->prepared(QStringLiteral("INSERT INTO things (id, name, note) VALUES (?, ?, ?)"));
     QVERIFY(insert);
-    const Done twice = (*insert)->bind(qint64(2)).bind(QStringLiteral("secret name")).bind(FieldValue()).exec();
+    const Done twice =
+        (*insert)->bind(qint64(2)).bind(QStringLiteral("secret name")).bind(FieldValue()).exec();
     QVERIFY(!twice);
     QCOMPARE(twice.error().code, ErrorCode::ConstraintViolated);
-    QCOMPARE(twice.error().nativeCode, database.isPostgresql() ? QStringLiteral("23505") : QStringLiteral("2067"));
+    QCOMPARE(twice.error().nativeCode,
+             database.isPostgresql() ? QStringLiteral("23505") : QStringLiteral("2067"));
     QVERIFY2(!twice.error().detail.contains(u"secret"), qPrintable(twice.error().detail));
     QVERIFY2(twice.error().detail.contains(u"things"), qPrintable(twice.error().detail));
 
@@ -268,8 +273,9 @@ void TestSqlConnection::interrupt_holdsUntilResume()
         QVERIFY(work);
         QVERIFY(connection->execute(QStringLiteral("INSERT INTO things VALUES (1, 'a', NULL)")));
         connection->interrupt(); // Nothing runs; whatever was about to is not wanted.
-        for (const Done &done : {connection->execute(QStringLiteral("SELECT 1")), (*select)->exec(), work->commit(),
-                                 connection->prepared(QStringLiteral("SELECT 2")).map([](Statement *) {})}) {
+        for (const Done &done :
+             {connection->execute(QStringLiteral("SELECT 1")), (*select)->exec(), work->commit(),
+              connection->prepared(QStringLiteral("SELECT 2")).map([](Statement *) {})}) {
             QVERIFY(!done);
             QCOMPARE(done.error().code, ErrorCode::Cancelled);
         }
@@ -340,8 +346,10 @@ void TestSqlConnection::quoted_makesAnyNameHarmless()
     const TestDatabase database(kind(), TestDatabase::Content::Empty);
     const auto connection = database.connect();
     const QString name = QStringLiteral("odd \"name\"; DROP TABLE x; -- é");
-    QVERIFY(connection->execute(QStringLiteral("CREATE TABLE %1 (id INTEGER)").arg(connection->dialect().quoted(name))));
-    QVERIFY(connection->execute(QStringLiteral("INSERT INTO %1 VALUES (1)").arg(connection->dialect().quoted(name))));
+    QVERIFY(connection->execute(
+        QStringLiteral("CREATE TABLE %1 (id INTEGER)").arg(connection->dialect().quoted(name))));
+    QVERIFY(connection->execute(
+        QStringLiteral("INSERT INTO %1 VALUES (1)").arg(connection->dialect().quoted(name))));
 }
 
 void TestSqlConnection::description_isComplete()
@@ -350,7 +358,8 @@ void TestSqlConnection::description_isComplete()
     const auto connection = database.connect();
     QVERIFY(!connection->isReadOnly());
     QVERIFY(!connection->isEncrypted());
-    const QString product = database.isPostgresql() ? QStringLiteral("PostgreSQL 1") : QStringLiteral("SQLite 3.");
+    const QString product =
+        database.isPostgresql() ? QStringLiteral("PostgreSQL 1") : QStringLiteral("SQLite 3.");
     QVERIFY2(connection->serverVersion().startsWith(product), qPrintable(connection->serverVersion()));
     QVERIFY(connection->checkAlive());
 }

@@ -15,8 +15,12 @@ const QString city = QStringLiteral("city");
 
 void fill(const TestDatabase &database)
 {
-    database.run(QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES ('%1', 'Anna', 'Lefèvre', 'anna@example.com')").arg(anna));
-    database.run(QStringLiteral("INSERT INTO addresses (id, user_id, label, city) VALUES ('%1', '%2', 'Home', 'Lyon')").arg(home, anna));
+    database.run(QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES ('%1', 'Anna', "
+                                "'Lefèvre', 'anna@example.com')")
+                     .arg(anna));
+    database.run(
+        QStringLiteral("INSERT INTO addresses (id, user_id, label, city) VALUES ('%1', '%2', 'Home', 'Lyon')")
+            .arg(home, anna));
 }
 
 ConnectRequest requestFor(const DatabaseUrl &url)
@@ -70,7 +74,8 @@ void tst_SqlDeskSession::open_tellsWhatIsWorthTelling()
     QVERIFY2(session.has_value(), session ? "" : qPrintable(session.error().detail));
     const DatabaseDescription &description = (*session)->description();
     QCOMPARE(description.url, database.url());
-    QVERIFY(description.serverVersion.startsWith(database.isPostgresql() ? u"PostgreSQL 1"_qs : u"SQLite 3"_qs));
+    QVERIFY(
+        description.serverVersion.startsWith(database.isPostgresql() ? u"PostgreSQL 1"_qs : u"SQLite 3"_qs));
     QCOMPARE(description.mapping, SchemaMapping::native());
     if (database.isPostgresql())
         QCOMPARE(description.actor, *database.value(u"SELECT CAST(session_user AS text)"_qs));

@@ -22,8 +22,9 @@ void unguard(const TestDatabase &database)
     if (database.isPostgresql()) {
         database.run(QStringLiteral("ALTER TABLE events DISABLE TRIGGER ALL"));
     } else {
-        database.run(QStringLiteral("DROP TRIGGER events_refuse_update; DROP TRIGGER events_refuse_delete;"
-                                    "DROP TRIGGER events_refuse_replace; DROP TRIGGER events_refuse_second_use"));
+        database.run(
+            QStringLiteral("DROP TRIGGER events_refuse_update; DROP TRIGGER events_refuse_delete;"
+                           "DROP TRIGGER events_refuse_replace; DROP TRIGGER events_refuse_second_use"));
     }
 }
 
@@ -56,8 +57,7 @@ void TestVerifier::init()
 
 void TestVerifier::verify_countsWhatItLookedAt()
 {
-    DESK
-    desk.change(city, lyon);
+    DESK desk.change(city, lyon);
     desk.change(city, brest);
     desk.change(city, lyon, RecordingDesk::work);
     const auto report = Verifier(desk.connection(), SchemaMapping::native()).verify();
@@ -70,8 +70,7 @@ void TestVerifier::verify_countsWhatItLookedAt()
 
 void TestVerifier::verify_ofUntouchedRows_isClean()
 {
-    DESK
-    QCOMPARE(desk.verified(), clean);
+    DESK QCOMPARE(desk.verified(), clean);
     desk.database().run(QStringLiteral("UPDATE addresses SET city = 'elsewhere'"));
     QCOMPARE(desk.verified(), clean);
     const auto one = Verifier(desk.connection(), SchemaMapping::native()).verify(RecordingDesk::home);
@@ -82,8 +81,7 @@ void TestVerifier::verify_ofUntouchedRows_isClean()
 
 void TestVerifier::verify_ofUnknownOrMalformedAddress_isNotFound()
 {
-    DESK
-    desk.change(city, lyon);
+    DESK desk.change(city, lyon);
     Verifier verifier(desk.connection(), SchemaMapping::native());
     for (const QString &key : {RecordingDesk::nobody, QStringLiteral("12")}) {
         const auto report = verifier.verify(key);
@@ -101,28 +99,39 @@ void TestVerifier::verify_findsTampering_data()
     const auto row = [](const char *name, const char *sql, const char *differences) {
         QTest::newRow(name) << QString::fromLatin1(sql) << QString::fromLatin1(differences);
     };
-    row("a value changed past the program", "UPDATE addresses SET city = 'Nantes' WHERE city = 'Lyon'", "ValueDrift city");
-    row("a value emptied past the program", "UPDATE addresses SET zip_code = NULL WHERE city = 'Lyon'", "ValueDrift zipCode");
+    row("a value changed past the program", "UPDATE addresses SET city = 'Nantes' WHERE city = 'Lyon'",
+        "ValueDrift city");
+    row("a value emptied past the program", "UPDATE addresses SET zip_code = NULL WHERE city = 'Lyon'",
+        "ValueDrift zipCode");
     row("NULL is not empty", "UPDATE addresses SET zip_code = '' WHERE city = 'Lyon'", "ValueDrift zipCode");
     row("a field that no event names", "UPDATE addresses SET label = 'x' WHERE city = 'Lyon'", "clean");
     row("a row removed past the program", "DELETE FROM addresses WHERE city = 'Lyon'", "RowMissing");
     row("an edited payload",
-        "UPDATE events SET payload = CAST(replace(CAST(payload AS text), 'Brest', 'Nantes') AS @json) WHERE stream_version = 2",
+        "UPDATE events SET payload = CAST(replace(CAST(payload AS text), 'Brest', 'Nantes') AS @json) WHERE "
+        "stream_version = 2",
         "HashMismatch 2");
     row("an added key in a payload",
-        "UPDATE events SET payload = CAST(replace(CAST(payload AS text), '{\"', '{\"extra\": \"\", \"') AS @json) WHERE stream_version = 2",
+        "UPDATE events SET payload = CAST(replace(CAST(payload AS text), '{\"', '{\"extra\": \"\", \"') AS "
+        "@json) WHERE stream_version = 2",
         "HashMismatch 2");
     row("an edited actor", "UPDATE events SET actor = 'mallory' WHERE stream_version = 2", "HashMismatch 2");
-    row("an edited reason", "UPDATE events SET reason = 'as asked' WHERE stream_version = 2", "HashMismatch 2");
-    row("an edited time", "UPDATE events SET occurred_at = '2020-02-02T02:02:02.222Z' WHERE stream_version = 2",
+    row("an edited reason", "UPDATE events SET reason = 'as asked' WHERE stream_version = 2",
         "HashMismatch 2");
-    row("an edited save", "UPDATE events SET change_id = '33333333-0000-4000-8000-000000000001' WHERE stream_version = 2",
+    row("an edited time",
+        "UPDATE events SET occurred_at = '2020-02-02T02:02:02.222Z' WHERE stream_version = 2",
         "HashMismatch 2");
-    row("an edited type", "UPDATE events SET event_type = 'AddressFieldReverted' WHERE stream_version = 2", "HashMismatch 2");
-    row("an edited hash", "UPDATE events SET chain_hash = @hash WHERE stream_version = 2", "HashMismatch 2, HashMismatch 3");
-    row("a payload that is no object", "UPDATE events SET payload = '[]' WHERE stream_version = 2", "HashMismatch 2");
+    row("an edited save",
+        "UPDATE events SET change_id = '33333333-0000-4000-8000-000000000001' WHERE stream_version = 2",
+        "HashMismatch 2");
+    row("an edited type", "UPDATE events SET event_type = 'AddressFieldReverted' WHERE stream_version = 2",
+        "HashMismatch 2");
+    row("an edited hash", "UPDATE events SET chain_hash = @hash WHERE stream_version = 2",
+        "HashMismatch 2, HashMismatch 3");
+    row("a payload that is no object", "UPDATE events SET payload = '[]' WHERE stream_version = 2",
+        "HashMismatch 2");
     row("a removed event", "DELETE FROM events WHERE stream_version = 2", "VersionGap 3, HashMismatch 3");
-    row("the first event removed", "DELETE FROM events WHERE stream_version = 1", "VersionGap 2, HashMismatch 2");
+    row("the first event removed", "DELETE FROM events WHERE stream_version = 1",
+        "VersionGap 2, HashMismatch 2");
     row("the last event removed", "DELETE FROM events WHERE stream_version = 4", "ValueDrift city");
     row("two events in each other's place",
         "UPDATE events SET stream_version = 9 WHERE stream_version = 2;"
@@ -130,14 +139,14 @@ void TestVerifier::verify_findsTampering_data()
         "UPDATE events SET stream_version = 3 WHERE stream_version = 9",
         "VersionGap 3, HashMismatch 3, VersionGap 2, HashMismatch 2, VersionGap 4");
     row("an event in another stream",
-        "UPDATE events SET stream_id = '22222222-0000-4000-8000-000000000002', stream_version = 1 WHERE stream_version = 4",
+        "UPDATE events SET stream_id = '22222222-0000-4000-8000-000000000002', stream_version = 1 WHERE "
+        "stream_version = 4",
         "HashMismatch 1, ValueDrift city, ValueDrift city");
 }
 
 void TestVerifier::verify_findsTampering()
 {
-    DESK
-    QFETCH(QString, sql);
+    DESK QFETCH(QString, sql);
     QFETCH(QString, differences);
     desk.change(city, lyon);
     desk.change(city, brest);
@@ -150,7 +159,8 @@ void TestVerifier::verify_findsTampering()
     if (isPostgresql)
         desk.database().run(QStringLiteral("ALTER TABLE events DROP CONSTRAINT events_payload_check"));
     sql.replace(QLatin1String("@json"), isPostgresql ? QLatin1String("jsonb") : QLatin1String("text"));
-    sql.replace(QLatin1String("@hash"), isPostgresql ? QLatin1String("decode(repeat('ab', 32), 'hex')") : QLatin1String("zeroblob(32)"));
+    sql.replace(QLatin1String("@hash"), isPostgresql ? QLatin1String("decode(repeat('ab', 32), 'hex')")
+                                                     : QLatin1String("zeroblob(32)"));
     desk.database().run(sql);
     QCOMPARE(desk.verified(), differences);
     if (differences.contains(u"RowMissing")) {
@@ -161,21 +171,22 @@ void TestVerifier::verify_findsTampering()
 
 void TestVerifier::verify_whenJsonKeysAreReordered_isClean()
 {
-    DESK
-    const SaveOutcome saved = desk.change(city, lyon);
+    DESK const SaveOutcome saved = desk.change(city, lyon);
     unguard(desk.database());
-    desk.database().run(QStringLiteral("UPDATE events SET payload = '{ \"to\" : \"Lyon\", \"revertToken\":\"%1\", \"from\": \"Paris\",\n"
-                                       "\"field\": \"city\"}'")
-                            .arg(saved.events.first().tokenDigest()));
+    desk.database().run(
+        QStringLiteral(
+            "UPDATE events SET payload = '{ \"to\" : \"Lyon\", \"revertToken\":\"%1\", \"from\": \"Paris\",\n"
+            "\"field\": \"city\"}'")
+            .arg(saved.events.first().tokenDigest()));
     QCOMPARE(desk.verified(), clean);
 }
 
 void TestVerifier::verify_ofOneAddress_looksAtThatOneOnly()
 {
-    DESK
-    desk.change(city, lyon);
+    DESK desk.change(city, lyon);
     desk.change(city, lyon, RecordingDesk::work);
-    desk.database().run(QStringLiteral("UPDATE addresses SET city = 'Nantes' WHERE id = '%1'").arg(RecordingDesk::work));
+    desk.database().run(
+        QStringLiteral("UPDATE addresses SET city = 'Nantes' WHERE id = '%1'").arg(RecordingDesk::work));
     Verifier verifier(desk.connection(), SchemaMapping::native());
     const auto home = verifier.verify(RecordingDesk::home);
     VERIFY_RESULT(home);
@@ -193,8 +204,7 @@ void TestVerifier::verify_ofOneAddress_looksAtThatOneOnly()
 
 void TestVerifier::verify_writesNothing()
 {
-    DESK
-    desk.change(city, lyon);
+    DESK desk.change(city, lyon);
     const QString before = desk.dump();
     ConnectionOptions options;
     options.isReadOnly = true;
@@ -236,10 +246,11 @@ void TestVerifier::foldTable_agreesWithStreamFold()
             event.streamVersion = random.bounded(50) == 0 ? version + 1 : version;
             event.type = static_cast<EventType>(random.bounded(5));
             const QString field = fields.at(random.bounded(static_cast<int>(fields.size())));
-            event.payload = event.type == EventType::AddressCreated ? payload::created(id, values())
+            event.payload =
+                event.type == EventType::AddressCreated ? payload::created(id, values())
                 : event.type == EventType::AddressDeleted || event.type == EventType::AddressRestored
-                ? payload::deleted(id, values(), QStringLiteral("digest"))
-                : payload::changed(field, value(), value(), QStringLiteral("digest"));
+                    ? payload::deleted(id, values(), QStringLiteral("digest"))
+                    : payload::changed(field, value(), value(), QStringLiteral("digest"));
             event.chainHash = hash = canonical::chainHash(hash, event);
             if (random.bounded(50) == 0)
                 event.reason = QStringLiteral("forged");

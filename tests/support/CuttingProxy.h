@@ -10,8 +10,8 @@
 
 namespace addressdesk {
 
-/// A loopback proxy that can swallow one answer and hang up: the server has done what it was asked, the client never learns.
-/// Works on a thread of its own, because clients wait for it.
+/// A loopback proxy that can swallow one answer and hang up: the server has done what it was asked, the
+/// client never learns. Works on a thread of its own, because clients wait for it.
 class CuttingProxy final
 {
 public:

@@ -17,8 +17,8 @@ QString columnText(const AddressRow &row, const QString &column)
 
 bool matches(const AddressRow &row, const QString &search)
 {
-    QString all = shownText(row.customer.lastName) + u' ' + shownText(row.customer.firstName) + u' '
-        + shownText(row.customer.email);
+    QString all = shownText(row.customer.lastName) + u' ' + shownText(row.customer.firstName) + u' ' +
+                  shownText(row.customer.email);
     for (const FieldValue &value : row.address.values)
         all += u' ' + shownText(value);
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
@@ -125,13 +125,14 @@ QList<AddressRow> FakeDeskSession::matching(const AddressQuery &query) const
     QList<AddressRow> rows;
     std::copy_if(m_rows.cbegin(), m_rows.cend(), std::back_inserter(rows),
                  [&query](const AddressRow &row) { return matches(row, query.search); });
-    std::sort(rows.begin(), rows.end(), [&sort = query.sort](const AddressRow &first, const AddressRow &second) {
-        const QString a = columnText(first, sort.column);
-        const QString b = columnText(second, sort.column);
-        if (a == b)
-            return first.address.id < second.address.id;
-        return sort.direction == Qt::AscendingOrder ? a < b : b < a;
-    });
+    std::sort(rows.begin(), rows.end(),
+              [&sort = query.sort](const AddressRow &first, const AddressRow &second) {
+                  const QString a = columnText(first, sort.column);
+                  const QString b = columnText(second, sort.column);
+                  if (a == b)
+                      return first.address.id < second.address.id;
+                  return sort.direction == Qt::AscendingOrder ? a < b : b < a;
+              });
     return rows;
 }
 
@@ -161,7 +162,8 @@ DeskSession::RequestId FakeDeskSession::fetchPage(const PageRequest &request, QO
     return ask<AddressPage>(context, std::move(handler), [this, request] { return page(request); });
 }
 
-DeskSession::RequestId FakeDeskSession::countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler)
+DeskSession::RequestId FakeDeskSession::countAddresses(const AddressQuery &query, QObject *context,
+                                                       Handler<qint64> handler)
 {
     ++m_countRequests;
     return ask<qint64>(context, std::move(handler), [this, query]() -> Result<qint64> {
@@ -183,16 +185,17 @@ DeskSession::RequestId FakeDeskSession::fetchAddress(const QString &addressId, Q
 DeskSession::RequestId FakeDeskSession::findCustomers(const QString &search, int limit, QObject *context,
                                                       Handler<QList<Customer>> handler)
 {
-    return ask<QList<Customer>>(context, std::move(handler), [this, search, limit]() -> Result<QList<Customer>> {
-        QList<Customer> found;
-        for (const Customer &customer : std::as_const(m_customers)) {
-            if (matches({{}, customer}, search))
-                found.append(customer);
-        }
-        std::sort(found.begin(), found.end(),
-                  [](const Customer &a, const Customer &b) { return a.lastName < b.lastName; });
-        return found.mid(0, limit);
-    });
+    return ask<QList<Customer>>(
+        context, std::move(handler), [this, search, limit]() -> Result<QList<Customer>> {
+            QList<Customer> found;
+            for (const Customer &customer : std::as_const(m_customers)) {
+                if (matches({{}, customer}, search))
+                    found.append(customer);
+            }
+            std::sort(found.begin(), found.end(),
+                      [](const Customer &a, const Customer &b) { return a.lastName < b.lastName; });
+            return found.mid(0, limit);
+        });
 }
 
 } // namespace addressdesk

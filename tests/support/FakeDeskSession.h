@@ -9,8 +9,8 @@
 
 namespace addressdesk {
 
-/// A database in memory for tests of what stands on DeskSession. Answers come through the event loop; in manual mode a test
-/// chooses when, in which order, and whether they fail.
+/// A database in memory for tests of what stands on DeskSession. Answers come through the event loop; in
+/// manual mode a test chooses when, in which order, and whether they fail.
 class FakeDeskSession final : public DeskSession
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
     void changeElsewhere(const QString &addressId, const QString &field, const FieldValue &value);
     void deleteElsewhere(const QString &addressId);
     void insertElsewhere(const AddressRow &row);
-    /// An event that was there before, newer than those added so far; its numbers are given here. Rows stay as they are.
+    /// An event that was there before, newer than those added so far; its numbers are given here. Rows stay
+    /// as they are.
     void addPast(Event event);
 
     // The answers.
@@ -57,17 +58,19 @@ public:
     RequestId fetchPage(const PageRequest &request, QObject *context, Handler<AddressPage> handler) override;
     RequestId countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler) override;
     RequestId fetchAddress(const QString &addressId, QObject *context, Handler<AddressRow> handler) override;
-    RequestId fetchHistory(const HistoryRequest &request, QObject *context, Handler<History> handler) override;
+    RequestId fetchHistory(const HistoryRequest &request, QObject *context,
+                           Handler<History> handler) override;
     RequestId fetchDeleted(const QString &search, int limit, QObject *context,
                            Handler<QList<DeletedAddress>> handler) override;
     RequestId findCustomers(const QString &search, int limit, QObject *context,
                             Handler<QList<Customer>> handler) override;
     RequestId save(const SaveRequest &request, QObject *context, Handler<SaveOutcome> handler) override;
-    RequestId createAddress(const QString &customerId, const FieldValues &values, const FieldValue &reason, QObject *context,
-                            Handler<SaveOutcome> handler) override;
+    RequestId createAddress(const QString &customerId, const FieldValues &values, const FieldValue &reason,
+                            QObject *context, Handler<SaveOutcome> handler) override;
     RequestId deleteAddress(const QString &addressId, const FieldValues &expected, const FieldValue &reason,
                             QObject *context, Handler<SaveOutcome> handler) override;
-    RequestId restoreAddress(const QString &addressId, QObject *context, Handler<RevertOutcome> handler) override;
+    RequestId restoreAddress(const QString &addressId, QObject *context,
+                             Handler<RevertOutcome> handler) override;
     RequestId revert(const RevertRequest &request, QObject *context, Handler<RevertOutcome> handler) override;
     void cancel(RequestId id) override;
 
@@ -79,16 +82,15 @@ private:
         std::optional<Error> error;
     };
 
-    template<typename T>
-    RequestId ask(QObject *context, Handler<T> handler, std::function<Result<T>()> work);
+    template<typename T> RequestId ask(QObject *context, Handler<T> handler, std::function<Result<T>()> work);
     void answerFirstDue(RequestId id);
     [[nodiscard]] QList<AddressRow> matching(const AddressQuery &query) const;
     [[nodiscard]] AddressPage page(const PageRequest &request) const;
     [[nodiscard]] AddressRow *find(const QString &addressId);
     [[nodiscard]] Result<SaveOutcome> saved(const SaveRequest &request);
     [[nodiscard]] Result<RevertOutcome> reverted(const RevertRequest &request);
-    Event append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason = {},
-                 const QString &changeId = {});
+    Event append(const QString &addressId, EventType type, const QJsonObject &payload,
+                 const FieldValue &reason = {}, const QString &changeId = {});
     Event putBack(const Event &event, const QString &changeId);
     [[nodiscard]] History history(const HistoryRequest &request);
     [[nodiscard]] Result<RevertOutcome> restored(const QString &addressId);
@@ -112,17 +114,21 @@ private:
 };
 
 template<typename T>
-DeskSession::RequestId FakeDeskSession::ask(QObject *context, Handler<T> handler, std::function<Result<T>()> work)
+DeskSession::RequestId FakeDeskSession::ask(QObject *context, Handler<T> handler,
+                                            std::function<Result<T>()> work)
 {
     const RequestId id = ++m_lastId;
     const QPointer<QObject> alive(context);
-    m_waiting.append({id, [alive, handler, work](const std::optional<Error> &error) {
-        const Result<T> result = error ? Result<T>(tl::unexpected(*error)) : work();
-        if (alive)
-            handler(result);
-    }, std::exchange(m_nextFailure, std::nullopt)});
+    m_waiting.append({id,
+                      [alive, handler, work](const std::optional<Error> &error) {
+                          const Result<T> result = error ? Result<T>(tl::unexpected(*error)) : work();
+                          if (alive)
+                              handler(result);
+                      },
+                      std::exchange(m_nextFailure, std::nullopt)});
     if (!m_isManual)
-        QMetaObject::invokeMethod(this, [this, id] { answerFirstDue(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id] { answerFirstDue(id); }, Qt::QueuedConnection);
     return id;
 }
 

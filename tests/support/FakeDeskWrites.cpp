@@ -18,8 +18,8 @@ QString newKey()
 
 } // namespace
 
-Event FakeDeskSession::append(const QString &addressId, EventType type, const QJsonObject &payload, const FieldValue &reason,
-                              const QString &changeId)
+Event FakeDeskSession::append(const QString &addressId, EventType type, const QJsonObject &payload,
+                              const FieldValue &reason, const QString &changeId)
 {
     Event event;
     event.sequenceNum = ++m_lastSequence;
@@ -66,7 +66,8 @@ void FakeDeskSession::insertElsewhere(const AddressRow &row)
     emit addressesChanged({row.address.id});
 }
 
-DeskSession::RequestId FakeDeskSession::save(const SaveRequest &request, QObject *context, Handler<SaveOutcome> handler)
+DeskSession::RequestId FakeDeskSession::save(const SaveRequest &request, QObject *context,
+                                             Handler<SaveOutcome> handler)
 {
     m_saveRequests.append(request);
     return ask<SaveOutcome>(context, std::move(handler), [this, request] { return saved(request); });
@@ -98,9 +99,10 @@ Result<SaveOutcome> FakeDeskSession::saved(const SaveRequest &request)
         if (from == edit.value)
             continue;
         values.insert(edit.field, edit.value);
-        outcome.events.append(append(request.addressId, EventType::AddressFieldChanged,
-                                     payload::changed(edit.field, from, edit.value, RevertToken::generate().digest()),
-                                     request.reason, outcome.changeId));
+        outcome.events.append(
+            append(request.addressId, EventType::AddressFieldChanged,
+                   payload::changed(edit.field, from, edit.value, RevertToken::generate().digest()),
+                   request.reason, outcome.changeId));
     }
     outcome.kind = outcome.events.isEmpty() ? SaveOutcome::Kind::Unchanged : SaveOutcome::Kind::Recorded;
     outcome.current = values;
@@ -112,52 +114,57 @@ DeskSession::RequestId FakeDeskSession::createAddress(const QString &customerId,
                                                       const FieldValue &reason, QObject *context,
                                                       Handler<SaveOutcome> handler)
 {
-    return ask<SaveOutcome>(context, std::move(handler), [this, customerId, values, reason]() -> Result<SaveOutcome> {
-        SaveOutcome outcome;
-        outcome.kind = SaveOutcome::Kind::Recorded;
-        outcome.addressId = newKey();
-        outcome.current = values;
-        m_rows.append({{outcome.addressId, customerId, values}, m_customers.value(customerId)});
-        outcome.events = {append(outcome.addressId, EventType::AddressCreated, payload::created(customerId, values), reason)};
-        emit addressesChanged({outcome.addressId});
-        return outcome;
-    });
+    return ask<SaveOutcome>(
+        context, std::move(handler), [this, customerId, values, reason]() -> Result<SaveOutcome> {
+            SaveOutcome outcome;
+            outcome.kind = SaveOutcome::Kind::Recorded;
+            outcome.addressId = newKey();
+            outcome.current = values;
+            m_rows.append({{outcome.addressId, customerId, values}, m_customers.value(customerId)});
+            outcome.events = {append(outcome.addressId, EventType::AddressCreated,
+                                     payload::created(customerId, values), reason)};
+            emit addressesChanged({outcome.addressId});
+            return outcome;
+        });
 }
 
 DeskSession::RequestId FakeDeskSession::deleteAddress(const QString &addressId, const FieldValues &expected,
-                                                      const FieldValue &, QObject *context, Handler<SaveOutcome> handler)
+                                                      const FieldValue &, QObject *context,
+                                                      Handler<SaveOutcome> handler)
 {
-    return ask<SaveOutcome>(context, std::move(handler), [this, addressId, expected]() -> Result<SaveOutcome> {
-        SaveOutcome outcome;
-        outcome.addressId = addressId;
-        const auto row = stored(addressId);
-        outcome.kind = !row                          ? SaveOutcome::Kind::AddressMissing
-            : row->address.values != expected ? SaveOutcome::Kind::Conflict
-                                              : SaveOutcome::Kind::Recorded;
-        if (outcome.kind == SaveOutcome::Kind::Recorded)
-            deleteElsewhere(addressId);
-        else if (row)
-            outcome.current = row->address.values;
-        return outcome;
-    });
+    return ask<SaveOutcome>(
+        context, std::move(handler), [this, addressId, expected]() -> Result<SaveOutcome> {
+            SaveOutcome outcome;
+            outcome.addressId = addressId;
+            const auto row = stored(addressId);
+            outcome.kind = !row                              ? SaveOutcome::Kind::AddressMissing
+                           : row->address.values != expected ? SaveOutcome::Kind::Conflict
+                                                             : SaveOutcome::Kind::Recorded;
+            if (outcome.kind == SaveOutcome::Kind::Recorded)
+                deleteElsewhere(addressId);
+            else if (row)
+                outcome.current = row->address.values;
+            return outcome;
+        });
 }
 
 DeskSession::RequestId FakeDeskSession::fetchDeleted(const QString &search, int limit, QObject *context,
                                                      Handler<QList<DeletedAddress>> handler)
 {
-    return ask<QList<DeletedAddress>>(context, std::move(handler),
-                                      [this, search, limit]() -> Result<QList<DeletedAddress>> {
-        QList<DeletedAddress> deleted;
-        for (const QList<Event> &events : std::as_const(m_events)) {
-            if (events.first().type != EventType::AddressDeleted || deleted.size() >= limit)
-                continue;
-            const Customer customer = m_customers.value(events.first().snapshotCustomerId());
-            const QString text = shownText(customer.lastName) + shownText(events.first().snapshot().value(QStringLiteral("city")));
-            if (text.contains(search, Qt::CaseInsensitive))
-                deleted.append({events.first(), customer});
-        }
-        return deleted;
-    });
+    return ask<QList<DeletedAddress>>(
+        context, std::move(handler), [this, search, limit]() -> Result<QList<DeletedAddress>> {
+            QList<DeletedAddress> deleted;
+            for (const QList<Event> &events : std::as_const(m_events)) {
+                if (events.first().type != EventType::AddressDeleted || deleted.size() >= limit)
+                    continue;
+                const Customer customer = m_customers.value(events.first().snapshotCustomerId());
+                const QString text = shownText(customer.lastName) +
+                                     shownText(events.first().snapshot().value(QStringLiteral("city")));
+                if (text.contains(search, Qt::CaseInsensitive))
+                    deleted.append({events.first(), customer});
+            }
+            return deleted;
+        });
 }
 
 Result<RevertOutcome> FakeDeskSession::restored(const QString &addressId)
@@ -207,10 +214,12 @@ DeskSession::RequestId FakeDeskSession::fetchHistory(const HistoryRequest &reque
                                                      Handler<History> handler)
 {
     m_historyRequests.append(request);
-    return ask<History>(context, std::move(handler), [this, request]() -> Result<History> { return history(request); });
+    return ask<History>(context, std::move(handler),
+                        [this, request]() -> Result<History> { return history(request); });
 }
 
-DeskSession::RequestId FakeDeskSession::revert(const RevertRequest &request, QObject *context, Handler<RevertOutcome> handler)
+DeskSession::RequestId FakeDeskSession::revert(const RevertRequest &request, QObject *context,
+                                               Handler<RevertOutcome> handler)
 {
     m_revertRequests.append(request);
     return ask<RevertOutcome>(context, std::move(handler), [this, request] { return reverted(request); });
@@ -222,10 +231,11 @@ Result<RevertOutcome> FakeDeskSession::reverted(const RevertRequest &request)
     for (auto stream = m_events.cbegin(); stream != m_events.cend(); ++stream) {
         const QList<HistoryEntry> entries = history({stream.key(), {}, 0, 1000}).entries;
         for (const HistoryEntry &entry : entries) {
-            const bool isInSave = request.target == RevertRequest::Target::Save && entry.event.changeId == request.text
-                && (request.onlyFields.isEmpty() || request.onlyFields.contains(entry.event.field()));
-            const bool isEvent =
-                request.target == RevertRequest::Target::Event && entry.event.sequenceNum == request.sequenceNum;
+            const bool isInSave =
+                request.target == RevertRequest::Target::Save && entry.event.changeId == request.text &&
+                (request.onlyFields.isEmpty() || request.onlyFields.contains(entry.event.field()));
+            const bool isEvent = request.target == RevertRequest::Target::Event &&
+                                 entry.event.sequenceNum == request.sequenceNum;
             if (isInSave || isEvent)
                 wanted.append(entry);
         }
@@ -269,7 +279,8 @@ Event FakeDeskSession::putBack(const Event &event, const QString &changeId)
                       payload::reverted(event.field(), now, event.from(), event.tokenDigest()), {}, changeId);
     }
     return append(addressId, EventType::AddressFieldChanged,
-                  payload::changed(event.field(), now, event.from(), RevertToken::generate().digest()), {}, changeId);
+                  payload::changed(event.field(), now, event.from(), RevertToken::generate().digest()), {},
+                  changeId);
 }
 
 } // namespace addressdesk

@@ -8,10 +8,14 @@ namespace addressdesk {
 class HistoryMaker final
 {
 public:
-    HistoryMaker(FakeDeskSession &session, QString addressId) : m_session(session), m_addressId(std::move(addressId)) {}
+    HistoryMaker(FakeDeskSession &session, QString addressId)
+        : m_session(session), m_addressId(std::move(addressId))
+    {
+    }
 
     /// The next events belong to this save.
-    HistoryMaker &save(const QString &changeId, const QString &actor, const QString &occurredAt, const FieldValue &reason = {})
+    HistoryMaker &save(const QString &changeId, const QString &actor, const QString &occurredAt,
+                       const FieldValue &reason = {})
     {
         m_event.changeId = changeId;
         m_event.actor = actor;
@@ -25,14 +29,17 @@ public:
         return add(EventType::AddressCreated, payload::created(QStringLiteral("c1"), values));
     }
 
-    HistoryMaker &changed(const QString &field, const FieldValue &from, const FieldValue &to, const QString &token = {})
+    HistoryMaker &changed(const QString &field, const FieldValue &from, const FieldValue &to,
+                          const QString &token = {})
     {
         ++m_count;
         return add(EventType::AddressFieldChanged,
-                   payload::changed(field, from, to, token.isEmpty() ? QStringLiteral("token%1").arg(m_count) : token));
+                   payload::changed(field, from, to,
+                                    token.isEmpty() ? QStringLiteral("token%1").arg(m_count) : token));
     }
 
-    HistoryMaker &reverted(const QString &field, const FieldValue &from, const FieldValue &to, const QString &token)
+    HistoryMaker &reverted(const QString &field, const FieldValue &from, const FieldValue &to,
+                           const QString &token)
     {
         return add(EventType::AddressFieldReverted, payload::reverted(field, from, to, token));
     }

@@ -52,7 +52,8 @@ private:
     void later(QObject *context, std::function<void()> work)
     {
         QMetaObject::invokeMethod(
-            this, [context = QPointer<QObject>(context), work = std::move(work)] {
+            this,
+            [context = QPointer<QObject>(context), work = std::move(work)] {
                 if (context)
                     work();
             },

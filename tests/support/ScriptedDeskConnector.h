@@ -64,7 +64,8 @@ private:
     {
         m_waiting.append(std::move(answer));
         if (!m_isManual)
-            QMetaObject::invokeMethod(this, [this] { this->answer(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { this->answer(); }, Qt::QueuedConnection);
     }
 
     Rule m_rule;

@@ -18,7 +18,8 @@ public:
     enum class Content {
         Empty,   ///< No tables.
         Native,  ///< Everything, as `init` makes it.
-        Document ///< hybrid-event-sourcing's `users` and `addresses` alone: no label, two rows each. On SQLite declared as UUID.
+        Document ///< hybrid-event-sourcing's `users` and `addresses` alone: no label, two rows each. On
+                 ///< SQLite declared as UUID.
     };
 
     /// Aborts the program when the database cannot be made; ask missing() first.
@@ -33,7 +34,8 @@ public:
 
     /// A connection of its own; aborts the program when there is none.
     [[nodiscard]] std::unique_ptr<SqlConnection> connect(const ConnectionOptions &options = {}) const;
-    /// Runs constant SQL on a connection of its own, as another program would; aborts the program when it fails.
+    /// Runs constant SQL on a connection of its own, as another program would; aborts the program when it
+    /// fails.
     void run(const QString &sql) const;
     /// The first column of the first row as text; std::nullopt for NULL.
     [[nodiscard]] FieldValue value(const QString &sql) const;
@@ -55,11 +57,11 @@ private:
 Q_DECLARE_METATYPE(addressdesk::DatabaseUrl::Kind)
 
 /// At the start of a test function: skips it, loudly, where there is no such database; fails it in CI.
-#define REQUIRE_DATABASE(kind)                                                                                           \
-    do {                                                                                                                 \
-        const QString missingDatabase = ::addressdesk::TestDatabase::missing(kind);                                      \
-        if (!missingDatabase.isEmpty()) {                                                                                \
-            QVERIFY2(!::addressdesk::TestDatabase::isMandatory(), qPrintable(missingDatabase));                          \
-            QSKIP(qPrintable(QStringLiteral("NOT TESTED ON POSTGRESQL: ") + missingDatabase));                           \
-        }                                                                                                                \
+#define REQUIRE_DATABASE(kind)                                                                               \
+    do {                                                                                                     \
+        const QString missingDatabase = ::addressdesk::TestDatabase::missing(kind);                          \
+        if (!missingDatabase.isEmpty()) {                                                                    \
+            QVERIFY2(!::addressdesk::TestDatabase::isMandatory(), qPrintable(missingDatabase));              \
+            QSKIP(qPrintable(QStringLiteral("NOT TESTED ON POSTGRESQL: ") + missingDatabase));               \
+        }                                                                                                    \
     } while (false)

@@ -31,7 +31,8 @@ QString theProblem;
 QString binaryFolder()
 {
     // Debian keeps the server's programs off the path; elsewhere they are on it, all in one folder.
-    const QString onPath = QFileInfo(QStandardPaths::findExecutable(QStringLiteral("postgres"))).canonicalPath();
+    const QString onPath =
+        QFileInfo(QStandardPaths::findExecutable(QStringLiteral("postgres"))).canonicalPath();
     if (!onPath.isEmpty() && QFile::exists(onPath + QStringLiteral("/initdb")))
         return onPath;
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
@@ -55,8 +56,8 @@ int freePort()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
     int port = 0;
-    if (bind(listener, reinterpret_cast<sockaddr *>(&address), length) == 0
-        && getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length) == 0)
+    if (bind(listener, reinterpret_cast<sockaddr *>(&address), length) == 0 &&
+        getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length) == 0)
         port = ntohs(address.sin_port);
     close(listener);
     return port;
@@ -75,12 +76,13 @@ struct TestPostgres::Private
     QProcess server;
 
     /// PostgreSQL refuses to run as root, and a test program that dies takes its server with it.
-    void start(QProcess &process, const QString &signalAtDeath, const QString &program, const QStringList &arguments) const
+    void start(QProcess &process, const QString &signalAtDeath, const QString &program,
+               const QStringList &arguments) const
     {
         QStringList command{QStringLiteral("--pdeathsig"), signalAtDeath};
         if (!userName.isEmpty())
-            command << QStringLiteral("--reuid") << userName << QStringLiteral("--regid") << QString::number(group)
-                    << QStringLiteral("--init-groups");
+            command << QStringLiteral("--reuid") << userName << QStringLiteral("--regid")
+                    << QString::number(group) << QStringLiteral("--init-groups");
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.setWorkingDirectory(QStringLiteral("/"));
         process.start(QStringLiteral("setpriv"), command << program << arguments);
@@ -90,13 +92,14 @@ struct TestPostgres::Private
     {
         QProcess process;
         start(process, QStringLiteral("KILL"), tool, arguments);
-        const bool isDone = process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit
-            && process.exitCode() == 0;
+        const bool isDone = process.waitForFinished(patience) &&
+                            process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
         const QByteArray text = process.readAll();
         if (output)
             *output = text;
         if (!isDone)
-            theProblem = tool + QStringLiteral(": ") + process.errorString() + u' ' + QString::fromLocal8Bit(text).trimmed();
+            theProblem = tool + QStringLiteral(": ") + process.errorString() + u' ' +
+                         QString::fromLocal8Bit(text).trimmed();
         return isDone;
     }
 
@@ -165,36 +168,42 @@ bool TestPostgres::initialise()
             return false;
         }
     }
-    const bool isMade = d->runTool(d->binaries + QStringLiteral("/initdb"),
-                                   {QStringLiteral("-D"), dataFolder(), QStringLiteral("-U"), QStringLiteral("app"),
-                                    QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                                    QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-N")});
+    const bool isMade =
+        d->runTool(d->binaries + QStringLiteral("/initdb"),
+                   {QStringLiteral("-D"), dataFolder(), QStringLiteral("-U"), QStringLiteral("app"),
+                    QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
+                    QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-N")});
     if (!isMade)
         return false;
     d->port = freePort();
-    const QByteArray settings = "listen_addresses = '127.0.0.1'\nport = " + QByteArray::number(d->port)
-        + "\nunix_socket_directories = '" + QFile::encodeName(d->folder.path())
-        + "'\nfsync = off\nsynchronous_commit = on\nmax_connections = 50\nlog_min_messages = fatal\n";
+    const QByteArray settings =
+        "listen_addresses = '127.0.0.1'\nport = " + QByteArray::number(d->port) +
+        "\nunix_socket_directories = '" + QFile::encodeName(d->folder.path()) +
+        "'\nfsync = off\nsynchronous_commit = on\nmax_connections = 50\nlog_min_messages = fatal\n";
     const QByteArray access = "local all app trust\nhost all app 127.0.0.1/32 trust\n"
                               "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n";
-    return d->writeFile(QStringLiteral("data/postgresql.conf"), settings, QIODevice::Append)
-        && d->writeFile(QStringLiteral("data/pg_hba.conf"), access, QIODevice::WriteOnly | QIODevice::Truncate);
+    return d->writeFile(QStringLiteral("data/postgresql.conf"), settings, QIODevice::Append) &&
+           d->writeFile(QStringLiteral("data/pg_hba.conf"), access,
+                        QIODevice::WriteOnly | QIODevice::Truncate);
 }
 
 bool TestPostgres::start()
 {
     // The server itself, not pg_ctl: so it is this program's child. SIGQUIT is its immediate shutdown.
     d->server.setStandardOutputFile(d->path(QStringLiteral("server.log")), QIODevice::Append);
-    d->start(d->server, QStringLiteral("QUIT"), d->binaries + QStringLiteral("/postgres"), {QStringLiteral("-D"), dataFolder()});
+    d->start(d->server, QStringLiteral("QUIT"), d->binaries + QStringLiteral("/postgres"),
+             {QStringLiteral("-D"), dataFolder()});
     if (!d->server.waitForStarted(patience)) {
         theProblem = d->server.errorString();
         return false;
     }
-    const QStringList question{QStringLiteral("-q"), QStringLiteral("-h"), d->folder.path(),
-                               QStringLiteral("-p"), QString::number(d->port), QStringLiteral("-U"), QStringLiteral("app")};
+    const QStringList question{QStringLiteral("-q"), QStringLiteral("-h"),     d->folder.path(),
+                               QStringLiteral("-p"), QString::number(d->port), QStringLiteral("-U"),
+                               QStringLiteral("app")};
     QDeadlineTimer deadline(patience);
     while (!d->runTool(d->binaries + QStringLiteral("/pg_isready"), question)) {
-        if (deadline.hasExpired() || d->server.waitForFinished(50)) // Waits a moment for the server's own end.
+        if (deadline.hasExpired() ||
+            d->server.waitForFinished(50)) // Waits a moment for the server's own end.
             return false;
     }
     theProblem.clear();
@@ -230,14 +239,16 @@ DatabaseUrl TestPostgres::createDatabase(const QString &templateName)
 {
     const QString name = QStringLiteral("test_%1").arg(++d->databases);
     const QString copied = templateName.isEmpty() ? QStringLiteral("template1") : templateName;
-    if (!run(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE \"%1\" TEMPLATE \"%2\"").arg(name, copied)))
+    if (!run(QStringLiteral("postgres"),
+             QStringLiteral("CREATE DATABASE \"%1\" TEMPLATE \"%2\"").arg(name, copied)))
         qFatal("no test database: %s", qPrintable(theProblem));
     return url(name);
 }
 
 void TestPostgres::dropDatabase(const QString &name)
 {
-    if (!run(QStringLiteral("postgres"), QStringLiteral("DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)").arg(name)))
+    if (!run(QStringLiteral("postgres"),
+             QStringLiteral("DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)").arg(name)))
         qWarning("a test database stays: %s", qPrintable(theProblem));
 }
 
@@ -256,7 +267,8 @@ bool TestPostgres::run(const QString &database, const QString &sql)
     ConnectionOptions options;
     options.statementTimeout = std::chrono::milliseconds(0);
     const auto connection = SqlConnection::open(url(database), {}, options);
-    const Done done = connection ? (*connection)->executeScript(sql) : Done(tl::unexpected(connection.error()));
+    const Done done =
+        connection ? (*connection)->executeScript(sql) : Done(tl::unexpected(connection.error()));
     if (!done)
         theProblem = done.error().detail;
     return done.has_value();
@@ -267,10 +279,11 @@ QString TestPostgres::enableTls()
     const QString certificate = d->path(QStringLiteral("data/server.crt"));
     const bool isMade = d->runTool(
         QStringLiteral("openssl"),
-        {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-         QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-         QStringLiteral("/CN=localhost"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:localhost"),
-         QStringLiteral("-keyout"), d->path(QStringLiteral("data/server.key")), QStringLiteral("-out"), certificate});
+        {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+         QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
+         QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+         QStringLiteral("subjectAltName=DNS:localhost"), QStringLiteral("-keyout"),
+         d->path(QStringLiteral("data/server.key")), QStringLiteral("-out"), certificate});
     const bool isOn = isMade && run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET ssl = on"));
     if (!isOn || !run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
         qFatal("no TLS: %s", qPrintable(theProblem));

@@ -9,12 +9,13 @@
 
 namespace addressdesk {
 
-/// A private PostgreSQL cluster of one test program: made at first use, on a Unix socket and a free loopback port, run as an
-/// unprivileged user even when the test is root, gone with the program however that ends.
+/// A private PostgreSQL cluster of one test program: made at first use, on a Unix socket and a free loopback
+/// port, run as an unprivileged user even when the test is root, gone with the program however that ends.
 class TestPostgres final
 {
 public:
-    /// The program's cluster, started; nullptr when PostgreSQL is not installed or does not start: `problem()` says why.
+    /// The program's cluster, started; nullptr when PostgreSQL is not installed or does not start:
+    /// `problem()` says why.
     [[nodiscard]] static TestPostgres *instance();
     [[nodiscard]] static QString problem();
     /// Stops the cluster and removes its files; instance() makes a new one.

@@ -38,7 +38,8 @@ struct WindowFixture
     void makeWindow()
     {
         window.reset();
-        window = std::make_unique<MainWindow>(connector, credentials, settings, folder.filePath(QStringLiteral("drafts")));
+        window = std::make_unique<MainWindow>(connector, credentials, settings,
+                                              folder.filePath(QStringLiteral("drafts")));
         window->resize(1366, 740);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
@@ -50,8 +51,7 @@ struct WindowFixture
         QTRY_COMPARE(grid()->model()->rowCount(), 3);
     }
 
-    template<typename T = QWidget>
-    [[nodiscard]] T *child(const char *name) const
+    template<typename T = QWidget> [[nodiscard]] T *child(const char *name) const
     {
         return window->findChild<T *>(QLatin1String(name));
     }
@@ -63,7 +63,8 @@ struct WindowFixture
     }
     [[nodiscard]] QLineEdit *cellEditor() const
     {
-        return grid()->viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"), Qt::FindDirectChildrenOnly);
+        return grid()->viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"),
+                                                          Qt::FindDirectChildrenOnly);
     }
     [[nodiscard]] QString messages() const { return window->messages().texts().join(u'\n'); }
     [[nodiscard]] QString cell(int row, const char *columnId, int role = Qt::DisplayRole) const

@@ -70,7 +70,8 @@ private slots:
             const QList<QColor> grounds{palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
                                         palette.color(QPalette::Window), appearance::tint(accent, palette)};
             for (const QColor &ground : grounds)
-                QVERIFY2(appearance::contrast(accent, ground) >= 4.5, qPrintable(accent.name() + u' ' + ground.name()));
+                QVERIFY2(appearance::contrast(accent, ground) >= 4.5,
+                         qPrintable(accent.name() + u' ' + ground.name()));
         }
         const QColor quiet = appearance::quietText(palette);
         QVERIFY(appearance::contrast(quiet, palette.color(QPalette::Base)) >= 4.5);

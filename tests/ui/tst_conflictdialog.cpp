@@ -12,11 +12,11 @@ namespace {
 
 FieldConflict conflict(const char *field, const char *base, const char *theirs, const char *mine)
 {
-    return {QLatin1String(field), QString::fromUtf8(base), QString::fromUtf8(theirs), QString::fromUtf8(mine)};
+    return {QLatin1String(field), QString::fromUtf8(base), QString::fromUtf8(theirs),
+            QString::fromUtf8(mine)};
 }
 
-template<typename T>
-T *part(const QWidget &dialog, const char *name)
+template<typename T> T *part(const QWidget &dialog, const char *name)
 {
     return dialog.findChild<T *>(QLatin1String(name));
 }
@@ -30,8 +30,9 @@ class ConflictDialogTest final : public QObject
 private slots:
     void accept_needsAChoiceForEachField()
     {
-        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("Berger, Anna"),
-                              {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
+        ConflictDialog dialog(
+            SchemaMapping::native(), QStringLiteral("Berger, Anna"),
+            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
         auto *accept = part<QPushButton>(dialog, "saveChoices");
         QVERIFY(!accept->isEnabled());
         part<QRadioButton>(dialog, "mine_city")->setChecked(true);
@@ -44,8 +45,9 @@ private slots:
 
     void allMine_andAllTheirs_chooseAll()
     {
-        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("Berger, Anna"),
-                              {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
+        ConflictDialog dialog(
+            SchemaMapping::native(), QStringLiteral("Berger, Anna"),
+            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
         part<QPushButton>(dialog, "allMine")->click();
         QCOMPARE(dialog.keptMine().size(), 2);
         part<QPushButton>(dialog, "allTheirs")->click();
@@ -55,10 +57,12 @@ private slots:
 
     void values_areShownAsText()
     {
-        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("<b>"), {conflict("city", "<i>", "A & B", "C")});
+        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("<b>"),
+                              {conflict("city", "<i>", "A & B", "C")});
         QCOMPARE(part<QLabel>(dialog, "conflictSentence")->textFormat(), Qt::PlainText);
         QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->text(), QStringLiteral("“A && B”"));
-        QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->accessibleName(), QStringLiteral("City: take theirs, “A & B”"));
+        QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->accessibleName(),
+                 QStringLiteral("City: take theirs, “A & B”"));
     }
 
     void inTheWindow_mineIsSavedOverTheirs()
@@ -69,7 +73,8 @@ private slots:
         QTRY_VERIFY(f.child("saveChoices")->isEnabled());
         QTest::keyClick(f.child("saveChoices"), Qt::Key_Return);
         QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
-        QCOMPARE(f.session->saveRequests().last().edits.first().expected, FieldValue(QStringLiteral("Brest")));
+        QCOMPARE(f.session->saveRequests().last().edits.first().expected,
+                 FieldValue(QStringLiteral("Brest")));
         QTRY_VERIFY(!f.child("saveBar")->isVisible());
     }
 
@@ -91,7 +96,8 @@ private slots:
         f.child<QPushButton>("notNow")->click();
         QTRY_VERIFY(!f.child("conflictDialog"));
         QCOMPARE(f.cell(1, "city"), QStringLiteral("Rennes"));
-        QVERIFY(f.grid()->model()->index(1, f.column("city")).data(AddressTableModel::IsOvertakenRole).toBool());
+        QVERIFY(
+            f.grid()->model()->index(1, f.column("city")).data(AddressTableModel::IsOvertakenRole).toBool());
         QVERIFY(f.child("saveBar")->isVisible());
         QCOMPARE(f.stored("a2", "city"), QStringLiteral("Brest"));
         // The next save asks again.

@@ -39,10 +39,12 @@ struct Fixture
 
     QString file(const char *name) const { return folder.filePath(QLatin1String(name)); }
     DatabaseUrl sqlite(const char *name = "desk.sqlite") const { return DatabaseUrl::sqlite(file(name)); }
-    static DatabaseUrl server() { return *DatabaseUrl::parse(QStringLiteral("postgresql://marie@db.example.com:5433/crm")); }
+    static DatabaseUrl server()
+    {
+        return *DatabaseUrl::parse(QStringLiteral("postgresql://marie@db.example.com:5433/crm"));
+    }
 
-    template<typename T>
-    T *find(const char *name) const
+    template<typename T> T *find(const char *name) const
     {
         return window.findChild<T *>(QLatin1String(name));
     }
@@ -65,7 +67,9 @@ struct Fixture
 
 ScriptedDeskConnector::Rule refusing(ErrorCode code)
 {
-    return [code](const ConnectRequest &) { return Error{code, QStringLiteral("technical words"), {}}; };
+    return [code](const ConnectRequest &) {
+        return Error{code, QStringLiteral("technical words"), {}};
+    };
 }
 
 /// A server that lets in whoever knows the password.
@@ -74,7 +78,10 @@ ScriptedDeskConnector::Rule wanting(const QString &password)
     return [password](const ConnectRequest &request) -> std::optional<Error> {
         if (request.password == password)
             return std::nullopt;
-        return Error{request.password.isEmpty() ? ErrorCode::PasswordRequired : ErrorCode::AuthenticationFailed, {}, {}};
+        return Error{request.password.isEmpty() ? ErrorCode::PasswordRequired
+                                                : ErrorCode::AuthenticationFailed,
+                     {},
+                     {}};
     };
 }
 
@@ -160,7 +167,8 @@ void TestConnectionController::openUrl_twice_onlyTheSecondOpens()
     QCOMPARE(f.opened.count(), 0);
     f.connector.answer();
     QCOMPARE(f.opened.count(), 1);
-    QCOMPARE(f.opened.first().first().value<std::shared_ptr<DeskSession>>()->description().url, f.sqlite("second.sqlite"));
+    QCOMPARE(f.opened.first().first().value<std::shared_ptr<DeskSession>>()->description().url,
+             f.sqlite("second.sqlite"));
     QCOMPARE(f.opening.last().first().toBool(), false);
 }
 
@@ -218,7 +226,8 @@ void TestConnectionController::newDatabaseDialog_neverTouchesAFileThatIsThere()
 void TestConnectionController::schemaMissing_saysWhatWouldBeAdded_thenAdds()
 {
     Fixture f;
-    f.connector.setMissingSchema({QStringLiteral("keep table users as it is"), QStringLiteral("create table events")});
+    f.connector.setMissingSchema(
+        {QStringLiteral("keep table users as it is"), QStringLiteral("create table events")});
     f.connector.setRule([](const ConnectRequest &request) -> std::optional<Error> {
         if (request.schemaPolicy == SchemaPolicy::Initialise)
             return std::nullopt;
@@ -228,7 +237,9 @@ void TestConnectionController::schemaMissing_saysWhatWouldBeAdded_thenAdds()
     QTRY_VERIFY(f.find<QDialog>("tablesQuestion"));
     QCOMPARE(f.find<QPlainTextEdit>("tablesSteps")->toPlainText(),
              QStringLiteral("keep table users as it is\ncreate table events"));
-    QVERIFY(f.find<QLabel>("tablesSentence")->text().contains(QStringLiteral("has no tables for Address Desk yet")));
+    QVERIFY(f.find<QLabel>("tablesSentence")
+                ->text()
+                .contains(QStringLiteral("has no tables for Address Desk yet")));
     QCOMPARE(f.connector.opened().size(), 1);
     f.find<QPushButton>("tablesCreate")->click();
     QTRY_COMPARE(f.opened.count(), 1);
@@ -285,7 +296,9 @@ void TestConnectionController::password_wrong_isAskedAgain()
     f.connector.setRule(wanting(QStringLiteral("new")));
     f.controller.openUrl(Fixture::server());
     QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    QVERIFY(f.find<QLabel>("passwordWhy")->text().contains(QStringLiteral("refused the user name or the password")));
+    QVERIFY(f.find<QLabel>("passwordWhy")
+                ->text()
+                .contains(QStringLiteral("refused the user name or the password")));
     f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("still wrong"));
     f.find<QPushButton>("passwordConnect")->click();
     QTRY_COMPARE(f.connector.opened().size(), 2);
@@ -395,7 +408,8 @@ void TestConnectionController::recent_keepsTen()
 {
     Fixture f;
     RecentDatabases recent(f.settings);
-    f.settings.setValue(QStringLiteral("recentDatabases"), QStringList{QStringLiteral("nonsense"), QStringLiteral("sqlite:")});
+    f.settings.setValue(QStringLiteral("recentDatabases"),
+                        QStringList{QStringLiteral("nonsense"), QStringLiteral("sqlite:")});
     QVERIFY(recent.all().isEmpty());
     for (int i = 0; i < 15; ++i)
         recent.add(DatabaseUrl::sqlite(QStringLiteral("/db/%1.sqlite").arg(i)));

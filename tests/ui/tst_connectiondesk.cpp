@@ -56,8 +56,8 @@ public:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof address;
         const auto *given = reinterpret_cast<const sockaddr *>(&address);
-        m_isListening = bind(m_socket, given, size) == 0 && listen(m_socket, 1) == 0
-            && getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+        m_isListening = bind(m_socket, given, size) == 0 && listen(m_socket, 1) == 0 &&
+                        getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0;
         m_url.kind = DatabaseUrl::Kind::Postgresql;
         m_url.host = QStringLiteral("127.0.0.1");
         m_url.port = ntohs(address.sin_port);
@@ -127,7 +127,8 @@ void TestConnectionDesk::newDatabase_isReadyForWork()
     QCOMPARE(desk.session->description().url, DatabaseUrl::sqlite(desk.file("fresh.sqlite")));
     QVERIFY(desk.session->mapping().field(QStringLiteral("label")));
     std::optional<qint64> count;
-    desk.session->countAddresses({}, &desk.window, [&count](const Result<qint64> &answer) { count = answer.value_or(-1); });
+    desk.session->countAddresses({}, &desk.window,
+                                 [&count](const Result<qint64> &answer) { count = answer.value_or(-1); });
     QTRY_COMPARE(count.value_or(-2), 0);
 }
 
@@ -141,7 +142,8 @@ void TestConnectionDesk::notADatabase_isRefused_andLeftAsItIs()
     const QByteArray before = contents(file.fileName());
     desk.controller.openUrl(DatabaseUrl::sqlite(file.fileName()));
     QTRY_COMPARE(desk.failed.count(), 1);
-    QCOMPARE(desk.failure(), QStringLiteral("“letter” is not a database file, or it is damaged. It was left as it is."));
+    QCOMPARE(desk.failure(),
+             QStringLiteral("“letter” is not a database file, or it is damaged. It was left as it is."));
     QCOMPARE(contents(file.fileName()), before);
 }
 
@@ -202,10 +204,14 @@ void TestConnectionDesk::testConnection_saysVersionAndUser()
     dialog.show();
     dialog.findChild<QPushButton *>(QStringLiteral("connectTest"))->click();
     auto *sentence = dialog.findChild<QLabel *>(QStringLiteral("messageSentence"));
-    QTRY_VERIFY2(sentence->text().startsWith(QStringLiteral("The connection works: PostgreSQL ")), qPrintable(sentence->text()));
-    QVERIFY2(sentence->text().contains(QStringLiteral("as %1.").arg(database.url().user)), qPrintable(sentence->text()));
-    QVERIFY2(sentence->text().contains(QStringLiteral("The tables for Address Desk are not there yet")), qPrintable(sentence->text()));
-    QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")),
+    QTRY_VERIFY2(sentence->text().startsWith(QStringLiteral("The connection works: PostgreSQL ")),
+                 qPrintable(sentence->text()));
+    QVERIFY2(sentence->text().contains(QStringLiteral("as %1.").arg(database.url().user)),
+             qPrintable(sentence->text()));
+    QVERIFY2(sentence->text().contains(QStringLiteral("The tables for Address Desk are not there yet")),
+             qPrintable(sentence->text()));
+    QCOMPARE(database.value(QStringLiteral(
+                 "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")),
              FieldValue(QStringLiteral("0")));
 }
 

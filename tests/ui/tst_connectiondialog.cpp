@@ -21,7 +21,8 @@ namespace {
 
 DatabaseUrl server()
 {
-    return *DatabaseUrl::parse(QStringLiteral("postgresql://marie@db.example.com:5433/crm?sslmode=verify-full"));
+    return *DatabaseUrl::parse(
+        QStringLiteral("postgresql://marie@db.example.com:5433/crm?sslmode=verify-full"));
 }
 
 struct Fixture
@@ -37,8 +38,7 @@ struct Fixture
         dialog->show();
     }
 
-    template<typename T>
-    T *find(const char *name) const
+    template<typename T> T *find(const char *name) const
     {
         auto *found = dialog->findChild<T *>(QLatin1String(name));
         Q_ASSERT(found);
@@ -124,11 +124,14 @@ void TestConnectionDialog::connecting_withoutServer_asksForIt()
 void TestConnectionDialog::connecting_failing_staysOpen_keepsWhatWasTyped()
 {
     Fixture f;
-    f.connector.setRule([](const ConnectRequest &) { return Error{ErrorCode::AuthenticationFailed, QStringLiteral("28P01"), {}}; });
+    f.connector.setRule([](const ConnectRequest &) {
+        return Error{ErrorCode::AuthenticationFailed, QStringLiteral("28P01"), {}};
+    });
     f.fill();
     f.type("passwordEdit", "wrong");
     f.press("connectButton");
-    QTRY_COMPARE(f.sentence(), QStringLiteral("The server of “crm@db.example.com” refused the user name or the password."));
+    QTRY_COMPARE(f.sentence(),
+                 QStringLiteral("The server of “crm@db.example.com” refused the user name or the password."));
     QVERIFY(f.dialog->isVisible());
     QVERIFY(!f.isBusy());
     QCOMPARE(f.find<QLineEdit>("passwordEdit")->selectedText().size(), 5); // the next one is typed over it
@@ -185,7 +188,8 @@ void TestConnectionDialog::test_failing_isASentenceWithFoldedDetails()
     });
     f.fill();
     f.press("connectTest");
-    QTRY_VERIFY2(f.sentence().contains(QStringLiteral("does not offer encryption")), qPrintable(f.sentence()));
+    QTRY_VERIFY2(f.sentence().contains(QStringLiteral("does not offer encryption")),
+                 qPrintable(f.sentence()));
     auto *details = f.find<QPlainTextEdit>("messageDetails");
     QVERIFY(!details->isVisible());
     QTest::mouseClick(f.find<QToolButton>("messageFold"), Qt::LeftButton);
@@ -257,10 +261,13 @@ void TestConnectionDialog::recent_fillsTheForm_withThePasswordOfTheKeyring()
     DatabaseOpener opener(connector, credentials, nullptr);
     ConnectDialog dialog(opener, credentials, {server()});
     dialog.show();
-    QCOMPARE(dialog.findChild<QLineEdit *>(QStringLiteral("connectHost"))->text(), QStringLiteral("db.example.com"));
+    QCOMPARE(dialog.findChild<QLineEdit *>(QStringLiteral("connectHost"))->text(),
+             QStringLiteral("db.example.com"));
     QCOMPARE(dialog.findChild<QSpinBox *>(QStringLiteral("connectPort"))->value(), 5433);
-    QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("connectTls"))->currentData().toString(), QStringLiteral("verify-full"));
-    QTRY_COMPARE(dialog.findChild<QLineEdit *>(QStringLiteral("passwordEdit"))->text(), QStringLiteral("secret"));
+    QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("connectTls"))->currentData().toString(),
+             QStringLiteral("verify-full"));
+    QTRY_COMPARE(dialog.findChild<QLineEdit *>(QStringLiteral("passwordEdit"))->text(),
+                 QStringLiteral("secret"));
     QVERIFY(dialog.findChild<QCheckBox *>(QStringLiteral("connectRemember"))->isChecked());
     auto *recent = dialog.findChild<QComboBox *>(QStringLiteral("connectRecent"));
     QCOMPARE(recent->count(), 2);
@@ -310,8 +317,8 @@ void TestConnectionDialog::tabOrder_followsTheForm()
     Fixture f;
     QVERIFY(QTest::qWaitForWindowActive(f.dialog.get()));
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("connectHost"));
-    for (const char *name : {"connectPort", "connectDatabase", "connectUser", "passwordEdit", "passwordShow", "connectRemember",
-                             "connectTls", "connectTest"}) {
+    for (const char *name : {"connectPort", "connectDatabase", "connectUser", "passwordEdit", "passwordShow",
+                             "connectRemember", "connectTls", "connectTest"}) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         const QString focused = QApplication::focusWidget()->objectName();
         if (QLatin1String(name) == QLatin1String("connectTest"))

@@ -25,12 +25,14 @@ private slots:
     void parse_nothing_asksForNothing()
     {
         const DeskOptions options = parsed({});
-        QVERIFY(!options.database && !options.isSample && options.tourFolder.isEmpty() && options.answer.isEmpty());
+        QVERIFY(!options.database && !options.isSample && options.tourFolder.isEmpty() &&
+                options.answer.isEmpty());
     }
 
     void parse_database_orFile()
     {
-        const DeskOptions byUrl = parsed({QStringLiteral("--database"), QStringLiteral("postgresql://marie@db.example.com/crm")});
+        const DeskOptions byUrl =
+            parsed({QStringLiteral("--database"), QStringLiteral("postgresql://marie@db.example.com/crm")});
         QCOMPARE(byUrl.database->host, QStringLiteral("db.example.com"));
         const DeskOptions byFile = parsed({QStringLiteral("/data/a.sqlite")});
         QCOMPARE(byFile.database->file, QStringLiteral("/data/a.sqlite"));
@@ -41,7 +43,8 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
         QTest::newRow("two databases") << QStringList{QStringLiteral("a.sqlite"), QStringLiteral("b.sqlite")};
-        QTest::newRow("sample and file") << QStringList{QStringLiteral("--sample"), QStringLiteral("b.sqlite")};
+        QTest::newRow("sample and file")
+            << QStringList{QStringLiteral("--sample"), QStringLiteral("b.sqlite")};
         QTest::newRow("password in the URL")
             << QStringList{QStringLiteral("--database"), QStringLiteral("postgresql://marie:secret@db/crm")};
     }
@@ -64,7 +67,8 @@ private slots:
     void message_comesBack()
     {
         QVERIFY(DeskOptions::fromMessage(parsed({QStringLiteral("--sample")}).toMessage()).isSample);
-        const DeskOptions file = DeskOptions::fromMessage(parsed({QStringLiteral("/data/a.sqlite")}).toMessage());
+        const DeskOptions file =
+            DeskOptions::fromMessage(parsed({QStringLiteral("/data/a.sqlite")}).toMessage());
         QCOMPARE(file.database->file, QStringLiteral("/data/a.sqlite"));
         const DeskOptions nothing = DeskOptions::fromMessage(parsed({}).toMessage());
         QVERIFY(!nothing.isSample && !nothing.database);

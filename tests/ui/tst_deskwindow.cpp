@@ -29,15 +29,18 @@ struct Desk
     explicit Desk(DatabaseUrl::Kind kind)
         : database(kind), window(connector, credentials, settings, folder.filePath(QStringLiteral("drafts")))
     {
-        database.run(QStringLiteral("insert into users (id, first_name, last_name, email) values "
-                                    "('00000000-0000-4000-8000-000000000001', 'Anna', 'Lefèvre', 'anna@example.com'), "
-                                    "('00000000-0000-4000-8000-000000000002', 'Marc', 'Leroy', 'marc@example.com')"));
-        database.run(QStringLiteral(
-            "insert into addresses (id, user_id, label, street_number, street_name, zip_code, city, country) values "
-            "('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-000000000001', 'Home', '4', 'Rue de la "
-            "Paix', '69001', 'Lyon', 'France'), "
-            "('00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-000000000002', 'Home', '7bis', 'Rue Zola', "
-            "'35000', 'Rennes', 'France')"));
+        database.run(
+            QStringLiteral("insert into users (id, first_name, last_name, email) values "
+                           "('00000000-0000-4000-8000-000000000001', 'Anna', 'Lefèvre', 'anna@example.com'), "
+                           "('00000000-0000-4000-8000-000000000002', 'Marc', 'Leroy', 'marc@example.com')"));
+        database.run(QStringLiteral("insert into addresses (id, user_id, label, street_number, street_name, "
+                                    "zip_code, city, country) values "
+                                    "('00000000-0000-4000-8000-0000000000a1', "
+                                    "'00000000-0000-4000-8000-000000000001', 'Home', '4', 'Rue de la "
+                                    "Paix', '69001', 'Lyon', 'France'), "
+                                    "('00000000-0000-4000-8000-0000000000a2', "
+                                    "'00000000-0000-4000-8000-000000000002', 'Home', '7bis', 'Rue Zola', "
+                                    "'35000', 'Rennes', 'France')"));
         window.resize(1366, 740);
         window.show();
     }
@@ -49,15 +52,27 @@ struct Desk
         QTRY_COMPARE(window.addresses().rowCount(), 2);
     }
     QTableView *grid() const { return window.findChild<QTableView *>(QStringLiteral("addresses")); }
-    QModelIndex city(int row) { return grid()->model()->index(row, window.addresses().columnOf(QStringLiteral("city"))); }
-    void stage(int row, const char *value) { QVERIFY(grid()->model()->setData(city(row), QString::fromUtf8(value))); }
-    QPushButton *button(const char *name) const { return window.findChild<QPushButton *>(QLatin1String(name)); }
+    QModelIndex city(int row)
+    {
+        return grid()->model()->index(row, window.addresses().columnOf(QStringLiteral("city")));
+    }
+    void stage(int row, const char *value)
+    {
+        QVERIFY(grid()->model()->setData(city(row), QString::fromUtf8(value)));
+    }
+    QPushButton *button(const char *name) const
+    {
+        return window.findChild<QPushButton *>(QLatin1String(name));
+    }
     QString storedCity() const
     {
         return shownText(database.value(
             QStringLiteral("select city from addresses where id = '00000000-0000-4000-8000-0000000000a1'")));
     }
-    QString eventCount() const { return shownText(database.value(QStringLiteral("select count(*) from events"))); }
+    QString eventCount() const
+    {
+        return shownText(database.value(QStringLiteral("select count(*) from events")));
+    }
 };
 
 } // namespace
@@ -97,16 +112,17 @@ private slots:
         Desk desk(kind);
         desk.open();
         std::shared_ptr<DeskSession> colleague;
-        desk.connector.open({desk.database.url(), {}, SchemaPolicy::Require, false, SchemaMapping::native()}, &desk.window,
-                            [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
-            QVERIFY(session.has_value());
-            colleague = *session;
-        });
+        desk.connector.open({desk.database.url(), {}, SchemaPolicy::Require, false, SchemaMapping::native()},
+                            &desk.window, [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
+                                QVERIFY(session.has_value());
+                                colleague = *session;
+                            });
         QTRY_VERIFY(colleague != nullptr);
         const SaveRequest request{QStringLiteral("00000000-0000-4000-8000-0000000000a1"),
                                   {{QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris")}},
                                   std::nullopt};
-        colleague->save(request, &desk.window, [](const Result<SaveOutcome> &outcome) { QVERIFY(outcome.has_value()); });
+        colleague->save(request, &desk.window,
+                        [](const Result<SaveOutcome> &outcome) { QVERIFY(outcome.has_value()); });
         QTRY_COMPARE_WITH_TIMEOUT(desk.city(0).data().toString(), QStringLiteral("Paris"), 15000);
     }
 
@@ -140,7 +156,9 @@ private slots:
         QTRY_COMPARE(desk.storedCity(), QString());
         QTRY_COMPARE(desk.window.addresses().rowCount(), 1);
         QTRY_VERIFY(desk.window.findChild<QWidget *>(QStringLiteral("message_lifecycle")));
-        desk.window.findChild<QWidget *>(QStringLiteral("message_lifecycle"))->findChild<QPushButton *>()->click();
+        desk.window.findChild<QWidget *>(QStringLiteral("message_lifecycle"))
+            ->findChild<QPushButton *>()
+            ->click();
         QTRY_COMPARE(desk.storedCity(), QStringLiteral("Lyon"));
         QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
     }

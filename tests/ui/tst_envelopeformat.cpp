@@ -8,7 +8,8 @@ using namespace addressdesk;
 
 namespace {
 
-FieldValues address(const char *number, const char *street, const char *zip, const char *city, const char *country)
+FieldValues address(const char *number, const char *street, const char *zip, const char *city,
+                    const char *country)
 {
     return {{QStringLiteral("label"), QStringLiteral("Home")},
             {QStringLiteral("streetNumber"), QString::fromUtf8(number)},
@@ -40,8 +41,9 @@ private slots:
         QTest::addColumn<QString>("expected");
         QTest::newRow("France") << address("4", "Rue de la Paix", "75002", "Paris", "France")
                                 << QStringLiteral("4 Rue de la Paix|75002 PARIS|FRANCE");
-        QTest::newRow("United States") << address("742", "Main Street", "62704", "Springfield", "United States")
-                                       << QStringLiteral("742 Main Street|SPRINGFIELD 62704|UNITED STATES");
+        QTest::newRow("United States")
+            << address("742", "Main Street", "62704", "Springfield", "United States")
+            << QStringLiteral("742 Main Street|SPRINGFIELD 62704|UNITED STATES");
         QTest::newRow("United Kingdom") << address("9", "High Street", "LS1 4DY", "Leeds", "UK")
                                         << QStringLiteral("9 High Street|LEEDS|LS1 4DY|UK");
         QTest::newRow("Germany") << address("4", "Chausseestraße", "10115", "Berlin", "Deutschland")
@@ -68,10 +70,11 @@ private slots:
     void lines_ofOtherFields_areKept()
     {
         SchemaMapping mapping;
-        mapping.fields = {{QStringLiteral("line1"), QStringLiteral("l1"), QStringLiteral("Line 1"), FieldKind::Text},
-                          {QStringLiteral("line2"), QStringLiteral("l2"), QStringLiteral("Line 2"), FieldKind::Text},
-                          {QStringLiteral("plz"), QStringLiteral("plz"), QStringLiteral("PLZ"), FieldKind::PostalCode},
-                          {QStringLiteral("ort"), QStringLiteral("ort"), QStringLiteral("Ort"), FieldKind::Text}};
+        mapping.fields = {
+            {QStringLiteral("line1"), QStringLiteral("l1"), QStringLiteral("Line 1"), FieldKind::Text},
+            {QStringLiteral("line2"), QStringLiteral("l2"), QStringLiteral("Line 2"), FieldKind::Text},
+            {QStringLiteral("plz"), QStringLiteral("plz"), QStringLiteral("PLZ"), FieldKind::PostalCode},
+            {QStringLiteral("ort"), QStringLiteral("ort"), QStringLiteral("Ort"), FieldKind::Text}};
         const FieldValues values{{QStringLiteral("line1"), QStringLiteral("Werk 2")},
                                  {QStringLiteral("line2"), QStringLiteral("Tor 3")},
                                  {QStringLiteral("plz"), QStringLiteral("10115")},
@@ -81,7 +84,8 @@ private slots:
 
     void recipient_joinsNames()
     {
-        QCOMPARE(envelope::recipient({QStringLiteral("c"), QStringLiteral("Anna"), QStringLiteral("Lefèvre"), std::nullopt}),
+        QCOMPARE(envelope::recipient(
+                     {QStringLiteral("c"), QStringLiteral("Anna"), QStringLiteral("Lefèvre"), std::nullopt}),
                  QStringLiteral("Anna Lefèvre"));
         QCOMPARE(envelope::recipient({}), QString());
     }
@@ -96,16 +100,18 @@ private slots:
                 ids.append(field.id);
             rows.append(ids.join(u'+'));
         }
-        QCOMPARE(rows, (QStringList{QStringLiteral("label+country"), QStringLiteral("streetNumber+streetName"),
-                                    QStringLiteral("zipCode+city")}));
+        QCOMPARE(rows,
+                 (QStringList{QStringLiteral("label+country"), QStringLiteral("streetNumber+streetName"),
+                              QStringLiteral("zipCode+city")}));
     }
 
     void mnemonics_areUniqueAndNotReserved()
     {
-        const QList<QChar> letters = mnemonics::assign({QStringLiteral("City"), QStringLiteral("Country"), QStringLiteral("Éé")},
-                                                       QStringLiteral("c"));
+        const QList<QChar> letters = mnemonics::assign(
+            {QStringLiteral("City"), QStringLiteral("Country"), QStringLiteral("Éé")}, QStringLiteral("c"));
         QCOMPARE(letters, (QList<QChar>{u'i', u'o', QChar()}));
-        QCOMPARE(mnemonics::lettersOf({QStringLiteral("&File"), QStringLiteral("a && &b"), QStringLiteral("none")}),
+        QCOMPARE(mnemonics::lettersOf(
+                     {QStringLiteral("&File"), QStringLiteral("a && &b"), QStringLiteral("none")}),
                  QStringLiteral("fb"));
     }
 };

@@ -54,14 +54,16 @@ struct Desk
     {
         controller.openUrl(url);
         QTRY_VERIFY2(session || failed.count() > 0, "neither opened nor failed");
-        QVERIFY2(session, qPrintable(failed.value(0).value(0).toString() + failed.value(0).value(1).toString()));
+        QVERIFY2(session,
+                 qPrintable(failed.value(0).value(0).toString() + failed.value(0).value(1).toString()));
     }
 
     QString create(const FieldValues &values)
     {
         QString id;
-        session->createAddress(customerId, values, {}, &panel,
-                               [&id](const Result<SaveOutcome> &outcome) { id = outcome ? outcome->addressId : QStringLiteral("failed"); });
+        session->createAddress(customerId, values, {}, &panel, [&id](const Result<SaveOutcome> &outcome) {
+            id = outcome ? outcome->addressId : QStringLiteral("failed");
+        });
         (void)QTest::qWaitFor([&id] { return !id.isEmpty(); });
         return id;
     }
@@ -87,8 +89,7 @@ struct Desk
         return values.value_or(FieldValues());
     }
 
-    template<typename T>
-    T *child(const char *name) const
+    template<typename T> T *child(const char *name) const
     {
         auto *found = panel.findChild<T *>(QLatin1String(name));
         Q_ASSERT(found);
@@ -102,8 +103,9 @@ struct Desk
 
 void addCustomer(const TestDatabase &database)
 {
-    database.run(QStringLiteral("INSERT INTO users (id, first_name, last_name, email) VALUES ('%1', 'Anna', 'Lefèvre', "
-                                "'anna@example.com')")
+    database.run(QStringLiteral(
+                     "INSERT INTO users (id, first_name, last_name, email) VALUES ('%1', 'Anna', 'Lefèvre', "
+                     "'anna@example.com')")
                      .arg(customerId));
 }
 
@@ -140,10 +142,10 @@ private slots:
     void nothingOfThis_whenTablesAreDeclined();
 };
 
-#define OPEN_DESK(content)                                                                                              \
-    QFETCH_GLOBAL(DatabaseUrl::Kind, kind);                                                                              \
-    REQUIRE_DATABASE(kind);                                                                                              \
-    const TestDatabase database(kind, content);                                                                         \
+#define OPEN_DESK(content)                                                                                   \
+    QFETCH_GLOBAL(DatabaseUrl::Kind, kind);                                                                  \
+    REQUIRE_DATABASE(kind);                                                                                  \
+    const TestDatabase database(kind, content);                                                              \
     Desk desk;
 
 void TestHistoryDesk::changes_areShown_setBack_andUndone()
@@ -217,10 +219,13 @@ void TestHistoryDesk::oneFieldOfASave_afterTheOtherChangedAgain()
     QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to “Lyon”…"));
     desk.setBack()->click();
     QTRY_VERIFY(desk.panel.findChild<RevertDialog *>());
-    desk.panel.findChild<RevertDialog *>()->findChild<QPushButton *>(QStringLiteral("revertConfirm"))->click();
+    desk.panel.findChild<RevertDialog *>()
+        ->findChild<QPushButton *>(QStringLiteral("revertConfirm"))
+        ->click();
     QTRY_COMPARE(desk.rows(), 7);
     QCOMPARE(desk.stored(id).value(city), FieldValue(QStringLiteral("Lyon")));
-    QCOMPARE(desk.panel.model().entry(1)->event.from(), FieldValue(QStringLiteral("Nice"))); // the true current value
+    QCOMPARE(desk.panel.model().entry(1)->event.from(),
+             FieldValue(QStringLiteral("Nice"))); // the true current value
 }
 
 void TestHistoryDesk::deletion_isRestored_andCreationDeletedAgain()
@@ -285,14 +290,16 @@ void TestHistoryDesk::theirOwnTables_getOnlyTheCompanions()
     const FieldValue users = database.value(QStringLiteral("SELECT count(*) FROM users"));
     desk.controller.openUrl(database.url());
     QTRY_VERIFY(desk.window.findChild<QDialog *>(QStringLiteral("tablesQuestion")));
-    const QString steps = desk.window.findChild<QPlainTextEdit *>(QStringLiteral("tablesSteps"))->toPlainText();
+    const QString steps =
+        desk.window.findChild<QPlainTextEdit *>(QStringLiteral("tablesSteps"))->toPlainText();
     QVERIFY2(steps.contains(QStringLiteral("keep table addresses as it is")), qPrintable(steps));
     QVERIFY2(steps.contains(QStringLiteral("create table events")), qPrintable(steps));
     desk.window.findChild<QPushButton *>(QStringLiteral("tablesCreate"))->click();
     QTRY_VERIFY(desk.session);
     QVERIFY(!desk.session->mapping().field(QStringLiteral("label")));
     QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM users")), users);
-    QVERIFY(desk.panel.findChild<QComboBox *>(QStringLiteral("historyFilter"))->findText(QStringLiteral("Label")) < 0);
+    QVERIFY(desk.panel.findChild<QComboBox *>(QStringLiteral("historyFilter"))
+                ->findText(QStringLiteral("Label")) < 0);
 
     const FieldValue before = desk.stored(*id).value(city);
     QVERIFY(desk.save(*id, {{city, before, QStringLiteral("Elsewhere")}}));
@@ -311,9 +318,11 @@ void TestHistoryDesk::nothingOfThis_whenTablesAreDeclined()
     QTRY_VERIFY(desk.window.findChild<QDialog *>(QStringLiteral("tablesQuestion")));
     desk.window.findChild<QPushButton *>(QStringLiteral("tablesCancel"))->click();
     QTRY_COMPARE(cancelled.count(), 1);
-    const QString catalogue = database.isPostgresql()
-        ? QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")
-        : QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
+    const QString catalogue =
+        database.isPostgresql()
+            ? QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")
+            : QStringLiteral(
+                  "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
     QCOMPARE(database.value(catalogue), FieldValue(QStringLiteral("2")));
 }
 

@@ -46,8 +46,7 @@ struct Fixture
         QTRY_COMPARE(loaded.count(), 1);
     }
 
-    template<typename T>
-    T *child(const char *name) const
+    template<typename T> T *child(const char *name) const
     {
         auto *found = panel.findChild<T *>(QLatin1String(name));
         Q_ASSERT(found);
@@ -61,7 +60,10 @@ struct Fixture
     QString state() const { return child<QLabel>("historyState")->text(); }
     QString why() const { return child<QLabel>("historyWhy")->text(); }
     int row() const { return view()->currentIndex().row(); }
-    FieldValue stored(const QString &field) const { return session.stored(addressId)->address.values.value(field); }
+    FieldValue stored(const QString &field) const
+    {
+        return session.stored(addressId)->address.values.value(field);
+    }
     RevertDialog *dialog() const { return panel.findChild<RevertDialog *>(); }
 };
 
@@ -263,7 +265,8 @@ void TestHistoryPanel::setBack_ofADeletion_restores()
 void TestHistoryPanel::setBack_ofACreation_deletesAgain()
 {
     Fixture f;
-    f.past().save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .created(FakeDeskSession::generatedRow(1).address.values);
     f.open();
     QCOMPARE(f.setBack()->text(), QStringLiteral("Delete this address again"));
@@ -393,7 +396,8 @@ void TestHistoryPanel::refusal_isASentence_andHistoryIsReadAgain()
     f.session.blockSignals(false);
     const qsizetype readings = f.session.historyRequests().size();
     f.session.answerAll();
-    QCOMPARE(f.notice(), QStringLiteral("Nothing was set back. The value has been changed outside Address Desk since."));
+    QCOMPARE(f.notice(),
+             QStringLiteral("Nothing was set back. The value has been changed outside Address Desk since."));
     QVERIFY(!f.child<QPushButton>("historyUndo")->isVisible());
     QCOMPARE(f.stored(city), FieldValue(QStringLiteral("Marseille")));
     QCOMPARE(reverted.count(), 0);
@@ -484,7 +488,8 @@ void TestHistoryPanel::reload_keepsTheChosenChange()
     f.open();
     f.panel.selectNext();
     const qint64 chosen = f.panel.model().entry(f.row())->event.sequenceNum;
-    f.past().save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
         .changed(label, QStringLiteral("Work"), QStringLiteral("Home"));
     f.panel.reload();
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
@@ -498,7 +503,8 @@ void TestHistoryPanel::chooseNewest_afterASave_choosesThatSave()
     addTwoSaves(f.past());
     f.open();
     f.panel.selectNext();
-    f.past().save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s3"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:59:00.000Z"))
         .changed(label, QStringLiteral("Work"), QStringLiteral("Home"));
     f.panel.chooseNewest();
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
@@ -509,7 +515,8 @@ void TestHistoryPanel::chooseNewest_afterASave_choosesThatSave()
 void TestHistoryPanel::values_areTextWhateverTheyLookLike()
 {
     Fixture f;
-    f.past().save(QStringLiteral("s1"), QStringLiteral("<i>paul</i>"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+    f.past()
+        .save(QStringLiteral("s1"), QStringLiteral("<i>paul</i>"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .changed(city, QStringLiteral("<b>R&D</b>"), QStringLiteral("Paris"));
     f.open();
     QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “<b>R&&D</b>”"));
@@ -593,7 +600,8 @@ void TestHistoryPanel::everyWidget_hasAnAccessibleName()
     for (const QWidget *widget : widgets) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
             continue;
-        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+                 qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
     }
 }
 

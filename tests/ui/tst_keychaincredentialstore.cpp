@@ -1,4 +1,5 @@
-// With the argument "keyring" it runs on a real keyring, which withkeyring.sh starts; otherwise where there is none.
+// With the argument "keyring" it runs on a real keyring, which withkeyring.sh starts; otherwise where there
+// is none.
 #include "app/credentials/KeychainCredentialStore.h"
 
 #include <QProcess>
@@ -123,12 +124,13 @@ void TestKeychainCredentialStore::stored_underTheServiceName()
     KeychainCredentialStore store;
     QVERIFY(!Calls(store).write(QStringLiteral("found by another program")).error);
     QProcess tool;
-    tool.start(QStringLiteral("secret-tool"),
-               {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("address-desk"), QStringLiteral("user"), key});
+    tool.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"),
+                                               QStringLiteral("address-desk"), QStringLiteral("user"), key});
     if (!tool.waitForStarted() && !qEnvironmentVariableIsSet("CI"))
         QSKIP("secret-tool is not installed (Debian package libsecret-tools)");
     QVERIFY(tool.waitForFinished());
-    QCOMPARE(QString::fromUtf8(tool.readAllStandardOutput()).trimmed(), QStringLiteral("found by another program"));
+    QCOMPARE(QString::fromUtf8(tool.readAllStandardOutput()).trimmed(),
+             QStringLiteral("found by another program"));
 }
 
 void TestKeychainCredentialStore::remove_takesItOut_andMayBeRepeated()
@@ -183,7 +185,8 @@ private slots:
     void everyCall_answersOnce_thatItIsUnavailable()
     {
         KeychainCredentialStore store;
-        for (const Answer &answer : {Calls(store).read(), Calls(store).write(QStringLiteral("secret")), Calls(store).remove()}) {
+        for (const Answer &answer :
+             {Calls(store).read(), Calls(store).write(QStringLiteral("secret")), Calls(store).remove()}) {
             QCOMPARE(answer.count, 1);
             QCOMPARE(answer.error.value_or(ErrorCode::Internal), ErrorCode::CredentialsUnavailable);
         }

@@ -181,14 +181,16 @@ void MainWindowTest::budget_createAnAddress()
     f.choose(1, "city");
     f.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(f.child("newAddress") != nullptr);
-    QTRY_COMPARE(f.child<QAbstractItemView>("customerList")->currentIndex().data().toString(), QStringLiteral("Berger, Anna"));
+    QTRY_COMPARE(f.child<QAbstractItemView>("customerList")->currentIndex().data().toString(),
+                 QStringLiteral("Berger, Anna"));
     QTRY_VERIFY(f.child("new_label")->hasFocus());
     f.type("Work");
     f.child("new_city")->setFocus();
     f.type("Brest");
     f.press(Qt::Key_Return);
     QTRY_COMPARE(f.grid()->model()->rowCount(), 4);
-    QTRY_COMPARE(f.grid()->currentIndex().siblingAtColumn(f.column("city")).data().toString(), QStringLiteral("Brest"));
+    QTRY_COMPARE(f.grid()->currentIndex().siblingAtColumn(f.column("city")).data().toString(),
+                 QStringLiteral("Brest"));
     QCOMPARE(f.cell(f.grid()->currentIndex().row(), "country"), QStringLiteral("France"));
 }
 
@@ -414,7 +416,8 @@ void MainWindowTest::save_whenItFails_keepsTheEditsAndOffersToTryAgain()
     f.open();
     f.choose(0, "city");
     f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
-    f.session->failNext({ErrorCode::DiskFull, QStringLiteral("database or disk is full"), QStringLiteral("13")});
+    f.session->failNext(
+        {ErrorCode::DiskFull, QStringLiteral("database or disk is full"), QStringLiteral("13")});
     f.window->save();
     QTRY_VERIFY(f.messages().contains(QStringLiteral("no space left")));
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
@@ -520,8 +523,9 @@ void MainWindowTest::reload_keepsTheOpenEditor()
     QVERIFY(f.cellEditor());
     f.session->changeElsewhere(QStringLiteral("a2"), QStringLiteral("city"), QStringLiteral("Brest"));
     f.session->deleteElsewhere(QStringLiteral("a1"));
-    QTRY_COMPARE(f.grid()->model()->index(1, f.column("city")).data(AddressTableModel::StoredValueRole).toString(),
-                 QStringLiteral("Brest"));
+    QTRY_COMPARE(
+        f.grid()->model()->index(1, f.column("city")).data(AddressTableModel::StoredValueRole).toString(),
+        QStringLiteral("Brest"));
     QVERIFY(f.cellEditor());
     QCOMPARE(f.cellEditor()->text(), QStringLiteral("Ren"));
     QTest::keyClicks(f.cellEditor(), QStringLiteral("nes"));
@@ -696,8 +700,8 @@ void MainWindowTest::layout_rightToLeft_works()
         f.choose(0, "city");
         const int dockX = f.child("addressDock")->mapTo(f.window.get(), QPoint()).x();
         QVERIFY(f.grid()->mapTo(f.window.get(), QPoint()).x() >= 0);
-        QVERIFY(f.grid()->visualRect(f.grid()->model()->index(0, 0)).x()
-                > f.grid()->visualRect(f.grid()->model()->index(0, 7)).x());
+        QVERIFY(f.grid()->visualRect(f.grid()->model()->index(0, 0)).x() >
+                f.grid()->visualRect(f.grid()->model()->index(0, 7)).x());
         QVERIFY(dockX >= 0);
         QVERIFY(!f.window->grab().isNull());
     }

@@ -24,8 +24,7 @@ struct Fixture
         dialog = std::make_unique<NewAddressDialog>(session);
         dialog->show();
     }
-    template<typename T>
-    T *part(const char *name) const
+    template<typename T> T *part(const char *name) const
     {
         return dialog->findChild<T *>(QLatin1String(name));
     }
@@ -49,8 +48,8 @@ private slots:
             if (line->objectName().startsWith(u"new_"))
                 order.append(line->objectName().mid(4));
         }
-        QCOMPARE(order.mid(0, 3),
-                 (QStringList{QStringLiteral("label"), QStringLiteral("country"), QStringLiteral("streetNumber")}));
+        QCOMPARE(order.mid(0, 3), (QStringList{QStringLiteral("label"), QStringLiteral("country"),
+                                               QStringLiteral("streetNumber")}));
     }
 
     void customer_isFoundByTyping()

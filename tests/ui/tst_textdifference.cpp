@@ -39,9 +39,10 @@ void TestTextDifference::between_data()
     QTest::addColumn<QString>("after");
     QTest::addColumn<QString>("markedBefore");
     QTest::addColumn<QString>("markedAfter");
-    const auto row = [](const char *name, const char *before, const char *after, const char *markedBefore, const char *markedAfter) {
-        QTest::newRow(name) << QString::fromUtf8(before) << QString::fromUtf8(after) << QString::fromUtf8(markedBefore)
-                            << QString::fromUtf8(markedAfter);
+    const auto row = [](const char *name, const char *before, const char *after, const char *markedBefore,
+                        const char *markedAfter) {
+        QTest::newRow(name) << QString::fromUtf8(before) << QString::fromUtf8(after)
+                            << QString::fromUtf8(markedBefore) << QString::fromUtf8(markedAfter);
     };
     row("same", "Paris", "Paris", "Paris", "Paris");
     row("last digit", "75001", "75002", "7500[1]", "7500[2]");
@@ -55,7 +56,8 @@ void TestTextDifference::between_data()
     row("from empty", "", "Paris", "", "[Paris]");
     row("to empty", "Paris", "", "[Paris]", "");
     row("accent", "Lefevre", "Lefèvre", "Lef[e]vre", "Lef[è]vre");
-    row("emoji", "Rue 👨‍👩‍👧 12", "Rue 👨‍👩‍👦 12", "Rue [👨‍👩‍👧] 12", "Rue [👨‍👩‍👦] 12");
+    row("emoji", "Rue 👨‍👩‍👧 12", "Rue 👨‍👩‍👦 12", "Rue [👨‍👩‍👧] 12",
+        "Rue [👨‍👩‍👦] 12");
     row("right to left", "القاهرة", "القاهرا", "القاهر[ة]", "القاهر[ا]");
     row("markup is text", "<b>a</b>", "<b>b</b>", "<b>[a]</b>", "<b>[b]</b>");
 }
@@ -84,7 +86,8 @@ void TestTextDifference::between_longTexts_ends()
     const QString before(100000, u'a');
     const QString after = before + u'b';
     QCOMPARE(TextDifference::between(before, after).after, (QList<TextRun>{{100000, 1}}));
-    QVERIFY(!TextDifference::between(QString(5000, u'a') + QString(5000, u'b'), QString(5000, u'c')).before.isEmpty());
+    QVERIFY(!TextDifference::between(QString(5000, u'a') + QString(5000, u'b'), QString(5000, u'c'))
+                 .before.isEmpty());
 }
 
 void TestTextDifference::elidedTo_keepsTheFirstMarkVisible()

@@ -33,7 +33,8 @@ void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     // The form and the history are about the whole row: a wash holds it together.
     const auto *view = qobject_cast<const QAbstractItemView *>(option->widget);
     if (view && view->currentIndex().row() == index.row())
-        option->backgroundBrush = appearance::tint(option->palette.color(QPalette::Highlight), option->palette);
+        option->backgroundBrush =
+            appearance::tint(option->palette.color(QPalette::Highlight), option->palette);
     if (!index.data(Model::IsEditedRole).toBool())
         return;
     const QColor accent = appearance::changedAccent(option->palette);
@@ -43,7 +44,8 @@ void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     option->backgroundBrush = appearance::tint(accent, option->palette);
 }
 
-void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     if (index.data(Model::IsLoadingRole).toBool()) {
         QStyledItemDelegate::paint(painter, option, index);
@@ -86,17 +88,21 @@ void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &o
     painter->setBrush(color);
     const bool isTrailing = option.displayAlignment.testFlag(Qt::AlignRight);
     const int left = isTrailing ? option.rect.left() + 2 * step : option.rect.right() - 3 * step;
-    const QRectF place(QStyle::visualRect(option.direction, option.rect, {left, option.rect.top() + step, 2 * step, 2 * step}));
-    painter->drawPolygon(QPolygonF{{place.center().x(), place.top()}, place.bottomRight(), place.bottomLeft()});
+    const QRectF place(QStyle::visualRect(option.direction, option.rect,
+                                          {left, option.rect.top() + step, 2 * step, 2 * step}));
+    painter->drawPolygon(
+        QPolygonF{{place.center().x(), place.top()}, place.bottomRight(), place.bottomLeft()});
     painter->restore();
 }
 
-QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                       const QModelIndex &index) const
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("cellEditor"));
     editor->setAutoFillBackground(true);
-    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    editor->setAccessibleName(
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
     editor->setAlignment(Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     return editor;
 }
@@ -109,7 +115,8 @@ void AddressDelegate::setEditorData(QWidget *editor, const QModelIndex &index) c
     QStyledItemDelegate::setEditorData(editor, index);
 }
 
-void AddressDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+void AddressDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
 {
     // A narrow cell still gets room to type in, inside the view.
     const QRect view = editor->parentWidget()->rect();

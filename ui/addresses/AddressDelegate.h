@@ -4,8 +4,8 @@
 
 namespace addressdesk {
 
-/// Draws a cell of the address grid, its mark when edited, and a quiet bar while it is loading; edits it in a plain text field that
-/// is never overwritten while somebody types in it.
+/// Draws a cell of the address grid, its mark when edited, and a quiet bar while it is loading; edits it in a
+/// plain text field that is never overwritten while somebody types in it.
 class AddressDelegate final : public PlainTextDelegate
 {
     Q_OBJECT
@@ -13,11 +13,13 @@ class AddressDelegate final : public PlainTextDelegate
 public:
     using PlainTextDelegate::PlainTextDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                         const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

@@ -27,8 +27,7 @@ bool isNarrow(FieldKind kind)
     return kind == FieldKind::Number || kind == FieldKind::PostalCode;
 }
 
-template<typename T>
-T *plainLabel(QWidget *parent, const QString &objectName)
+template<typename T> T *plainLabel(QWidget *parent, const QString &objectName)
 {
     auto *label = new T(parent);
     label->setObjectName(objectName);
@@ -39,9 +38,11 @@ T *plainLabel(QWidget *parent, const QString &objectName)
 } // namespace
 
 AddressForm::AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *parent)
-    : QWidget(parent), m_current(current), m_edits(edits), m_customer(plainLabel<ElidedLabel>(this, QStringLiteral("customerName"))),
-      m_email(plainLabel<ElidedLabel>(this, QStringLiteral("customerEmail"))), m_envelope(new EnvelopeView(this)),
-      m_problem(plainLabel<QLabel>(this, QStringLiteral("formProblem"))), m_layout(new QVBoxLayout(this))
+    : QWidget(parent), m_current(current), m_edits(edits),
+      m_customer(plainLabel<ElidedLabel>(this, QStringLiteral("customerName"))),
+      m_email(plainLabel<ElidedLabel>(this, QStringLiteral("customerEmail"))),
+      m_envelope(new EnvelopeView(this)), m_problem(plainLabel<QLabel>(this, QStringLiteral("formProblem"))),
+      m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("addressForm"));
     setAccessibleName(tr("Address"));
@@ -149,7 +150,8 @@ void AddressForm::showAddress(bool isSwitched)
         m_fieldArea->setEnabled(row.has_value());
     for (FormField *field : std::as_const(m_fields)) {
         const FieldValue stored = row ? row->address.values.value(field->fieldId()) : FieldValue();
-        const StagedEdits::Edit edit = row ? m_edits.edit(row->address.id, field->fieldId()) : StagedEdits::Edit();
+        const StagedEdits::Edit edit =
+            row ? m_edits.edit(row->address.id, field->fieldId()) : StagedEdits::Edit();
         if (isSwitched)
             field->switchTo(stored, edit);
         else
@@ -221,7 +223,8 @@ QString AddressForm::problem() const
 
 bool AddressForm::hasProblem() const
 {
-    return std::any_of(m_fields.cbegin(), m_fields.cend(), [](const FormField *field) { return field->hasProblem(); });
+    return std::any_of(m_fields.cbegin(), m_fields.cend(),
+                       [](const FormField *field) { return field->hasProblem(); });
 }
 
 void AddressForm::focusField(const QString &fieldId)

@@ -13,7 +13,8 @@ namespace addressdesk {
 class EnvelopeView;
 class FormField;
 
-/// The selected address beside the grid: whose it is, how it stands on an envelope, and its fields to edit. Typing stages at once.
+/// The selected address beside the grid: whose it is, how it stands on an envelope, and its fields to edit.
+/// Typing stages at once.
 class AddressForm final : public QWidget
 {
     Q_OBJECT

@@ -25,15 +25,22 @@ constexpr int maximumFollowedCells = 2000;
 int usualCharacters(int column, FieldKind kind)
 {
     switch (column) {
-    case AddressTableModel::CustomerColumn: return 20;
-    case AddressTableModel::EmailColumn: return 24;
-    default: break;
+    case AddressTableModel::CustomerColumn:
+        return 20;
+    case AddressTableModel::EmailColumn:
+        return 24;
+    default:
+        break;
     }
     switch (kind) {
-    case FieldKind::Number: return 8;
-    case FieldKind::PostalCode: return 13;
-    case FieldKind::Country: return 15;
-    case FieldKind::Text: return 18;
+    case FieldKind::Number:
+        return 8;
+    case FieldKind::PostalCode:
+        return 13;
+    case FieldKind::Country:
+        return 15;
+    case FieldKind::Text:
+        return 18;
     }
     Q_UNREACHABLE();
 }
@@ -55,10 +62,10 @@ AddressGrid::AddressGrid(AddressTableModel &model, QWidget *parent)
     connect(&m_model, &AddressTableModel::aboutToRearrange, this, &AddressGrid::limitSelection);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &topLeft, const QModelIndex &bottomRight) {
-        const int row = currentIndex().row();
-        if (row >= topLeft.row() && row <= bottomRight.row())
-            tellCurrent();
-    });
+                const int row = currentIndex().row();
+                if (row >= topLeft.row() && row <= bottomRight.row())
+                    tellCurrent();
+            });
 }
 
 void AddressGrid::setUpLook()
@@ -69,8 +76,8 @@ void AddressGrid::setUpLook()
     setCornerButtonEnabled(false);
     setSelectionMode(QAbstractItemView::ContiguousSelection);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-                    | QAbstractItemView::AnyKeyPressed);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                    QAbstractItemView::AnyKeyPressed);
     setFrameShape(QFrame::NoFrame);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -86,9 +93,8 @@ void AddressGrid::setUpLook()
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        m_model.sort(column, order);
-    });
+    connect(header, &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) { m_model.sort(column, order); });
 }
 
 void AddressGrid::updateRowHeight()
@@ -251,7 +257,8 @@ void AddressGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHin
     if (m_isRefused && hint != QAbstractItemDelegate::RevertModelCache)
         return;
     m_isRefused = false;
-    const bool isReturn = hint == QAbstractItemDelegate::SubmitModelCache && indexAt(editor->geometry().center()).row() == currentIndex().row();
+    const bool isReturn = hint == QAbstractItemDelegate::SubmitModelCache &&
+                          indexAt(editor->geometry().center()).row() == currentIndex().row();
     m_model.endTyping();
     QTableView::closeEditor(editor, hint);
     if (isReturn)
@@ -263,7 +270,8 @@ bool AddressGrid::commitEditor()
 {
     if (!isEditing())
         return true;
-    auto *editor = viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"), Qt::FindDirectChildrenOnly);
+    auto *editor =
+        viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"), Qt::FindDirectChildrenOnly);
     if (!editor)
         return true;
     commitData(editor);

@@ -8,8 +8,9 @@ namespace addressdesk {
 
 class ColumnWidths;
 
-/// The grid of addresses. There is always a current address while there are rows. Typing, F2 or a double click edits; Return goes
-/// down, Tab goes right; Delete empties the cell. A refused value keeps its editor open, so that nothing typed is lost.
+/// The grid of addresses. There is always a current address while there are rows. Typing, F2 or a double
+/// click edits; Return goes down, Tab goes right; Delete empties the cell. A refused value keeps its editor
+/// open, so that nothing typed is lost.
 class AddressGrid final : public QTableView
 {
     Q_OBJECT

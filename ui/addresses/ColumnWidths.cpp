@@ -55,7 +55,8 @@ void ColumnWidths::share()
     for (int i = 0; i < header->count(); ++i) {
         if (header->isSectionHidden(i))
             continue;
-        const int width = std::max(header->minimumSectionSize(), total * m_characters[i] / std::max(shares, 1));
+        const int width =
+            std::max(header->minimumSectionSize(), total * m_characters[i] / std::max(shares, 1));
         header->resizeSection(i, width);
         left -= width;
         last = i;

@@ -44,7 +44,8 @@ void ColumnsMenu::rebuild()
             header->setSectionHidden(column, false);
         emit columnsChanged();
     });
-    connect(addAction(tr("&Fit columns to the window")), &QAction::triggered, this, &ColumnsMenu::fitRequested);
+    connect(addAction(tr("&Fit columns to the window")), &QAction::triggered, this,
+            &ColumnsMenu::fitRequested);
 }
 
 } // namespace addressdesk

@@ -17,8 +17,8 @@ namespace addressdesk {
 using appearance::step;
 using Choice = ConflictRow::Choice;
 
-ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who, const QList<FieldConflict> &conflicts,
-                               QWidget *parent)
+ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
+                               const QList<FieldConflict> &conflicts, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("conflictDialog"));
@@ -26,9 +26,12 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
     outer->setSpacing(3 * step);
-    auto *sentence = new QLabel(tr("While you were editing, somebody else changed the same %n field(s) of the address of %1. "
-                                   "Nothing has been saved yet. Which value shall stay?",
-                                   nullptr, static_cast<int>(conflicts.size())).arg(who), this);
+    auto *sentence = new QLabel(
+        tr("While you were editing, somebody else changed the same %n field(s) of the address of %1. "
+           "Nothing has been saved yet. Which value shall stay?",
+           nullptr, static_cast<int>(conflicts.size()))
+            .arg(who),
+        this);
     sentence->setObjectName(QStringLiteral("conflictSentence"));
     sentence->setTextFormat(Qt::PlainText);
     sentence->setWordWrap(true);
@@ -69,7 +72,8 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
         m_rows.first()->focus();
 }
 
-void ConflictDialog::buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts, QGridLayout *grid)
+void ConflictDialog::buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts,
+                               QGridLayout *grid)
 {
     QWidget *area = grid->parentWidget();
     const QStringList headings{tr("Field"), tr("You saw"), tr("Now saved (theirs)"), tr("You typed (mine)")};
@@ -81,7 +85,8 @@ void ConflictDialog::buildGrid(const SchemaMapping &mapping, const QList<FieldCo
     }
     int row = 1;
     for (const FieldConflict &conflict : conflicts) {
-        auto *choice = new ConflictRow(conflict, wording::fieldTitle(mapping, conflict.field), grid, row++, area);
+        auto *choice =
+            new ConflictRow(conflict, wording::fieldTitle(mapping, conflict.field), grid, row++, area);
         connect(choice, &ConflictRow::chosen, this, &ConflictDialog::updateButton);
         m_rows.append(choice);
     }

@@ -12,8 +12,8 @@ namespace addressdesk {
 
 class ConflictRow;
 
-/// Somebody else has changed fields that are being saved: what each was, what it is now, what was typed. The person chooses for each
-/// field. Cancelling keeps what was typed, unsaved.
+/// Somebody else has changed fields that are being saved: what each was, what it is now, what was typed. The
+/// person chooses for each field. Cancelling keeps what was typed, unsaved.
 class ConflictDialog final : public QDialog
 {
     Q_OBJECT

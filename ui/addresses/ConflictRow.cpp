@@ -20,7 +20,8 @@ QString literal(QString text)
 
 } // namespace
 
-ConflictRow::ConflictRow(const FieldConflict &conflict, const QString &title, QGridLayout *grid, int row, QWidget *parent)
+ConflictRow::ConflictRow(const FieldConflict &conflict, const QString &title, QGridLayout *grid, int row,
+                         QWidget *parent)
     : QObject(parent), m_conflict(conflict), m_group(new QButtonGroup(this)),
       m_theirs(new QRadioButton(literal(wording::quotedValue(conflict.theirs)), parent)),
       m_mine(new QRadioButton(literal(wording::quotedValue(conflict.mine)), parent))

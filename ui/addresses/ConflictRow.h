@@ -10,7 +10,8 @@ class QRadioButton;
 
 namespace addressdesk {
 
-/// One field of a conflict: what it was, what it is now, what was typed, and the choice between the latter two.
+/// One field of a conflict: what it was, what it is now, what was typed, and the choice between the latter
+/// two.
 class ConflictRow final : public QObject
 {
     Q_OBJECT
@@ -19,7 +20,8 @@ public:
     enum class Choice { None, Mine, Theirs };
 
     /// Adds its widgets to a row of `grid`; owned by `parent`, a widget.
-    ConflictRow(const FieldConflict &conflict, const QString &title, QGridLayout *grid, int row, QWidget *parent);
+    ConflictRow(const FieldConflict &conflict, const QString &title, QGridLayout *grid, int row,
+                QWidget *parent);
 
     [[nodiscard]] const FieldConflict &conflict() const { return m_conflict; }
     [[nodiscard]] Choice choice() const;

@@ -27,7 +27,8 @@ constexpr int filterPauseMs = 120;
 } // namespace
 
 DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
-    : QDialog(parent), m_filter(new QLineEdit(this)), m_table(new QTableView(this)), m_state(new QLabel(this)),
+    : QDialog(parent), m_filter(new QLineEdit(this)), m_table(new QTableView(this)),
+      m_state(new QLabel(this)),
       m_restore(new QPushButton(icons::icon(QStringLiteral("restore")), tr("&Restore"), this))
 {
     setObjectName(QStringLiteral("deletedAddresses"));
@@ -108,11 +109,13 @@ void DeletedAddressesDialog::showState()
         m_table->setCurrentIndex(m_model.index(0, 0));
     m_restore->setEnabled(!isEmpty);
     if (!isEmpty) {
-        m_state->setText(m_model.isCut() ? tr("Only the latest %n are shown; type to find others.", nullptr, m_model.rowCount())
+        m_state->setText(m_model.isCut() ? tr("Only the latest %n are shown; type to find others.", nullptr,
+                                              m_model.rowCount())
                                          : tr("A deleted address comes back as it was, with its history."));
     } else {
-        m_state->setText(m_filter->text().isEmpty() ? tr("No address is deleted.")
-                                                    : tr("No deleted address matches “%1”.").arg(m_filter->text()));
+        m_state->setText(m_filter->text().isEmpty()
+                             ? tr("No address is deleted.")
+                             : tr("No deleted address matches “%1”.").arg(m_filter->text()));
     }
 }
 

@@ -35,7 +35,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    painter.drawText(contentsRect(), static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())), shown);
+    painter.drawText(contentsRect(),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())), shown);
 }
 
 } // namespace addressdesk

@@ -13,7 +13,8 @@ namespace addressdesk {
 using appearance::step;
 
 EmptyState::EmptyState(QWidget *covered)
-    : QWidget(covered), m_icon(new QLabel(this)), m_sentence(new QLabel(this)), m_action(new QPushButton(this))
+    : QWidget(covered), m_icon(new QLabel(this)), m_sentence(new QLabel(this)),
+      m_action(new QPushButton(this))
 {
     setObjectName(QStringLiteral("emptyState"));
     auto *layout = new QVBoxLayout(this);
@@ -52,7 +53,8 @@ void EmptyState::tell(const QString &iconName, const QString &sentence, const QS
 
 void EmptyState::drawIcon()
 {
-    m_icon->setPixmap(icons::icon(m_iconName).pixmap(QSize(12 * step, 12 * step), devicePixelRatioF(), QIcon::Disabled));
+    m_icon->setPixmap(
+        icons::icon(m_iconName).pixmap(QSize(12 * step, 12 * step), devicePixelRatioF(), QIcon::Disabled));
 }
 
 QString EmptyState::sentence() const

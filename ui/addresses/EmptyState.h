@@ -7,7 +7,8 @@ class QPushButton;
 
 namespace addressdesk {
 
-/// What stands where there is nothing to show: a picture, a sentence, a way on. Lies over its parent's lower part.
+/// What stands where there is nothing to show: a picture, a sentence, a way on. Lies over its parent's lower
+/// part.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

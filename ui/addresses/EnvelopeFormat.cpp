@@ -20,14 +20,21 @@ struct CountryStyle
 };
 
 constexpr std::array countryStyles{
-    CountryStyle{u"|us|usa|united states|united states of america|états-unis|etats-unis|ca|canada|au|australia|australie|",
+    CountryStyle{u"|us|usa|united states|united states of "
+                 u"america|états-unis|etats-unis|ca|canada|au|australia|australie|",
                  Style::American},
-    CountryStyle{u"|gb|uk|united kingdom|great britain|england|scotland|wales|royaume-uni|angleterre|ie|ireland|irlande|",
+    CountryStyle{u"|gb|uk|united kingdom|great "
+                 u"britain|england|scotland|wales|royaume-uni|angleterre|ie|ireland|irlande|",
                  Style::British},
-    CountryStyle{u"|de|germany|deutschland|allemagne|at|austria|österreich|autriche|ch|switzerland|schweiz|suisse|", Style::StreetFirst},
-    CountryStyle{u"|nl|netherlands|nederland|pays-bas|be|belgium|belgië|belgique|it|italy|italia|italie|", Style::StreetFirst},
-    CountryStyle{u"|es|spain|españa|espagne|pl|poland|polska|pologne|cz|czechia|dk|denmark|danmark|danemark|", Style::StreetFirst},
-    CountryStyle{u"|se|sweden|sverige|suède|no|norway|norge|norvège|fi|finland|suomi|finlande|pt|portugal|", Style::StreetFirst}};
+    CountryStyle{
+        u"|de|germany|deutschland|allemagne|at|austria|österreich|autriche|ch|switzerland|schweiz|suisse|",
+        Style::StreetFirst},
+    CountryStyle{u"|nl|netherlands|nederland|pays-bas|be|belgium|belgië|belgique|it|italy|italia|italie|",
+                 Style::StreetFirst},
+    CountryStyle{u"|es|spain|españa|espagne|pl|poland|polska|pologne|cz|czechia|dk|denmark|danmark|danemark|",
+                 Style::StreetFirst},
+    CountryStyle{u"|se|sweden|sverige|suède|no|norway|norge|norvège|fi|finland|suomi|finlande|pt|portugal|",
+                 Style::StreetFirst}};
 
 Style styleOf(const QString &country)
 {
@@ -52,8 +59,8 @@ struct Parts
 
 const QString labelField = QStringLiteral("label");
 
-/// By kind and order, so that other companies' fields find their place too: the text after a number is the street, the text
-/// after a postal code the town.
+/// By kind and order, so that other companies' fields find their place too: the text after a number is the
+/// street, the text after a postal code the town.
 Parts partsOf(const SchemaMapping &mapping)
 {
     Parts parts;
@@ -118,9 +125,15 @@ QList<EnvelopeLine> lines(const SchemaMapping &mapping, const FieldValues &value
     builder.add(style == Style::StreetFirst ? QStringList{parts.street, parts.number}
                                             : QStringList{parts.number, parts.street});
     switch (style) {
-    case Style::NumberFirst: builder.add({parts.postalCode, parts.town}, true); break;
-    case Style::StreetFirst: builder.add({parts.postalCode, parts.town}); break;
-    case Style::American: builder.add({parts.town, parts.postalCode}, true); break;
+    case Style::NumberFirst:
+        builder.add({parts.postalCode, parts.town}, true);
+        break;
+    case Style::StreetFirst:
+        builder.add({parts.postalCode, parts.town});
+        break;
+    case Style::American:
+        builder.add({parts.town, parts.postalCode}, true);
+        break;
     case Style::British:
         builder.add({parts.town}, true);
         builder.add({parts.postalCode}, true);

@@ -14,8 +14,8 @@ struct EnvelopeLine
 
 namespace envelope {
 
-/// The lines in the order of the address's country: number before or after the street, postal code before, after or below the town.
-/// Empty parts and lines are left out; the label is no part of an envelope.
+/// The lines in the order of the address's country: number before or after the street, postal code before,
+/// after or below the town. Empty parts and lines are left out; the label is no part of an envelope.
 [[nodiscard]] QList<EnvelopeLine> lines(const SchemaMapping &mapping, const FieldValues &values);
 
 /// "Anna Lefèvre"; empty without a name.

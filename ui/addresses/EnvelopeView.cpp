@@ -29,8 +29,8 @@ EnvelopeView::EnvelopeView(QWidget *parent) : QFrame(parent), m_layout(new QVBox
     showLines();
 }
 
-void EnvelopeView::showAddress(const SchemaMapping &mapping, const Customer &customer, const FieldValues &values,
-                               const QSet<QString> &editedFields)
+void EnvelopeView::showAddress(const SchemaMapping &mapping, const Customer &customer,
+                               const FieldValues &values, const QSet<QString> &editedFields)
 {
     m_shown = {{envelope::recipient(customer), false}};
     const QList<EnvelopeLine> lines = envelope::lines(mapping, values);
@@ -62,7 +62,8 @@ void EnvelopeView::showLines()
         lineFont.setItalic(line.isEdited);
         lineFont.setWeight(line.isEdited || row == 0 ? QFont::DemiBold : QFont::Normal);
         QPalette colors = palette();
-        const QColor color = line.isEdited ? appearance::changedAccent(palette()) : palette().color(QPalette::Text);
+        const QColor color =
+            line.isEdited ? appearance::changedAccent(palette()) : palette().color(QPalette::Text);
         colors.setColor(QPalette::WindowText, color);
         m_labels[row]->setText(line.text);
         m_labels[row]->setFont(lineFont);

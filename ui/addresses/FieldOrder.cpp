@@ -25,8 +25,9 @@ bool belongTogether(const FieldMapping &first, const FieldMapping &second)
 
 QList<FieldMapping> forForms(QList<FieldMapping> fields)
 {
-    std::stable_sort(fields.begin(), fields.end(),
-                     [](const FieldMapping &first, const FieldMapping &second) { return rank(first) < rank(second); });
+    std::stable_sort(fields.begin(), fields.end(), [](const FieldMapping &first, const FieldMapping &second) {
+        return rank(first) < rank(second);
+    });
     return fields;
 }
 

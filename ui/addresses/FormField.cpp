@@ -20,8 +20,8 @@ namespace addressdesk {
 using appearance::step;
 
 FormField::FormField(const FieldMapping &field, const QString &title, QWidget *parent)
-    : QWidget(parent), m_fieldId(field.id), m_title(title), m_titleLabel(new QLabel(title, this)), m_was(new ElidedLabel(this)),
-      m_takeBack(new QToolButton(this)), m_line(new FormLineEdit(this))
+    : QWidget(parent), m_fieldId(field.id), m_title(title), m_titleLabel(new QLabel(title, this)),
+      m_was(new ElidedLabel(this)), m_takeBack(new QToolButton(this)), m_line(new FormLineEdit(this))
 {
     setObjectName(QStringLiteral("field_") + field.id);
     buildWidgets(field);
@@ -121,8 +121,10 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
     if (edit) {
         const bool isOvertaken = stored != edit->base && stored != edit->edited;
         const QString base = wording::quotedValue(edit->base);
-        //: Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile; both in quotation marks
-        was = isOvertaken ? tr("was %1, now %2").arg(base, wording::quotedValue(stored)) : tr("was %1").arg(base);
+        //: Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile;
+        //: both in quotation marks
+        was = isOvertaken ? tr("was %1, now %2").arg(base, wording::quotedValue(stored))
+                          : tr("was %1").arg(base);
     }
     m_was->setText(was);
     colourMarks();

@@ -13,8 +13,8 @@ namespace addressdesk {
 class ElidedLabel;
 class FormLineEdit;
 
-/// One field of the address form: its title, the text, and beside the title what it was before the edit, with a button that takes
-/// the edit back. Nothing moves when an edit comes or goes.
+/// One field of the address form: its title, the text, and beside the title what it was before the edit, with
+/// a button that takes the edit back. Nothing moves when an edit comes or goes.
 class FormField final : public QWidget
 {
     Q_OBJECT

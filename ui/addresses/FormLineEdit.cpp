@@ -84,7 +84,8 @@ void FormLineEdit::paintEvent(QPaintEvent *event)
     if (!m_isEdited && !m_hasProblem)
         return;
     QPainter painter(this);
-    const QColor color = m_hasProblem ? appearance::problemAccent(palette()) : appearance::changedAccent(palette());
+    const QColor color =
+        m_hasProblem ? appearance::problemAccent(palette()) : appearance::changedAccent(palette());
     const QRect bar(1, 1, appearance::step, height() - 2);
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), color);
 }

@@ -9,8 +9,8 @@ class QKeyEvent;
 
 namespace addressdesk {
 
-/// The text field of a form's field. Undo belongs to the window, one step a field. While it is held, keys wait: what they are
-/// meant for is not on the screen yet.
+/// The text field of a form's field. Undo belongs to the window, one step a field. While it is held, keys
+/// wait: what they are meant for is not on the screen yet.
 class FormLineEdit final : public QLineEdit
 {
     Q_OBJECT

@@ -26,7 +26,8 @@ QString lettersOf(const QStringList &texts)
 {
     QString result;
     for (const QString &text : texts) {
-        const qsizetype place = QString(text).replace(QStringLiteral("&&"), QStringLiteral("  ")).indexOf(u'&');
+        const qsizetype place =
+            QString(text).replace(QStringLiteral("&&"), QStringLiteral("  ")).indexOf(u'&');
         if (place >= 0 && place + 1 < text.size())
             result.append(text[place + 1].toLower());
     }

@@ -30,8 +30,8 @@ constexpr int searchPauseMs = 120;
 } // namespace
 
 NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
-    : QDialog(parent), m_mapping(session.mapping()), m_search(new QLineEdit(this)), m_list(new QListView(this)),
-      m_problem(new QLabel(this))
+    : QDialog(parent), m_mapping(session.mapping()), m_search(new QLineEdit(this)),
+      m_list(new QListView(this)), m_problem(new QLabel(this))
 {
     setObjectName(QStringLiteral("newAddress"));
     setWindowTitle(tr("New address"));
@@ -82,7 +82,8 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     form->addRow(QString(), m_list);
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, [this] { m_customers.setSearch(m_search->text().simplified()); });
+    connect(&m_pause, &QTimer::timeout, this,
+            [this] { m_customers.setSearch(m_search->text().simplified()); });
     connect(m_search, &QLineEdit::textEdited, this, [this] {
         m_wantedCustomerId.clear();
         m_pause.start();
@@ -174,8 +175,8 @@ void NewAddressDialog::check()
         return field.first != QStringLiteral("label") && !field.second->text().trimmed().isEmpty();
     });
     QString hint = problem;
-    if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive()
-        && m_customers.rowCount() == 0)
+    if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive() &&
+        m_customers.rowCount() == 0)
         hint = tr("No customer matches “%1”.").arg(m_search->text());
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, problem.isEmpty() ? appearance::quietText(palette())

@@ -13,8 +13,9 @@ class QPushButton;
 
 namespace addressdesk {
 
-/// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked while they are typed.
-/// Stays open until the address is created, so that nothing typed is lost when that fails.
+/// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked
+/// while they are typed. Stays open until the address is created, so that nothing typed is lost when that
+/// fails.
 class NewAddressDialog final : public QDialog
 {
     Q_OBJECT

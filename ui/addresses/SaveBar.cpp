@@ -18,8 +18,9 @@ namespace addressdesk {
 using appearance::step;
 
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_counts(new QLabel(this)), m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
-      m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save"), this))
+    : QWidget(parent), m_counts(new QLabel(this)), m_reason(new QLineEdit(this)),
+      m_recent(new QStringListModel(this)), m_discard(new QPushButton(tr("Discard"), this)),
+      m_save(new QPushButton(tr("Save"), this))
 {
     setObjectName(QStringLiteral("saveBar"));
     setAccessibleName(tr("Unsaved edits"));
@@ -56,7 +57,8 @@ void SaveBar::buildWidgets()
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setAccessibleName(tr("Save"));
     m_save->setIcon(icons::icon(QStringLiteral("save")));
-    m_save->setToolTip(tr("Save all edits (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
+    m_save->setToolTip(
+        tr("Save all edits (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     m_save->setDefault(true);
 
     auto *layout = new QHBoxLayout(this);
@@ -121,8 +123,8 @@ void SaveBar::focusReason()
 
 bool SaveBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_reason && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_reason && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         emit escaped();
         return true;
     }

@@ -16,7 +16,8 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
     setObjectName(QStringLiteral("search"));
     setAccessibleName(tr("Search"));
-    setAccessibleDescription(tr("Several words all have to match; accents and capital letters do not matter."));
+    setAccessibleDescription(
+        tr("Several words all have to match; accents and capital letters do not matter."));
     setPlaceholderText(tr("Name, e-mail, street, postal code, city …"));
     appearance::addFindButtons(*this, QStringLiteral("search"));
     m_pause.setSingleShot(true);

@@ -40,8 +40,9 @@ void SortMenu::addOrder(const QString &text, Qt::SortOrder order)
     QAction *action = addAction(text);
     action->setCheckable(true);
     action->setChecked(header->sortIndicatorOrder() == order);
-    connect(action, &QAction::triggered, this,
-            [this, order] { m_table.sortByColumn(m_table.horizontalHeader()->sortIndicatorSection(), order); });
+    connect(action, &QAction::triggered, this, [this, order] {
+        m_table.sortByColumn(m_table.horizontalHeader()->sortIndicatorSection(), order);
+    });
 }
 
 } // namespace addressdesk

@@ -26,7 +26,9 @@ double luminance(const QColor &color)
 
 QColor mixed(const QColor &first, const QColor &second, double share)
 {
-    const auto channel = [share](float a, float b) { return static_cast<float>(a * (1.0 - share) + b * share); };
+    const auto channel = [share](float a, float b) {
+        return static_cast<float>(a * (1.0 - share) + b * share);
+    };
     return QColor::fromRgbF(channel(first.redF(), second.redF()), channel(first.greenF(), second.greenF()),
                             channel(first.blueF(), second.blueF()));
 }

@@ -17,7 +17,8 @@ constexpr int step = 4;
 /// Whether the palette is light text on dark.
 [[nodiscard]] bool isDark(const QPalette &palette);
 
-/// The accent of "changed, not saved yet" and of changed letters. As text at least 4.5 : 1 on Base, AlternateBase, Window and its own tint.
+/// The accent of "changed, not saved yet" and of changed letters. As text at least 4.5 : 1 on Base,
+/// AlternateBase, Window and its own tint.
 [[nodiscard]] QColor changedAccent(const QPalette &palette);
 /// The accent of "put back", with the same promise.
 [[nodiscard]] QColor putBackAccent(const QPalette &palette);

@@ -41,7 +41,8 @@ QPixmap PaletteIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::St
 {
     const QColor color = colorOf(mode);
     const QString key = QStringLiteral("addressdesk:%1:%2x%3:%4")
-                            .arg(m_file, QString::number(size.width()), QString::number(size.height()), color.name(QColor::HexArgb));
+                            .arg(m_file, QString::number(size.width()), QString::number(size.height()),
+                                 color.name(QColor::HexArgb));
     QPixmap result;
     if (QPixmapCache::find(key, &result))
         return result;

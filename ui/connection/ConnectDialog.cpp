@@ -17,8 +17,8 @@
 
 namespace addressdesk {
 
-ConnectDialog::ConnectDialog(DatabaseOpener &opener, CredentialStore &credentials, const QList<DatabaseUrl> &recent,
-                             QWidget *parent)
+ConnectDialog::ConnectDialog(DatabaseOpener &opener, CredentialStore &credentials,
+                             const QList<DatabaseUrl> &recent, QWidget *parent)
     : QDialog(parent), m_opener(opener), m_credentials(credentials)
 {
     setObjectName(QStringLiteral("connectDialog"));
@@ -65,7 +65,8 @@ bool ConnectDialog::event(QEvent *event)
     const bool isHandled = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest && layout()) {
         // A message or the row of the certificate may need more height than there is.
-        const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+        const int needed =
+            layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
         if (needed > height())
             resize(width(), needed);
     }
@@ -139,15 +140,17 @@ void ConnectDialog::chooseRecent(int index)
     m_wasRemembered = false;
     if (!chosen)
         return;
-    m_credentials.read(url.credentialKey(), this, [this, url](const Result<std::optional<QString>> &password) {
-        // Only into a form that still shows this server and that nobody has typed a password into.
-        if (!password || !*password || !m_form->password().isEmpty()
-            || m_form->url().credentialKey() != url.credentialKey())
-            return;
-        m_form->setPassword(**password);
-        m_form->setToBeRemembered(true);
-        m_wasRemembered = true;
-    });
+    m_credentials.read(url.credentialKey(), this,
+                       [this, url](const Result<std::optional<QString>> &password) {
+                           // Only into a form that still shows this server and that nobody has typed a
+                           // password into.
+                           if (!password || !*password || !m_form->password().isEmpty() ||
+                               m_form->url().credentialKey() != url.credentialKey())
+                               return;
+                           m_form->setPassword(**password);
+                           m_form->setToBeRemembered(true);
+                           m_wasRemembered = true;
+                       });
 }
 
 void ConnectDialog::startTest()
@@ -192,18 +195,19 @@ void ConnectDialog::setActivity(Activity activity)
 void ConnectDialog::tellTested(const Result<DatabaseDescription> &result, const DatabaseUrl &url)
 {
     if (!result) {
-        m_message->say(FoldedMessage::Tone::Problem, wording::sentence(result.error(), &url), result.error().detail);
+        m_message->say(FoldedMessage::Tone::Problem, wording::sentence(result.error(), &url),
+                       result.error().detail);
         return;
     }
     const DatabaseDescription &found = *result;
-    QStringList sentences{
-        //: %1 for example "PostgreSQL 15.5", %2 a user name
-        tr("The connection works: %1, as %2.").arg(found.serverVersion, found.actor),
-        found.isEncrypted ? tr("It is encrypted.") : tr("It is not encrypted.")};
+    QStringList sentences{//: %1 for example "PostgreSQL 15.5", %2 a user name
+                          tr("The connection works: %1, as %2.").arg(found.serverVersion, found.actor),
+                          found.isEncrypted ? tr("It is encrypted.") : tr("It is not encrypted.")};
     if (found.isReadOnly)
         sentences.append(tr("The server allows reading only."));
     if (!found.missingSchema.isEmpty())
-        sentences.append(tr("The tables for Address Desk are not there yet; you are asked before they are created."));
+        sentences.append(
+            tr("The tables for Address Desk are not there yet; you are asked before they are created."));
     m_message->say(FoldedMessage::Tone::Good, sentences.join(u' '), found.missingSchema.join(u'\n'));
 }
 

@@ -14,8 +14,8 @@ namespace addressdesk {
 class ConnectForm;
 class FoldedMessage;
 
-/// Connects to a PostgreSQL server: the form, recent servers, a test, and the connection itself. Closes when the database is
-/// open; what was typed stays while it is not.
+/// Connects to a PostgreSQL server: the form, recent servers, a test, and the connection itself. Closes when
+/// the database is open; what was typed stays while it is not.
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT

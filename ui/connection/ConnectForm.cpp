@@ -105,7 +105,8 @@ void ConnectForm::focusPassword()
 
 void ConnectForm::buildRows()
 {
-    m_host = addEdit(QStringLiteral("connectHost"), tr("&Server:"), tr("Server"), tr("for example db.example.com"));
+    m_host = addEdit(QStringLiteral("connectHost"), tr("&Server:"), tr("Server"),
+                     tr("for example db.example.com"));
     m_port = new QSpinBox(this);
     m_port->setObjectName(QStringLiteral("connectPort"));
     m_port->setAccessibleName(tr("Port"));
@@ -114,7 +115,8 @@ void ConnectForm::buildRows()
     m_port->setGroupSeparatorShown(false);
     m_rows->addRow(tr("P&ort:"), m_port);
     connect(m_port, &QSpinBox::valueChanged, this, &ConnectForm::edited);
-    m_database = addEdit(QStringLiteral("connectDatabase"), tr("&Database:"), tr("Database"), tr("as the user, when left empty"));
+    m_database = addEdit(QStringLiteral("connectDatabase"), tr("&Database:"), tr("Database"),
+                         tr("as the user, when left empty"));
     m_user = addEdit(QStringLiteral("connectUser"), tr("&User:"), tr("User"), {});
 
     m_password = new PasswordEdit(this);
@@ -178,7 +180,8 @@ void ConnectForm::showCertificateRow()
     m_rows->labelForField(m_certificateRow)->setVisible(isWanted);
 }
 
-QLineEdit *ConnectForm::addEdit(const QString &name, const QString &label, const QString &accessibleName, const QString &hint)
+QLineEdit *ConnectForm::addEdit(const QString &name, const QString &label, const QString &accessibleName,
+                                const QString &hint)
 {
     auto *edit = new QLineEdit(this);
     edit->setObjectName(name);

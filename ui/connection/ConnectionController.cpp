@@ -24,8 +24,8 @@ QString menuText(const DatabaseUrl &url)
 
 } // namespace
 
-ConnectionController::ConnectionController(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
-                                           QWidget *window)
+ConnectionController::ConnectionController(DeskConnector &connector, CredentialStore &credentials,
+                                           QSettings &settings, QWidget *window)
     : QObject(window), m_credentials(credentials), m_settings(settings), m_window(window), m_recent(settings),
       m_opener(connector, credentials, window), m_recentMenu(new QMenu(tr("Open &recent"), window))
 {
@@ -76,7 +76,8 @@ void ConnectionController::createDatabase(const QString &file)
     m_settings.setValue(folderKey, QFileInfo(file).absolutePath());
     const DatabaseUrl url = DatabaseUrl::sqlite(file);
     if (QFileInfo::exists(file)) {
-        emit openFailed(tr("“%1” is there already and was left as it is. Choose another name, or open it with File → Open "
+        emit openFailed(tr("“%1” is there already and was left as it is. Choose another name, or open it "
+                           "with File → Open "
                            "database.")
                             .arg(QFileInfo(file).fileName()),
                         file);
@@ -119,7 +120,8 @@ void ConnectionController::fillRecentMenu()
     m_recentMenu->clear();
     const QList<DatabaseUrl> urls = m_recent.all();
     for (const DatabaseUrl &url : urls)
-        connect(m_recentMenu->addAction(menuText(url)), &QAction::triggered, this, [this, url] { openUrl(url); });
+        connect(m_recentMenu->addAction(menuText(url)), &QAction::triggered, this,
+                [this, url] { openUrl(url); });
     if (urls.isEmpty()) {
         m_recentMenu->addAction(tr("No database was opened yet"))->setEnabled(false);
         return;
@@ -128,7 +130,8 @@ void ConnectionController::fillRecentMenu()
     auto *clear = m_recentMenu->addAction(tr("&Clear this list"));
     clear->setObjectName(QStringLiteral("recentClear"));
     // Later: the menu must not lose the action that is being triggered.
-    connect(clear, &QAction::triggered, this, [this] { m_recent.clear(); }, Qt::QueuedConnection);
+    connect(
+        clear, &QAction::triggered, this, [this] { m_recent.clear(); }, Qt::QueuedConnection);
 }
 
 void ConnectionController::tellFailed(const Error &error, const DatabaseUrl &url)
@@ -141,7 +144,8 @@ void ConnectionController::tellFailed(const Error &error, const DatabaseUrl &url
 
 QString ConnectionController::startFolder() const
 {
-    return m_settings.value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    return m_settings.value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .toString();
 }
 
 } // namespace addressdesk

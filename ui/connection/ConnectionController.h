@@ -16,7 +16,8 @@ class ConnectionController final : public QObject
 
 public:
     /// The references have to outlive the controller; `window` is what dialogs stand above and owns the menu.
-    ConnectionController(DeskConnector &connector, CredentialStore &credentials, QSettings &settings, QWidget *window);
+    ConnectionController(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
+                         QWidget *window);
 
     /// Recent databases; kept up to date.
     [[nodiscard]] QMenu *recentMenu() const { return m_recentMenu; }

@@ -15,7 +15,8 @@ bool wantsPassword(const DatabaseUrl &url)
 
 } // namespace
 
-/// One attempt; the context of everything asked on its behalf, so that destroying it drops late answers and open questions.
+/// One attempt; the context of everything asked on its behalf, so that destroying it drops late answers and
+/// open questions.
 class DatabaseOpener::Running final : public QObject
 {
 public:
@@ -42,7 +43,8 @@ public:
     QPointer<QDialog> question;
 };
 
-DatabaseOpener::DatabaseOpener(DeskConnector &connector, CredentialStore &credentials, QWidget *window, QObject *parent)
+DatabaseOpener::DatabaseOpener(DeskConnector &connector, CredentialStore &credentials, QWidget *window,
+                               QObject *parent)
     : QObject(parent), m_connector(connector), m_credentials(credentials), m_window(window)
 {
 }
@@ -116,7 +118,8 @@ void DatabaseOpener::handleRefusal(const Error &error)
         error.code == ErrorCode::PasswordRequired || error.code == ErrorCode::AuthenticationFailed;
     if (isAboutPassword && m_attempt->isAskable)
         askPassword(error);
-    else if (error.code == ErrorCode::SchemaMissing && m_attempt->request.schemaPolicy == SchemaPolicy::Require)
+    else if (error.code == ErrorCode::SchemaMissing &&
+             m_attempt->request.schemaPolicy == SchemaPolicy::Require)
         askForTables();
     else
         finishFailed(error);
@@ -142,12 +145,13 @@ void DatabaseOpener::askPassword(const Error &error)
 
 void DatabaseOpener::askForTables()
 {
-    m_connector.test(m_attempt->request, m_attempt.get(), [this](const Result<DatabaseDescription> &description) {
-        if (description)
-            offerTables(description->missingSchema);
-        else
-            finishFailed(description.error());
-    });
+    m_connector.test(m_attempt->request, m_attempt.get(),
+                     [this](const Result<DatabaseDescription> &description) {
+                         if (description)
+                             offerTables(description->missingSchema);
+                         else
+                             finishFailed(description.error());
+                     });
 }
 
 void DatabaseOpener::offerTables(const QStringList &steps)

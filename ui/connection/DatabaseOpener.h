@@ -12,8 +12,8 @@
 
 namespace addressdesk {
 
-/// Opens one database at a time: finds its password, asks where it has to, offers to create missing tables, and answers once:
-/// opened(), failed() or cancelled().
+/// Opens one database at a time: finds its password, asks where it has to, offers to create missing tables,
+/// and answers once: opened(), failed() or cancelled().
 class DatabaseOpener final : public QObject
 {
     Q_OBJECT
@@ -23,12 +23,14 @@ public:
     {
         DatabaseUrl url;
         std::optional<QString> password; ///< None: from this session, the keyring or a question.
-        std::optional<bool> isPasswordKept; ///< Keep it in the keyring, or take it out; none: leave the keyring as it is.
+        std::optional<bool>
+            isPasswordKept;     ///< Keep it in the keyring, or take it out; none: leave the keyring as it is.
         bool isNewFile = false; ///< Create the file and its tables without asking.
     };
 
     /// The references have to outlive this object. `window` is what questions are asked above.
-    DatabaseOpener(DeskConnector &connector, CredentialStore &credentials, QWidget *window, QObject *parent = nullptr);
+    DatabaseOpener(DeskConnector &connector, CredentialStore &credentials, QWidget *window,
+                   QObject *parent = nullptr);
     ~DatabaseOpener() override;
 
     /// A running attempt is cancelled first.
@@ -36,8 +38,8 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_attempt != nullptr; }
 
-    /// Connects, looks and disconnects; the handler is dropped with `context`. Uses what this session knows as password when
-    /// `attempt` has none.
+    /// Connects, looks and disconnects; the handler is dropped with `context`. Uses what this session knows
+    /// as password when `attempt` has none.
     void test(const Attempt &attempt, QObject *context, DeskConnector::TestHandler handler);
 
     /// Questions stand above this dialog instead of the window, while it exists.

@@ -12,7 +12,8 @@
 namespace addressdesk {
 
 FoldedMessage::FoldedMessage(QWidget *parent)
-    : QWidget(parent), m_sentence(new QLabel(this)), m_fold(new QToolButton(this)), m_details(new QPlainTextEdit(this))
+    : QWidget(parent), m_sentence(new QLabel(this)), m_fold(new QToolButton(this)),
+      m_details(new QPlainTextEdit(this))
 {
     m_sentence->setObjectName(QStringLiteral("messageSentence"));
     m_sentence->setTextFormat(Qt::PlainText);

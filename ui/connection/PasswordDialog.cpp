@@ -12,7 +12,8 @@
 namespace addressdesk {
 
 PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, QWidget *parent)
-    : QDialog(parent), m_password(new PasswordEdit(this)), m_remember(new QCheckBox(tr("&Remember in the keyring"), this))
+    : QDialog(parent), m_password(new PasswordEdit(this)),
+      m_remember(new QCheckBox(tr("&Remember in the keyring"), this))
 {
     setObjectName(QStringLiteral("passwordDialog"));
     setWindowTitle(tr("Password"));

@@ -8,12 +8,14 @@
 
 namespace addressdesk {
 
-PasswordEdit::PasswordEdit(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(this)), m_show(new QToolButton(this))
+PasswordEdit::PasswordEdit(QWidget *parent)
+    : QWidget(parent), m_edit(new QLineEdit(this)), m_show(new QToolButton(this))
 {
     m_edit->setObjectName(QStringLiteral("passwordEdit"));
     m_edit->setAccessibleName(tr("Password"));
     m_edit->setEchoMode(QLineEdit::Password);
-    m_edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                                Qt::ImhNoAutoUppercase);
     m_show->setObjectName(QStringLiteral("passwordShow"));
     m_show->setText(tr("Show"));
     m_show->setAccessibleName(tr("Show the password"));

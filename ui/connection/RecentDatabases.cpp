@@ -11,7 +11,9 @@ constexpr QLatin1String key("recentDatabases");
 
 } // namespace
 
-RecentDatabases::RecentDatabases(QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings) {}
+RecentDatabases::RecentDatabases(QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+{
+}
 
 QList<DatabaseUrl> RecentDatabases::all() const
 {

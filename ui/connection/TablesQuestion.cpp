@@ -11,16 +11,18 @@
 
 namespace addressdesk {
 
-TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QStringList &steps, QWidget *parent) : QDialog(parent)
+TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QStringList &steps, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(QStringLiteral("tablesQuestion"));
     setWindowTitle(tr("Create tables"));
     setModal(true);
     const Error missing{ErrorCode::SchemaMissing, {}, {}};
-    auto *question = new QLabel(wording::sentence(missing, &url) + u' '
-                                    + tr("Create them now? Only what is listed here is added; tables and rows that are there "
-                                         "already stay as they are."),
-                                this);
+    auto *question = new QLabel(
+        wording::sentence(missing, &url) + u' ' +
+            tr("Create them now? Only what is listed here is added; tables and rows that are there "
+               "already stay as they are."),
+        this);
     question->setObjectName(QStringLiteral("tablesSentence"));
     question->setTextFormat(Qt::PlainText);
     question->setWordWrap(true);

@@ -21,15 +21,19 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     icon->setAlignment(Qt::AlignTop);
     auto *title = new QLabel(tr("Address Desk"), this);
     title->setFont(appearance::bold(appearance::scaled(font(), 1.4)));
-    auto *version = new QLabel(tr("Version %1, with Qt %2").arg(QStringLiteral(ADDRESSDESK_VERSION), QLatin1String(qVersion())), this);
-    version->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *what = new QLabel(tr("Corrects customers' addresses, with a history in which every change can be set back."), this);
-    what->setWordWrap(true);
-    auto *licences = new QLabel(
-        tr("Address Desk is free software under the MIT licence. It uses Qt (LGPL 3), QtKeychain (BSD), expected by Sy Brand (CC0), "
-           "SQLite (public domain) and libpq (PostgreSQL licence). The sample's places come from the packages "
-           "@etalab/decoupage-administratif and zipcodes."),
+    auto *version = new QLabel(
+        tr("Version %1, with Qt %2").arg(QStringLiteral(ADDRESSDESK_VERSION), QLatin1String(qVersion())),
         this);
+    version->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *what = new QLabel(
+        tr("Corrects customers' addresses, with a history in which every change can be set back."), this);
+    what->setWordWrap(true);
+    auto *licences = new QLabel(tr("Address Desk is free software under the MIT licence. It uses Qt (LGPL "
+                                   "3), QtKeychain (BSD), expected by Sy Brand (CC0), "
+                                   "SQLite (public domain) and libpq (PostgreSQL licence). The sample's "
+                                   "places come from the packages "
+                                   "@etalab/decoupage-administratif and zipcodes."),
+                                this);
     licences->setWordWrap(true);
     appearance::makeQuiet(licences);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

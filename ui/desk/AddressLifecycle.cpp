@@ -16,7 +16,8 @@ const QString topic = QStringLiteral("lifecycle");
 
 } // namespace
 
-AddressLifecycle::AddressLifecycle(CurrentAddress &current, StagedEdits &edits, MessageBar &messages, QWidget *window)
+AddressLifecycle::AddressLifecycle(CurrentAddress &current, StagedEdits &edits, MessageBar &messages,
+                                   QWidget *window)
     : QObject(window), m_current(current), m_edits(edits), m_messages(messages), m_window(window)
 {
 }
@@ -47,7 +48,9 @@ void AddressLifecycle::createNew()
             dialog->setCustomer(row->customer);
     }
     connect(dialog, &NewAddressDialog::createRequested, this,
-            [this, dialog](const QString &customerId, const FieldValues &values) { create(dialog, customerId, values); });
+            [this, dialog](const QString &customerId, const FieldValues &values) {
+                create(dialog, customerId, values);
+            });
     dialog->open();
 }
 
@@ -57,30 +60,33 @@ void AddressLifecycle::create(NewAddressDialog *dialog, const QString &customerI
         return;
     dialog->setBusy(true);
     const QPointer<NewAddressDialog> open(dialog);
-    m_session->createAddress(customerId, values, std::nullopt, this, [this, open](const Result<SaveOutcome> &outcome) {
-        if (!outcome) {
-            if (open)
-                open->showProblem(wording::sentence(outcome.error(), m_session ? &m_session->description().url : nullptr));
-            return;
-        }
-        switch (outcome->kind) {
-        case SaveOutcome::Kind::Recorded:
-        case SaveOutcome::Kind::Unchanged:
-            if (open)
-                open->accept();
-            showAppeared(outcome->addressId);
-            break;
-        case SaveOutcome::Kind::InvalidValue:
-            if (open)
-                open->showProblem(outcome->problemField, outcome->problem);
-            break;
-        case SaveOutcome::Kind::AddressMissing:
-        case SaveOutcome::Kind::Conflict:
-            if (open)
-                open->showProblem(tr("This customer does not exist any more. Please choose another one."));
-            break;
-        }
-    });
+    m_session->createAddress(
+        customerId, values, std::nullopt, this, [this, open](const Result<SaveOutcome> &outcome) {
+            if (!outcome) {
+                if (open)
+                    open->showProblem(wording::sentence(outcome.error(),
+                                                        m_session ? &m_session->description().url : nullptr));
+                return;
+            }
+            switch (outcome->kind) {
+            case SaveOutcome::Kind::Recorded:
+            case SaveOutcome::Kind::Unchanged:
+                if (open)
+                    open->accept();
+                showAppeared(outcome->addressId);
+                break;
+            case SaveOutcome::Kind::InvalidValue:
+                if (open)
+                    open->showProblem(outcome->problemField, outcome->problem);
+                break;
+            case SaveOutcome::Kind::AddressMissing:
+            case SaveOutcome::Kind::Conflict:
+                if (open)
+                    open->showProblem(
+                        tr("This customer does not exist any more. Please choose another one."));
+                break;
+            }
+        });
 }
 
 void AddressLifecycle::deleteCurrent()
@@ -110,22 +116,26 @@ void AddressLifecycle::deleteAddress(const AddressRow &row)
         return;
     m_session->deleteAddress(row.address.id, row.address.values, std::nullopt, this,
                              [this, row](const Result<SaveOutcome> &outcome) {
-        if (!outcome)
-            tellError(outcome.error());
-        else if (outcome->kind == SaveOutcome::Kind::Recorded)
-            tellDeleted(row);
-        else
-            tellDeletionRefused(*outcome);
-    });
+                                 if (!outcome)
+                                     tellError(outcome.error());
+                                 else if (outcome->kind == SaveOutcome::Kind::Recorded)
+                                     tellDeleted(row);
+                                 else
+                                     tellDeletionRefused(*outcome);
+                             });
 }
 
 void AddressLifecycle::tellDeleted(const AddressRow &row)
 {
     const QString addressId = row.address.id;
     m_edits.forget(addressId);
-    m_messages.tell({topic, Message::Kind::Information,
+    m_messages.tell({topic,
+                     Message::Kind::Information,
                      tr("The address of %1 has been deleted.").arg(wording::customerName(row.customer)),
-                     {{tr("&Undo"), [this, addressId] { restore(addressId); }}},
+                     {{tr("&Undo"),
+                       [this, addressId] {
+                           restore(addressId);
+                       }}},
                      {}});
     emit disappeared(addressId);
 }
@@ -133,16 +143,22 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
 void AddressLifecycle::tellDeletionRefused(const SaveOutcome &outcome)
 {
     if (outcome.kind == SaveOutcome::Kind::AddressMissing) {
-        m_messages.tell({topic, Message::Kind::Information, tr("Somebody else has already deleted this address."), {}, {}});
+        m_messages.tell({topic,
+                         Message::Kind::Information,
+                         tr("Somebody else has already deleted this address."),
+                         {},
+                         {}});
         emit disappeared(outcome.addressId);
         return;
     }
     m_current.applyValues(outcome.addressId, outcome.current);
-    m_messages.tell({topic, Message::Kind::Warning,
-                     tr("Somebody else has just changed this address, so it was not deleted. Look at it as it is now, "
-                        "then delete it if you still want to."),
-                     {},
-                     {}});
+    m_messages.tell(
+        {topic,
+         Message::Kind::Warning,
+         tr("Somebody else has just changed this address, so it was not deleted. Look at it as it is now, "
+            "then delete it if you still want to."),
+         {},
+         {}});
 }
 
 void AddressLifecycle::restore(const QString &addressId)
@@ -165,9 +181,10 @@ void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcom
         showAppeared(addressId);
         return;
     }
-    const QString why = outcome.refusals.isEmpty()
-        ? tr("The address could not be restored.")
-        : wording::verdictSentence(outcome.refusals.first().event, outcome.refusals.first().verdict);
+    const QString why =
+        outcome.refusals.isEmpty()
+            ? tr("The address could not be restored.")
+            : wording::verdictSentence(outcome.refusals.first().event, outcome.refusals.first().verdict);
     m_messages.tell({topic, Message::Kind::Warning, why, {}, {}});
 }
 
@@ -196,7 +213,10 @@ void AddressLifecycle::showDeleted()
 void AddressLifecycle::tellError(const Error &error)
 {
     if (m_session && error.code != ErrorCode::Cancelled) {
-        m_messages.tell({topic, Message::Kind::Problem, wording::sentence(error, &m_session->description().url), {},
+        m_messages.tell({topic,
+                         Message::Kind::Problem,
+                         wording::sentence(error, &m_session->description().url),
+                         {},
                          error.detail});
     }
 }

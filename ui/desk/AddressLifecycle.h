@@ -14,7 +14,8 @@ class DeletedAddressesDialog;
 class MessageBar;
 class NewAddressDialog;
 
-/// Creates, deletes and restores addresses. Deleting asks nothing, because it can be undone, unless edits would go with it.
+/// Creates, deletes and restores addresses. Deleting asks nothing, because it can be undone, unless edits
+/// would go with it.
 class AddressLifecycle final : public QObject
 {
     Q_OBJECT

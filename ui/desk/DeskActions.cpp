@@ -21,7 +21,8 @@ DeskActions::DeskActions(QUndoStack &stack, QMainWindow &window) : QObject(&wind
     updateEnabled();
 }
 
-QAction *DeskActions::make(const QString &name, const QString &text, const QString &icon, const QKeySequence &key)
+QAction *DeskActions::make(const QString &name, const QString &text, const QString &icon,
+                           const QKeySequence &key)
 {
     auto *action = new QAction(icons::icon(icon), text, this);
     action->setObjectName(name);
@@ -32,10 +33,12 @@ QAction *DeskActions::make(const QString &name, const QString &text, const QStri
 
 void DeskActions::makeFileActions()
 {
-    openDatabase = make(QStringLiteral("openDatabase"), tr("&Open database …"), QStringLiteral("database"), QKeySequence::Open);
-    newDatabase = make(QStringLiteral("newDatabase"), tr("&New database …"), {}, QKeySequence(tr("Ctrl+Shift+N")));
-    connectDatabase = make(QStringLiteral("connectDatabase"), tr("&Connect to PostgreSQL …"), QStringLiteral("connect"),
-                           QKeySequence(tr("Ctrl+Shift+O")));
+    openDatabase = make(QStringLiteral("openDatabase"), tr("&Open database …"), QStringLiteral("database"),
+                        QKeySequence::Open);
+    newDatabase =
+        make(QStringLiteral("newDatabase"), tr("&New database …"), {}, QKeySequence(tr("Ctrl+Shift+N")));
+    connectDatabase = make(QStringLiteral("connectDatabase"), tr("&Connect to PostgreSQL …"),
+                           QStringLiteral("connect"), QKeySequence(tr("Ctrl+Shift+O")));
     openSample = make(QStringLiteral("openSample"), tr("Open the &sample"));
     quit = make(QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
@@ -54,34 +57,39 @@ void DeskActions::makeEditActions(QUndoStack &stack)
     m_window.addActions({undo, redo});
     editField = make(QStringLiteral("editField"), tr("&Edit the field"), {}, QKeySequence(Qt::Key_F2));
     copy = make(QStringLiteral("copy"), tr("&Copy"), {}, QKeySequence::Copy);
-    takeEditBack = make(QStringLiteral("takeEditBack"), tr("Undo the edit of &this field"), QStringLiteral("undo"));
+    takeEditBack =
+        make(QStringLiteral("takeEditBack"), tr("Undo the edit of &this field"), QStringLiteral("undo"));
     save = make(QStringLiteral("saveAction"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save);
     discard = make(QStringLiteral("discardAction"), tr("&Discard unsaved edits"), QStringLiteral("discard"));
     reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+R")));
     find = make(QStringLiteral("find"), tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
-    reload = make(QStringLiteral("reload"), tr("&Reload"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
+    reload =
+        make(QStringLiteral("reload"), tr("&Reload"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
     nextPane = make(QStringLiteral("nextPane"), tr("&Next area"), {}, QKeySequence(Qt::Key_F6));
-    previousPane = make(QStringLiteral("previousPane"), tr("&Previous area"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    previousPane =
+        make(QStringLiteral("previousPane"), tr("&Previous area"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
 }
 
 void DeskActions::makeAddressActions()
 {
-    newAddress = make(QStringLiteral("newAddressAction"), tr("&New address …"), QStringLiteral("new"), QKeySequence::New);
+    newAddress = make(QStringLiteral("newAddressAction"), tr("&New address …"), QStringLiteral("new"),
+                      QKeySequence::New);
     newAddress->setIconText(tr("New"));
-    newAddress->setToolTip(tr("New address (%1)").arg(newAddress->shortcut().toString(QKeySequence::NativeText)));
+    newAddress->setToolTip(
+        tr("New address (%1)").arg(newAddress->shortcut().toString(QKeySequence::NativeText)));
     deleteAddress = make(QStringLiteral("deleteAddress"), tr("&Delete address"), QStringLiteral("delete"),
                          QKeySequence(Qt::CTRL | Qt::Key_Delete));
     deleteAddress->setIconText(tr("Delete"));
-    deleteAddress->setToolTip(
-        tr("Delete the address; it can be restored (%1)").arg(deleteAddress->shortcut().toString(QKeySequence::NativeText)));
-    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("&Copy as on an envelope"), QStringLiteral("envelope"),
-                        QKeySequence(tr("Ctrl+Shift+C")));
-    deletedAddresses = make(QStringLiteral("deletedAddressesAction"), tr("D&eleted addresses …"), QStringLiteral("restore"),
-                            QKeySequence(tr("Ctrl+D")));
+    deleteAddress->setToolTip(tr("Delete the address; it can be restored (%1)")
+                                  .arg(deleteAddress->shortcut().toString(QKeySequence::NativeText)));
+    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("&Copy as on an envelope"),
+                        QStringLiteral("envelope"), QKeySequence(tr("Ctrl+Shift+C")));
+    deletedAddresses = make(QStringLiteral("deletedAddressesAction"), tr("D&eleted addresses …"),
+                            QStringLiteral("restore"), QKeySequence(tr("Ctrl+D")));
     showHistory = make(QStringLiteral("showHistory"), tr("Go to the &history"), QStringLiteral("history"),
                        QKeySequence(tr("Ctrl+H")));
-    fieldHistory = make(QStringLiteral("fieldHistory"), tr("History of this &field"), QStringLiteral("history"),
-                        QKeySequence(tr("Ctrl+Shift+H")));
+    fieldHistory = make(QStringLiteral("fieldHistory"), tr("History of this &field"),
+                        QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
 }
 
 void DeskActions::makeHelpActions()
@@ -107,8 +115,8 @@ void DeskActions::buildMenus(const Parts &parts)
     file->addActions({openSample, file->addSeparator(), quit});
 
     QMenu *edit = menu(tr("&Edit"), QStringLiteral("editMenu"));
-    edit->addActions({undo, redo, edit->addSeparator(), editField, takeEditBack, copy, edit->addSeparator(), save, discard,
-                      reason, edit->addSeparator(), find});
+    edit->addActions({undo, redo, edit->addSeparator(), editField, takeEditBack, copy, edit->addSeparator(),
+                      save, discard, reason, edit->addSeparator(), find});
 
     QMenu *view = menu(tr("&View"), QStringLiteral("viewMenu"));
     view->addMenu(parts.columns);
@@ -120,8 +128,8 @@ void DeskActions::buildMenus(const Parts &parts)
     address->addActions({newAddress, deleteAddress, address->addSeparator(), copyEnvelope});
 
     QMenu *history = menu(tr("H&istory"), QStringLiteral("historyMenu"));
-    history->addActions({showHistory, fieldHistory, history->addSeparator(), parts.previousChange, parts.nextChange,
-                         parts.setBack});
+    history->addActions({showHistory, fieldHistory, history->addSeparator(), parts.previousChange,
+                         parts.nextChange, parts.setBack});
 
     QMenu *tools = menu(tr("&Tools"), QStringLiteral("toolsMenu"));
     tools->addActions({deletedAddresses});
@@ -148,7 +156,8 @@ QList<QAction *> DeskActions::cellActions() const
     first->setSeparator(true);
     auto *second = new QAction(&m_window);
     second->setSeparator(true);
-    return {editField, takeEditBack, first, copy, copyEnvelope, fieldHistory, second, newAddress, deleteAddress};
+    return {editField,    takeEditBack, first,      copy,         copyEnvelope,
+            fieldHistory, second,       newAddress, deleteAddress};
 }
 
 void DeskActions::setDatabaseOpen(bool isOpen, bool isWritable)

@@ -11,8 +11,8 @@ class QUndoStack;
 
 namespace addressdesk {
 
-/// Every action of the window with its words, keys and picture, and the menus that they stand in. What an action does is connected
-/// elsewhere.
+/// Every action of the window with its words, keys and picture, and the menus that they stand in. What an
+/// action does is connected elsewhere.
 class DeskActions final : public QObject
 {
     Q_OBJECT
@@ -70,7 +70,8 @@ public:
     QAction *aboutQt = nullptr;
 
 private:
-    QAction *make(const QString &name, const QString &text, const QString &icon = {}, const QKeySequence &key = {});
+    QAction *make(const QString &name, const QString &text, const QString &icon = {},
+                  const QKeySequence &key = {});
     void makeFileActions();
     void makeEditActions(QUndoStack &stack);
     void makeAddressActions();

@@ -7,8 +7,8 @@ namespace addressdesk {
 EditCommand::EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before,
                          StagedEdits::Edit after, StagedEdits::TypingId typing,
                          std::function<void(const QString &)> stepped)
-    : m_edits(edits), m_addressId(std::move(addressId)), m_fieldId(std::move(fieldId)), m_before(std::move(before)),
-      m_after(std::move(after)), m_typing(typing), m_stepped(std::move(stepped))
+    : m_edits(edits), m_addressId(std::move(addressId)), m_fieldId(std::move(fieldId)),
+      m_before(std::move(before)), m_after(std::move(after)), m_typing(typing), m_stepped(std::move(stepped))
 {
 }
 
@@ -30,8 +30,8 @@ void EditCommand::redo()
 bool EditCommand::mergeWith(const QUndoCommand *other)
 {
     const auto *next = static_cast<const EditCommand *>(other);
-    const bool isSame = m_typing != 0 && m_typing == next->m_typing && m_addressId == next->m_addressId
-        && m_fieldId == next->m_fieldId;
+    const bool isSame = m_typing != 0 && m_typing == next->m_typing && m_addressId == next->m_addressId &&
+                        m_fieldId == next->m_fieldId;
     if (!isSame)
         return false;
     m_after = next->m_after;

@@ -13,8 +13,9 @@ class EditCommand final : public QUndoCommand
 {
 public:
     /// `stepped` is told the address after undo() and redo().
-    EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before, StagedEdits::Edit after,
-                StagedEdits::TypingId typing, std::function<void(const QString &)> stepped);
+    EditCommand(StagedEdits &edits, QString addressId, QString fieldId, StagedEdits::Edit before,
+                StagedEdits::Edit after, StagedEdits::TypingId typing,
+                std::function<void(const QString &)> stepped);
 
     void undo() override;
     void redo() override;

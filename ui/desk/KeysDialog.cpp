@@ -43,7 +43,8 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     auto *window = new QTreeWidgetItem(list, {tr("In the whole window")});
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
-            addKey(window, withoutMnemonic(action->text()), action->shortcut().toString(QKeySequence::NativeText));
+            addKey(window, withoutMnemonic(action->text()),
+                   action->shortcut().toString(QKeySequence::NativeText));
     }
     auto *search = new QTreeWidgetItem(list, {tr("In the search field")});
     addKey(search, tr("Go to the addresses found"), tr("Down or Return"));

@@ -46,13 +46,15 @@ void LeaveGuard::askThen(const QString &question, std::function<void()> leave, s
 
 void LeaveGuard::saveThen(std::function<void()> leave, std::function<void()> stay)
 {
-    connect(&m_saving, &SaveController::finished, this,
-            [leave = std::move(leave), stay = std::move(stay)](bool isEverythingSaved) {
-        if (isEverythingSaved)
-            leave();
-        else
-            stay();
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_saving, &SaveController::finished, this,
+        [leave = std::move(leave), stay = std::move(stay)](bool isEverythingSaved) {
+            if (isEverythingSaved)
+                leave();
+            else
+                stay();
+        },
+        Qt::SingleShotConnection);
     m_saving.save(m_reason ? m_reason() : QString());
 }
 

@@ -19,9 +19,10 @@ class LeaveGuard final : public QObject
 public:
     LeaveGuard(StagedEdits &edits, SaveController &saving, QWidget *window);
 
-    /// Runs `leave` at once without edits; otherwise after they were saved or discarded. `stay` runs when the person cancels or
-    /// the save leaves something over.
-    void askThen(const QString &question, std::function<void()> leave, std::function<void()> stay = [] {});
+    /// Runs `leave` at once without edits; otherwise after they were saved or discarded. `stay` runs when the
+    /// person cancels or the save leaves something over.
+    void askThen(
+        const QString &question, std::function<void()> leave, std::function<void()> stay = [] {});
     void setReason(std::function<QString()> reason) { m_reason = std::move(reason); }
 
 private:

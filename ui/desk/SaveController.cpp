@@ -19,16 +19,19 @@ bool isAboutOneAddress(ErrorCode code)
     case ErrorCode::InvalidArgument:
     case ErrorCode::InvalidValue:
     case ErrorCode::NotFound:
-    case ErrorCode::Busy: return true;
-    default: return false;
+    case ErrorCode::Busy:
+        return true;
+    default:
+        return false;
     }
 }
 
 } // namespace
 
-SaveController::SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current, MessageBar &messages,
-                               QWidget *window)
-    : QObject(window), m_edits(edits), m_model(model), m_current(current), m_messages(messages), m_window(window)
+SaveController::SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current,
+                               MessageBar &messages, QWidget *window)
+    : QObject(window), m_edits(edits), m_model(model), m_current(current), m_messages(messages),
+      m_window(window)
 {
 }
 
@@ -104,11 +107,16 @@ void SaveController::takeOutcome(const SaveRequest &request, const SaveOutcome &
         m_edits.settle(request);
         emit addressSaved(request.addressId);
         break;
-    case Kind::Conflict: m_conflicts.append({request.addressId, outcome.conflicts}); break;
-    case Kind::AddressMissing: tellMissing(request.addressId); break;
+    case Kind::Conflict:
+        m_conflicts.append({request.addressId, outcome.conflicts});
+        break;
+    case Kind::AddressMissing:
+        tellMissing(request.addressId);
+        break;
     case Kind::InvalidValue: {
         const QString title = wording::fieldTitle(m_session->mapping(), outcome.problemField);
-        m_messages.tell({savingTopic, Message::Kind::Problem, wording::sentence(outcome.problem, title), {}, {}});
+        m_messages.tell(
+            {savingTopic, Message::Kind::Problem, wording::sentence(outcome.problem, title), {}, {}});
         break;
     }
     }
@@ -128,9 +136,16 @@ void SaveController::tellError(const Error &error)
     const QString text = wording::sentence(error, &m_session->description().url);
     // A lost connection is told once, and the message goes when the connection is back.
     const QString topic = error.code == ErrorCode::ConnectionLost ? connectionTopic : savingTopic;
-    m_messages.tell({topic, Message::Kind::Problem, text,
-                     {{tr("&Try again"), [this] { save(m_reason); }}},
-                     error.nativeCode.isEmpty() ? error.detail : error.detail + QStringLiteral(" (%1)").arg(error.nativeCode)});
+    m_messages.tell({topic,
+                     Message::Kind::Problem,
+                     text,
+                     {{tr("&Try again"),
+                       [this] {
+                           save(m_reason);
+                       }}},
+                     error.nativeCode.isEmpty()
+                         ? error.detail
+                         : error.detail + QStringLiteral(" (%1)").arg(error.nativeCode)});
 }
 
 void SaveController::end()
@@ -156,7 +171,8 @@ void SaveController::answer(const Conflict &conflict, const AddressRow &row)
 {
     if (!m_session)
         return;
-    auto *dialog = new ConflictDialog(m_session->mapping(), wording::customerName(row.customer), conflict.fields, m_window);
+    auto *dialog = new ConflictDialog(m_session->mapping(), wording::customerName(row.customer),
+                                      conflict.fields, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, addressId = conflict.addressId] {
         const QList<FieldConflict> theirs = dialog->takenTheirs();
@@ -181,10 +197,19 @@ QString SaveController::missingTopic(const QString &addressId)
 
 void SaveController::tellMissing(const QString &addressId)
 {
-    const QString text = tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
-    m_messages.tell({missingTopic(addressId), Message::Kind::Warning, text,
-                     {{tr("&Restore it and save my edits"), [this, addressId] { restoreAndSave(addressId); }},
-                      {tr("Discard my edits"), [this, addressId] { m_edits.forget(addressId); }}},
+    const QString text =
+        tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
+    m_messages.tell({missingTopic(addressId),
+                     Message::Kind::Warning,
+                     text,
+                     {{tr("&Restore it and save my edits"),
+                       [this, addressId] {
+                           restoreAndSave(addressId);
+                       }},
+                      {tr("Discard my edits"),
+                       [this, addressId] {
+                           m_edits.forget(addressId);
+                       }}},
                      {}});
 }
 

@@ -12,15 +12,15 @@ namespace addressdesk {
 
 class MessageBar;
 
-/// Saves staged edits, address by address, and brings a person through what stands in the way: conflicts, deletions, refusals and
-/// lost connections. An edit is forgotten only when it is saved or given up.
+/// Saves staged edits, address by address, and brings a person through what stands in the way: conflicts,
+/// deletions, refusals and lost connections. An edit is forgotten only when it is saved or given up.
 class SaveController final : public QObject
 {
     Q_OBJECT
 
 public:
-    SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current, MessageBar &messages,
-                   QWidget *window);
+    SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current,
+                   MessageBar &messages, QWidget *window);
 
     void setSession(DeskSession *session);
     /// Saves everything that is staged. finished() follows, later.

@@ -33,7 +33,8 @@ StatusLine::StatusLine(QStatusBar &bar)
       m_operator(part(bar, QStringLiteral("statusOperator"), tr("Operator"))),
       m_rows(part(bar, QStringLiteral("statusRows"), tr("Addresses shown"))),
       m_told(part(bar, QStringLiteral("statusTold"), tr("What has happened"))),
-      m_unsaved(part(bar, QStringLiteral("statusUnsaved"), tr("Unsaved edits"))), m_busy(new QProgressBar(&bar))
+      m_unsaved(part(bar, QStringLiteral("statusUnsaved"), tr("Unsaved edits"))),
+      m_busy(new QProgressBar(&bar))
 {
     bar.setAccessibleName(tr("Status"));
     m_busy->setObjectName(QStringLiteral("statusBusy"));
@@ -78,7 +79,8 @@ void StatusLine::setDatabase(const DatabaseDescription *description)
         m_databaseText = tr("%1, read only").arg(m_databaseText);
     QString hint = description->url.toString() + u'\n' + description->serverVersion;
     if (!isSqlite)
-        hint += u'\n' + (description->isEncrypted ? tr("The connection is encrypted.") : tr("The connection is not encrypted."));
+        hint += u'\n' + (description->isEncrypted ? tr("The connection is encrypted.")
+                                                  : tr("The connection is not encrypted."));
     m_database->setText(m_databaseText);
     m_database->setToolTip(PlainTextDelegate::plainToolTip(hint));
     m_operator->setText(description->actor);

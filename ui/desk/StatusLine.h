@@ -10,8 +10,8 @@ class QStatusBar;
 
 namespace addressdesk {
 
-/// The facts at the window's foot: database, operator, rows, unsaved edits; what has just happened; and that something is going on,
-/// once it takes a while.
+/// The facts at the window's foot: database, operator, rows, unsaved edits; what has just happened; and that
+/// something is going on, once it takes a while.
 class StatusLine final : public QObject
 {
     Q_OBJECT

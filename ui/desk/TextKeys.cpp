@@ -11,7 +11,8 @@ namespace {
 
 bool deletesAWord(const QKeyEvent &key)
 {
-    return key.modifiers() == Qt::ControlModifier && (key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete);
+    return key.modifiers() == Qt::ControlModifier &&
+           (key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete);
 }
 
 bool isTextToTypeIn(const QObject *object)
@@ -45,7 +46,8 @@ bool TextKeys::eventFilter(QObject *watched, QEvent *event)
     } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         auto *widget = qobject_cast<QWidget *>(watched);
-        if (widget && widget->hasFocus() && key->key() == Qt::Key_F10 && key->modifiers() == Qt::ShiftModifier) {
+        if (widget && widget->hasFocus() && key->key() == Qt::Key_F10 &&
+            key->modifiers() == Qt::ShiftModifier) {
             openContextMenu(*widget);
             return true;
         }

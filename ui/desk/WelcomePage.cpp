@@ -28,7 +28,8 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_ways(new QWidget(
     auto *title = new QLabel(tr("Address Desk"), m_ways);
     title->setFont(appearance::bold(appearance::scaled(font(), 1.8)));
     layout->addWidget(title);
-    auto *sentence = new QLabel(tr("Correct customers' addresses. Every change stays in the history and can be set back."), m_ways);
+    auto *sentence = new QLabel(
+        tr("Correct customers' addresses. Every change stays in the history and can be set back."), m_ways);
     sentence->setWordWrap(true);
     appearance::makeQuiet(sentence);
     layout->addWidget(sentence);
@@ -41,16 +42,16 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_ways(new QWidget(
     connect(addWay(layout, QStringLiteral("welcomeOpen"), QStringLiteral("database"), tr("Open a database"),
                    tr("An SQLite file that already exists")),
             &QCommandLinkButton::clicked, this, &WelcomePage::openRequested);
-    connect(addWay(layout, QStringLiteral("welcomeConnect"), QStringLiteral("connect"), tr("Connect to PostgreSQL"),
-                   tr("A server that is shared with others")),
+    connect(addWay(layout, QStringLiteral("welcomeConnect"), QStringLiteral("connect"),
+                   tr("Connect to PostgreSQL"), tr("A server that is shared with others")),
             &QCommandLinkButton::clicked, this, &WelcomePage::connectRequested);
     connect(addWay(layout, QStringLiteral("welcomeNew"), QStringLiteral("new"), tr("New database"),
                    tr("An empty SQLite file")),
             &QCommandLinkButton::clicked, this, &WelcomePage::newRequested);
 }
 
-QCommandLinkButton *WelcomePage::addWay(QVBoxLayout *layout, const QString &name, const QString &icon, const QString &title,
-                                        const QString &description)
+QCommandLinkButton *WelcomePage::addWay(QVBoxLayout *layout, const QString &name, const QString &icon,
+                                        const QString &title, const QString &description)
 {
     auto *button = new QCommandLinkButton(title, description, m_ways);
     button->setObjectName(name);

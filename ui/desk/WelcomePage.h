@@ -25,8 +25,8 @@ signals:
     void sampleRequested();
 
 private:
-    QCommandLinkButton *addWay(QVBoxLayout *layout, const QString &name, const QString &icon, const QString &title,
-                               const QString &description);
+    QCommandLinkButton *addWay(QVBoxLayout *layout, const QString &name, const QString &icon,
+                               const QString &title, const QString &description);
 
     QWidget *m_ways;
 };

@@ -24,7 +24,8 @@ constexpr qsizetype maximumReasons = 20;
 
 } // namespace
 
-WindowState::WindowState(QSettings &settings, QMainWindow &window, AddressGrid &grid, AddressTableModel &model)
+WindowState::WindowState(QSettings &settings, QMainWindow &window, AddressGrid &grid,
+                         AddressTableModel &model)
     : QObject(&window), m_settings(settings), m_window(window), m_grid(grid), m_model(model)
 {
 }
@@ -43,7 +44,8 @@ void WindowState::showLayout(bool isOpen)
     const QList<QDockWidget *> docks = m_window.findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
         dock->setVisible(isOpen);
-    if (isOpen && !m_window.restoreState(m_settings.value(QStringLiteral("window/layout")).toByteArray(), layoutVersion))
+    if (isOpen && !m_window.restoreState(m_settings.value(QStringLiteral("window/layout")).toByteArray(),
+                                         layoutVersion))
         arrangeDocks(docks);
 }
 
@@ -52,21 +54,26 @@ void WindowState::arrangeDocks(const QList<QDockWidget *> &docks)
 {
     const int width = 90 * appearance::step;
     m_window.resizeDocks(docks, QList<int>(docks.size(), width), Qt::Horizontal);
-    QMetaObject::invokeMethod(&m_window, [this, docks] {
-        int room = 0;
-        int wanted = 0;
-        for (const QDockWidget *dock : docks) {
-            room += dock->height();
-            if (const auto *scroll = qobject_cast<QScrollArea *>(dock->widget()))
-                wanted = scroll->widget()->sizeHint().height() + dock->height() - scroll->height();
-        }
-        // On a low screen the form's last field may scroll; the newest save of the history has to be seen.
-        const int addressHeight = std::min(wanted, room * 6 / 10);
-        QList<int> heights;
-        for (const QDockWidget *dock : docks)
-            heights.append(qobject_cast<QScrollArea *>(dock->widget()) ? addressHeight : room - addressHeight);
-        m_window.resizeDocks(docks, heights, Qt::Vertical);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_window,
+        [this, docks] {
+            int room = 0;
+            int wanted = 0;
+            for (const QDockWidget *dock : docks) {
+                room += dock->height();
+                if (const auto *scroll = qobject_cast<QScrollArea *>(dock->widget()))
+                    wanted = scroll->widget()->sizeHint().height() + dock->height() - scroll->height();
+            }
+            // On a low screen the form's last field may scroll; the newest save of the history has to be
+            // seen.
+            const int addressHeight = std::min(wanted, room * 6 / 10);
+            QList<int> heights;
+            for (const QDockWidget *dock : docks)
+                heights.append(qobject_cast<QScrollArea *>(dock->widget()) ? addressHeight
+                                                                           : room - addressHeight);
+            m_window.resizeDocks(docks, heights, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
 }
 
 void WindowState::saveWindow()
@@ -104,14 +111,16 @@ void WindowState::saveColumns()
     m_settings.setValue(columnsKey(), m_grid.horizontalHeader()->saveState());
     m_settings.setValue(columnsKey() + QStringLiteral(".widths"), m_grid.columnWidths().isChosen());
     m_settings.setValue(QStringLiteral("sort/column"), m_model.query().sort.column);
-    m_settings.setValue(QStringLiteral("sort/descending"), m_model.query().sort.direction == Qt::DescendingOrder);
+    m_settings.setValue(QStringLiteral("sort/descending"),
+                        m_model.query().sort.direction == Qt::DescendingOrder);
 }
 
 void WindowState::restoreSort()
 {
     const QString column = m_settings.value(QStringLiteral("sort/column"), columns::customer).toString();
     const bool isDescending = m_settings.value(QStringLiteral("sort/descending"), false).toBool();
-    m_model.setQuery({m_model.query().search, {column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder}});
+    m_model.setQuery(
+        {m_model.query().search, {column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder}});
 }
 
 QStringList WindowState::recentReasons() const

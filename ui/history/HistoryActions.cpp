@@ -38,10 +38,8 @@ QString literalTooltip(const QString &text)
 } // namespace
 
 HistoryActions::HistoryActions(QWidget *parent)
-    : QWidget(parent),
-      m_chosen(plainLabel(QStringLiteral("historyChosen"), this)),
-      m_why(plainLabel(QStringLiteral("historyWhy"), this)),
-      m_setBack(new QPushButton(this)),
+    : QWidget(parent), m_chosen(plainLabel(QStringLiteral("historyChosen"), this)),
+      m_why(plainLabel(QStringLiteral("historyWhy"), this)), m_setBack(new QPushButton(this)),
       m_setSaveBack(new QPushButton(tr("Set this save back"), this))
 {
     m_setBack->setObjectName(QStringLiteral("setBackButton"));
@@ -77,7 +75,8 @@ void HistoryActions::showNothing()
     m_setBack->setEnabled(false);
 }
 
-void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry &entry, const QList<HistoryEntry> &save)
+void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry &entry,
+                                const QList<HistoryEntry> &save)
 {
     const Event &event = entry.event;
     const QString what = event.field().isEmpty() ? wording::eventTitle(event.type)
@@ -89,8 +88,9 @@ void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry
     m_why->setVisible(!m_why->text().isEmpty());
     m_setBack->setText(historySentences::buttonText(entry));
     m_setBack->setToolTip(literalTooltip(wording::revertAction(event)));
-    m_setBack->setAccessibleDescription(
-        m_why->text().isEmpty() ? wording::revertAction(event) : wording::revertAction(event) + QStringLiteral(". ") + m_why->text());
+    m_setBack->setAccessibleDescription(m_why->text().isEmpty() ? wording::revertAction(event)
+                                                                : wording::revertAction(event) +
+                                                                      QStringLiteral(". ") + m_why->text());
 
     const bool needsDialog = std::any_of(save.cbegin(), save.cend(),
                                          [](const HistoryEntry &e) { return e.verdict.isOverridable(); });

@@ -18,7 +18,8 @@ class HistoryActions final : public QWidget
 public:
     explicit HistoryActions(QWidget *parent = nullptr);
 
-    /// Shows nothing but the hint while no change is chosen. `save` has all events of the chosen change's save.
+    /// Shows nothing but the hint while no change is chosen. `save` has all events of the chosen change's
+    /// save.
     void showNothing();
     void showChange(const SchemaMapping &mapping, const HistoryEntry &entry, const QList<HistoryEntry> &save);
     void setBusy(bool isBusy);

@@ -86,8 +86,9 @@ QFont stateFont(const QStyleOptionViewItem &option)
 QString reasonText(const QModelIndex &index)
 {
     const QString reason = index.data(HistoryModel::ReasonRole).toString();
-    return reason.isEmpty() || !index.data(HistoryModel::IsLastOfSaveRole).toBool() ? QString()
-                                                                                   : wording::quotedValue(reason);
+    return reason.isEmpty() || !index.data(HistoryModel::IsLastOfSaveRole).toBool()
+               ? QString()
+               : wording::quotedValue(reason);
 }
 
 /// Height of a text wrapped to at most two lines.
@@ -117,7 +118,8 @@ void HistoryDelegate::setTitles(const QStringList &titles)
     m_heights.clear();
 }
 
-void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
+                            const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
@@ -168,11 +170,14 @@ int HistoryDelegate::changeHeight(const QStyleOptionViewItem &option, const QMod
         m_heightsWidth = option.rect.width();
         m_heightsFont = option.font;
     }
-    Height wanted{index.data(HistoryModel::ReversibilityRole).toInt(), index.data(HistoryModel::BecauseRole).toLongLong(),
-                  index.data(HistoryModel::IsFirstOfSaveRole).toBool(), index.data(HistoryModel::IsLastOfSaveRole).toBool(), 0};
+    Height wanted{index.data(HistoryModel::ReversibilityRole).toInt(),
+                  index.data(HistoryModel::BecauseRole).toLongLong(),
+                  index.data(HistoryModel::IsFirstOfSaveRole).toBool(),
+                  index.data(HistoryModel::IsLastOfSaveRole).toBool(), 0};
     Height &known = m_heights[index.data(HistoryModel::SequenceNumRole).toLongLong()];
-    const bool isKnown = known.pixels > 0 && known.reversibility == wanted.reversibility && known.because == wanted.because
-        && known.isFirst == wanted.isFirst && known.isLast == wanted.isLast;
+    const bool isKnown = known.pixels > 0 && known.reversibility == wanted.reversibility &&
+                         known.because == wanted.because && known.isFirst == wanted.isFirst &&
+                         known.isLast == wanted.isLast;
     if (!isKnown) {
         wanted.pixels = parts(option, index).height;
         known = wanted;
@@ -180,18 +185,20 @@ int HistoryDelegate::changeHeight(const QStyleOptionViewItem &option, const QMod
     return known.pixels;
 }
 
-bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                                const QModelIndex &index)
+bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     // Values are text, whatever they look like.
-    const QString text = index.data(Qt::ToolTipRole).toString().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    const QString text =
+        index.data(Qt::ToolTipRole).toString().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
     QToolTip::showText(event->globalPos(), QStringLiteral("<qt>%1</qt>").arg(text), view);
     return true;
 }
 
-HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option, const QModelIndex &index) const
+HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option,
+                                              const QModelIndex &index) const
 {
     Parts result;
     const bool isFirst = index.data(HistoryModel::IsFirstOfSaveRole).toBool();
@@ -222,7 +229,8 @@ HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option
     const QString reason = reasonText(index);
     if (!reason.isEmpty()) {
         y += step / 2;
-        result.reason = QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, reason, inner.width()));
+        result.reason =
+            QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, reason, inner.width()));
         y = result.reason.bottom() + 1 + step;
     }
     if (isLast)
@@ -269,7 +277,8 @@ int HistoryDelegate::titleWidth(const QStyleOptionViewItem &option, int room) co
     return std::min(widest + step / 2, room * 2 / 5);
 }
 
-void HistoryDelegate::paintCurrent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void HistoryDelegate::paintCurrent(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
 {
     const QPalette &palette = option.palette;
     QRect line = option.rect.adjusted(padding, step, -padding, -2 * step);
@@ -289,21 +298,23 @@ void HistoryDelegate::paintCurrent(QPainter *painter, const QStyleOptionViewItem
     const int nowWidth = QFontMetrics(strong).horizontalAdvance(now);
     painter->setPen(palette.color(QPalette::Text));
     painter->setFont(strong);
-    painter->drawText(mirrored(option, QRect(line.left(), line.top(), nowWidth, line.height())), Qt::AlignVCenter, now);
+    painter->drawText(mirrored(option, QRect(line.left(), line.top(), nowWidth, line.height())),
+                      Qt::AlignVCenter, now);
     line.setLeft(line.left() + nowWidth + padding);
     MarkedLine text(index.data(HistoryModel::SummaryRole).toString(), {}, option.font);
     text.setColors(palette.color(QPalette::Text), {});
     text.draw(painter, mirrored(option, line), option.direction);
 }
 
-void HistoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                                const QRect &card) const
+void HistoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index, const QRect &card) const
 {
     const bool isFirst = index.data(HistoryModel::IsFirstOfSaveRole).toBool();
     const bool isLast = index.data(HistoryModel::IsLastOfSaveRole).toBool();
     // The corners of rows inside a save lie outside the row, where they are clipped away.
     const int beyond = 4 * step;
-    const QRectF shape = QRectF(card.adjusted(0, isFirst ? 0 : -beyond, 0, isLast ? 0 : beyond)).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF shape = QRectF(card.adjusted(0, isFirst ? 0 : -beyond, 0, isLast ? 0 : beyond))
+                             .adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setClipRect(card);
     painter->setPen(appearance::hairline(option.palette));
@@ -312,13 +323,14 @@ void HistoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &o
     painter->restore();
 }
 
-void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                                  const QRect &rect) const
+void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index, const QRect &rect) const
 {
     const QFont strong = appearance::bold(option.font);
     const QString when = index.data(HistoryModel::WhenRole).toString();
     const int width = std::min(QFontMetrics(strong).horizontalAdvance(when), rect.width());
-    const QRect whenRect = QStyle::alignedRect(option.direction, Qt::AlignLeft, QSize(width, rect.height()), rect);
+    const QRect whenRect =
+        QStyle::alignedRect(option.direction, Qt::AlignLeft, QSize(width, rect.height()), rect);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(strong);
     painter->drawText(whenRect, Qt::AlignVCenter | leading, when);
@@ -328,14 +340,16 @@ void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem 
         return;
     //: who made a change, after the time: "today at 14:02 · marie"
     const QString actor = tr("· %1").arg(index.data(HistoryModel::ActorRole).toString());
-    const QRect actorRect = QStyle::alignedRect(option.direction, Qt::AlignRight, QSize(rest, rect.height()), rect);
+    const QRect actorRect =
+        QStyle::alignedRect(option.direction, Qt::AlignRight, QSize(rest, rect.height()), rect);
     painter->setPen(appearance::quietText(option.palette));
     painter->setFont(option.font);
     painter->drawText(actorRect, Qt::AlignVCenter | leading,
                       option.fontMetrics.elidedText(actor, Qt::ElideRight, rest));
 }
 
-void HistoryDelegate::paintSelection(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect) const
+void HistoryDelegate::paintSelection(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QRect &rect) const
 {
     const QColor highlight = option.palette.color(QPalette::Highlight);
     const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
@@ -344,7 +358,8 @@ void HistoryDelegate::paintSelection(QPainter *painter, const QStyleOptionViewIt
     painter->setBrush(option.palette.color(QPalette::AlternateBase));
     painter->drawRect(rect);
     const int bar = step - 1;
-    const QRect edge(isRightToLeft(option) ? rect.right() - bar + 1 : rect.left(), rect.top(), bar, rect.height());
+    const QRect edge(isRightToLeft(option) ? rect.right() - bar + 1 : rect.left(), rect.top(), bar,
+                     rect.height());
     painter->setBrush(highlight);
     painter->drawRect(edge);
     if (hasFocus) {
@@ -355,13 +370,14 @@ void HistoryDelegate::paintSelection(QPainter *painter, const QStyleOptionViewIt
     painter->restore();
 }
 
-void HistoryDelegate::paintValues(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                                  const Parts &parts) const
+void HistoryDelegate::paintValues(QPainter *painter, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index, const Parts &parts) const
 {
     const QPalette &palette = option.palette;
     const QColor quiet = appearance::quietText(palette);
     const QColor text = palette.color(QPalette::Text);
-    const QColor accent = isPutBack(index) ? appearance::putBackAccent(palette) : appearance::changedAccent(palette);
+    const QColor accent =
+        isPutBack(index) ? appearance::putBackAccent(palette) : appearance::changedAccent(palette);
     painter->setFont(option.font);
     painter->setPen(quiet);
     const QString title = index.data(HistoryModel::TitleRole).toString();

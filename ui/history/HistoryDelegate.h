@@ -7,7 +7,8 @@
 
 namespace addressdesk {
 
-/// Paints the rows of a HistoryModel as cards: one card a save, with who and when on top, a line for each change, the reason below.
+/// Paints the rows of a HistoryModel as cards: one card a save, with who and when on top, a line for each
+/// change, the reason below.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ public:
     /// Width of the column of field titles, at most.
     void setTitles(const QStringList &titles);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
@@ -51,13 +53,17 @@ private:
 
     [[nodiscard]] int changeHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] Parts parts(const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
     [[nodiscard]] int titleWidth(const QStyleOptionViewItem &option, int room) const;
     void paintCurrent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &card) const;
-    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &rect) const;
+    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const QRect &card) const;
+    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const QRect &rect) const;
     void paintSelection(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect) const;
-    void paintValues(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Parts &parts) const;
+    void paintValues(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Parts &parts) const;
 
     QStringList m_titles;
     // A view asks for the height of every row again and again; measuring text is slow.

@@ -82,7 +82,8 @@ void HistoryNotice::say(const QString &sentence, bool isProblem)
 void HistoryNotice::applyColors()
 {
     const QPalette application = parentWidget() ? parentWidget()->palette() : palette();
-    const QColor accent = m_isProblem ? appearance::problemAccent(application) : appearance::putBackAccent(application);
+    const QColor accent =
+        m_isProblem ? appearance::problemAccent(application) : appearance::putBackAccent(application);
     QPalette own = palette();
     own.setColor(QPalette::Window, appearance::tint(accent, application));
     own.setColor(QPalette::WindowText, application.color(QPalette::Text));

@@ -110,9 +110,8 @@ void HistoryPanel::setSaveBackSelected()
         return;
     const QList<HistoryEntry> save = chosenSave();
     QList<HistoryEntry> possible;
-    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible), [](const HistoryEntry &e) {
-        return e.verdict.isRevertible() || e.verdict.isOverridable();
-    });
+    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible),
+                 [](const HistoryEntry &e) { return e.verdict.isRevertible() || e.verdict.isOverridable(); });
     const bool isSafe = std::all_of(possible.cbegin(), possible.cend(),
                                     [](const HistoryEntry &e) { return e.verdict.isRevertible(); });
     if (!isSafe) {
@@ -167,7 +166,8 @@ void HistoryPanel::buildWidgets()
     heading->addWidget(m_filter);
     heading->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * appearance::step, 2 * appearance::step, 2 * appearance::step, 2 * appearance::step);
+    layout->setContentsMargins(2 * appearance::step, 2 * appearance::step, 2 * appearance::step,
+                               2 * appearance::step);
     layout->setSpacing(2 * appearance::step);
     layout->addLayout(heading);
     layout->addWidget(m_notice);
@@ -191,10 +191,10 @@ void HistoryPanel::buildActions()
     };
     m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
                           QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
-    m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                       &HistoryPanel::selectNext);
-    m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"), QKeySequence(Qt::ALT | Qt::Key_Up),
-                           &HistoryPanel::selectPrevious);
+    m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"),
+                       QKeySequence(Qt::ALT | Qt::Key_Down), &HistoryPanel::selectNext);
+    m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"),
+                           QKeySequence(Qt::ALT | Qt::Key_Up), &HistoryPanel::selectPrevious);
 }
 
 void HistoryPanel::connectParts()
@@ -211,14 +211,16 @@ void HistoryPanel::connectParts()
     connect(m_reverter, &HistoryReverter::refused, this, &HistoryPanel::tellRefused);
     connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
         m_isUndoing = false;
-        m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr), error.detail);
+        m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr),
+                             error.detail);
         m_model->reload();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (const HistoryEntry *entry = m_model->entry(current.row()))
-            m_chosenSequenceNum = entry->event.sequenceNum;
-        showChosen();
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (const HistoryEntry *entry = m_model->entry(current.row()))
+                    m_chosenSequenceNum = entry->event.sequenceNum;
+                showChosen();
+            });
     connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPanel::openMenu);
     connect(m_actions, &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(m_actions, &HistoryActions::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
@@ -240,7 +242,8 @@ void HistoryPanel::connectParts()
 void HistoryPanel::fillFilter()
 {
     const QString chosen = m_filter->currentData().toString();
-    QStringList titles{wording::eventTitle(EventType::AddressCreated), wording::eventTitle(EventType::AddressDeleted),
+    QStringList titles{wording::eventTitle(EventType::AddressCreated),
+                       wording::eventTitle(EventType::AddressDeleted),
                        wording::eventTitle(EventType::AddressRestored)};
     m_filter->clear();
     m_filter->addItem(tr("All fields"), QString());
@@ -310,7 +313,8 @@ void HistoryPanel::showState()
 
 void HistoryPanel::holdPicture()
 {
-    // Between two addresses nothing flickers: the new history is painted when it is there, or when it takes its time.
+    // Between two addresses nothing flickers: the new history is painted when it is there, or when it takes
+    // its time.
     setUpdatesEnabled(false);
     m_settling.start();
 }

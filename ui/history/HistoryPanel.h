@@ -17,9 +17,11 @@ class HistoryNotice;
 class HistoryReverter;
 class HistoryView;
 
-/// The history of the selected address: cards of changes, a filter by field, and the buttons that set changes back.
+/// The history of the selected address: cards of changes, a filter by field, and the buttons that set changes
+/// back.
 ///
-/// The actions have their shortcuts (Ctrl+Backspace, Alt+Up, Alt+Down); show them in menus, and give these keys to nothing else.
+/// The actions have their shortcuts (Ctrl+Backspace, Alt+Up, Alt+Down); show them in menus, and give these
+/// keys to nothing else.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -35,8 +37,8 @@ public:
     /// Filters by a field; empty shows all.
     void showField(const QString &fieldId);
     void reload();
-    /// Reads again and chooses the newest change that can be put back: for after a save of this desk. Other desks' changes
-    /// leave the choice alone, so that the button never changes under the pointer.
+    /// Reads again and chooses the newest change that can be put back: for after a save of this desk. Other
+    /// desks' changes leave the choice alone, so that the button never changes under the pointer.
     void chooseNewest();
 
     /// Set the chosen change, or its save, back; ask first where values have changed since.
@@ -85,7 +87,7 @@ private:
     QAction *m_setBackAction = nullptr;
     QAction *m_nextAction = nullptr;
     QAction *m_previousAction = nullptr;
-    QTimer m_clock;        ///< "5 minutes ago" grows.
+    QTimer m_clock;         ///< "5 minutes ago" grows.
     QTimer m_busyIndicator; ///< Told only when it takes a while.
     QTimer m_settling;      ///< The picture of before stays until the new one is there, or for this long.
     QPointer<DeskSession> m_session;

@@ -37,7 +37,8 @@ RevertRequest HistoryReverter::ofEvent(qint64 sequenceNum, bool overridesLaterCh
     return request;
 }
 
-RevertRequest HistoryReverter::ofSave(const QString &changeId, const QStringList &onlyFields, bool overridesLaterChanges)
+RevertRequest HistoryReverter::ofSave(const QString &changeId, const QStringList &onlyFields,
+                                      bool overridesLaterChanges)
 {
     RevertRequest request;
     request.target = RevertRequest::Target::Save;

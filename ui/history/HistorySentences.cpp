@@ -19,8 +19,9 @@ QString say(const char *text, int n = -1)
 
 QString wholeAddressSentence(EventType type)
 {
-    return type == EventType::AddressDeleted ? say(QT_TRANSLATE_NOOP("HistoryPanel", "Address deleted again."))
-                                             : say(QT_TRANSLATE_NOOP("HistoryPanel", "Address restored."));
+    return type == EventType::AddressDeleted
+               ? say(QT_TRANSLATE_NOOP("HistoryPanel", "Address deleted again."))
+               : say(QT_TRANSLATE_NOOP("HistoryPanel", "Address restored."));
 }
 
 Event withShortValue(Event event)
@@ -41,7 +42,8 @@ QString reverted(const SchemaMapping &mapping, const RevertOutcome &outcome)
     if (first.field().isEmpty())
         return wholeAddressSentence(first.type);
     if (outcome.events.size() > 1)
-        return say(QT_TRANSLATE_N_NOOP("HistoryPanel", "%n field(s) set back."), static_cast<int>(outcome.events.size()));
+        return say(QT_TRANSLATE_N_NOOP("HistoryPanel", "%n field(s) set back."),
+                   static_cast<int>(outcome.events.size()));
     //: %1 a field's title, %2 its value in quotation marks
     return say(QT_TRANSLATE_NOOP("HistoryPanel", "%1 set back to %2."))
         .arg(wording::fieldTitle(mapping, first.field()), wording::quotedValue(first.to()));

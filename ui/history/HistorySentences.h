@@ -11,7 +11,8 @@ namespace addressdesk::historySentences {
 /// Why nothing was set back, field by field.
 [[nodiscard]] QString refused(const SchemaMapping &mapping, const RevertOutcome &outcome);
 
-/// The button's text, short enough for a button; "…" at the end when a dialog follows. Literal: ampersands are doubled.
+/// The button's text, short enough for a button; "…" at the end when a dialog follows. Literal: ampersands
+/// are doubled.
 [[nodiscard]] QString buttonText(const HistoryEntry &entry);
 
 /// Text that a QLabel, tooltip or button shows as it is, cut to `length` characters.

@@ -37,7 +37,9 @@ HistoryView::HistoryView(QWidget *parent) : QListView(parent)
 void HistoryView::setModel(QAbstractItemModel *model)
 {
     QListView::setModel(model);
-    const auto update = [this] { updateGeometry(); };
+    const auto update = [this] {
+        updateGeometry();
+    };
     connect(model, &QAbstractItemModel::modelReset, this, update);
     connect(model, &QAbstractItemModel::rowsInserted, this, update);
     connect(model, &QAbstractItemModel::rowsRemoved, this, update);

@@ -18,8 +18,8 @@ constexpr qsizetype lead = 4;
 QString singleLine(QString text)
 {
     for (QChar &c : text) {
-        if (c == QChar::LineFeed || c == QChar::CarriageReturn || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator || c == QChar::Tabulation)
+        if (c == QChar::LineFeed || c == QChar::CarriageReturn || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator || c == QChar::Tabulation)
             c = QChar::Space;
     }
     return text;
@@ -82,8 +82,9 @@ MarkedLine::Window MarkedLine::visiblePart(qreal width) const
     const QList<qsizetype> stops = boundaries(m_text);
     const auto lastFitting = [&](qsizetype start) {
         auto first = std::upper_bound(stops.cbegin(), stops.cend(), start);
-        const auto tooWide = std::partition_point(
-            first, stops.cend(), [&](qsizetype end) { return widthOf({start, end}) <= width; });
+        const auto tooWide = std::partition_point(first, stops.cend(), [&](qsizetype end) {
+            return widthOf({start, end}) <= width;
+        });
         return tooWide == first ? start : *std::prev(tooWide);
     };
     window.end = lastFitting(0);

@@ -11,8 +11,8 @@ class QTextLayout;
 
 namespace addressdesk {
 
-/// One line of text in which some letters are marked by weight, underline and colour. Where it does not fit it is elided so that the
-/// first marked letter stays visible.
+/// One line of text in which some letters are marked by weight, underline and colour. Where it does not fit
+/// it is elided so that the first marked letter stays visible.
 class MarkedLine final
 {
 public:

@@ -40,19 +40,22 @@ QString literal(QString text)
 
 } // namespace
 
-RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntry> &entries, const FieldValues &current,
-                           QWidget *parent)
+RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntry> &entries,
+                           const FieldValues &current, QWidget *parent)
     : QDialog(parent), m_mapping(mapping), m_entries(entries), m_buttons(new QDialogButtonBox(this))
 {
     setObjectName(QStringLiteral("revertDialog"));
     setWindowTitle(tr("Set back"));
     setModal(true);
 
-    auto *question = plainLabel(entries.size() == 1
-        ? wording::verdictSentence(entries.constFirst().event, entries.constFirst().verdict) + u' '
-            + tr("Setting it back overwrites the value that is there now. It stays in the history and can itself be set back.")
-        : tr("Some of these fields have changed again since. Tick what to set back; the values that are there now stay in the "
-             "history."));
+    auto *question = plainLabel(
+        entries.size() == 1
+            ? wording::verdictSentence(entries.constFirst().event, entries.constFirst().verdict) + u' ' +
+                  tr("Setting it back overwrites the value that is there now. It stays in the history and "
+                     "can itself be set back.")
+            : tr("Some of these fields have changed again since. Tick what to set back; the values that are "
+                 "there now stay in the "
+                 "history."));
     question->setObjectName(QStringLiteral("revertQuestion"));
 
     auto *values = new QWidget;
@@ -88,7 +91,8 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     updateButtons();
     confirm->setFocus();
     const int lines = 3 + 3 * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
-    resize(36 * fontMetrics().averageCharWidth() * 2, question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
+    resize(36 * fontMetrics().averageCharWidth() * 2,
+           question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
 }
 
 QList<HistoryEntry> RevertDialog::chosen() const
@@ -144,8 +148,10 @@ void RevertDialog::addEntry(QGridLayout *grid, const HistoryEntry &entry, const 
         addValue(grid, row, NowColumn, tr("%1 now").arg(title), entry.verdict.now, false);
         addValue(grid, row, BecomesColumn, tr("%1 would become").arg(title), entry.verdict.wouldBecome, true);
     } else {
-        addValue(grid, row, ThenColumn, tr("%1 then").arg(title), historyText::summary(m_mapping, event.snapshot()), false);
-        addValue(grid, row, NowColumn, tr("%1 now").arg(title), historyText::summary(m_mapping, current), false);
+        addValue(grid, row, ThenColumn, tr("%1 then").arg(title),
+                 historyText::summary(m_mapping, event.snapshot()), false);
+        addValue(grid, row, NowColumn, tr("%1 now").arg(title), historyText::summary(m_mapping, current),
+                 false);
         auto *label = plainLabel(tr("deleted"));
         label->setFont(appearance::bold(font()));
         grid->addWidget(label, row, BecomesColumn);
@@ -157,11 +163,12 @@ void RevertDialog::addEntry(QGridLayout *grid, const HistoryEntry &entry, const 
     }
 }
 
-void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QString &meaning, const FieldValue &value,
-                            bool isStrong)
+void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QString &meaning,
+                            const FieldValue &value, bool isStrong)
 {
     const QString text = shownText(value);
-    auto *label = plainLabel(text.isEmpty() ? wording::quotedValue(value) : historySentences::shortened(text, shownLength));
+    auto *label = plainLabel(text.isEmpty() ? wording::quotedValue(value)
+                                            : historySentences::shortened(text, shownLength));
     //: For screen readers: %1 for example "City then", %2 a value in quotation marks
     label->setAccessibleName(tr("%1: %2").arg(meaning, wording::quotedValue(value)));
     if (!text.isEmpty())

@@ -11,13 +11,15 @@ class QGridLayout;
 
 namespace addressdesk {
 
-/// Asks before a value that has changed since is overwritten: then, now and would become, with a tick for each field of a save.
+/// Asks before a value that has changed since is overwritten: then, now and would become, with a tick for
+/// each field of a save.
 class RevertDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `entries` are the changes that can be put back, overridden ones among them; `current` is the address now.
+    /// `entries` are the changes that can be put back, overridden ones among them; `current` is the address
+    /// now.
     RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntry> &entries, const FieldValues &current,
                  QWidget *parent = nullptr);
 
@@ -27,7 +29,8 @@ public:
 private:
     void addHeader(QGridLayout *grid);
     void addEntry(QGridLayout *grid, const HistoryEntry &entry, const FieldValues &current);
-    void addValue(QGridLayout *grid, int row, int column, const QString &meaning, const FieldValue &value, bool isStrong);
+    void addValue(QGridLayout *grid, int row, int column, const QString &meaning, const FieldValue &value,
+                  bool isStrong);
     void updateButtons();
 
     const SchemaMapping m_mapping;

@@ -36,7 +36,8 @@ struct Agreement
     QList<bool> after;
 };
 
-void markCommonEnds(const QStringList &a, const QStringList &b, Agreement &agreement, qsizetype &prefix, qsizetype &suffix)
+void markCommonEnds(const QStringList &a, const QStringList &b, Agreement &agreement, qsizetype &prefix,
+                    qsizetype &suffix)
 {
     const qsizetype shorter = std::min(a.size(), b.size());
     prefix = 0;
@@ -51,9 +52,10 @@ void markCommonEnds(const QStringList &a, const QStringList &b, Agreement &agree
     }
 }
 
-/// Longest common subsequence of the middles, by the table of lengths from each pair of positions to the ends.
-void markCommonMiddle(const QStringList &a, const QStringList &b, qsizetype from, qsizetype endA, qsizetype endB,
-                      Agreement &agreement)
+/// Longest common subsequence of the middles, by the table of lengths from each pair of positions to the
+/// ends.
+void markCommonMiddle(const QStringList &a, const QStringList &b, qsizetype from, qsizetype endA,
+                      qsizetype endB, Agreement &agreement)
 {
     const qsizetype rows = endA - from;
     const qsizetype columns = endB - from;
@@ -63,9 +65,10 @@ void markCommonMiddle(const QStringList &a, const QStringList &b, qsizetype from
     QList<int> lengths((rows + 1) * stride, 0);
     for (qsizetype i = rows - 1; i >= 0; --i) {
         for (qsizetype j = columns - 1; j >= 0; --j) {
-            lengths[i * stride + j] = a.at(from + i) == b.at(from + j)
-                ? lengths.at((i + 1) * stride + j + 1) + 1
-                : std::max(lengths.at((i + 1) * stride + j), lengths.at(i * stride + j + 1));
+            lengths[i * stride + j] =
+                a.at(from + i) == b.at(from + j)
+                    ? lengths.at((i + 1) * stride + j + 1) + 1
+                    : std::max(lengths.at((i + 1) * stride + j), lengths.at(i * stride + j + 1));
         }
     }
     QList<std::pair<qsizetype, qsizetype>> island;

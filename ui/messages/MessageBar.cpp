@@ -57,7 +57,8 @@ QStringList MessageBar::texts() const
 {
     QStringList result;
     for (int i = 0; i < m_layout->count(); ++i) {
-        if (const auto *label = m_layout->itemAt(i)->widget()->findChild<QLabel *>(QStringLiteral("messageText")))
+        if (const auto *label =
+                m_layout->itemAt(i)->widget()->findChild<QLabel *>(QStringLiteral("messageText")))
             result.append(label->text());
     }
     return result;

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace addressdesk {
 
-/// Messages in the window, one below the other; they stay until they are answered, replaced or closed. Takes no room when empty.
+/// Messages in the window, one below the other; they stay until they are answered, replaced or closed. Takes
+/// no room when empty.
 class MessageBar final : public QWidget
 {
     Q_OBJECT

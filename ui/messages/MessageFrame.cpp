@@ -93,9 +93,12 @@ void MessageFrame::addDetails(const QString &details, QLayout *buttons, QVBoxLay
 QColor MessageFrame::accent() const
 {
     switch (m_kind) {
-    case Message::Kind::Information: return appearance::putBackAccent(palette());
-    case Message::Kind::Warning: return appearance::changedAccent(palette());
-    case Message::Kind::Problem: return appearance::problemAccent(palette());
+    case Message::Kind::Information:
+        return appearance::putBackAccent(palette());
+    case Message::Kind::Warning:
+        return appearance::changedAccent(palette());
+    case Message::Kind::Problem:
+        return appearance::problemAccent(palette());
     }
     Q_UNREACHABLE();
 }

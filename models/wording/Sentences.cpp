@@ -85,9 +85,9 @@ QString databaseSentence(ErrorCode code)
             "Sentences",
             "The tables of “%1” are not laid out as Address Desk needs them. They were left as they are."));
     case ErrorCode::SchemaTooNew:
-        return say(
-            QT_TRANSLATE_NOOP("Sentences", "“%1” was set up by a newer version of Address Desk. Please "
-                                           "update this program; the database was left as it is."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "“%1” was set up by a newer version of Address Desk. Please "
+                                     "update this program; the database was left as it is."));
     case ErrorCode::ConnectionFailed:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",

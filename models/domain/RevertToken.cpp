@@ -1,6 +1,7 @@
 #include "models/domain/RevertToken.h"
 
 #include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 #include <array>
@@ -37,6 +38,21 @@ std::optional<RevertToken> RevertToken::fromSecret(const QString &secret)
     if (token.secret() != secret)
         return std::nullopt;
     return token;
+}
+
+RevertToken RevertToken::derived(const QByteArray &name) const
+{
+    return RevertToken(QMessageAuthenticationCode::hash(name, m_bytes, QCryptographicHash::Sha256));
+}
+
+RevertToken RevertToken::derivedForField(const QString &fieldId) const
+{
+    return derived("field:" + fieldId.toUtf8());
+}
+
+RevertToken RevertToken::derivedForAddress() const
+{
+    return derived(QByteArrayLiteral("address"));
 }
 
 QString RevertToken::secret() const

@@ -17,6 +17,12 @@ public:
     /// A token as a person or a link gives it; std::nullopt unless it is exactly 43 base64url characters.
     [[nodiscard]] static std::optional<RevertToken> fromSecret(const QString &secret);
 
+    /// The token of one part of what this token stands for: HMAC-SHA256 of the part's name under this secret.
+    /// A save has one random token; those of its changes are derived, so that one secret is kept and mailed
+    /// for all of them, while none of them reveals another.
+    [[nodiscard]] RevertToken derivedForField(const QString &fieldId) const;
+    [[nodiscard]] RevertToken derivedForAddress() const; ///< Of a deletion.
+
     [[nodiscard]] QString secret() const;
     /// base64url of SHA-256 over the 32 bytes.
     [[nodiscard]] QString digest() const;
@@ -31,6 +37,7 @@ public:
 
 private:
     explicit RevertToken(QByteArray bytes);
+    [[nodiscard]] RevertToken derived(const QByteArray &name) const;
 
     QByteArray m_bytes;
 };

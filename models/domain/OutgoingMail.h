@@ -1,0 +1,92 @@
+#pragma once
+
+#include "models/domain/RevertToken.h"
+#include "models/domain/SafetyNotice.h"
+
+#include <QByteArray>
+
+#include <chrono>
+
+namespace addressdesk {
+
+/// To whom a mail of a save goes.
+enum class MailAudience {
+    Customer, ///< The e-mail address as it was at the save.
+    Former,   ///< The e-mail address that the customer had until lately: told everything.
+    New       ///< An e-mail address that is new: told what changed, but no old value.
+};
+
+/// A claimed row of the outbox: what a mail is written from.
+struct OutgoingMail
+{
+    qint64 id = 0; ///< Of the outbox row; with `changeId` it makes the Message-ID.
+    QString changeId;
+    QString recipient;
+    MailAudience audience = MailAudience::Customer;
+    SafetyNotice notice;
+    std::optional<RevertToken> saveToken; ///< Its derived tokens are the links; none: a mail without links.
+    QString language;                     ///< As the database knows it, for example "fr"; may be empty.
+    QString createdAt;                    ///< When the save happened, as Event::occurredAt.
+    int attempts = 0;                     ///< This one included.
+};
+
+/// A finished message, ready for a transport.
+struct MailMessage
+{
+    QString sender;    ///< Envelope sender: an addr-spec.
+    QString recipient; ///< Envelope recipient: an addr-spec.
+    QString fileName;  ///< For folders: the same for every attempt of one mail, without extension.
+    QByteArray data;   ///< RFC 5322, lines ended by CR LF.
+};
+
+/// How handing over one message ended.
+struct Delivery
+{
+    enum class Kind {
+        Accepted,  ///< The server or folder has it.
+        Temporary, ///< Worth another attempt: network faults and replies 4xx.
+        Permanent, ///< Replies 5xx and addresses that cannot be ones.
+        Unusable,  ///< The transport itself is not set up right (password, certificate, folder): every mail
+                   ///< would fail, so this counts as nobody's attempt.
+        Stopped    ///< abort() was called.
+    };
+
+    Kind kind = Kind::Accepted;
+    int replyCode = 0; ///< Of SMTP, 0 when there was none.
+    QString detail;    ///< Technical, for the operator: the server's words without the customer's address.
+};
+
+/// Port: hands messages over. Used on one thread, but for abort(). Blocks; keeps its connection open between
+/// messages.
+class MailTransport
+{
+public:
+    virtual ~MailTransport() = default;
+
+    [[nodiscard]] virtual Delivery deliver(const MailMessage &message) = 0;
+    /// Ends a running deliver() soon, from any thread. Later ones answer Stopped.
+    virtual void abort() = 0;
+};
+
+/// Port: the outbox as whoever sends it sees it. Used on one thread; each call is a transaction of its own.
+/// Errors: what the database says.
+class OutboxQueue
+{
+public:
+    virtual ~OutboxQueue() = default;
+
+    /// Takes up to `limit` due mails for `lease`; whoever dies leaves them to others after that time. Rows
+    /// that cannot be read are given up here and hold up nobody.
+    [[nodiscard]] virtual Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) = 0;
+    /// Accepted: the secret is wiped, the links expire `linkDays` days from now.
+    [[nodiscard]] virtual Done markSent(const OutgoingMail &mail, int linkDays) = 0;
+    /// Tried in vain: again after `pause`.
+    [[nodiscard]] virtual Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
+                                     const QString &why) = 0;
+    /// Given up for good: the secret is wiped.
+    [[nodiscard]] virtual Done markFailed(const OutgoingMail &mail, const QString &why) = 0;
+    /// Not tried after all: back as it was before claim().
+    [[nodiscard]] virtual Done putBack(const OutgoingMail &mail) = 0;
+};
+
+} // namespace addressdesk

@@ -887,6 +887,18 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>Customer without a name</source>
         <translation>Client sans nom</translation>
     </message>
+    <message>
+        <source>This has changed in the meantime. Nothing was done.</source>
+        <translation>Cela a changé entre-temps. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Please wait a minute and read the code once more.</source>
+        <translation>Trop de codes erronés. Veuillez attendre une minute et relire le code.</translation>
+    </message>
+    <message>
+        <source>The link has expired.</source>
+        <translation>Le lien a expiré.</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>

@@ -9,7 +9,7 @@ namespace addressdesk {
 namespace {
 
 constexpr int waitMs = 1000;
-constexpr qint64 longestMessage = 64 * 1024;
+constexpr qint64 longestMessage = qint64(64) * 1024;
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/History.h"
+#include "models/domain/OfficeDesk.h"
 #include "models/domain/Paging.h"
 #include "models/domain/SaveRequest.h"
 #include "models/domain/SchemaMapping.h"
@@ -45,6 +46,8 @@ public:
     ~DeskSession() override;
 
     [[nodiscard]] virtual const DatabaseDescription &description() const = 0;
+    /// Mails, tasks and settings; lives as long as the session.
+    [[nodiscard]] virtual OfficeDesk &office() = 0;
     [[nodiscard]] const SchemaMapping &mapping() const { return description().mapping; }
 
     virtual RequestId fetchPage(const PageRequest &request, QObject *context,

@@ -53,6 +53,10 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("cancelled");
     case ErrorCode::Busy:
         return QStringLiteral("busy");
+    case ErrorCode::Outdated:
+        return QStringLiteral("outdated");
+    case ErrorCode::TooManyAttempts:
+        return QStringLiteral("tooManyAttempts");
     case ErrorCode::NotRevertible:
         return QStringLiteral("notRevertible");
     case ErrorCode::TamperedHistory:

@@ -2,6 +2,7 @@
 
 #include "models/domain/Address.h"
 #include "models/domain/Event.h"
+#include "models/domain/MailRecord.h"
 #include "models/domain/Verdict.h"
 
 #include <QList>
@@ -31,6 +32,8 @@ struct History
     bool isDeleted = false;
     QList<HistoryEntry> entries;
     bool hasMore = false; ///< Older events exist.
+    QList<MailRecord>
+        mails; ///< Of the entries' saves, oldest first; empty where the session may not read them.
 };
 
 /// An address that was deleted and not restored since.

@@ -9,6 +9,7 @@ namespace addressdesk {
 struct OfficeSettings
 {
     static constexpr int defaultLinkDays = 14;
+    static constexpr int mostLinkDays = 90;
 
     QString companyName;
     QString companyPhone;

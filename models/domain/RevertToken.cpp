@@ -55,6 +55,14 @@ RevertToken RevertToken::derivedForAddress() const
     return derived(QByteArrayLiteral("address"));
 }
 
+QStringList RevertToken::digests(const QStringList &fieldIds) const
+{
+    QStringList list{digest(), derivedForAddress().digest()};
+    for (const QString &fieldId : fieldIds)
+        list.append(derivedForField(fieldId).digest());
+    return list;
+}
+
 QString RevertToken::secret() const
 {
     return QString::fromLatin1(m_bytes.toBase64(urlEncoding));

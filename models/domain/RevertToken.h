@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,6 +23,10 @@ public:
     /// for all of them, while none of them reveals another.
     [[nodiscard]] RevertToken derivedForField(const QString &fieldId) const;
     [[nodiscard]] RevertToken derivedForAddress() const; ///< Of a deletion.
+
+    /// The digests of all that this token may stand for: one change or deletion, or, as a save's token, those
+    /// of these fields and of the address.
+    [[nodiscard]] QStringList digests(const QStringList &fieldIds) const;
 
     [[nodiscard]] QString secret() const;
     /// base64url of SHA-256 over the 32 bytes.

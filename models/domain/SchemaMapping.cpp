@@ -17,6 +17,7 @@ SchemaMapping SchemaMapping::native()
     mapping.customerFirstName = QStringLiteral("first_name");
     mapping.customerLastName = QStringLiteral("last_name");
     mapping.customerEmail = QStringLiteral("email");
+    mapping.customerLanguage = QStringLiteral("language");
     mapping.fields = {
         {QStringLiteral("label"), QStringLiteral("label"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Label")), FieldKind::Text},
@@ -41,6 +42,12 @@ const FieldMapping *SchemaMapping::field(const QString &id) const
     return found == fields.cend() ? nullptr : &*found;
 }
 
+QString SchemaMapping::labelField() const
+{
+    const QString label = QStringLiteral("label");
+    return field(label) ? label : QString();
+}
+
 QStringList SchemaMapping::fieldIds() const
 {
     QStringList ids;
@@ -48,6 +55,13 @@ QStringList SchemaMapping::fieldIds() const
     for (const FieldMapping &f : fields)
         ids.append(f.id);
     return ids;
+}
+
+SchemaMapping SchemaMapping::withoutLanguage() const
+{
+    SchemaMapping mapping = *this;
+    mapping.customerLanguage.clear();
+    return mapping;
 }
 
 SchemaMapping SchemaMapping::withColumns(const QStringList &columns) const

@@ -32,6 +32,7 @@ struct SchemaMapping
     QString customerFirstName;
     QString customerLastName;
     QString customerEmail;
+    QString customerLanguage;   ///< A tag such as "fr"; empty where the customers' table knows none.
     QList<FieldMapping> fields; ///< In the order in which windows show them.
 
     /// The tables `users` and `addresses` of the design.
@@ -40,7 +41,12 @@ struct SchemaMapping
     /// The field with this id, or nullptr.
     [[nodiscard]] const FieldMapping *field(const QString &id) const;
     [[nodiscard]] QStringList fieldIds() const;
+    /// The id of the field that names an address among those of a customer ("label"); empty where the table
+    /// has none.
+    [[nodiscard]] QString labelField() const;
 
+    /// The same mapping for a customers' table that knows no languages.
+    [[nodiscard]] SchemaMapping withoutLanguage() const;
     /// The same mapping without the fields whose columns are not in `columns` (a company's table may lack
     /// `label`).
     [[nodiscard]] SchemaMapping withColumns(const QStringList &columns) const;

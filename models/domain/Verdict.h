@@ -10,6 +10,7 @@ enum class Reversibility {
     AlreadyReverted, ///< Its revert token has been used.
     AlreadyBack,     ///< The address is already as it was before this event.
     ChangedSince,    ///< The value has changed since; an operator may override, a customer may not.
+    Expired,         ///< The link that asks for it is too old; only what a token may do ends so.
     AddressDeleted,  ///< A field of an address that does not exist now: restore the address first.
     NotSupported     ///< The event is of a kind or shape that cannot be put back.
 };

@@ -108,6 +108,10 @@ Result<SchemaMapping> Catalogue::effective(const SchemaMapping &wanted) const
         return failure(ErrorCode::SchemaMismatch, QStringLiteral("missing columns: ") + missing.join(u", "));
 
     QStringList withoutColumn;
+    resolve(mapping.customerLanguage, **customers, withoutColumn);
+    if (!withoutColumn.isEmpty())
+        mapping = mapping.withoutLanguage();
+    withoutColumn.clear();
     for (FieldMapping &field : mapping.fields)
         resolve(field.column, **addresses, withoutColumn);
     mapping = mapping.withColumns((*addresses)->writableColumnNames());

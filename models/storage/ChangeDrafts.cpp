@@ -1,15 +1,15 @@
 #include "models/storage/ChangeDrafts.h"
 
-#include "models/domain/RevertToken.h"
+#include <algorithm>
 
 namespace addressdesk {
 
-QString ChangeDrafts::issuedDigest()
+std::optional<RevertToken> ChangeDrafts::saveToken() const
 {
-    const RevertToken token = RevertToken::generate();
-    const QString digest = token.digest();
-    m_tokens.insert(digest, token.secret());
-    return digest;
+    const bool issuesAny = std::any_of(m_events.cbegin(), m_events.cend(), [](const EventDraft &draft) {
+        return draft.type == EventType::AddressFieldChanged || draft.type == EventType::AddressDeleted;
+    });
+    return issuesAny ? std::optional(m_token) : std::nullopt;
 }
 
 void ChangeDrafts::addFields(const FieldValues &before, const FieldValues &after,
@@ -25,7 +25,8 @@ void ChangeDrafts::addFields(const FieldValues &before, const FieldValues &after
                 {EventType::AddressFieldReverted, payload::reverted(field, from, to, used), actorOfUse()});
         } else {
             m_events.append({EventType::AddressFieldChanged,
-                             payload::changed(field, from, to, issuedDigest()), QString()});
+                             payload::changed(field, from, to, m_token.derivedForField(field).digest()),
+                             QString()});
         }
     }
 }
@@ -38,8 +39,10 @@ void ChangeDrafts::addCreation(const Address &created)
 
 void ChangeDrafts::addDeletion(const Address &deleted)
 {
-    m_events.append({EventType::AddressDeleted,
-                     payload::deleted(deleted.customerId, deleted.values, issuedDigest()), QString()});
+    m_events.append(
+        {EventType::AddressDeleted,
+         payload::deleted(deleted.customerId, deleted.values, m_token.derivedForAddress().digest()),
+         QString()});
 }
 
 void ChangeDrafts::addRestoration(const Address &restored, const QString &usedDigest)

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "models/domain/Address.h"
+#include "models/domain/RevertToken.h"
 #include "models/storage/EventStore.h"
-#include "models/storage/SafetyMail.h"
 
 namespace addressdesk {
 
-/// The events of one address that a transaction is about to append, and the secrets of the tokens that they
-/// issue.
+/// The events of one address that a transaction is about to append, and the token from which those that they
+/// issue are derived.
 class ChangeDrafts final
 {
 public:
@@ -16,7 +16,7 @@ public:
 
     /// Changes of one save are recorded in the order of `fields`.
     explicit ChangeDrafts(const QStringList &fields, bool isByCustomer = false)
-        : m_fields(fields), m_isByCustomer(isByCustomer)
+        : m_fields(fields), m_isByCustomer(isByCustomer), m_token(RevertToken::generate())
     {
     }
 
@@ -32,16 +32,16 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_events.isEmpty(); }
     [[nodiscard]] bool isByCustomer() const { return m_isByCustomer; }
     [[nodiscard]] const QList<EventDraft> &events() const { return m_events; }
-    [[nodiscard]] const IssuedTokens &tokens() const { return m_tokens; }
+    /// Of the save; std::nullopt when no event issues a token.
+    [[nodiscard]] std::optional<RevertToken> saveToken() const;
 
 private:
-    [[nodiscard]] QString issuedDigest();
     [[nodiscard]] QString actorOfUse() const { return m_isByCustomer ? customer : QString(); }
 
     QStringList m_fields;
     bool m_isByCustomer;
     QList<EventDraft> m_events;
-    IssuedTokens m_tokens;
+    RevertToken m_token;
 };
 
 } // namespace addressdesk

@@ -223,7 +223,8 @@ Result<Outcome> ChangeRecorder::Private::attempted(const QString &changeId, Atte
                    QStringLiteral("%1 attempts collided with other writers").arg(maximumAttempts));
 }
 
-ChangeRecorder::ChangeRecorder(SqlConnection &connection, const SchemaMapping &effective, QString actor)
+ChangeRecorder::ChangeRecorder(SqlConnection &connection, const SchemaMapping &effective,
+                               const QString &actor)
     : d(std::make_unique<Private>(connection, effective, actor))
 {
 }
@@ -320,6 +321,11 @@ Result<RevertOutcome> ChangeRecorder::revert(const RevertRequest &request, const
     if (!outcome && d->parts.sql->isTokenReuse(outcome.error()))
         return d->reversal.refusalOfUsedTokens(*targets);
     return outcome;
+}
+
+Result<CodeMatch> ChangeRecorder::findCode(const QString &typed)
+{
+    return d->parts.codes.find(typed);
 }
 
 Result<std::optional<SaveOutcome>> ChangeRecorder::recordedSave(const QString &changeId)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/domain/CodeMatch.h"
 #include "models/domain/SaveRequest.h"
 #include "models/domain/SchemaMapping.h"
 
@@ -26,7 +27,7 @@ class ChangeRecorder final
 public:
     /// `effective` names only columns that exist. `actor` is who changes are recorded as on SQLite; on
     /// PostgreSQL it is the session's user, whatever is given here.
-    ChangeRecorder(SqlConnection &connection, const SchemaMapping &effective, QString actor);
+    ChangeRecorder(SqlConnection &connection, const SchemaMapping &effective, const QString &actor);
     ~ChangeRecorder();
     ChangeRecorder(const ChangeRecorder &) = delete;
     ChangeRecorder &operator=(const ChangeRecorder &) = delete;
@@ -51,13 +52,18 @@ public:
 
     /// A whole save is put back in one transaction; fields that are already as they were before it are passed
     /// over. A token acts in the name "customer"; neither a token nor a code overrides. Errors: NotFound for
-    /// an unknown event, save, token or code; InvalidArgument for a code that fits several changes.
+    /// an unknown event, save, token or code; InvalidArgument for a code that fits several changes;
+    /// TooManyAttempts after too many wrong codes.
     [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QString &changeId = {});
 
     /// What the save with this id did, std::nullopt when no such save is recorded. Events, address and kind
     /// are filled in.
     [[nodiscard]] Result<std::optional<SaveOutcome>> recordedSave(const QString &changeId);
     [[nodiscard]] Result<std::optional<RevertOutcome>> recordedRevert(const QString &changeId);
+
+    /// What a revert code stands for. Errors: NotFound, TooManyAttempts, InvalidArgument when it fits several
+    /// changes.
+    [[nodiscard]] Result<CodeMatch> findCode(const QString &typed);
 
     /// A fresh id for a save: a random UUID without braces.
     [[nodiscard]] static QString newChangeId();

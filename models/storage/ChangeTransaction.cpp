@@ -8,7 +8,8 @@ namespace addressdesk {
 RecorderParts::RecorderParts(SqlConnection &connectionToUse, const SchemaMapping &effective,
                              const QString &actor)
     : connection(connectionToUse), mapping(effective), sql(RecorderSql::of(connectionToUse.dialect().kind())),
-      addresses(connection, *sql, mapping), events(connection, *sql, actor), outbox(connection)
+      addresses(connection, *sql, mapping), events(connection, *sql, actor), outbox(connection),
+      expiry(connection, events), codes(connection, *sql, events, addresses, actor)
 {
 }
 
@@ -39,7 +40,12 @@ Result<QList<Event>> ChangeTransaction::record(const AddressRow &told, const Cha
     mail.addressId = told.address.id;
     mail.recipient = told.customer.email;
     mail.dueAt = events->first().occurredAt;
-    mail.content = safetyMail::content(told, *events, drafts.tokens(), drafts.isByCustomer());
+    mail.customerId = told.customer.id;
+    mail.notice = SafetyNotice::ofEvents(*events, drafts.isByCustomer());
+    mail.notice.addressId = told.address.id;
+    mail.notice.customer = told.customer;
+    mail.notice.address = told.address.values;
+    mail.saveToken = drafts.saveToken();
     return m_parts.outbox.enqueue(mail).map([&events] { return *events; });
 }
 

@@ -2,7 +2,9 @@
 
 #include "models/storage/AddressTable.h"
 #include "models/storage/ChangeDrafts.h"
+#include "models/storage/CodeDesk.h"
 #include "models/storage/EventStore.h"
+#include "models/storage/LinkExpiry.h"
 #include "models/storage/OutboxRepository.h"
 #include "models/storage/UnitOfWork.h"
 
@@ -20,6 +22,8 @@ struct RecorderParts
     AddressTable addresses;
     EventStore events;
     OutboxRepository outbox;
+    LinkExpiry expiry;
+    CodeDesk codes;
     bool isCommitInDoubt = false; ///< The last commit failed; what it wrote may be there all the same.
 };
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 namespace addressdesk {
 
@@ -16,7 +17,9 @@ constexpr std::chrono::milliseconds lookInterval{500};
 /// Of more changed addresses at once everything is read again.
 constexpr qsizetype maximumNamed = 500;
 
-const QString channel = QStringLiteral("address_desk_changes");
+const QString changesChannel = QStringLiteral("address_desk_changes");
+const QString officeChannel = QStringLiteral("address_desk_office");
+const QString officeVersionQuery = QStringLiteral("SELECT version FROM address_desk_office_version");
 
 } // namespace
 
@@ -30,25 +33,38 @@ ChangeWatcher::ChangeWatcher(SqlConnection &connection, QObject *parent)
 Done ChangeWatcher::start()
 {
     if (m_connection.url().kind == DatabaseUrl::Kind::Postgresql) {
-        QSqlDriver *driver = m_connection.database().driver();
-        if (!driver->subscribedToNotifications().contains(channel) &&
-            !driver->subscribeToNotification(channel))
-            return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
-        disconnect(driver, nullptr, this, nullptr);
-        connect(driver, &QSqlDriver::notification, this,
-                [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) {
-                    takeNotification(name, payload);
-                });
+        if (const Done subscribed = subscribe(); !subscribed)
+            return subscribed;
     } else {
         const Result<qint64> version = number(QStringLiteral("PRAGMA data_version"));
         const Result<qint64> last =
             number(QStringLiteral("SELECT COALESCE(MAX(sequence_num), 0) FROM events"));
-        if (!version || !last)
-            return tl::unexpected(version ? last.error() : version.error());
+        const Result<qint64> office = number(officeVersionQuery);
+        for (const Result<qint64> *read : {&version, &last, &office}) {
+            if (!*read)
+                return tl::unexpected(read->error());
+        }
         m_dataVersion = *version;
         m_lastSequenceNum = *last;
+        m_officeVersion = *office;
     }
     m_timer->start();
+    return {};
+}
+
+Done ChangeWatcher::subscribe()
+{
+    QSqlDriver *driver = m_connection.database().driver();
+    for (const QString &channel : {changesChannel, officeChannel}) {
+        if (!driver->subscribedToNotifications().contains(channel) &&
+            !driver->subscribeToNotification(channel))
+            return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
+    }
+    disconnect(driver, nullptr, this, nullptr);
+    connect(driver, &QSqlDriver::notification, this,
+            [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) {
+                takeNotification(name, payload);
+            });
     return {};
 }
 
@@ -109,9 +125,16 @@ Done ChangeWatcher::lookAtFile()
     const Result<QStringList> ids = newStreams();
     if (!ids)
         return tl::unexpected(ids.error());
+    const Result<qint64> office = number(officeVersionQuery);
+    if (!office)
+        return tl::unexpected(office.error());
     m_dataVersion = *version;
+    const bool hasOfficeChanged = std::exchange(m_officeVersion, *office) != *office;
+    if (hasOfficeChanged)
+        emit officeChanged();
     // No event, or very many: somebody wrote around the desk, or in bulk.
-    emit addressesChanged(ids->size() > maximumNamed ? QStringList() : *ids);
+    if (!hasOfficeChanged || !ids->isEmpty())
+        emit addressesChanged(ids->size() > maximumNamed ? QStringList() : *ids);
     // A checkpoint here, where nobody waits, so that a save need not make one.
     if (m_connection.isReadOnly())
         return {};
@@ -120,8 +143,10 @@ Done ChangeWatcher::lookAtFile()
 
 void ChangeWatcher::takeNotification(const QString &name, const QVariant &payload)
 {
-    if (name == channel)
+    if (name == changesChannel)
         emit addressesChanged(payload.toString().split(u',', Qt::SkipEmptyParts));
+    else if (name == officeChannel)
+        emit officeChanged();
 }
 
 } // namespace addressdesk

@@ -34,18 +34,22 @@ public slots:
 signals:
     /// Addresses by key; empty when anything may have changed.
     void addressesChanged(const QStringList &addressIds);
+    /// Mails, tasks or settings.
+    void officeChanged();
     void lost(const addressdesk::Error &error);
 
 private:
     [[nodiscard]] Result<qint64> number(const QString &sql);
     [[nodiscard]] Result<QStringList> newStreams();
     [[nodiscard]] Done lookAtFile();
+    [[nodiscard]] Done subscribe();
     void takeNotification(const QString &name, const QVariant &payload);
 
     SqlConnection &m_connection;
     QTimer *m_timer;
     qint64 m_dataVersion = 0;
     qint64 m_lastSequenceNum = 0;
+    qint64 m_officeVersion = 0;
 };
 
 } // namespace addressdesk

@@ -6,6 +6,9 @@
 #include "models/storage/DeletedReader.h"
 #include "models/storage/DeskOpening.h"
 #include "models/storage/HistoryReader.h"
+#include "models/storage/MailRepository.h"
+#include "models/storage/OfficeSettingsRepository.h"
+#include "models/storage/TaskRepository.h"
 
 namespace addressdesk {
 
@@ -15,7 +18,8 @@ struct DeskParts
     DeskParts(SqlConnection &connection, const OpenedDesk &desk)
         : addresses(connection, desk.schema), customers(connection, desk.schema),
           history(connection, desk.schema), deleted(connection, desk.schema),
-          recorder(connection, desk.schema.mapping, desk.description.actor)
+          recorder(connection, desk.schema.mapping, desk.description.actor), mails(connection),
+          tasks(connection, desk.schema), settings(connection), actor(desk.description.actor)
     {
     }
 
@@ -24,6 +28,10 @@ struct DeskParts
     HistoryReader history;
     DeletedReader deleted;
     ChangeRecorder recorder;
+    MailRepository mails;
+    TaskRepository tasks;
+    OfficeSettingsRepository settings;
+    QString actor;
 };
 
 } // namespace addressdesk

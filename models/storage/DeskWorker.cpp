@@ -136,6 +136,7 @@ void DeskWorker::open()
                     m_parts->addresses.noteChanges(ids);
                     emit addressesChanged(ids);
                 });
+                connect(m_watcher, &ChangeWatcher::officeChanged, this, &DeskWorker::officeChanged);
                 connect(m_watcher, &ChangeWatcher::lost, this, &DeskWorker::noteLoss);
                 if (const Done watching = m_watcher->start(); !watching)
                     problem = watching.error();

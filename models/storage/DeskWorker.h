@@ -76,6 +76,7 @@ signals:
     void openFailed(const addressdesk::Error &error);
     void answered(quint64 id, const std::shared_ptr<void> &result);
     void addressesChanged(const QStringList &addressIds);
+    void officeChanged();
     void lost(const addressdesk::Error &error);
     void restored();
 

@@ -63,6 +63,17 @@ public:
     /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a
     /// transaction.
     [[nodiscard]] virtual QString clock() const = 0;
+    /// The database's clock, moved by the seconds that are the one placeholder's value; they may be negative.
+    [[nodiscard]] virtual QString clockMoved() const = 0;
+    /// Keeps rows that another sender of mails has taken from being taken twice: a condition on the table
+    /// `mail_outbox`, and what is appended to the SELECT that takes them.
+    [[nodiscard]] virtual QString isFreeToSend() const = 0;
+    [[nodiscard]] virtual QString skipTaken() const = 0;
+    /// A query of one truth value: whether the session may read these columns of a companion table.
+    [[nodiscard]] virtual QString mayReadColumns(const QString &table, const QStringList &columns) const = 0;
+    /// A query of the secret of a mail that has no e-mail address, for a letter; its one placeholder is the
+    /// mail's number. PermissionDenied where the session may not print letters with links.
+    [[nodiscard]] virtual QString letterSecretQuery() const = 0;
     /// An instant of `events.occurred_at` as the text that is hashed (Event::occurredAt).
     [[nodiscard]] virtual QString instantText(const QString &expression) const = 0;
     /// A JSON column as text.

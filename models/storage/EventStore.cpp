@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <algorithm>
 #include <limits>
 
 namespace addressdesk {
@@ -89,13 +90,20 @@ Result<std::optional<Event>> EventStore::bySequence(qint64 sequenceNum)
         .map(firstOf);
 }
 
-Result<std::optional<Event>> EventStore::issuerOfDigest(const QString &digest)
+Result<QList<Event>> EventStore::issuersOfDigests(const QStringList &digests)
 {
+    const QString places = QStringList(digests.size(), QStringLiteral("?")).join(u", ");
     Result<QList<Event>> events =
-        select(token + QStringLiteral(" = ?") + hasToken, [&](Statement &s) { s.bind(digest); });
-    if (events)
+        select(token + QStringLiteral(" IN (%1)").arg(places) + hasToken, [&](Statement &s) {
+            for (const QString &digest : digests)
+                s.bind(digest);
+        });
+    if (events) {
         keepIssuers(*events);
-    return events.map(firstOf);
+        std::sort(events->begin(), events->end(),
+                  [](const Event &a, const Event &b) { return a.sequenceNum < b.sequenceNum; });
+    }
+    return events;
 }
 
 Result<std::optional<Event>> EventStore::userOfDigest(const QString &digest)

@@ -42,8 +42,9 @@ public:
     /// The events of a save in the order in which they were appended. A malformed id has none.
     [[nodiscard]] Result<QList<Event>> byChange(const QString &changeId);
     [[nodiscard]] Result<std::optional<Event>> bySequence(qint64 sequenceNum);
-    /// The change or deletion that issued the token with this digest.
-    [[nodiscard]] Result<std::optional<Event>> issuerOfDigest(const QString &digest);
+    /// The changes and deletions that issued tokens with these digests, in the order in which they were
+    /// appended.
+    [[nodiscard]] Result<QList<Event>> issuersOfDigests(const QStringList &digests);
     /// The reversal or restoration that used the token up.
     [[nodiscard]] Result<std::optional<Event>> userOfDigest(const QString &digest);
     /// All that issued a token with this (normalised) code.

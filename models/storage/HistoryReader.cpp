@@ -32,7 +32,8 @@ QString eventsSql(const Dialect &dialect, const HistoryRequest &request, const Q
 } // namespace
 
 HistoryReader::HistoryReader(SqlConnection &connection, const EffectiveSchema &schema)
-    : m_connection(connection), m_addressKeyType(schema.keyTypes.address), m_addresses(connection, schema)
+    : m_connection(connection), m_addressKeyType(schema.keyTypes.address), m_addresses(connection, schema),
+      m_mails(connection)
 {
 }
 
@@ -113,7 +114,25 @@ Result<History> HistoryReader::history(const HistoryRequest &request)
     if (history.isDeleted && history.entries.isEmpty() && request.beforeVersion == 0 &&
         request.field.isEmpty())
         return failure(ErrorCode::NotFound, QStringLiteral("no such address"));
+    if (const Done mailed = addMails(history); !mailed)
+        return tl::unexpected(mailed.error());
     return history;
+}
+
+Done HistoryReader::addMails(History &history)
+{
+    QStringList changeIds;
+    for (const HistoryEntry &entry : std::as_const(history.entries)) {
+        if (changeIds.isEmpty() || changeIds.constLast() != entry.event.changeId)
+            changeIds.append(entry.event.changeId);
+    }
+    Result<QList<MailRecord>> mails = m_mails.ofChanges(changeIds);
+    if (!mails)
+        return tl::unexpected(mails.error());
+    mails->removeIf(
+        [&history](const MailRecord &mail) { return mail.addressId != history.current.address.id; });
+    history.mails = *mails;
+    return {};
 }
 
 Result<QList<HistoryEntry>> HistoryReader::changeEvents(const QString &changeId)

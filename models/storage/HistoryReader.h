@@ -2,6 +2,7 @@
 
 #include "models/domain/History.h"
 #include "models/storage/AddressReader.h"
+#include "models/storage/MailRepository.h"
 #include "models/storage/SchemaInitialiser.h"
 
 namespace addressdesk {
@@ -23,6 +24,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<AddressRow>> row(const QString &addressId);
+    [[nodiscard]] Done addMails(History &history);
     template<typename Take>
     [[nodiscard]] Done forEach(const HistoryRequest &request, const QString &versions, qint64 atMost,
                                Take take);
@@ -30,6 +32,7 @@ private:
     SqlConnection &m_connection;
     QString m_addressKeyType;
     AddressReader m_addresses;
+    MailRepository m_mails;
 };
 
 } // namespace addressdesk

@@ -1,7 +1,7 @@
 #include "models/storage/OneStatementSave.h"
 
 #include "models/domain/CanonicalEvent.h"
-#include "models/domain/RevertToken.h"
+#include "models/domain/SafetyNotice.h"
 #include "models/storage/RecorderSql.h"
 #include "models/storage/StatementRun.h"
 
@@ -29,15 +29,14 @@ QString compact(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QList<Event> draftsOf(const QList<FieldEdit> &edits, IssuedTokens &tokens)
+QList<Event> draftsOf(const QList<FieldEdit> &edits, const RevertToken &saveToken)
 {
     QList<Event> drafts;
     for (const FieldEdit &edit : edits) {
-        const RevertToken token = RevertToken::generate();
-        tokens.insert(token.digest(), token.secret());
         Event draft;
         draft.type = EventType::AddressFieldChanged;
-        draft.payload = payload::changed(edit.field, edit.expected, edit.value, token.digest());
+        draft.payload = payload::changed(edit.field, edit.expected, edit.value,
+                                         saveToken.derivedForField(edit.field).digest());
         drafts.append(draft);
     }
     return drafts;
@@ -55,8 +54,8 @@ OneStatementSave::OneStatementSave(SqlConnection &connection, const RecorderSql 
 
 Result<std::optional<SaveOutcome>> OneStatementSave::run(const SaveRequest &request, const QString &changeId)
 {
-    IssuedTokens tokens;
-    const QList<Event> drafts = draftsOf(request.edits, tokens);
+    const RevertToken saveToken = RevertToken::generate();
+    const QList<Event> drafts = draftsOf(request.edits, saveToken);
     SaveOutcome outcome;
     qsizetype row = 0;
     const auto read = [&](const Statement &s) -> Result<Event> {
@@ -67,8 +66,8 @@ Result<std::optional<SaveOutcome>> OneStatementSave::run(const SaveRequest &requ
         return completed(s, drafts.at(row++));
     };
     const Result<QList<Event>> events = statements::allRows<Event>(
-        m_connection, text(request.edits), [&](Statement &s) { bind(s, request, changeId, drafts, tokens); },
-        read);
+        m_connection, text(request.edits),
+        [&](Statement &s) { bind(s, request, changeId, drafts, saveToken); }, read);
     if (!events)
         return tl::unexpected(events.error());
     if (events->isEmpty())
@@ -86,7 +85,7 @@ Result<std::optional<SaveOutcome>> OneStatementSave::run(const SaveRequest &requ
 }
 
 void OneStatementSave::bind(Statement &statement, const SaveRequest &request, const QString &changeId,
-                            const QList<Event> &drafts, const IssuedTokens &tokens) const
+                            const QList<Event> &drafts, const RevertToken &saveToken) const
 {
     for (const FieldEdit &edit : request.edits)
         statement.bind(edit.value);
@@ -100,7 +99,9 @@ void OneStatementSave::bind(Statement &statement, const SaveRequest &request, co
     statement.bind(changeId)
         .bind(request.reason)
         .bind(canonical::frame(changeId) + canonical::frame(request.reason));
-    statement.bind(compact(safetyMail::ofEvents(drafts, tokens, false))).bind(compact(replaced));
+    statement.bind(compact(SafetyNotice::ofEvents(drafts, false).eventPartToJson()))
+        .bind(compact(replaced))
+        .bind(saveToken.secret());
     for (const Event &draft : drafts) {
         statement.bind(compact(draft.payload));
         statement.bind(canonical::frame(eventTypeName(draft.type)) + canonical::framePayload(draft.payload));
@@ -179,7 +180,8 @@ QString OneStatementSave::stampPart() const
     return QStringLiteral(
                "given AS MATERIALIZED (SELECT CAST(? AS uuid) AS change_id, CAST(? AS text) AS reason, "
                "CAST(? AS bytea) AS tail, "
-               "CAST(? AS jsonb) AS content, CAST(? AS jsonb) AS replaced, clock_timestamp() AS occurred_at, "
+               "CAST(? AS jsonb) AS content, CAST(? AS jsonb) AS replaced, CAST(? AS text) AS secret, "
+               "clock_timestamp() AS occurred_at, "
                "%1 AS actor), "
                "stamp AS MATERIALIZED (SELECT u.key, CAST(u.key AS text) AS key_text, u.customer_key, g.*, "
                "%2 AS occurred_text, "
@@ -237,21 +239,21 @@ QString OneStatementSave::mailPart() const
         QStringLiteral("jsonb_build_object(%1) || s.replaced").arg(values.join(QLatin1String(", ")));
     const QString person =
         QStringLiteral("jsonb_build_object(%1, COALESCE(CAST(c.%2 AS text), ''), %3, %4, %5, %6)")
-            .arg(literal(safetyMail::customerIdKey), dialect.quoted(m_mapping.customerKey),
-                 literal(safetyMail::customerFirstNameKey), customer(m_mapping.customerFirstName),
-                 literal(safetyMail::customerLastNameKey), customer(m_mapping.customerLastName));
+            .arg(literal(SafetyNotice::customerIdKey), dialect.quoted(m_mapping.customerKey),
+                 literal(SafetyNotice::customerFirstNameKey), customer(m_mapping.customerFirstName),
+                 literal(SafetyNotice::customerLastNameKey), customer(m_mapping.customerLastName));
     return QStringLiteral(
                "mailed AS (INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
-               "next_attempt_at) "
+               "next_attempt_at, secret, customer_id) "
                "SELECT m.change_id, m.key, m.recipient, m.content, CASE WHEN m.recipient IS NULL THEN "
                "'noAddress' ELSE 'queued' END, "
-               "CASE WHEN m.recipient IS NOT NULL THEN m.occurred_at END FROM (SELECT s.change_id, s.key, "
-               "s.occurred_at, "
+               "CASE WHEN m.recipient IS NOT NULL THEN m.occurred_at END, m.secret, m.customer_id "
+               "FROM (SELECT s.change_id, s.key, s.occurred_at, s.secret, CAST(c.%8 AS text) AS customer_id, "
                "NULLIF(btrim(%1), '') AS recipient, s.content || jsonb_build_object(%2, s.key_text, %3, %4, "
                "%5, %6) AS content "
                "FROM stamp AS s CROSS JOIN updated AS u LEFT JOIN %7 AS c ON c.%8 = s.customer_key) AS m) ")
-        .arg(customer(m_mapping.customerEmail), literal(safetyMail::addressIdKey),
-             literal(safetyMail::addressKey), address, literal(safetyMail::customerKey), person,
+        .arg(customer(m_mapping.customerEmail), literal(SafetyNotice::addressIdKey),
+             literal(SafetyNotice::addressKey), address, literal(SafetyNotice::customerKey), person,
              dialect.quoted(m_mapping.customerTable), dialect.quoted(m_mapping.customerKey));
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "models/domain/RevertToken.h"
 #include "models/domain/SaveRequest.h"
 #include "models/domain/SchemaMapping.h"
 #include "models/storage/EventStore.h"
-#include "models/storage/SafetyMail.h"
 
 #include <QHash>
 
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] QString mailPart() const;
     [[nodiscard]] QString valueAlias(const QString &fieldId) const;
     void bind(Statement &statement, const SaveRequest &request, const QString &changeId,
-              const QList<Event> &drafts, const IssuedTokens &tokens) const;
+              const QList<Event> &drafts, const RevertToken &saveToken) const;
     [[nodiscard]] Event completed(const Statement &statement, Event draft) const;
 
     SqlConnection &m_connection;

@@ -13,14 +13,16 @@ Done OutboxRepository::enqueue(const OutboxDraft &draft)
     const auto bindAll = [&](Statement &s) {
         s.bind(draft.changeId).bind(draft.addressId);
         s.bind(hasRecipient ? FieldValue(recipient) : FieldValue());
-        s.bind(QString::fromUtf8(QJsonDocument(draft.content).toJson(QJsonDocument::Compact)));
+        s.bind(QString::fromUtf8(QJsonDocument(draft.notice.toJson()).toJson(QJsonDocument::Compact)));
         s.bind(hasRecipient ? QStringLiteral("queued") : QStringLiteral("noAddress"));
         s.bind(hasRecipient ? FieldValue(draft.dueAt) : FieldValue());
+        s.bind(draft.saveToken ? FieldValue(draft.saveToken->secret()) : FieldValue());
+        s.bind(draft.customerId.isEmpty() ? FieldValue() : FieldValue(draft.customerId));
     };
     return statements::run(
                m_connection,
                QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
-                              "next_attempt_at) VALUES (?, ?, ?, ?, ?, ?)"),
+                              "next_attempt_at, secret, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                bindAll)
         .map([](Statement *s) { s->finish(); });
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "models/domain/Error.h"
-#include "models/domain/FieldValue.h"
+#include "models/domain/RevertToken.h"
+#include "models/domain/SafetyNotice.h"
 
-#include <QJsonObject>
+#include <optional>
 
 namespace addressdesk {
 
@@ -17,10 +17,12 @@ struct OutboxDraft
     FieldValue recipient; ///< The customer's e-mail as it was at the save; without one the row's state is
                           ///< `noAddress`.
     QString dueAt;        ///< As Event::occurredAt.
-    QJsonObject content;  ///< As SafetyMail.h says.
+    QString customerId;   ///< Empty when the address has no customer.
+    SafetyNotice notice;
+    std::optional<RevertToken> saveToken;
 };
 
-/// The mails that wait, in the `mail_outbox` table.
+/// Puts mails into the `mail_outbox` table.
 class OutboxRepository final
 {
 public:

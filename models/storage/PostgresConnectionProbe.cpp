@@ -5,9 +5,9 @@
 #include <QRegularExpression>
 
 #include <libpq-fe.h>
-#include <locale.h>
 #include <poll.h>
 
+#include <clocale>
 #include <utility>
 #include <vector>
 

@@ -14,7 +14,7 @@ namespace addressdesk {
 
 namespace {
 
-constexpr qsizetype sendAt = 64 * 1024;
+constexpr qsizetype sendAt = qsizetype(64) * 1024;
 
 struct ResultDeleter
 {

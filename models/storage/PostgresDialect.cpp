@@ -107,6 +107,35 @@ QString PostgresDialect::clock() const
     return QStringLiteral("clock_timestamp()");
 }
 
+QString PostgresDialect::clockMoved() const
+{
+    return QStringLiteral("clock_timestamp() + make_interval(secs => CAST(? AS double precision))");
+}
+
+QString PostgresDialect::isFreeToSend() const
+{
+    return QStringLiteral("TRUE");
+}
+
+QString PostgresDialect::skipTaken() const
+{
+    return QStringLiteral(" FOR UPDATE SKIP LOCKED");
+}
+
+QString PostgresDialect::mayReadColumns(const QString &table, const QStringList &columns) const
+{
+    QStringList conditions;
+    for (const QString &column : columns)
+        conditions.append(
+            QStringLiteral("has_column_privilege('%1', '%2', 'SELECT')").arg(quoted(table), column));
+    return QStringLiteral("SELECT CASE WHEN %1 THEN 1 ELSE 0 END").arg(conditions.join(u" AND "));
+}
+
+QString PostgresDialect::letterSecretQuery() const
+{
+    return QStringLiteral("SELECT address_desk_letter_secret(CAST(? AS bigint))");
+}
+
 QString PostgresDialect::instantText(const QString &expression) const
 {
     return QStringLiteral("to_char(%1 AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")

@@ -22,6 +22,11 @@ public:
     [[nodiscard]] QString sortTerm(const QString &expression) const override;
     [[nodiscard]] QString nullsSmallest(bool isDescending) const override;
     [[nodiscard]] QString clock() const override;
+    [[nodiscard]] QString clockMoved() const override;
+    [[nodiscard]] QString isFreeToSend() const override;
+    [[nodiscard]] QString skipTaken() const override;
+    [[nodiscard]] QString mayReadColumns(const QString &table, const QStringList &columns) const override;
+    [[nodiscard]] QString letterSecretQuery() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;
     [[nodiscard]] QString jsonText(const QString &expression) const override;
     [[nodiscard]] QString columnsQuery() const override;

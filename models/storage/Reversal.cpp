@@ -1,7 +1,6 @@
 #include "models/storage/Reversal.h"
 
-#include "models/domain/RevertRules.h"
-#include "models/domain/RevertToken.h"
+#include "models/storage/JudgedTargets.h"
 
 #include <algorithm>
 
@@ -22,15 +21,6 @@ bool isByMail(const RevertRequest &request)
 bool isByCustomer(const RevertRequest &request)
 {
     return request.target == Target::Token;
-}
-
-/// The field already has the value that putting the event back would give it.
-bool isAtGoal(const HistoryEntry &entry)
-{
-    if (entry.verdict.state == Reversibility::AlreadyBack)
-        return true;
-    return entry.verdict.state == Reversibility::AlreadyReverted && !entry.event.field().isEmpty() &&
-           entry.verdict.now == entry.verdict.wouldBecome;
 }
 
 RevertOutcome refused(const QString &addressId, const QList<HistoryEntry> &refusals)
@@ -64,9 +54,9 @@ Result<QList<Event>> Reversal::targets(const RevertRequest &request)
         }
     } else if (request.target == Target::Token) {
         if (const auto token = RevertToken::fromSecret(request.text.trimmed()))
-            found = m_parts.events.issuerOfDigest(token->digest()).map(asList);
-    } else if (const auto code = RevertToken::normalizedCode(request.text)) {
-        found = m_parts.events.issuersOfCode(*code);
+            found = m_parts.events.issuersOfDigests(token->digests(m_parts.mapping.fieldIds()));
+    } else {
+        found = m_parts.codes.issuers(request.text);
         if (found && found->size() > 1)
             return failure(ErrorCode::InvalidArgument, QStringLiteral("the code fits several changes"));
     }
@@ -86,6 +76,13 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
     for (const Event &event : targets)
         byStream[event.streamId].append(event);
 
+    if (request.target == Target::Token) {
+        const Result<QList<HistoryEntry>> expired = m_parts.expiry.expired(targets);
+        if (!expired)
+            return tl::unexpected(expired.error());
+        if (!expired->isEmpty())
+            return refused(targets.first().streamId, *expired);
+    }
     QList<Part> parts;
     QList<HistoryEntry> refusals;
     QList<HistoryEntry> done;
@@ -120,27 +117,20 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
     const Result<std::optional<AddressRow>> row = m_parts.addresses.lock(streamId);
     if (!row)
         return tl::unexpected(row.error());
-    const auto oldest =
-        std::min_element(targets.cbegin(), targets.cend(),
-                         [](const Event &a, const Event &b) { return a.streamVersion < b.streamVersion; });
-    const Result<QList<Event>> events = m_parts.events.newestFirst(streamId, oldest->streamVersion);
-    if (!events)
-        return tl::unexpected(events.error());
-
     Part part;
     part.streamId = streamId;
     part.row = *row;
     const auto values = *row ? std::optional((*row)->address.values) : std::nullopt;
+    const bool isOfWholeSave =
+        request.target == Target::Save || (request.target == Target::Token && targets.size() > 1);
     const bool mayOverride = request.overrideLaterChanges && !isByMail(request);
-    for (const HistoryEntry &entry : RevertRules::judged(*events, values)) {
-        const bool isTarget = std::any_of(targets.cbegin(), targets.cend(), [&entry](const Event &target) {
-            return target.sequenceNum == entry.event.sequenceNum;
-        });
-        if (!isTarget)
-            continue;
+    const Result<QList<HistoryEntry>> judged = judgedTargets(m_parts.events, streamId, targets, values);
+    if (!judged)
+        return tl::unexpected(judged.error());
+    for (const HistoryEntry &entry : *judged) {
         if (entry.verdict.isRevertible() || (entry.verdict.isOverridable() && mayOverride))
             part.wanted.append(entry);
-        else if (request.target == Target::Save && isAtGoal(entry))
+        else if (isOfWholeSave && isAtGoal(entry))
             part.done.append(entry);
         else
             part.refusals.append(entry);

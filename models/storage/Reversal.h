@@ -14,7 +14,7 @@ public:
     explicit Reversal(RecorderParts &parts) : m_parts(parts) {}
 
     /// The events that a request means, oldest first. Errors: NotFound; InvalidArgument for a code that fits
-    /// several changes.
+    /// several changes; TooManyAttempts for codes.
     [[nodiscard]] Result<QList<Event>> targets(const RevertRequest &request);
 
     [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QList<Event> &targets,

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskConnector.h"
-#include "models/storage/DeskWorker.h"
-
-#include <QHash>
+#include "models/storage/SqlOfficeDesk.h"
 
 namespace addressdesk {
 
@@ -21,6 +19,7 @@ public:
     ~SqlDeskSession() override;
 
     [[nodiscard]] const DatabaseDescription &description() const override { return m_description; }
+    [[nodiscard]] OfficeDesk &office() override { return *m_office; }
 
     RequestId fetchPage(const PageRequest &request, QObject *context, Handler<AddressPage> handler) override;
     RequestId countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler) override;
@@ -42,22 +41,17 @@ public:
     void cancel(RequestId id) override;
 
 private:
-    template<typename T> RequestId remember(QObject *context, Handler<T> handler);
-    template<typename T>
-    RequestId read(std::function<Result<T>(DeskParts &)> work, QObject *context, Handler<T> handler,
-                   bool canWait = false);
     /// `work` is given the id of the save that it makes; `recorded` finds what became of it.
     template<typename T>
-    RequestId write(std::function<Result<T>(DeskParts &, const QString &changeId)> work,
-                    std::function<Result<std::optional<T>>(DeskParts &, const QString &changeId)> recorded,
-                    QObject *context, Handler<T> handler);
+    RequestId record(std::function<Result<T>(DeskParts &, const QString &changeId)> work,
+                     std::function<Result<std::optional<T>>(DeskParts &, const QString &changeId)> recorded,
+                     QObject *context, Handler<T> handler);
     RequestId writeSave(std::function<Result<SaveOutcome>(DeskParts &, const QString &)> work,
                         QObject *context, Handler<SaveOutcome> handler);
     RequestId writeRevert(std::function<Result<RevertOutcome>(DeskParts &, const QString &)> work,
                           QObject *context, Handler<RevertOutcome> handler);
     void openReader(const DatabaseDescription &description);
     void finishOpening(const Done &done);
-    void deliver(RequestId id, const DeskWorker::AnswerPointer &answer);
     void noteLost(const Error &error);
     void noteRestored();
 
@@ -66,8 +60,8 @@ private:
     DatabaseDescription m_description;
     DeskWorker *m_writer; ///< On threads of their own; gone with shutDown().
     DeskWorker *m_reader = nullptr;
-    QHash<RequestId, std::function<void(const void *)>> m_handlers;
-    RequestId m_lastRequest = 0;
+    DeskRequests m_requests;
+    SqlOfficeDesk *m_office;
     int m_lostWorkers = 0;
 };
 

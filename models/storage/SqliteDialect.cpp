@@ -65,6 +65,34 @@ QString SqliteDialect::clock() const
     return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");
 }
 
+QString SqliteDialect::clockMoved() const
+{
+    return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ? || ' seconds')");
+}
+
+QString SqliteDialect::isFreeToSend() const
+{
+    // One sender at a time: two would take turns for the file's lock with every mail.
+    return QStringLiteral(
+               "NOT EXISTS (SELECT 1 FROM mail_outbox WHERE state = 'sending' AND lease_until > %1)")
+        .arg(clock());
+}
+
+QString SqliteDialect::skipTaken() const
+{
+    return {};
+}
+
+QString SqliteDialect::mayReadColumns(const QString &, const QStringList &) const
+{
+    return QStringLiteral("SELECT 1");
+}
+
+QString SqliteDialect::letterSecretQuery() const
+{
+    return QStringLiteral("SELECT secret FROM mail_outbox WHERE id = ? AND state = 'noAddress'");
+}
+
 QString SqliteDialect::instantText(const QString &expression) const
 {
     return expression;

@@ -41,6 +41,11 @@ QString requestSentence(ErrorCode code)
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
             "Others are changing this address at this very moment. Nothing was written. Please try again."));
+    case ErrorCode::Outdated:
+        return say(QT_TRANSLATE_NOOP("Sentences", "This has changed in the meantime. Nothing was done."));
+    case ErrorCode::TooManyAttempts:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "Too many wrong codes. Please wait a minute and read the code once more."));
     case ErrorCode::NotRevertible:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "This change cannot be put back now. Nothing was written."));
@@ -220,6 +225,8 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
         return say(QT_TRANSLATE_NOOP("Sentences", "The field already has its earlier value again."));
     case Reversibility::ChangedSince:
         return changedSince(verdict);
+    case Reversibility::Expired:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The link has expired."));
     case Reversibility::AddressDeleted:
         return verdict.becauseSequenceNum == 0
                    ? say(QT_TRANSLATE_NOOP("Sentences", "The address does not exist any more."))

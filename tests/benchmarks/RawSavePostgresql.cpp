@@ -8,7 +8,7 @@ namespace addressdesk {
 
 namespace {
 
-constexpr int parameterCount = 10;
+constexpr int parameterCount = 11;
 
 /// libpq's $1, $2, … for the driver's question marks.
 QByteArray numbered(const QString &sql)
@@ -46,6 +46,7 @@ public:
         // The framed bytes that the recorder computes: here any bytes of the same length.
         const QByteArray tail = "\\x" + changeId.toHex();
         const QByteArray body = "\\x" + change.toHex();
+        const QByteArray secret = digest();
         const QByteArray replaced = "{\"city\":\"" + from + "\"}";
         const std::array<const char *, parameterCount> values{to.constData(),
                                                               addressId.constData(),
@@ -55,6 +56,7 @@ public:
                                                               tail.constData(),
                                                               m_content.constData(),
                                                               replaced.constData(),
+                                                              secret.constData(),
                                                               change.constData(),
                                                               body.constData()};
         expect(PQexecPrepared(m_connection, "save", parameterCount, values.data(), nullptr, nullptr, 0),

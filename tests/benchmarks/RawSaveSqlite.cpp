@@ -44,6 +44,8 @@ public:
         run(Row, {addressId}, SQLITE_ROW);
         const QByteArray recipient(
             reinterpret_cast<const char *>(sqlite3_column_text(m_statements[Row], emailColumn)));
+        const QByteArray customerId(
+            reinterpret_cast<const char *>(sqlite3_column_text(m_statements[Row], customerColumn)));
         sqlite3_reset(m_statements[Row]);
 
         run(Update, {to, addressId, from}, SQLITE_ROW);
@@ -63,12 +65,14 @@ public:
         run(Event, {addressId, version, "AddressFieldChanged", change, now, "bench", changeId}, SQLITE_ROW);
         sqlite3_reset(m_statements[Event]);
 
-        run(Outbox, {changeId, addressId, recipient, m_content, "queued", now}, SQLITE_DONE);
+        run(Outbox, {changeId, addressId, recipient, m_content, "queued", now, digest(), customerId},
+            SQLITE_DONE);
         run(Commit, {}, SQLITE_DONE);
     }
 
 private:
     enum Step : std::size_t { Begin, Row, Update, Head, Event, Outbox, Commit, StepCount };
+    static constexpr int customerColumn = 2;
     static constexpr int emailColumn = 5;
 
     void check(int code) const

@@ -1,4 +1,5 @@
 #include "CtlDesk.h"
+#include "models/domain/RevertToken.h"
 
 #include <QJsonDocument>
 
@@ -84,7 +85,12 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
 {
     FETCH_KIND();
     const CtlDesk desk(kind);
-    const auto issued = [&desk](const QString &key) {
+    const auto secret = [&desk] {
+        const auto token = RevertToken::fromSecret(
+            shownText(desk.database.value(u"SELECT secret FROM mail_outbox ORDER BY id DESC LIMIT 1"_s)));
+        return token ? token->derivedForField(u"city"_s).secret() : QString();
+    };
+    const auto code = [&desk] {
         const QString content = shownText(
             desk.database.value(u"SELECT CAST(content AS text) FROM mail_outbox ORDER BY id DESC LIMIT 1"_s));
         const QJsonObject change = QJsonDocument::fromJson(content.toUtf8())
@@ -93,20 +99,20 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
                                        .toArray()
                                        .first()
                                        .toObject();
-        return change.value(key).toString();
+        return change.value("code"_L1).toString();
     };
     for (const QString &by : {u"--token"_s, u"--code"_s}) {
         QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
-        const QString secret = issued(by == u"--token" ? u"secret"_s : u"code"_s);
-        QVERIFY(!secret.isEmpty());
-        QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).exitCode, 0);
+        const QString proof = by == u"--token" ? secret() : code();
+        QVERIFY(!proof.isEmpty());
+        QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).exitCode, 0);
         QCOMPARE(desk.city(), u"Paris"_s);
         // Only the customer has the token; a code is typed by an operator, and every operator could work it
         // out from the digest.
         const QString operatorName = text(desk.history().at(1), "actor");
         QVERIFY(operatorName != u"customer"_s);
         QCOMPARE(text(desk.history().first(), "actor"), by == u"--token" ? u"customer"_s : operatorName);
-        QCOMPARE(desk.ctl.json({u"revert"_s, by, secret}).error(), u"notRevertible"_s);
+        QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).error(), u"notRevertible"_s);
     }
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
 }

@@ -85,19 +85,17 @@ QList<QJsonObject> RecordingDesk::mails() const
 
 QString RecordingDesk::secretOf(const QString &changeId, const QString &field) const
 {
-    const QString content =
-        m_database
-            .value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox WHERE change_id = '%1'")
-                       .arg(changeId))
-            .value_or(QString());
-    const QJsonObject mail = QJsonDocument::fromJson(content.toUtf8()).object();
-    if (field.isEmpty())
-        return mail.value(QLatin1String("secret")).toString();
-    for (const QJsonValue &change : mail.value(QLatin1String("changes")).toArray()) {
-        if (change[QLatin1String("field")].toString() == field)
-            return change[QLatin1String("secret")].toString();
-    }
-    return {};
+    const auto token = RevertToken::fromSecret(saveSecretOf(changeId));
+    if (!token)
+        return {};
+    return (field.isEmpty() ? token->derivedForAddress() : token->derivedForField(field)).secret();
+}
+
+QString RecordingDesk::saveSecretOf(const QString &changeId) const
+{
+    return m_database
+        .value(QStringLiteral("SELECT secret FROM mail_outbox WHERE change_id = '%1'").arg(changeId))
+        .value_or(QString());
 }
 
 QString RecordingDesk::dump() const

@@ -38,7 +38,9 @@ public:
     [[nodiscard]] QList<Event> events(const QString &addressId = home) const;
     /// `content` of the outbox rows, oldest first.
     [[nodiscard]] QList<QJsonObject> mails() const;
-    /// The secret that a save's mail holds for a field; with an empty field the deletion's.
+    /// The secret of a save, from which those of its changes follow; empty when it issued none.
+    [[nodiscard]] QString saveSecretOf(const QString &changeId) const;
+    /// The secret of a save's link for a field; with an empty field the deletion's.
     [[nodiscard]] QString secretOf(const QString &changeId,
                                    const QString &field = QStringLiteral("city")) const;
     /// Every row of every table, to the last byte.

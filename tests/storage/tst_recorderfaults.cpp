@@ -231,7 +231,7 @@ void TestRecorderFaults::everyCall_collidingOnce_isRepeatedWhereThatHelps()
         // What is read before the transaction begins is not worth repeating.
         QCOMPARE(result.error().detail, QStringLiteral("collision"));
         QCOMPARE(desk.dump(), before);
-        QVERIFY2(n < 3, qPrintable(QString::number(n)));
+        QVERIFY2(n <= 4, qPrintable(QString::number(n)));
     }
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
 }

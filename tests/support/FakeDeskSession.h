@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "tests/support/FakeOfficeDesk.h"
 
 #include <QHash>
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] int cancelledCount() const { return m_cancelledCount; }
 
     [[nodiscard]] const DatabaseDescription &description() const override { return m_description; }
+    [[nodiscard]] FakeOfficeDesk &office() override { return m_office; }
     RequestId fetchPage(const PageRequest &request, QObject *context, Handler<AddressPage> handler) override;
     RequestId countAddresses(const AddressQuery &query, QObject *context, Handler<qint64> handler) override;
     RequestId fetchAddress(const QString &addressId, QObject *context, Handler<AddressRow> handler) override;
@@ -96,6 +98,7 @@ private:
     [[nodiscard]] Result<RevertOutcome> restored(const QString &addressId);
 
     DatabaseDescription m_description;
+    FakeOfficeDesk m_office;
     QList<AddressRow> m_rows;
     QHash<QString, Customer> m_customers;
     QHash<QString, QList<Event>> m_events; ///< Newest first.

@@ -96,8 +96,8 @@ QColor quietText(const QPalette &palette)
     const QColor base = palette.color(QPalette::Base);
     const QColor window = palette.color(QPalette::Window);
     QColor quiet = text;
-    for (double share = 0.05; share < 0.6; share += 0.05) {
-        const QColor candidate = mixed(text, base, share);
+    for (int percent = 5; percent < 60; percent += 5) {
+        const QColor candidate = mixed(text, base, percent / 100.0);
         if (contrast(candidate, base) < readable + 0.3 || contrast(candidate, window) < readable + 0.3)
             break;
         quiet = candidate;

@@ -1,0 +1,7 @@
+#include "models/domain/OfficeDesk.h"
+
+namespace addressdesk {
+
+OfficeDesk::~OfficeDesk() = default;
+
+} // namespace addressdesk

@@ -1,0 +1,253 @@
+#include "models/storage/SqlOutboxQueue.h"
+
+#include "models/storage/StatementRun.h"
+#include "models/storage/UnitOfWork.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace addressdesk {
+
+namespace {
+
+const QString customerAudience = QStringLiteral("customer");
+const QString formerAudience = QStringLiteral("former");
+const QString newAudience = QStringLiteral("new");
+
+qint64 secondsOf(std::chrono::seconds duration)
+{
+    return static_cast<qint64>(duration.count());
+}
+
+Done ignoringResult(Result<Statement *> statement)
+{
+    if (!statement)
+        return tl::unexpected(statement.error());
+    (*statement)->finish();
+    return {};
+}
+
+} // namespace
+
+SqlOutboxQueue::SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective)
+    : m_connection(connection), m_mapping(effective)
+{
+}
+
+Result<QList<OutgoingMail>> SqlOutboxQueue::claim(int limit, std::chrono::seconds lease)
+{
+    Result<UnitOfWork> unit = UnitOfWork::begin(m_connection);
+    if (!unit)
+        return tl::unexpected(unit.error());
+    Result<QList<Taken>> taken = take(limit, lease);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    QList<OutgoingMail> mails;
+    for (Taken &one : *taken) {
+        if (!complete(one)) {
+            const Done given = markFailed(one.mail, QStringLiteral("the mail's content cannot be read"));
+            if (!given)
+                return tl::unexpected(given.error());
+            continue;
+        }
+        if (const Done decided = decideAudience(one); !decided)
+            return tl::unexpected(decided.error());
+        if (const Done filled = fillLanguage(one); !filled)
+            return tl::unexpected(filled.error());
+        mails.append(one.mail);
+    }
+    if (const Done committed = unit->commit(); !committed)
+        return tl::unexpected(committed.error());
+    return mails;
+}
+
+/// Mails that are due, and those that a sender who died has left in the middle.
+Result<QList<SqlOutboxQueue::Taken>> SqlOutboxQueue::take(int limit, std::chrono::seconds lease)
+{
+    const Dialect &dialect = m_connection.dialect();
+    const QString sql =
+        QStringLiteral(
+            "WITH due AS MATERIALIZED (SELECT id FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
+            "next_attempt_at <= %2 AND (state = 'queued' OR lease_until <= %2) AND %3 "
+            "ORDER BY next_attempt_at, id LIMIT ?%4) "
+            "UPDATE mail_outbox SET state = 'sending', attempts = attempts + 1, lease_until = %1 "
+            "WHERE id IN (SELECT id FROM due) RETURNING id, change_id, recipient, %5, audience, secret, "
+            "customer_id, %6, attempts")
+            .arg(dialect.clockMoved(), dialect.clock(), dialect.isFreeToSend(), dialect.skipTaken(),
+                 dialect.jsonText(QStringLiteral("content")),
+                 dialect.instantText(QStringLiteral("created_at")));
+    Result<QList<Taken>> taken = statements::allRows<Taken>(
+        m_connection, sql, [&](Statement &s) { s.bind(static_cast<qint64>(limit)).bind(secondsOf(lease)); },
+        [](const Statement &s) -> Result<Taken> {
+            Taken row;
+            row.mail.id = s.integer(0);
+            row.mail.changeId = s.text(1).value_or(QString());
+            row.mail.recipient = s.text(2).value_or(QString());
+            row.content = s.text(3);
+            row.audience = s.text(4);
+            row.secret = s.text(5);
+            row.customerId = s.text(6);
+            row.mail.createdAt = s.text(7).value_or(QString());
+            row.mail.attempts = static_cast<int>(s.integer(8));
+            return row;
+        });
+    if (taken) // RETURNING keeps no order.
+        std::sort(taken->begin(), taken->end(),
+                  [](const Taken &a, const Taken &b) { return a.mail.id < b.mail.id; });
+    return taken;
+}
+
+bool SqlOutboxQueue::complete(Taken &taken) const
+{
+    const QJsonDocument document = QJsonDocument::fromJson(taken.content.value_or(QString()).toUtf8());
+    std::optional<SafetyNotice> notice = SafetyNotice::fromJson(document.object());
+    if (!notice || taken.mail.recipient.isEmpty())
+        return false;
+    taken.mail.notice = *std::move(notice);
+    if (taken.secret)
+        taken.mail.saveToken = RevertToken::fromSecret(*taken.secret);
+    return true;
+}
+
+/// Once for each mail. A mail that goes to two addresses becomes two rows, so that each has a fate of its
+/// own.
+Done SqlOutboxQueue::decideAudience(Taken &taken)
+{
+    if (!taken.audience) {
+        const Result<std::optional<QString>> former = formerAddress(taken);
+        if (!former)
+            return tl::unexpected(former.error());
+        if (*former) {
+            if (const Done added = addFormer(taken, **former); !added)
+                return added;
+        }
+        taken.audience = *former ? newAudience : customerAudience;
+        const Done noted = ignoringResult(
+            statements::run(m_connection, QStringLiteral("UPDATE mail_outbox SET audience = ? WHERE id = ?"),
+                            [&](Statement &s) { s.bind(taken.audience).bind(taken.mail.id); }));
+        if (!noted)
+            return noted;
+    }
+    taken.mail.audience = taken.audience == formerAudience ? MailAudience::Former
+                          : taken.audience == newAudience  ? MailAudience::New
+                                                           : MailAudience::Customer;
+    return {};
+}
+
+/// The address that mails to this customer went to before the present one, when the present one is new. The
+/// outbox itself remembers: the company's table keeps no former addresses.
+Result<std::optional<QString>> SqlOutboxQueue::formerAddress(const Taken &taken)
+{
+    if (!taken.customerId)
+        return std::optional<QString>();
+    struct Former
+    {
+        qint64 id = 0;
+        QString recipient;
+    };
+    const Result<std::optional<Former>> former = statements::firstRow<Former>(
+        m_connection,
+        QStringLiteral(
+            "SELECT id, recipient FROM mail_outbox WHERE customer_id = ? AND id < ? AND recipient IS "
+            "NOT NULL AND COALESCE(audience, '') <> 'former' AND lower(recipient) <> lower(?) "
+            "ORDER BY id DESC LIMIT 1"),
+        [&](Statement &s) { s.bind(taken.customerId).bind(taken.mail.id).bind(taken.mail.recipient); },
+        [](const Statement &s) -> Result<Former> {
+            return Former{s.integer(0), s.text(1).value_or(QString())};
+        });
+    if (!former)
+        return tl::unexpected(former.error());
+    if (!*former)
+        return std::optional<QString>();
+    const Result<std::optional<bool>> isNew = statements::firstRow<bool>(
+        m_connection,
+        QStringLiteral(
+            "SELECT CASE WHEN created_at > %1 THEN 1 ELSE 0 END FROM mail_outbox WHERE customer_id = ? "
+            "AND id > ? AND lower(recipient) = lower(?) ORDER BY id LIMIT 1")
+            .arg(m_connection.dialect().clockMoved()),
+        [&](Statement &s) {
+            s.bind(-secondsOf(newAddressPeriod));
+            s.bind(taken.customerId).bind((*former)->id).bind(taken.mail.recipient);
+        },
+        [](const Statement &s) -> Result<bool> { return s.integer(0) != 0; });
+    if (!isNew)
+        return tl::unexpected(isNew.error());
+    return isNew->value_or(true) ? std::optional((*former)->recipient) : std::nullopt;
+}
+
+Done SqlOutboxQueue::addFormer(const Taken &taken, const QString &former)
+{
+    const QString sql = QStringLiteral(
+        "INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
+        "next_attempt_at, secret, customer_id, audience, created_at) "
+        "SELECT change_id, address_id, ?, content, 'queued', next_attempt_at, secret, customer_id, "
+        "'former', created_at FROM mail_outbox WHERE id = ?");
+    return ignoringResult(
+        statements::run(m_connection, sql, [&](Statement &s) { s.bind(former).bind(taken.mail.id); }));
+}
+
+Done SqlOutboxQueue::fillLanguage(Taken &taken)
+{
+    if (m_mapping.customerLanguage.isEmpty() || !taken.customerId)
+        return {};
+    const Dialect &dialect = m_connection.dialect();
+    const auto language = statements::firstRow<QString>(
+        m_connection,
+        QStringLiteral("SELECT CAST(%1 AS text) FROM %2 WHERE %3 = %4")
+            .arg(dialect.quoted(m_mapping.customerLanguage), dialect.quoted(m_mapping.customerTable),
+                 dialect.quoted(m_mapping.customerKey), dialect.keyPlaceholder()),
+        [&](Statement &s) { s.bind(taken.customerId); },
+        [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); });
+    if (!language)
+        return tl::unexpected(language.error());
+    taken.mail.language = language->value_or(QString());
+    return {};
+}
+
+/// Only while the mail is still ours: who was slower than the lease finds that another has it.
+template<typename Bind>
+Done SqlOutboxQueue::change(const OutgoingMail &mail, const QString &assignments, Bind bind)
+{
+    const QString sql = QStringLiteral("UPDATE mail_outbox SET lease_until = NULL, ") + assignments +
+                        QStringLiteral(" WHERE id = ? AND state = 'sending' AND attempts = ?");
+    return ignoringResult(statements::run(m_connection, sql, [&](Statement &s) {
+        bind(s);
+        s.bind(mail.id).bind(static_cast<qint64>(mail.attempts));
+    }));
+}
+
+Done SqlOutboxQueue::markSent(const OutgoingMail &mail, int linkDays)
+{
+    const Dialect &dialect = m_connection.dialect();
+    constexpr qint64 daySeconds = 24 * 60 * 60;
+    return change(mail,
+                  QStringLiteral("state = 'sent', secret = NULL, last_error = NULL, next_attempt_at = NULL, "
+                                 "finished_at = %1, expires_at = %2")
+                      .arg(dialect.clock(), dialect.clockMoved()),
+                  [&](Statement &s) { s.bind(linkDays * daySeconds); });
+}
+
+Done SqlOutboxQueue::defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why)
+{
+    return change(mail,
+                  QStringLiteral("state = 'queued', last_error = ?, next_attempt_at = %1")
+                      .arg(m_connection.dialect().clockMoved()),
+                  [&](Statement &s) { s.bind(why).bind(secondsOf(pause)); });
+}
+
+Done SqlOutboxQueue::markFailed(const OutgoingMail &mail, const QString &why)
+{
+    return change(mail,
+                  QStringLiteral("state = 'failed', secret = NULL, next_attempt_at = NULL, last_error = ?, "
+                                 "finished_at = %1")
+                      .arg(m_connection.dialect().clock()),
+                  [&](Statement &s) { s.bind(why); });
+}
+
+Done SqlOutboxQueue::putBack(const OutgoingMail &mail)
+{
+    return change(mail, QStringLiteral("state = 'queued', attempts = attempts - 1"), [](Statement &) {});
+}
+
+} // namespace addressdesk

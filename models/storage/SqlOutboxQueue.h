@@ -1,0 +1,51 @@
+#pragma once
+
+#include "models/domain/OutgoingMail.h"
+#include "models/domain/SchemaMapping.h"
+
+namespace addressdesk {
+
+class SqlConnection;
+class Statement;
+
+/// The outbox of a database, as its sender sees it. Used on the connection's thread, outside any transaction.
+class SqlOutboxQueue final : public OutboxQueue
+{
+public:
+    /// An e-mail address younger than this is told nothing of the old values, and the former one is told too.
+    static constexpr std::chrono::hours newAddressPeriod{30 * 24};
+
+    SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective);
+
+    [[nodiscard]] Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override;
+    [[nodiscard]] Done markSent(const OutgoingMail &mail, int linkDays) override;
+    [[nodiscard]] Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
+                             const QString &why) override;
+    [[nodiscard]] Done markFailed(const OutgoingMail &mail, const QString &why) override;
+    [[nodiscard]] Done putBack(const OutgoingMail &mail) override;
+
+private:
+    /// A row as it was taken.
+    struct Taken
+    {
+        OutgoingMail mail;
+        FieldValue content;
+        FieldValue audience;
+        FieldValue secret;
+        FieldValue customerId;
+    };
+
+    [[nodiscard]] Result<QList<Taken>> take(int limit, std::chrono::seconds lease);
+    [[nodiscard]] Done decideAudience(Taken &taken);
+    [[nodiscard]] Result<std::optional<QString>> formerAddress(const Taken &taken);
+    [[nodiscard]] Done addFormer(const Taken &taken, const QString &former);
+    [[nodiscard]] Done fillLanguage(Taken &taken);
+    [[nodiscard]] bool complete(Taken &taken) const;
+    template<typename Bind>
+    [[nodiscard]] Done change(const OutgoingMail &mail, const QString &assignments, Bind bind);
+
+    SqlConnection &m_connection;
+    SchemaMapping m_mapping;
+};
+
+} // namespace addressdesk

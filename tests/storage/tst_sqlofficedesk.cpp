@@ -1,0 +1,182 @@
+#include "models/storage/CodeDesk.h"
+#include "models/storage/MailRepository.h"
+#include "models/storage/OfficeSettingsRepository.h"
+#include "tests/storage/RecordingDesk.h"
+
+using namespace addressdesk;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+const QString lyon = QStringLiteral("Lyon");
+
+} // namespace
+
+/// Codes, letters, settings and what a desk does with mails.
+class TestSqlOfficeDesk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestDatabase::addKinds(); }
+    void init();
+
+    void findCode_tellsTheWholeSave();
+    void findCode_afterFiveWrongOnes_refusesEvenRightOnes();
+    void letterToken_isThereUntilTheLetterIsPrinted();
+    void letterToken_onPostgresql_isOnlyForThoseGranted();
+    void cancel_wipesTheSecretAndOnlyWhatWaits();
+    void sendAgain_onlyWhatWasSent();
+    void counts_countWhatIsOpen();
+    void list_withoutRights_isEmpty();
+    void settings_comeBackAsTheyWereSaved();
+};
+
+void TestSqlOfficeDesk::init()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    REQUIRE_DATABASE(kind);
+}
+
+void TestSqlOfficeDesk::findCode_tellsTheWholeSave()
+{
+    DESK const auto saved = desk.recorder().save(desk.request(
+        {{city, QStringLiteral("Paris"), lyon},
+         {QStringLiteral("zipCode"), desk.row().value(QStringLiteral("zipCode")), QStringLiteral("69001")}}));
+    const Event cityEvent = saved->events[0].field() == city ? saved->events[0] : saved->events[1];
+    QString code = RevertToken::codeOfDigest(cityEvent.tokenDigest());
+    const auto match = desk.recorder().findCode(code.insert(4, u'-').toLower());
+    VERIFY_RESULT(match);
+    QCOMPARE(match->sequenceNum, cityEvent.sequenceNum);
+    QCOMPARE(match->row.address.id, RecordingDesk::home);
+    QCOMPARE(match->entries.size(), 2);
+    QVERIFY(match->entries.first().verdict.isRevertible());
+}
+
+void TestSqlOfficeDesk::findCode_afterFiveWrongOnes_refusesEvenRightOnes()
+{
+    DESK const SaveOutcome saved = desk.change(city, lyon);
+    const QString right = RevertToken::codeOfDigest(saved.events.first().tokenDigest());
+    for (int i = 0; i < CodeDesk::wrongCodesAMinute; ++i)
+        QCOMPARE(desk.recorder().findCode(QStringLiteral("0000000%1").arg(i)).error().code,
+                 ErrorCode::NotFound);
+    QCOMPARE(desk.recorder().findCode(right).error().code, ErrorCode::TooManyAttempts);
+    QCOMPARE(desk.recorder().revert(textRequest(RevertRequest::Target::Code, right)).error().code,
+             ErrorCode::TooManyAttempts);
+    QCOMPARE(desk.row().value(city), FieldValue(lyon));
+    // A minute later patience is back.
+    desk.database().run(
+        desk.database().isPostgresql()
+            ? QStringLiteral("UPDATE address_desk_wrong_codes SET tried_at = tried_at - interval '61 s'")
+            : QStringLiteral("UPDATE address_desk_wrong_codes SET tried_at = "
+                             "strftime('%Y-%m-%dT%H:%M:%fZ', tried_at, '-61 seconds')"));
+    VERIFY_RESULT(desk.recorder().findCode(right));
+}
+
+void TestSqlOfficeDesk::letterToken_isThereUntilTheLetterIsPrinted()
+{
+    DESK const SaveOutcome saved = desk.change(city, QStringLiteral("Lille"), RecordingDesk::work);
+    MailRepository mails(desk.connection());
+    const auto letters = mails.list({{MailState::NoAddress}});
+    VERIFY_RESULT(letters);
+    QCOMPARE(letters->size(), 1);
+    const auto token = mails.letterToken(letters->first().id);
+    VERIFY_RESULT(token);
+    QVERIFY(token->has_value());
+    QCOMPARE((*token)->derivedForField(city).digest(), saved.events.first().tokenDigest());
+
+    const auto printed = mails.apply(letters->first().id, MailAction::MarkPrinted, 14);
+    VERIFY_RESULT(printed);
+    QVERIFY(printed->isLetter());
+    QVERIFY(!printed->expiresAt.isEmpty());
+    QVERIFY(!*mails.letterToken(letters->first().id));
+    QCOMPARE(mails.apply(letters->first().id, MailAction::MarkPrinted, 14).error().code, ErrorCode::Outdated);
+}
+
+void TestSqlOfficeDesk::letterToken_onPostgresql_isOnlyForThoseGranted()
+{
+    DESK if (!desk.database().isPostgresql()) QSKIP("SQLite has no roles");
+    desk.change(city, lyon);
+    desk.change(city, QStringLiteral("Lille"), RecordingDesk::work);
+    desk.database().run(
+        QStringLiteral("CREATE ROLE clerk; GRANT SELECT (id, state) ON mail_outbox TO clerk"));
+    const auto connection = desk.database().connect();
+    QVERIFY(connection->execute(QStringLiteral("SET ROLE clerk")));
+    MailRepository asClerk(*connection);
+    for (qint64 id : {1, 2})
+        QVERIFY(!*asClerk.letterToken(id));
+    desk.database().run(
+        QStringLiteral("GRANT EXECUTE ON FUNCTION address_desk_letter_secret(bigint) TO clerk"));
+    QVERIFY(!*asClerk.letterToken(1)); // A mail, not a letter.
+    QVERIFY(asClerk.letterToken(2)->has_value());
+    QVERIFY(connection->execute(QStringLiteral("RESET ROLE")));
+    desk.database().run(QStringLiteral("DROP OWNED BY clerk; DROP ROLE clerk"));
+}
+
+void TestSqlOfficeDesk::cancel_wipesTheSecretAndOnlyWhatWaits()
+{
+    DESK const SaveOutcome saved = desk.change(city, lyon);
+    MailRepository mails(desk.connection());
+    const auto cancelled = mails.apply(1, MailAction::Cancel, 14);
+    VERIFY_RESULT(cancelled);
+    QCOMPARE(cancelled->state, MailState::Cancelled);
+    QCOMPARE(desk.saveSecretOf(saved.changeId), QString());
+    QCOMPARE(mails.apply(1, MailAction::Cancel, 14).error().code, ErrorCode::Outdated);
+    QCOMPARE(mails.apply(99, MailAction::Cancel, 14).error().code, ErrorCode::NotFound);
+}
+
+void TestSqlOfficeDesk::sendAgain_onlyWhatWasSent()
+{
+    DESK desk.change(city, lyon);
+    MailRepository mails(desk.connection());
+    QCOMPARE(mails.apply(1, MailAction::SendAgain, 14).error().code, ErrorCode::Outdated);
+    desk.database().run(QStringLiteral("UPDATE mail_outbox SET state = 'sent'"));
+    QCOMPARE(mails.apply(1, MailAction::SendAgain, 14)->state, MailState::Queued);
+}
+
+void TestSqlOfficeDesk::counts_countWhatIsOpen()
+{
+    DESK desk.change(city, lyon);
+    desk.change(city, QStringLiteral("Nice"));
+    desk.change(city, QStringLiteral("Lille"), RecordingDesk::work);
+    desk.database().run(QStringLiteral("UPDATE mail_outbox SET state = 'failed' WHERE id = 1"));
+    const auto counts = MailRepository(desk.connection()).counts();
+    VERIFY_RESULT(counts);
+    QCOMPARE(*counts, (MailCounts{1, 1, 1, 0}));
+}
+
+void TestSqlOfficeDesk::list_withoutRights_isEmpty()
+{
+    DESK if (!desk.database().isPostgresql()) QSKIP("SQLite has no roles");
+    desk.change(city, lyon);
+    desk.database().run(QStringLiteral("CREATE ROLE reader; GRANT SELECT ON address_desk_tasks TO reader"));
+    const auto connection = desk.database().connect();
+    QVERIFY(connection->execute(QStringLiteral("SET ROLE reader")));
+    MailRepository asReader(*connection);
+    QCOMPARE(asReader.list({})->size(), 0);
+    VERIFY_RESULT(asReader.counts());
+    QVERIFY(connection->execute(QStringLiteral("RESET ROLE")));
+    desk.database().run(QStringLiteral("DROP OWNED BY reader; DROP ROLE reader"));
+}
+
+void TestSqlOfficeDesk::settings_comeBackAsTheyWereSaved()
+{
+    DESK OfficeSettingsRepository repository(desk.connection());
+    QCOMPARE(*repository.load(), OfficeSettings());
+    OfficeSettings settings;
+    settings.companyName = QString::fromUtf8("Müller & Söhne <b>");
+    settings.companyPhone = QStringLiteral("+33 1 23 45 67 89");
+    settings.senderAddress = QStringLiteral("service@example.com");
+    settings.publicUrl = QStringLiteral("https://addresses.example.com");
+    settings.language = QStringLiteral("fr");
+    settings.linkDays = 30;
+    VERIFY_RESULT(repository.save(settings));
+    VERIFY_RESULT(repository.save(settings));
+    QCOMPARE(*repository.load(), settings);
+    desk.database().run(
+        QStringLiteral("UPDATE address_desk_settings SET value = '-5' WHERE name = 'linkDays'"));
+    QCOMPARE(repository.load()->linkDays, OfficeSettings::defaultLinkDays);
+}
+
+QTEST_GUILESS_MAIN(TestSqlOfficeDesk)
+#include "tst_sqlofficedesk.moc"

@@ -1,0 +1,269 @@
+#include "models/storage/MailRepository.h"
+#include "models/storage/Migrator.h"
+#include "models/storage/SchemaInitialiser.h"
+#include "models/storage/SqlOutboxQueue.h"
+#include "tests/storage/RecordingDesk.h"
+
+using namespace addressdesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+const QString lyon = QStringLiteral("Lyon");
+const QString annaMail = QStringLiteral("anna@example.com");
+
+QList<QString> recipientsOf(const QList<OutgoingMail> &mails)
+{
+    QList<QString> recipients;
+    for (const OutgoingMail &mail : mails)
+        recipients.append(mail.recipient);
+    return recipients;
+}
+
+} // namespace
+
+/// The outbox as its sender sees it.
+class TestSqlOutboxQueue : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestDatabase::addKinds(); }
+    void init();
+
+    void claim_takesWhatIsDueWithEverythingToWriteIt();
+    void claim_leavesWhatAnotherHasTaken();
+    void claim_afterTheLease_takesItAgain();
+    void claim_ofABrokenMail_givesItUpAndGoesOn();
+    void claim_afterTheAddressChanged_tellsBothAndHidesOldValues();
+    void claim_whenTheAddressIsLongKnown_tellsOnlyThat();
+    void claim_readsTheLanguageWhereTheTableKnowsIt();
+    void markSent_wipesTheSecretAndStartsTheDays();
+    void defer_waitsAndKeepsTheSecret();
+    void markFailed_wipesTheSecret();
+    void putBack_leavesItAsItWas();
+    void mark_afterAnotherTookIt_changesNothing();
+    void migration_ofOldRows_wipesSecretsAndSendsNothing();
+};
+
+#define QUEUE                                                                                                \
+    DESK SqlOutboxQueue queue(desk.connection(), SchemaMapping::native().withoutLanguage());                 \
+    MailRepository mails(desk.connection());
+
+void TestSqlOutboxQueue::init()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    REQUIRE_DATABASE(kind);
+}
+
+void TestSqlOutboxQueue::claim_takesWhatIsDueWithEverythingToWriteIt()
+{
+    QUEUE const SaveOutcome saved = desk.change(city, lyon);
+    const auto claimed = queue.claim(10, 60s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(claimed->size(), 1);
+    const OutgoingMail &mail = claimed->first();
+    QCOMPARE(mail.changeId, saved.changeId);
+    QCOMPARE(mail.recipient, annaMail);
+    QCOMPARE(mail.audience, MailAudience::Customer);
+    QCOMPARE(mail.attempts, 1);
+    QCOMPARE(mail.createdAt.isEmpty(), false);
+    QCOMPARE(mail.notice.changes.size(), 1);
+    QCOMPARE(mail.notice.changes.first().from, FieldValue(QStringLiteral("Paris")));
+    QCOMPARE(mail.notice.changes.first().to, FieldValue(lyon));
+    QCOMPARE(mail.notice.customer.firstName, FieldValue(QStringLiteral("Anna")));
+    QVERIFY(mail.saveToken.has_value());
+    QCOMPARE(mail.saveToken->derivedForField(city).digest(), saved.events.first().tokenDigest());
+    QCOMPARE(mails.mail(mail.id)->state, MailState::Sending);
+}
+
+void TestSqlOutboxQueue::claim_leavesWhatAnotherHasTaken()
+{
+    QUEUE desk.change(city, lyon);
+    QCOMPARE(queue.claim(10, 60s)->size(), 1);
+    const auto other = desk.database().connect();
+    SqlOutboxQueue second(*other, SchemaMapping::native().withoutLanguage());
+    QCOMPARE(second.claim(10, 60s)->size(), 0);
+    // On PostgreSQL a second sender helps; on SQLite it waits for the first.
+    desk.change(city, QStringLiteral("Nice"));
+    QCOMPARE(second.claim(10, 60s)->size(), desk.database().isPostgresql() ? 1 : 0);
+}
+
+void TestSqlOutboxQueue::claim_afterTheLease_takesItAgain()
+{
+    QUEUE desk.change(city, lyon);
+    const auto first = queue.claim(10, -1s);
+    QCOMPARE(first->size(), 1);
+    const auto again = queue.claim(10, 60s);
+    QCOMPARE(again->size(), 1);
+    QCOMPARE(again->first().id, first->first().id);
+    QCOMPARE(again->first().attempts, 2);
+    QVERIFY(again->first().saveToken.has_value());
+}
+
+void TestSqlOutboxQueue::claim_ofABrokenMail_givesItUpAndGoesOn()
+{
+    QUEUE desk.change(city, lyon);
+    desk.database().run(QStringLiteral("UPDATE mail_outbox SET content = '[]'"));
+    desk.change(city, QStringLiteral("Nice"));
+    const auto claimed = queue.claim(10, 60s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(claimed->size(), 1);
+    QCOMPARE(claimed->first().notice.changes.first().to, FieldValue(QStringLiteral("Nice")));
+    QCOMPARE(mails.list({{MailState::Failed}})->size(), 1);
+    QVERIFY(!mails.list({{MailState::Failed}})->first().lastError.isEmpty());
+}
+
+void TestSqlOutboxQueue::claim_afterTheAddressChanged_tellsBothAndHidesOldValues()
+{
+    QUEUE desk.change(city, lyon);
+    QCOMPARE(recipientsOf(*queue.claim(10, -1s)), QList<QString>{annaMail});
+    desk.database().run(QStringLiteral("UPDATE mail_outbox SET state = 'sent'"));
+    desk.database().run(
+        QStringLiteral("UPDATE users SET email = 'thief@example.net' WHERE first_name = 'Anna'"));
+    desk.change(city, QStringLiteral("Nice"));
+    const auto claimed = queue.claim(10, -1s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(recipientsOf(*claimed), QList<QString>{QStringLiteral("thief@example.net")});
+    QCOMPARE(claimed->first().audience, MailAudience::New);
+
+    // The former address has a mail of its own, with a secret that outlives the other's.
+    QVERIFY(queue.markSent(claimed->first(), 14));
+    const auto former = queue.claim(10, 60s);
+    VERIFY_RESULT(former);
+    QCOMPARE(recipientsOf(*former), QList<QString>{annaMail});
+    QCOMPARE(former->first().audience, MailAudience::Former);
+    QVERIFY(former->first().saveToken.has_value());
+    QCOMPARE(former->first().notice, claimed->first().notice);
+    QVERIFY(queue.markSent(former->first(), 14));
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+}
+
+void TestSqlOutboxQueue::claim_whenTheAddressIsLongKnown_tellsOnlyThat()
+{
+    QUEUE desk.change(city, lyon);
+    desk.database().run(
+        QStringLiteral("UPDATE users SET email = 'new@example.net' WHERE first_name = 'Anna'"));
+    desk.change(city, QStringLiteral("Nice"));
+    const QString longAgo = desk.database().isPostgresql()
+                                ? QStringLiteral("clock_timestamp() - interval '31 days'")
+                                : QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-31 days')");
+    desk.database().run(
+        QStringLiteral("UPDATE mail_outbox SET state = 'sent', audience = 'customer', created_at = %1")
+            .arg(longAgo));
+    desk.change(city, QStringLiteral("Brest"));
+    const auto claimed = queue.claim(10, -1s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(recipientsOf(*claimed), QList<QString>{QStringLiteral("new@example.net")});
+    QCOMPARE(claimed->first().audience, MailAudience::Customer);
+    QCOMPARE(queue.claim(10, -1s)->size(), 1); // The same one again: no mail to the former address.
+}
+
+void TestSqlOutboxQueue::claim_readsTheLanguageWhereTheTableKnowsIt()
+{
+    DESK desk.database().run(QStringLiteral("ALTER TABLE users ADD COLUMN language TEXT"));
+    desk.database().run(QStringLiteral("UPDATE users SET language = 'fr'"));
+    SqlOutboxQueue queue(desk.connection(), SchemaMapping::native());
+    desk.change(city, lyon);
+    QCOMPARE(queue.claim(10, 60s)->first().language, QStringLiteral("fr"));
+}
+
+void TestSqlOutboxQueue::markSent_wipesTheSecretAndStartsTheDays()
+{
+    QUEUE const SaveOutcome saved = desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.markSent(mail, 14));
+    const auto sent = mails.mail(mail.id);
+    VERIFY_RESULT(sent);
+    QCOMPARE(sent->state, MailState::Sent);
+    QCOMPARE(desk.saveSecretOf(saved.changeId), QString());
+    const QDateTime finished = QDateTime::fromString(sent->finishedAt, Qt::ISODateWithMs);
+    const QDateTime expires = QDateTime::fromString(sent->expiresAt, Qt::ISODateWithMs);
+    QVERIFY(finished.isValid() && expires.isValid());
+    QCOMPARE(finished.daysTo(expires), 14);
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+}
+
+void TestSqlOutboxQueue::defer_waitsAndKeepsTheSecret()
+{
+    QUEUE const SaveOutcome saved = desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.defer(mail, 60s, QStringLiteral("450 later")));
+    const auto deferred = mails.mail(mail.id);
+    QCOMPARE(deferred->state, MailState::Queued);
+    QCOMPARE(deferred->lastError, QStringLiteral("450 later"));
+    QCOMPARE(deferred->attempts, 1);
+    QVERIFY(!desk.saveSecretOf(saved.changeId).isEmpty());
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+    VERIFY_RESULT(mails.apply(mail.id, MailAction::Retry, 14));
+    QCOMPARE(queue.claim(10, 60s)->size(), 1);
+}
+
+void TestSqlOutboxQueue::markFailed_wipesTheSecret()
+{
+    QUEUE const SaveOutcome saved = desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.markFailed(mail, QStringLiteral("550 no such user")));
+    QCOMPARE(mails.mail(mail.id)->state, MailState::Failed);
+    QCOMPARE(desk.saveSecretOf(saved.changeId), QString());
+    // Sent again, the mail has no links, but everything else.
+    VERIFY_RESULT(mails.apply(mail.id, MailAction::Retry, 14));
+    const auto again = queue.claim(10, 60s);
+    QCOMPARE(again->size(), 1);
+    QVERIFY(!again->first().saveToken);
+    QCOMPARE(again->first().notice, mail.notice);
+}
+
+void TestSqlOutboxQueue::putBack_leavesItAsItWas()
+{
+    QUEUE desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.putBack(mail));
+    const auto again = queue.claim(1, 60s);
+    QCOMPARE(again->size(), 1);
+    QCOMPARE(again->first().attempts, 1);
+}
+
+void TestSqlOutboxQueue::mark_afterAnotherTookIt_changesNothing()
+{
+    QUEUE desk.change(city, lyon);
+    const OutgoingMail slow = queue.claim(1, -1s)->first();
+    const OutgoingMail quick = queue.claim(1, 60s)->first();
+    QVERIFY(queue.markFailed(slow, QStringLiteral("too late")));
+    QCOMPARE(mails.mail(slow.id)->state, MailState::Sending);
+    QVERIFY(queue.markSent(quick, 14));
+    QCOMPARE(mails.mail(slow.id)->state, MailState::Sent);
+}
+
+void TestSqlOutboxQueue::migration_ofOldRows_wipesSecretsAndSendsNothing()
+{
+    QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
+    const TestDatabase database(kind, TestDatabase::Content::Document);
+    const auto connection = database.connect();
+    const Migrator migrator(*connection);
+    const QString keyType = database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT");
+    QVERIFY(migrator.skip(migrator.known()[0]));
+    QVERIFY(migrator.apply(migrator.known()[1], keyType));
+    database.run(QStringLiteral(
+        "INSERT INTO mail_outbox (change_id, address_id, recipient, content, state) VALUES "
+        "('33333333-0000-4000-8000-000000000001', '22222222-0000-4000-8000-000000000001', "
+        "'anna@example.com', "
+        "'{\"kind\": \"changed\", \"address\": {\"city\": \"Paris\"}, \"customer\": {\"id\": \"c1\"}, "
+        "\"changes\": [{\"field\": \"city\", \"from\": \"Paris\", \"to\": \"Lyon\", \"code\": \"ABCD1234\", "
+        "\"secret\": \"xyz\"}]}', 'queued')"));
+    QVERIFY(SchemaInitialiser(*connection, SchemaMapping::native()).apply());
+    SqlOutboxQueue queue(*connection, SchemaMapping::native().withoutLanguage());
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+    const auto mail = MailRepository(*connection).mail(1);
+    VERIFY_RESULT(mail);
+    QCOMPARE(mail->state, MailState::Cancelled);
+    QCOMPARE(mail->notice.changes.size(), 1);
+    QCOMPARE(mail->notice.changes.first().code, QStringLiteral("ABCD1234"));
+    QVERIFY(
+        !database.value(QStringLiteral("SELECT CAST(content AS text) FROM mail_outbox"))->contains(u"xyz"));
+    QCOMPARE(database.value(QStringLiteral("SELECT customer_id FROM mail_outbox")), QStringLiteral("c1"));
+}
+
+QTEST_GUILESS_MAIN(TestSqlOutboxQueue)
+#include "tst_sqloutboxqueue.moc"

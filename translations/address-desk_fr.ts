@@ -625,6 +625,217 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>RevertPage</name>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <extracomment>A moment inside a sentence: %1 date, %2 time, %3 abbreviation of the time zone</extracomment>
+        <translation>%1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Questions? Call %1.</source>
+        <extracomment>%1 is a telephone number</extracomment>
+        <translation>Des questions&#xa0;? Appelez le %1.</translation>
+    </message>
+    <message>
+        <source>Your address was deleted on %1.</source>
+        <translation>Votre adresse a été supprimée le %1.</translation>
+    </message>
+    <message>
+        <source>Your address “%2” was deleted on %1.</source>
+        <extracomment>%1 is a moment, %2 the customer&apos;s name for the address, for example &quot;Home&quot;</extracomment>
+        <translation>Votre adresse «&#xa0;%2&#xa0;» a été supprimée le %1.</translation>
+    </message>
+    <message>
+        <source>This was changed in your address on %1:</source>
+        <translation>Voici ce qui a été modifié dans votre adresse le %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This was changed in your address “%2” on %1:</source>
+        <extracomment>%1 is a moment, %2 the customer&apos;s name for the address, for example &quot;Home&quot;</extracomment>
+        <translation>Voici ce qui a été modifié dans votre adresse «&#xa0;%2&#xa0;» le %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>If this is right, you have nothing to do.</source>
+        <translation>Si c’est exact, vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>Your address was deleted</source>
+        <translation>Votre adresse a été supprimée</translation>
+    </message>
+    <message>
+        <source>If it is not, you can bring the address back as it was.</source>
+        <translation>Sinon, vous pouvez rétablir l’adresse telle qu’elle était.</translation>
+    </message>
+    <message>
+        <source>Restore the address</source>
+        <translation>Rétablir l’adresse</translation>
+    </message>
+    <message>
+        <source>Your address was changed</source>
+        <translation>Votre adresse a été modifiée</translation>
+    </message>
+    <message>
+        <source>If it is not, you can put back what was there before.</source>
+        <translation>Sinon, vous pouvez remettre ce qui y figurait avant.</translation>
+    </message>
+    <message>
+        <source>For your protection this page does not show the address itself.</source>
+        <translation>Pour votre protection, cette page n’affiche pas l’adresse elle-même.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Annuler la modification</translation>
+    </message>
+    <message>
+        <source>Your address is restored</source>
+        <translation>Votre adresse est rétablie</translation>
+    </message>
+    <message>
+        <source>The address is there again, as it was. Thank you for telling us.</source>
+        <translation>L’adresse est de nouveau là, telle qu’elle était. Merci de nous l’avoir signalé.</translation>
+    </message>
+    <message>
+        <source>It is put back</source>
+        <translation>La modification est annulée</translation>
+    </message>
+    <message>
+        <source>Your address is as it was before this change. Thank you for telling us.</source>
+        <translation>Votre adresse est de nouveau telle qu’avant cette modification. Merci de nous l’avoir signalé.</translation>
+    </message>
+    <message>
+        <source>You can close this page.</source>
+        <translation>Vous pouvez fermer cette page.</translation>
+    </message>
+    <message>
+        <source>The address was restored before</source>
+        <translation>L’adresse a déjà été rétablie</translation>
+    </message>
+    <message>
+        <source>It was restored already.</source>
+        <translation>Elle a déjà été rétablie.</translation>
+    </message>
+    <message>
+        <source>It was restored on %1.</source>
+        <translation>Elle a été rétablie le %1.</translation>
+    </message>
+    <message>
+        <source>This change was put back before</source>
+        <translation>Cette modification a déjà été annulée</translation>
+    </message>
+    <message>
+        <source>It was put back already.</source>
+        <translation>Elle a déjà été annulée.</translation>
+    </message>
+    <message>
+        <source>It was put back on %1.</source>
+        <translation>Elle a été annulée le %1.</translation>
+    </message>
+    <message>
+        <source>You have nothing more to do.</source>
+        <translation>Vous n’avez plus rien à faire.</translation>
+    </message>
+    <message>
+        <source>This link has expired</source>
+        <translation>Ce lien a expiré</translation>
+    </message>
+    <message>
+        <source>It does not work any more.</source>
+        <translation>Il ne fonctionne plus.</translation>
+    </message>
+    <message>
+        <source>It worked until %1.</source>
+        <translation>Il fonctionnait jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was put back. If something about your address is wrong, please contact us.</source>
+        <translation>Rien n’a été annulé. Si quelque chose est inexact dans votre adresse, contactez-nous.</translation>
+    </message>
+    <message>
+        <source>Your address was changed again after that.</source>
+        <translation>Votre adresse a été modifiée de nouveau par la suite.</translation>
+    </message>
+    <message>
+        <source>Your address was changed again on %1.</source>
+        <translation>Votre adresse a été modifiée de nouveau le %1.</translation>
+    </message>
+    <message>
+        <source>Changed again since</source>
+        <translation>Modifiée de nouveau depuis</translation>
+    </message>
+    <message>
+        <source>So this link cannot put anything back by itself. If something is wrong, ask us to look at it.</source>
+        <translation>Ce lien ne peut donc rien annuler à lui seul. Si quelque chose est inexact, demandez-nous de vérifier.</translation>
+    </message>
+    <message>
+        <source>Ask for a check</source>
+        <translation>Demander une vérification</translation>
+    </message>
+    <message>
+        <source>We will look at it</source>
+        <translation>Nous allons vérifier</translation>
+    </message>
+    <message>
+        <source>So nothing was put back. An operator will look at it. You have nothing more to do.</source>
+        <translation>Rien n’a donc été annulé. Un opérateur va vérifier. Vous n’avez plus rien à faire.</translation>
+    </message>
+    <message>
+        <source>We do not know this link</source>
+        <translation>Nous ne connaissons pas ce lien</translation>
+    </message>
+    <message>
+        <source>Perhaps it was not copied completely.</source>
+        <translation>Il n’a peut-être pas été copié en entier.</translation>
+    </message>
+    <message>
+        <source>Please open it straight from our mail, or contact us.</source>
+        <translation>Ouvrez-le directement depuis notre message, ou contactez-nous.</translation>
+    </message>
+    <message>
+        <source>This address does not exist any more</source>
+        <translation>Cette adresse n’existe plus</translation>
+    </message>
+    <message>
+        <source>It was deleted after this change, so nothing can be put back.</source>
+        <translation>Elle a été supprimée après cette modification&#xa0;: rien ne peut être annulé.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put back</source>
+        <translation>Il n’y a rien à annuler</translation>
+    </message>
+    <message>
+        <source>We do not keep the data any more that this link was about.</source>
+        <translation>Nous ne conservons plus les données auxquelles ce lien se rapportait.</translation>
+    </message>
+    <message>
+        <source>There is no such page</source>
+        <translation>Cette page n’existe pas</translation>
+    </message>
+    <message>
+        <source>Please open the link straight from our mail.</source>
+        <translation>Ouvrez le lien directement depuis notre message.</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Trop de demandes</translation>
+    </message>
+    <message>
+        <source>Please wait a minute, then open the link again.</source>
+        <translation>Patientez une minute, puis ouvrez de nouveau le lien.</translation>
+    </message>
+    <message>
+        <source>Please try again in a few minutes</source>
+        <translation>Réessayez dans quelques minutes</translation>
+    </message>
+    <message>
+        <source>We could not finish this just now. Open the link again a little later: it will tell you where things stand.</source>
+        <translation>Nous n’avons pas pu terminer à l’instant. Ouvrez de nouveau le lien un peu plus tard&#xa0;: il vous dira où en sont les choses.</translation>
+    </message>
+    <message>
+        <source>This request cannot be answered</source>
+        <translation>Impossible de répondre à cette demande</translation>
+    </message>
+</context>
+<context>
     <name>SchemaMapping</name>
     <message>
         <source>Label</source>

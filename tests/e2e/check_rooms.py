@@ -13,8 +13,9 @@ ARROWS = {
     "ui": ["models/items", "models/wording", "models/domain"],
     "app/sample": ["models/domain", "models/storage"],
     "app/credentials": ["models/domain"],
-    "app/desk": ["ui", "models", "app/sample", "app/credentials"],
-    "app/ctl": ["models", "app/sample", "app/credentials"],
+    "app/mail": ["models/domain", "models/wording"],
+    "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail"],
+    "app/ctl": ["models", "app/sample", "app/credentials", "app/mail"],
     "tests": ["ui", "models", "app", "tests"],
 }
 
@@ -27,6 +28,7 @@ QT_MODULES = {
     "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
     "app/sample": {"QtCore"},
     "app/credentials": {"QtCore"},
+    "app/mail": {"QtCore"},
     "app/desk": {"QtCore", "QtGui", "QtWidgets", "QtNetwork"},
     "app/ctl": {"QtCore"},
     "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg"},

@@ -582,6 +582,171 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message>
+        <source>Your address was changed</source>
+        <translation>Votre adresse a été modifiée</translation>
+    </message>
+    <message>
+        <source>A change to your address was put back</source>
+        <translation>Une modification de votre adresse a été annulée</translation>
+    </message>
+    <message>
+        <source>An address was added for you</source>
+        <translation>Une adresse a été ajoutée pour vous</translation>
+    </message>
+    <message>
+        <source>Your address was deleted</source>
+        <translation>Votre adresse a été supprimée</translation>
+    </message>
+    <message>
+        <source>Your address was restored</source>
+        <translation>Votre adresse a été rétablie</translation>
+    </message>
+    <message>
+        <source>An address that we have on file for you was changed. Please check whether this is right.</source>
+        <translation>Une adresse que nous avons enregistrée pour vous a été modifiée. Veuillez vérifier que c’est exact.</translation>
+    </message>
+    <message>
+        <source>This confirms that a change to one of your addresses was put back.</source>
+        <translation>Nous vous confirmons qu’une modification de l’une de vos adresses a été annulée.</translation>
+    </message>
+    <message>
+        <source>A new address is on file for you. Please check whether this is right.</source>
+        <translation>Une nouvelle adresse est enregistrée pour vous. Veuillez vérifier que c’est exact.</translation>
+    </message>
+    <message>
+        <source>An address that we had on file for you was deleted. Please check whether this is right.</source>
+        <translation>Une adresse que nous avions enregistrée pour vous a été supprimée. Veuillez vérifier que c’est exact.</translation>
+    </message>
+    <message>
+        <source>An address of yours that had been deleted is on file again.</source>
+        <translation>L’une de vos adresses, qui avait été supprimée, est de nouveau enregistrée.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Phone code</source>
+        <translation>Code téléphone</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Bonjour,</translation>
+    </message>
+    <message>
+        <source>Hello %1,</source>
+        <translation>Bonjour %1,</translation>
+    </message>
+    <message>
+        <source>This message was sent automatically, as after every change to one of your addresses.</source>
+        <translation>Ce message a été envoyé automatiquement, comme après chaque modification de l’une de vos adresses.</translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation>Ceci est un test</translation>
+    </message>
+    <message>
+        <source>This is a test of Address Desk. When you can read it, mails to customers arrive as well. No address was changed.</source>
+        <translation>Ceci est un test d’Address Desk. Si vous pouvez le lire, les messages aux clients arrivent aussi. Aucune adresse n’a été modifiée.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>The e-mail address that we have on file for you was changed. For your safety, this message also goes to your former one.</source>
+        <translation>L’adresse électronique que nous avons enregistrée pour vous a été modifiée. Pour votre sécurité, ce message est aussi envoyé à l’ancienne.</translation>
+    </message>
+    <message>
+        <source>This e-mail address is new on file for you. For your safety, this message leaves out what was on file before.</source>
+        <translation>Cette adresse électronique est nouvellement enregistrée pour vous. Pour votre sécurité, ce message ne montre pas ce qui était enregistré auparavant.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>you, with the link from our e-mail</source>
+        <translation>vous, avec le lien de notre message</translation>
+    </message>
+    <message>
+        <source>our customer service</source>
+        <translation>notre service clients</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Fait par</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Put this back</source>
+        <translation>Remettre comme avant</translation>
+    </message>
+    <message>
+        <source>Restore this address</source>
+        <translation>Rétablir cette adresse</translation>
+    </message>
+    <message>
+        <source>Put all changes back</source>
+        <translation>Tout remettre comme avant</translation>
+    </message>
+    <message>
+        <source>Is everything right? Then there is nothing for you to do.</source>
+        <translation>Tout est exact&#xa0;? Alors vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>Or call our customer service and read out the phone code.</source>
+        <translation>Ou appelez notre service clients et lisez le code téléphone.</translation>
+    </message>
+    <message>
+        <source>Or call us on %1 and read out the phone code.</source>
+        <translation>Ou appelez-nous au %1 et lisez le code téléphone.</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Please call our customer service and read out the phone code.</source>
+        <translation>Quelque chose ne va pas&#xa0;? Appelez notre service clients et lisez le code téléphone.</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Please call us on %1 and read out the phone code.</source>
+        <translation>Quelque chose ne va pas&#xa0;? Appelez-nous au %1 et lisez le code téléphone.</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Please call our customer service.</source>
+        <translation>Quelque chose ne va pas&#xa0;? Appelez notre service clients.</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Please call us on %1.</source>
+        <translation>Quelque chose ne va pas&#xa0;? Appelez-nous au %1.</translation>
+    </message>
+    <message>
+        <source>Is something wrong? A link in this message opens a page that asks you before anything is put back. It works until %1.</source>
+        <extracomment>%1 is for example &quot;17 March 2026 at 14:02 (CET)&quot;</extracomment>
+        <translation>Quelque chose ne va pas&#xa0;? Un lien de ce message ouvre une page qui vous demande confirmation avant toute remise en place. Il est valable jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>One line of a mail: %1 what it is, %2 a value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>The folder %1 cannot be made.</source>

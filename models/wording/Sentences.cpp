@@ -1,5 +1,6 @@
 #include "models/wording/Sentences.h"
 
+#include "models/wording/Language.h"
 #include "models/wording/TimeWording.h"
 
 #include <QCoreApplication>
@@ -189,6 +190,12 @@ QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId)
     if (!field)
         return fieldId;
     return QCoreApplication::translate("SchemaMapping", field->title.toUtf8().constData());
+}
+
+QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId, const Language &language)
+{
+    const FieldMapping *field = mapping.field(fieldId);
+    return field ? language.translate("SchemaMapping", field->title.toUtf8().constData()) : fieldId;
 }
 
 QString eventTitle(EventType type)

@@ -10,6 +10,8 @@
 
 namespace addressdesk::wording {
 
+class Language;
+
 /// What happened, what it means and what to do, in one or two sentences, translated, plain text. Technical
 /// detail is left out: show Error::detail folded away. `url` names the database where that helps.
 [[nodiscard]] QString sentence(const Error &error, const DatabaseUrl *url = nullptr);
@@ -19,6 +21,9 @@ namespace addressdesk::wording {
 
 /// A field's title in the person's language; the id itself for a field that the mapping does not know.
 [[nodiscard]] QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId);
+/// The same in a customer's language.
+[[nodiscard]] QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId,
+                                 const Language &language);
 
 /// The label of a save's or event's kind: "Changed", "Put back", "Created", "Deleted", "Restored".
 [[nodiscard]] QString eventTitle(EventType type);

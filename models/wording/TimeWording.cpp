@@ -1,5 +1,7 @@
 #include "models/wording/TimeWording.h"
 
+#include "models/wording/Language.h"
+
 #include <QCoreApplication>
 #include <QTimeZone>
 
@@ -61,6 +63,15 @@ QString timeInSentence(const QDateTime &when, const QLocale &locale)
     //: Inside a sentence: %1 date, %2 time
     return say(QT_TRANSLATE_NOOP("TimeWording", "on %1 at %2"))
         .arg(longDate(local.date(), locale), clock(local, locale));
+}
+
+QString timeWithZone(const QDateTime &when, const Language &language)
+{
+    const QDateTime local = when.toLocalTime();
+    const QLocale &locale = language.locale();
+    return language.translate("TimeWording", "%1 at %2 (%3)")
+        .arg(locale.toString(local.date(), language.translate("TimeWording", "d MMMM yyyy")),
+             clock(local, locale), local.timeZoneAbbreviation());
 }
 
 } // namespace addressdesk::wording

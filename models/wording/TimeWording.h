@@ -5,6 +5,8 @@
 
 namespace addressdesk::wording {
 
+class Language;
+
 /// "just now", "5 minutes ago", "today at 14:02", "yesterday at 09:10", "3 days ago", then the date. Both in
 /// local time.
 [[nodiscard]] QString relativeTime(const QDateTime &when, const QDateTime &now,
@@ -15,5 +17,8 @@ namespace addressdesk::wording {
 
 /// "on 3 March 2026 at 14:02", for use inside a sentence.
 [[nodiscard]] QString timeInSentence(const QDateTime &when, const QLocale &locale = QLocale());
+
+/// "3 March 2026 at 14:02 (CET)", in local time and in a customer's language.
+[[nodiscard]] QString timeWithZone(const QDateTime &when, const Language &language);
 
 } // namespace addressdesk::wording

@@ -13,9 +13,10 @@ ARROWS = {
     "ui": ["models/items", "models/wording", "models/domain"],
     "app/sample": ["models/domain", "models/storage"],
     "app/credentials": ["models/domain"],
+    "app/mail": ["models/domain", "models/wording"],
     "app/revertlink": ["models/domain", "models/wording"],
-    "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/revertlink"],
-    "app/ctl": ["models", "app/sample", "app/credentials", "app/revertlink"],
+    "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
+    "app/ctl": ["models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
     "tests": ["ui", "models", "app", "tests"],
 }
 
@@ -28,6 +29,7 @@ QT_MODULES = {
     "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
     "app/sample": {"QtCore"},
     "app/credentials": {"QtCore"},
+    "app/mail": {"QtCore"},
     "app/revertlink": {"QtCore"},
     "app/desk": {"QtCore", "QtGui", "QtWidgets", "QtNetwork"},
     "app/ctl": {"QtCore"},

@@ -1,0 +1,39 @@
+#include "app/mail/AddressLine.h"
+
+#include "app/mail/InertText.h"
+
+namespace addressdesk {
+
+namespace {
+
+const QString labelId = QStringLiteral("label");
+
+QString shownLine(const FieldValues &address, const QString &fieldId)
+{
+    return inertText::singleLine(shownText(address.value(fieldId)));
+}
+
+} // namespace
+
+QString addressLine(const SchemaMapping &mapping, const FieldValues &address)
+{
+    QString line;
+    bool isPrefix = false; // Of what follows: a number or a postal code.
+    for (const FieldMapping &field : mapping.fields) {
+        const QString value = shownLine(address, field.id);
+        if (field.id == labelId || value.isEmpty())
+            continue;
+        if (!line.isEmpty())
+            line += isPrefix ? QStringLiteral(" ") : QStringLiteral(", ");
+        line += inertText::isolated(value);
+        isPrefix = field.kind == FieldKind::Number || field.kind == FieldKind::PostalCode;
+    }
+    return line;
+}
+
+QString addressLabel(const FieldValues &address)
+{
+    return shownLine(address, labelId);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,88 @@
+#include "app/mail/SmtpDialogue.h"
+
+namespace addressdesk {
+
+namespace {
+
+using Kind = Delivery::Kind;
+
+/// Whatever the mail: the server is not the one that it should be, or does not take this password.
+bool isAboutTheServer(CURLcode result)
+{
+    switch (result) {
+    case CURLE_LOGIN_DENIED:
+    case CURLE_AUTH_ERROR:
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_NOT_BUILT_IN:
+    case CURLE_FAILED_INIT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Replies that ask for a login or a better one (RFC 4954, 6): no mail would pass.
+bool isAboutLogin(int replyCode)
+{
+    return replyCode == 530 || replyCode == 534 || replyCode == 535 || replyCode == 538;
+}
+
+bool isTransient(int replyCode)
+{
+    return replyCode >= 400 && replyCode < 500;
+}
+
+} // namespace
+
+void SmtpDialogue::addCommand(const QByteArray &command)
+{
+    if (command.startsWith("QUIT"))
+        m_isOver = true;
+    if (m_isOver)
+        return;
+    m_reply.clear();
+    if (command.startsWith("MAIL"))
+        m_stage = Stage::Sender;
+    else if (command.startsWith("RCPT"))
+        m_stage = Stage::Recipient;
+    else if (command.startsWith("DATA"))
+        m_stage = Stage::Data;
+}
+
+void SmtpDialogue::addReply(const QByteArray &lines)
+{
+    if (!m_isOver)
+        m_reply += lines;
+}
+
+void SmtpDialogue::addBody()
+{
+    m_reply.clear();
+}
+
+Delivery::Kind SmtpDialogue::kindOf(CURLcode result, int replyCode, Stage stage)
+{
+    if (result == CURLE_OK)
+        return Kind::Accepted;
+    if (result == CURLE_ABORTED_BY_CALLBACK)
+        return Kind::Stopped;
+    // A server that is busy may also say so to STARTTLS or AUTH (454, 421).
+    if (isTransient(replyCode))
+        return Kind::Temporary;
+    if (isAboutTheServer(result) || isAboutLogin(replyCode))
+        return Kind::Unusable;
+    if (replyCode >= 500)
+        return stage == Stage::Session ? Kind::Unusable : Kind::Permanent;
+    return Kind::Temporary;
+}
+
+} // namespace addressdesk

@@ -26,6 +26,7 @@ class EmptyState;
 class HistoryPanel;
 class LeaveGuard;
 class MessageBar;
+class RefusedTexts;
 class SaveBar;
 class SaveController;
 class SearchField;
@@ -90,6 +91,7 @@ private:
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
+    void showRefused(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
     void showStep(const QString &addressId);
@@ -126,6 +128,7 @@ private:
     DeskActions *m_actions = nullptr;
     WindowState *m_state = nullptr;
     SaveController *m_saving = nullptr;
+    RefusedTexts *m_refused = nullptr;
     LeaveGuard *m_leaving = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;

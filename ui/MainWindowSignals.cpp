@@ -15,6 +15,7 @@
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
@@ -177,6 +178,7 @@ void MainWindow::connectSaving()
         m_saveBar->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
+    connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showRefused);
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
     connect(m_saving, &SaveController::finished, m_history, [this](bool, int savedFields) {
         if (savedFields > 0)

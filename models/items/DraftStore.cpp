@@ -108,8 +108,9 @@ Result<DraftStore::Found> DraftStore::readFile()
     }
     const QJsonArray drafts = document[QStringLiteral("edits")].toArray();
     for (const QJsonValue draft : drafts) {
-        const StagedField field{fromJson(draft[QStringLiteral("base")]),
-                                fromJson(draft[QStringLiteral("edited")])};
+        StagedField field{fromJson(draft[QStringLiteral("base")]), fromJson(draft[QStringLiteral("edited")])};
+        if (const auto cleaned = valueRules::clean(field.edited); !cleaned)
+            field.problem = cleaned.error();
         m_edits.put(draft[QStringLiteral("address")].toString(), draft[QStringLiteral("field")].toString(),
                     field);
     }

@@ -55,6 +55,23 @@ private slots:
         QCOMPARE(again.fields(QStringLiteral("a2")), edits.fields(QStringLiteral("a2")));
     }
 
+    void open_bringsRefusedTextsBack()
+    {
+        const QString refused = QString(300, u'x');
+        StagedEdits edits;
+        {
+            DraftStore store(path(), edits);
+            QVERIFY(store.open(database).has_value());
+            edits.editOrKeep(QStringLiteral("a1"), QStringLiteral("city"), QStringLiteral("Lyon"), refused,
+                             1);
+        }
+        StagedEdits again;
+        DraftStore store(path(), again);
+        QCOMPARE(store.open(database)->fieldCount, 1);
+        QCOMPARE(again.fields(QStringLiteral("a1")), edits.fields(QStringLiteral("a1")));
+        QCOMPARE(again.firstRefused()->problem.kind, ValueProblem::Kind::TooLong);
+    }
+
     void write_happensBySoonWithoutClosing()
     {
         StagedEdits edits;

@@ -84,6 +84,7 @@ private:
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
     void restoreDrafts();
+    void tellDraftsNotKept(const QString &details);
     [[nodiscard]] bool finishTyping();
     void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);

@@ -73,6 +73,8 @@ void MainWindow::restoreDrafts()
         return;
     }
     m_saveBar->setReason(found->reason);
+    if (!found->isKept)
+        tellDraftsNotKept({});
     if (found->fieldCount == 0)
         return;
     m_messages->tell(
@@ -84,6 +86,15 @@ void MainWindow::restoreDrafts()
                discard();
            }}},
          {}});
+}
+
+void MainWindow::tellDraftsNotKept(const QString &details)
+{
+    m_messages->tell({QStringLiteral("drafts"),
+                      Message::Kind::Warning,
+                      tr("Unsaved edits cannot be kept for the next start. Save them before you leave."),
+                      {},
+                      details});
 }
 
 void MainWindow::save()

@@ -163,13 +163,8 @@ void MainWindow::connectEdits()
     connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);
     connect(m_saveBar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
     connect(m_form, &AddressForm::escaped, this, &MainWindow::askDiscard);
-    connect(&m_drafts, &DraftStore::failed, this, [this](const Error &error) {
-        m_messages->tell({QStringLiteral("drafts"),
-                          Message::Kind::Warning,
-                          tr("Unsaved edits cannot be kept for the next start. Save them before you leave."),
-                          {},
-                          error.detail});
-    });
+    connect(&m_drafts, &DraftStore::failed, this,
+            [this](const Error &error) { tellDraftsNotKept(error.detail); });
 }
 
 void MainWindow::connectSaving()

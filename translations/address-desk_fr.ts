@@ -717,10 +717,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Il n’est pas possible de revenir sur cette modification maintenant. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>The history does not match its check sums: somebody has edited it.</source>
-        <translation>L’historique ne correspond pas à ses sommes de contrôle&#xa0;: quelqu’un y a touché.</translation>
-    </message>
-    <message>
         <source>No keyring is available, or it is locked. The password is kept for this session only.</source>
         <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est gardé que pour cette session.</translation>
     </message>

@@ -55,8 +55,6 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("busy");
     case ErrorCode::NotRevertible:
         return QStringLiteral("notRevertible");
-    case ErrorCode::TamperedHistory:
-        return QStringLiteral("tamperedHistory");
     case ErrorCode::CredentialsUnavailable:
         return QStringLiteral("credentialsUnavailable");
     }

@@ -34,7 +34,6 @@ enum class ErrorCode {
     Cancelled,             ///< The request was cancelled by whoever made it.
     Busy,                  ///< Concurrent saves collided more often than the recorder retries.
     NotRevertible,         ///< The verdict forbids the revert.
-    TamperedHistory,       ///< A hash chain does not match.
     CredentialsUnavailable ///< No keyring is there or it is locked.
 };
 

@@ -1028,6 +1028,33 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
 </context>
 <context>
+    <name>SchemaStep</name>
+    <message>
+        <source>keep table %1 as it is</source>
+        <translation>laisser la table %1 telle quelle</translation>
+    </message>
+    <message>
+        <source>create table %1</source>
+        <translation>créer la table %1</translation>
+    </message>
+    <message>
+        <source>create index %1</source>
+        <translation>créer l’index %1</translation>
+    </message>
+    <message>
+        <source>create trigger %1</source>
+        <translation>créer le déclencheur %1</translation>
+    </message>
+    <message>
+        <source>create function %1</source>
+        <translation>créer la fonction %1</translation>
+    </message>
+    <message>
+        <source>record the version in table %1</source>
+        <translation>noter la version dans la table %1</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>the database</source>
@@ -1064,10 +1091,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>This change cannot be put back now. Nothing was written.</source>
         <translation>Il n’est pas possible de revenir sur cette modification maintenant. Rien n’a été écrit.</translation>
-    </message>
-    <message>
-        <source>The history does not match its check sums: somebody has edited it.</source>
-        <translation>L’historique ne correspond pas à ses sommes de contrôle&#xa0;: quelqu’un y a touché.</translation>
     </message>
     <message>
         <source>No keyring is available, or it is locked. The password is kept for this session only.</source>
@@ -1467,6 +1490,16 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Not saved yet. Was %1; somebody else has meanwhile changed it to %2.</source>
         <translation>Pas encore enregistré. Avant&#xa0;: %1&#xa0;; quelqu’un d’autre l’a remplacé entre-temps par %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, cannot be saved, was %3</source>
+        <extracomment>A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit</extracomment>
+        <translation>%1&#xa0;: %2, ne peut pas être enregistré, avant&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Cannot be saved like this. %1 Was %2.</source>
+        <extracomment>%1 is a sentence that says why, %2 a value in quotation marks</extracomment>
+        <translation>Ne peut pas être enregistré tel quel. %1 Avant&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2646,22 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Show the password</source>
         <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RefusedTexts</name>
+    <message>
+        <source>What you typed in another address is kept, but cannot be saved like this. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Ce que vous avez saisi dans une autre adresse est conservé, mais ne peut pas être enregistré tel quel. %1</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation>A&amp;fficher</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>L’abandonner</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/TextKeys.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     buildCentre();
     m_actions = new DeskActions(m_undo.stack(), *this);
     m_saving = new SaveController(m_edits, m_model, m_current, *m_messages, this);
+    m_refused = new RefusedTexts(m_edits, m_current, *m_messages, this);
     m_leaving = new LeaveGuard(m_edits, *m_saving, this);
     m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
     m_connection = new ConnectionController(connector, credentials, settings, this);
@@ -210,6 +212,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_status->setDatabase(session ? &session->description() : nullptr);
     m_actions->setDatabaseOpen(session != nullptr, isWritable);
     m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
+    m_refused->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
     orderTabs();
     m_search->setEnabled(session != nullptr);

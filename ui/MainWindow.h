@@ -26,6 +26,7 @@ class EmptyState;
 class HistoryPanel;
 class LeaveGuard;
 class MessageBar;
+class RefusedTexts;
 class SaveBar;
 class SaveController;
 class SearchField;
@@ -83,6 +84,7 @@ private:
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
     void restoreDrafts();
+    void tellDraftsNotKept(const QString &details);
     [[nodiscard]] bool finishTyping();
     void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);
@@ -90,6 +92,7 @@ private:
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
+    void showRefused(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
     void showStep(const QString &addressId);
@@ -126,6 +129,7 @@ private:
     DeskActions *m_actions = nullptr;
     WindowState *m_state = nullptr;
     SaveController *m_saving = nullptr;
+    RefusedTexts *m_refused = nullptr;
     LeaveGuard *m_leaving = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;

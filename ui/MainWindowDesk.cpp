@@ -10,6 +10,7 @@
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
@@ -72,6 +73,8 @@ void MainWindow::restoreDrafts()
         return;
     }
     m_saveBar->setReason(found->reason);
+    if (!found->isKept)
+        tellDraftsNotKept({});
     if (found->fieldCount == 0)
         return;
     m_messages->tell(
@@ -85,6 +88,15 @@ void MainWindow::restoreDrafts()
          {}});
 }
 
+void MainWindow::tellDraftsNotKept(const QString &details)
+{
+    m_messages->tell({QStringLiteral("drafts"),
+                      Message::Kind::Warning,
+                      tr("Unsaved edits cannot be kept for the next start. Save them before you leave."),
+                      {},
+                      details});
+}
+
 void MainWindow::save()
 {
     if (m_edits.isEmpty() && !m_grid->isEditing())
@@ -93,16 +105,33 @@ void MainWindow::save()
         m_saving->save(m_saveBar->reason());
 }
 
-/// Takes what is still in an editor into the edits. False when a value is refused: that is told, and what was
-/// typed stays where it is.
+/// Takes what is still in an editor into the edits. False when a value is refused, here or in another
+/// address: that is told, and what was typed stays where it is.
 bool MainWindow::finishTyping()
 {
-    if (!m_grid->commitEditor())
-        return false;
-    if (!m_form->hasProblem())
-        return true;
-    m_messages->tell({QStringLiteral("value"), Message::Kind::Problem, m_form->problem(), {}, {}});
-    return false;
+    return m_grid->commitEditor() && !m_refused->tellFirst();
+}
+
+/// Brings a refused text before the person's eyes, wherever its address stands.
+void MainWindow::showRefused(const QString &addressId, const QString &fieldId)
+{
+    m_session->fetchAddress(addressId, this, [this, addressId, fieldId](const Result<AddressRow> &row) {
+        if (!row && row.error().code == ErrorCode::NotFound)
+            m_saving->tellMissing(addressId);
+        else if (!row)
+            tellReadingFailed(row.error());
+        if (!row || !m_session)
+            return;
+        m_current.show(*row);
+        if (!m_grid->chooseAddress(addressId)) {
+            m_appeared = *row;
+            locateAppeared();
+            m_isGridWanted = false;
+        }
+        m_addressDock->show();
+        m_addressDock->raise();
+        m_form->focusField(fieldId);
+    });
 }
 
 void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)

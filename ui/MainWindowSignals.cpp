@@ -15,6 +15,7 @@
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
@@ -162,13 +163,8 @@ void MainWindow::connectEdits()
     connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);
     connect(m_saveBar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
     connect(m_form, &AddressForm::escaped, this, &MainWindow::askDiscard);
-    connect(&m_drafts, &DraftStore::failed, this, [this](const Error &error) {
-        m_messages->tell({QStringLiteral("drafts"),
-                          Message::Kind::Warning,
-                          tr("Unsaved edits cannot be kept for the next start. Save them before you leave."),
-                          {},
-                          error.detail});
-    });
+    connect(&m_drafts, &DraftStore::failed, this,
+            [this](const Error &error) { tellDraftsNotKept(error.detail); });
 }
 
 void MainWindow::connectSaving()
@@ -177,6 +173,7 @@ void MainWindow::connectSaving()
         m_saveBar->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
+    connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showRefused);
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
     connect(m_saving, &SaveController::finished, m_history, [this](bool, int savedFields) {
         if (savedFields > 0)

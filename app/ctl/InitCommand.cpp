@@ -1,9 +1,10 @@
 #include "app/ctl/CommandContext.h"
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
+#include "app/ctl/JsonShapes.h"
+#include "models/wording/SchemaWording.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QTemporaryDir>
 
 namespace addressdesk {
@@ -28,7 +29,7 @@ bool isNewFile(const DatabaseUrl &url)
 }
 
 /// What init would do to a file that is not there: the same as to an empty one.
-tl::expected<QStringList, Refusal> planOfNewFile()
+tl::expected<QList<SchemaStep>, Refusal> planOfNewFile()
 {
     const QTemporaryDir folder;
     ConnectionOptions options;
@@ -37,13 +38,13 @@ tl::expected<QStringList, Refusal> planOfNewFile()
         SqlConnection::open(DatabaseUrl::sqlite(folder.filePath(QStringLiteral("new.db"))), {}, options);
     if (!connection)
         return tl::unexpected(refusalOf(connection.error(), nullptr));
-    const Result<QStringList> plan = SchemaInitialiser(**connection, SchemaMapping::native()).plan();
+    const auto plan = SchemaInitialiser(**connection, SchemaMapping::native()).plan();
     if (!plan)
         return tl::unexpected(refusalOf(plan.error(), nullptr));
     return *plan;
 }
 
-tl::expected<QStringList, Refusal> initialised(const CommandContext &context, bool isDryRun)
+tl::expected<QList<SchemaStep>, Refusal> initialised(const CommandContext &context, bool isDryRun)
 {
     const auto url = DeskDatabase::urlOf(context.arguments);
     if (!url)
@@ -54,7 +55,7 @@ tl::expected<QStringList, Refusal> initialised(const CommandContext &context, bo
     if (!database)
         return tl::unexpected(database.error());
     const SchemaInitialiser schema((*database)->connection(), SchemaMapping::native());
-    const Result<QStringList> plan = schema.plan();
+    const auto plan = schema.plan();
     if (!plan)
         return (*database)->refused(plan.error());
     if (!isDryRun) {
@@ -78,11 +79,10 @@ CommandResult runInit(const CommandContext &context)
         lines.append(CtlText::tr("Nothing to do: the tables are there."));
     else
         lines.append(isDryRun ? CtlText::tr("Would do:") : CtlText::tr("Done:"));
-    for (const QString &step : *plan)
-        lines.append(QStringLiteral("  ") + CtlText::visible(step));
+    for (const SchemaStep &step : *plan)
+        lines.append(QStringLiteral("  ") + CtlText::visible(wording::schemaStep(step)));
     context.output.answer(
-        {{QStringLiteral("dryRun"), isDryRun}, {QStringLiteral("steps"), QJsonArray::fromStringList(*plan)}},
-        lines);
+        {{QStringLiteral("dryRun"), isDryRun}, {QStringLiteral("steps"), json::schemaSteps(*plan)}}, lines);
     return ExitStatus::Success;
 }
 

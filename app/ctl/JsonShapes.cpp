@@ -4,6 +4,30 @@
 
 namespace addressdesk::json {
 
+namespace {
+
+QString schemaStep(const SchemaStep &step)
+{
+    using Kind = SchemaStep::Kind;
+    switch (step.kind) {
+    case Kind::KeepTable:
+        return QStringLiteral("keep table %1 as it is").arg(step.name);
+    case Kind::CreateTable:
+        return QStringLiteral("create table ") + step.name;
+    case Kind::CreateIndex:
+        return QStringLiteral("create index ") + step.name;
+    case Kind::CreateTrigger:
+        return QStringLiteral("create trigger ") + step.name;
+    case Kind::CreateFunction:
+        return QStringLiteral("create function ") + step.name;
+    case Kind::RecordVersion:
+        return QStringLiteral("record the version in table ") + step.name;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 QJsonValue value(const FieldValue &value)
 {
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
@@ -91,6 +115,14 @@ QString differenceName(StreamDifference::Kind kind)
         return QStringLiteral("hashMismatch");
     }
     Q_UNREACHABLE();
+}
+
+QJsonArray schemaSteps(const QList<SchemaStep> &steps)
+{
+    QJsonArray array;
+    for (const SchemaStep &step : steps)
+        array.append(schemaStep(step));
+    return array;
 }
 
 } // namespace addressdesk::json

@@ -2,6 +2,7 @@
 
 #include "models/domain/History.h"
 #include "models/domain/SaveRequest.h"
+#include "models/domain/SchemaStep.h"
 #include "models/domain/StreamFold.h"
 
 #include <QJsonArray>
@@ -23,5 +24,8 @@ namespace addressdesk::json {
 [[nodiscard]] QJsonObject difference(const StreamDifference &difference);
 /// The difference's kind, for example "valueDrift".
 [[nodiscard]] QString differenceName(StreamDifference::Kind kind);
+
+/// The steps in English words that do not change with the language: "create table events".
+[[nodiscard]] QJsonArray schemaSteps(const QList<SchemaStep> &steps);
 
 } // namespace addressdesk::json

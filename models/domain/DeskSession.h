@@ -6,6 +6,7 @@
 #include "models/domain/Paging.h"
 #include "models/domain/SaveRequest.h"
 #include "models/domain/SchemaMapping.h"
+#include "models/domain/SchemaStep.h"
 
 #include <QObject>
 #include <QPointer>
@@ -21,11 +22,10 @@ struct DatabaseDescription
     QString actor;         ///< Who changes are recorded as.
     QString serverVersion; ///< For example "SQLite 3.40.1".
     bool isReadOnly = false;
-    bool isEncrypted = false;  ///< PostgreSQL: the connection uses TLS.
-    SchemaMapping mapping;     ///< The effective one: only columns that exist.
-    QStringList missingSchema; ///< DeskConnector::test(): what SchemaPolicy::Initialise would still do, a
-                               ///< step each, in English
-                               ///< ("create table events"); empty when nothing is missing.
+    bool isEncrypted = false; ///< PostgreSQL: the connection uses TLS.
+    SchemaMapping mapping;    ///< The effective one: only columns that exist.
+    /// DeskConnector::test(): what SchemaPolicy::Initialise would still do; empty when nothing is missing.
+    QList<SchemaStep> missingSchema;
 };
 
 /// Port: an open database as the window sees it. Lives on the GUI thread; the work happens elsewhere.

@@ -59,8 +59,6 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("tooManyAttempts");
     case ErrorCode::NotRevertible:
         return QStringLiteral("notRevertible");
-    case ErrorCode::TamperedHistory:
-        return QStringLiteral("tamperedHistory");
     case ErrorCode::CredentialsUnavailable:
         return QStringLiteral("credentialsUnavailable");
     }

@@ -36,7 +36,6 @@ enum class ErrorCode {
     NotRevertible,         ///< The verdict forbids the revert.
     Outdated,              ///< What was to be done makes no sense any more: it has changed meanwhile.
     TooManyAttempts,       ///< Too many wrong revert codes within a minute.
-    TamperedHistory,       ///< A hash chain does not match.
     CredentialsUnavailable ///< No keyring is there or it is locked.
 };
 

@@ -20,7 +20,7 @@ SchemaMapping SchemaMapping::native()
     mapping.customerLanguage = QStringLiteral("language");
     mapping.fields = {
         {QStringLiteral("label"), QStringLiteral("label"),
-         QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Label")), FieldKind::Text},
+         QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "Label")), FieldKind::Label},
         {QStringLiteral("streetNumber"), QStringLiteral("street_number"),
          QStringLiteral(QT_TRANSLATE_NOOP("SchemaMapping", "No.")), FieldKind::Number},
         {QStringLiteral("streetName"), QStringLiteral("street_name"),

@@ -6,8 +6,9 @@
 
 namespace addressdesk {
 
-/// How a field's values are meant: chooses alignment and checks, never SQL.
-enum class FieldKind { Text, Number, PostalCode, Country };
+/// How a field's values are meant: chooses alignment, place and checks, never SQL. A label is the owner's
+/// name for the address ("Home"), no part of it.
+enum class FieldKind { Text, Number, PostalCode, Country, Label };
 
 /// One field of an address: a stable id (as in the payloads), its column and its title for people.
 struct FieldMapping

@@ -12,6 +12,18 @@ QVariant variant(const FieldValue &value)
     return value ? QVariant(*value) : QVariant();
 }
 
+/// Of a refused text as much as a cell can show, with a mark for what would steer the line around it.
+QString harmless(const QString &refused)
+{
+    constexpr qsizetype shownLength = 200;
+    QString text = refused.left(shownLength);
+    for (QChar &character : text) {
+        if (!character.isPrint() || character.isSurrogate() || character.category() == QChar::Other_Format)
+            character = QChar::ReplacementCharacter;
+    }
+    return text.size() < refused.size() ? text + u'…' : text;
+}
+
 } // namespace
 
 QString AddressTableModel::columnId(int column) const
@@ -100,6 +112,7 @@ QVariant AddressTableModel::data(const QModelIndex &index, int role) const
                                               : dataOfColumn(index.column(), role);
     switch (role) {
     case Qt::DisplayRole:
+        return displayText(*row, index.column());
     case Qt::EditRole:
     case SortRole:
         return shownText(shownValue(*row, index.column()));
@@ -130,6 +143,8 @@ QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fi
         return variant(stored);
     case IsOvertakenRole:
         return edit && stored != edit->base && stored != edit->edited;
+    case IsRefusedRole:
+        return edit && edit->problem;
     case Qt::ToolTipRole:
         return edit ? QVariant(toolTip(row, fieldId)) : QVariant();
     default:
@@ -152,9 +167,16 @@ FieldValue AddressTableModel::shownValue(const AddressRow &row, int column) cons
     return edit ? edit->edited : row.address.values.value(fieldId);
 }
 
-QString AddressTableModel::accessibleText(const AddressRow &row, int column) const
+QString AddressTableModel::displayText(const AddressRow &row, int column) const
 {
     const QString shown = shownText(shownValue(row, column));
+    const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
+    return edit && edit->problem ? harmless(shown) : shown;
+}
+
+QString AddressTableModel::accessibleText(const AddressRow &row, int column) const
+{
+    const QString shown = displayText(row, column);
     const QString title = columnTitle(column);
     const QString value = shown.isEmpty() ? tr("empty") : shown;
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
@@ -162,15 +184,25 @@ QString AddressTableModel::accessibleText(const AddressRow &row, int column) con
         //: A cell for screen readers: %1 column, %2 value
         return tr("%1: %2").arg(title, value);
     }
-    const QString base = shownText(edit->base);
+    const QString base = edit->base && !edit->base->isEmpty() ? *edit->base : tr("empty");
+    if (edit->problem) {
+        //: A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit
+        return tr("%1: %2, cannot be saved, was %3").arg(title, value, base);
+    }
     //: A cell for screen readers: %1 column, %2 new value, %3 value before the edit
-    return tr("%1: %2, edited, was %3").arg(title, value, base.isEmpty() ? tr("empty") : base);
+    return tr("%1: %2, edited, was %3").arg(title, value, base);
 }
 
 QString AddressTableModel::toolTip(const AddressRow &row, const QString &fieldId) const
 {
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
     const FieldValue stored = row.address.values.value(fieldId);
+    if (edit->problem) {
+        //: %1 is a sentence that says why, %2 a value in quotation marks
+        return tr("Cannot be saved like this. %1 Was %2.")
+            .arg(wording::sentence(*edit->problem, wording::fieldTitle(m_mapping, fieldId)),
+                 wording::quotedValue(edit->base));
+    }
     if (stored == edit->base || stored == edit->edited) {
         //: %1 is a value in quotation marks
         return tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));

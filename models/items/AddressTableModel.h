@@ -30,6 +30,7 @@ public:
         BaseValueRole,   ///< What the edit replaces; equals StoredValueRole without an edit.
         StoredValueRole, ///< What the database holds as far as known.
         IsOvertakenRole, ///< Edited, and a colleague has changed it meanwhile.
+        IsRefusedRole,   ///< Edited, and what was typed cannot be saved.
         IsLoadingRole    ///< The row is not here yet.
     };
 
@@ -99,6 +100,7 @@ private:
     [[nodiscard]] const AddressRow *wantedRow(int row) const;
     [[nodiscard]] QVariant dataOfColumn(int column, int role) const;
     [[nodiscard]] QVariant dataOfField(const AddressRow &row, const QString &fieldId, int role) const;
+    [[nodiscard]] QString displayText(const AddressRow &row, int column) const;
     [[nodiscard]] QString accessibleText(const AddressRow &row, int column) const;
     [[nodiscard]] QString toolTip(const AddressRow &row, const QString &fieldId) const;
     [[nodiscard]] FieldValue shownValue(const AddressRow &row, int column) const;

@@ -7,11 +7,15 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
 
 constexpr int writeDelayMs = 200;
+/// With one database at once; more than a person has hands for.
+constexpr int maximumWindows = 9;
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QJsonValue toJson(const FieldValue &value)
@@ -38,6 +42,36 @@ QJsonArray editsToJson(const StagedEdits &edits)
         }
     }
     return result;
+}
+
+struct Draft
+{
+    QString addressId;
+    QString fieldId;
+    StagedField edit;
+};
+
+QList<Draft> editsOf(const QJsonObject &document)
+{
+    QList<Draft> result;
+    const QJsonArray drafts = document[QStringLiteral("edits")].toArray();
+    for (const QJsonValue draft : drafts) {
+        StagedField edit{fromJson(draft[QStringLiteral("base")]), fromJson(draft[QStringLiteral("edited")])};
+        if (const auto cleaned = valueRules::clean(edit.edited); !cleaned)
+            edit.problem = cleaned.error();
+        result.append(
+            {draft[QStringLiteral("address")].toString(), draft[QStringLiteral("field")].toString(), edit});
+    }
+    return result;
+}
+
+/// std::nullopt when the file cannot be read, an empty object when it holds no drafts.
+std::optional<QJsonObject> readDrafts(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return QJsonDocument::fromJson(file.readAll()).object();
 }
 
 /// An error's text, or nothing when the file is as asked.
@@ -69,52 +103,86 @@ DraftStore::~DraftStore()
     close();
 }
 
+QString DraftStore::fileName(int window) const
+{
+    const QByteArray name =
+        QCryptographicHash::hash(m_url.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    const QString number = window == 1 ? QString() : QStringLiteral("-%1").arg(window);
+    return QDir(m_folder).filePath(QLatin1String(name) + number + QStringLiteral(".json"));
+}
+
+/// nullptr when a running window has the file.
+std::unique_ptr<QLockFile> DraftStore::locked(const QString &file)
+{
+    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);
+    return lock->tryLock() ? std::move(lock) : nullptr;
+}
+
 Result<DraftStore::Found> DraftStore::open(const DatabaseUrl &url)
 {
     close();
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::ReadOnly, m_folder);
     m_url = url.toString();
-    const QByteArray name =
-        QCryptographicHash::hash(m_url.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
-    const QString file = QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".json"));
-    m_lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock()) {
-        m_lock.reset();
+    int window = 1;
+    while (window <= maximumWindows && !(m_lock = locked(fileName(window))))
+        ++window;
+    if (!m_lock)
         return Found{};
-    }
-    m_file = file;
+    m_file = fileName(window);
     m_isOpening = true;
-    const Result<Found> found = readFile();
+    const Done read = readFile();
+    for (int other = window + 1; read && other <= maximumWindows; ++other)
+        takeOver(other);
     m_isOpening = false;
-    return found;
+    if (!read)
+        return tl::unexpected(read.error());
+    return Found{m_edits.fieldCount(), m_edits.addressCount(), m_reason, true};
 }
 
-Result<DraftStore::Found> DraftStore::readFile()
+Done DraftStore::readFile()
 {
-    QFile file(m_file);
-    if (!file.exists())
-        return Found{};
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFile::exists(m_file))
+        return {};
+    const auto drafts = readDrafts(m_file);
+    if (!drafts)
         return failure(ErrorCode::Internal, m_file);
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isObject()) {
+    if (drafts->isEmpty()) {
         // Not ours to judge: kept aside, so that the next write does not destroy it.
-        file.close();
         const QString aside = m_file + QStringLiteral(".unreadable");
         const bool isAside = (!QFile::exists(aside) || QFile::remove(aside)) && QFile::rename(m_file, aside);
         return failure(ErrorCode::Internal, isAside ? aside : m_file);
     }
-    const QJsonArray drafts = document[QStringLiteral("edits")].toArray();
-    for (const QJsonValue draft : drafts) {
-        const StagedField field{fromJson(draft[QStringLiteral("base")]),
-                                fromJson(draft[QStringLiteral("edited")])};
-        m_edits.put(draft[QStringLiteral("address")].toString(), draft[QStringLiteral("field")].toString(),
-                    field);
-    }
-    m_reason = document[QStringLiteral("reason")].toString();
-    return Found{m_edits.fieldCount(), m_edits.addressCount(), m_reason};
+    for (const Draft &draft : editsOf(*drafts))
+        m_edits.put(draft.addressId, draft.fieldId, draft.edit);
+    m_reason = (*drafts)[QStringLiteral("reason")].toString();
+    return {};
+}
+
+/// Takes in what a window that is gone left behind. Its file goes only when ours has it all.
+void DraftStore::takeOver(int window)
+{
+    const QString file = fileName(window);
+    if (!QFile::exists(file))
+        return;
+    const std::unique_ptr<QLockFile> lock = locked(file);
+    const auto document = lock ? readDrafts(file) : std::nullopt;
+    if (!document || document->isEmpty())
+        return;
+    const QList<Draft> drafts = editsOf(*document);
+    const bool isContested = std::any_of(drafts.cbegin(), drafts.cend(), [this](const Draft &draft) {
+        const StagedEdits::Edit mine = m_edits.edit(draft.addressId, draft.fieldId);
+        return mine && mine != draft.edit;
+    });
+    if (isContested)
+        return;
+    for (const Draft &draft : drafts)
+        m_edits.put(draft.addressId, draft.fieldId, draft.edit);
+    if (m_reason.isEmpty())
+        m_reason = (*document)[QStringLiteral("reason")].toString();
+    if (writeFile(m_file, content()).isEmpty())
+        QFile::remove(file);
 }
 
 void DraftStore::close()
@@ -148,18 +216,21 @@ void DraftStore::flush()
     m_writer.waitForDone();
 }
 
+QByteArray DraftStore::content() const
+{
+    if (m_edits.isEmpty())
+        return {};
+    const QJsonObject document{{QStringLiteral("database"), m_url},
+                               {QStringLiteral("reason"), m_reason},
+                               {QStringLiteral("edits"), editsToJson(m_edits)}};
+    return QJsonDocument(document).toJson(QJsonDocument::Compact);
+}
+
 void DraftStore::write()
 {
     if (m_file.isEmpty())
         return;
-    QByteArray content;
-    if (!m_edits.isEmpty()) {
-        const QJsonObject document{{QStringLiteral("database"), m_url},
-                                   {QStringLiteral("reason"), m_reason},
-                                   {QStringLiteral("edits"), editsToJson(m_edits)}};
-        content = QJsonDocument(document).toJson(QJsonDocument::Compact);
-    }
-    m_writer.start([this, path = m_file, content] {
+    m_writer.start([this, path = m_file, content = content()] {
         const QString problem = writeFile(path, content);
         if (!problem.isEmpty())
             QMetaObject::invokeMethod(this, [this, problem] {

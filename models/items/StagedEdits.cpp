@@ -19,6 +19,16 @@ tl::expected<void, ValueProblem> StagedEdits::edit(const QString &addressId, con
     return {};
 }
 
+void StagedEdits::editOrKeep(const QString &addressId, const QString &fieldId, const FieldValue &current,
+                             const QString &typed, TypingId typing)
+{
+    const auto staged = edit(addressId, fieldId, current, typed, typing);
+    if (staged)
+        return;
+    const Edit before = edit(addressId, fieldId);
+    step(addressId, fieldId, StagedField{before ? before->base : current, typed, staged.error()}, typing);
+}
+
 void StagedEdits::takeBack(const QString &addressId, const QString &fieldId)
 {
     step(addressId, fieldId, std::nullopt, 0);
@@ -81,7 +91,8 @@ void StagedEdits::settle(const SaveRequest &request)
     for (const FieldEdit &saved : request.edits) {
         const Edit now = edit(request.addressId, saved.field);
         const bool isSaved = !now || now->edited == saved.value;
-        put(request.addressId, saved.field, isSaved ? Edit() : Edit(StagedField{saved.value, now->edited}));
+        put(request.addressId, saved.field,
+            isSaved ? Edit() : Edit(StagedField{saved.value, now->edited, now->problem}));
     }
 }
 
@@ -90,7 +101,8 @@ void StagedEdits::rebase(const QString &addressId, const QString &fieldId, const
     const Edit now = edit(addressId, fieldId);
     if (!now)
         return;
-    put(addressId, fieldId, now->edited == theirs ? Edit() : Edit(StagedField{theirs, now->edited}));
+    put(addressId, fieldId,
+        now->edited == theirs ? Edit() : Edit(StagedField{theirs, now->edited, now->problem}));
 }
 
 StagedEdits::Edit StagedEdits::edit(const QString &addressId, const QString &fieldId) const
@@ -115,12 +127,33 @@ int StagedEdits::fieldCount() const
     return static_cast<int>(count);
 }
 
+std::optional<StagedEdits::RefusedField> StagedEdits::firstRefused() const
+{
+    for (const QString &addressId : m_order) {
+        if (const auto refused = firstRefused(addressId))
+            return refused;
+    }
+    return std::nullopt;
+}
+
+std::optional<StagedEdits::RefusedField> StagedEdits::firstRefused(const QString &addressId) const
+{
+    const StagedFields staged = fields(addressId);
+    for (auto it = staged.cbegin(); it != staged.cend(); ++it) {
+        if (it->problem)
+            return RefusedField{addressId, it.key(), *it->problem};
+    }
+    return std::nullopt;
+}
+
 SaveRequest StagedEdits::saveRequest(const QString &addressId, const FieldValue &reason) const
 {
     SaveRequest request{addressId, {}, reason};
     const StagedFields staged = fields(addressId);
-    for (auto it = staged.cbegin(); it != staged.cend(); ++it)
-        request.edits.append({it.key(), it->base, it->edited});
+    for (auto it = staged.cbegin(); it != staged.cend(); ++it) {
+        if (!it->problem)
+            request.edits.append({it.key(), it->base, it->edited});
+    }
     return request;
 }
 

@@ -16,6 +16,13 @@ class StagedEdits final : public QObject
 
 public:
     using Edit = std::optional<StagedField>;
+    /// A text that is kept although it cannot be saved.
+    struct RefusedField
+    {
+        QString addressId;
+        QString fieldId;
+        ValueProblem problem;
+    };
     /// Groups what is typed into one field without leaving it; complete() edits stand alone.
     using TypingId = quint32;
 
@@ -27,6 +34,10 @@ public:
     [[nodiscard]] tl::expected<void, ValueProblem> edit(const QString &addressId, const QString &fieldId,
                                                         const FieldValue &current, const QString &typed,
                                                         TypingId typing = 0);
+    /// As edit(), but a refused text is staged too, with its problem: it is kept like any other, and not
+    /// saved.
+    void editOrKeep(const QString &addressId, const QString &fieldId, const FieldValue &current,
+                    const QString &typed, TypingId typing);
     /// Takes one edit back as a step that can be undone.
     void takeBack(const QString &addressId, const QString &fieldId);
     /// Takes every edit back, as steps that can be undone.
@@ -54,7 +65,11 @@ public:
     [[nodiscard]] int addressCount() const { return static_cast<int>(m_order.size()); }
     [[nodiscard]] int fieldCount() const;
     [[nodiscard]] bool isEmpty() const { return m_order.isEmpty(); }
+    /// A text of all addresses or of one that cannot be saved, of the address edited first.
+    [[nodiscard]] std::optional<RefusedField> firstRefused() const;
+    [[nodiscard]] std::optional<RefusedField> firstRefused(const QString &addressId) const;
 
+    /// What can be saved of an address; refused texts are left out.
     [[nodiscard]] SaveRequest saveRequest(const QString &addressId, const FieldValue &reason) const;
 
 signals:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/FieldValue.h"
+#include "models/domain/ValueRules.h"
 
 namespace addressdesk {
 
@@ -8,7 +9,8 @@ namespace addressdesk {
 struct StagedField
 {
     FieldValue base;   ///< What the person saw when they began; a save insists on finding it.
-    FieldValue edited; ///< What they typed, cleaned.
+    FieldValue edited; ///< What they typed, cleaned; as it is when it is refused.
+    std::optional<ValueProblem> problem = std::nullopt; ///< Why it cannot be saved: it is only kept.
 
     [[nodiscard]] bool operator==(const StagedField &) const = default;
 };

@@ -2,12 +2,9 @@
 
 #include "models/domain/RevertRules.h"
 #include "models/storage/EventRow.h"
-#include "models/storage/EventStore.h"
 #include "models/storage/ReadSnapshot.h"
-#include "models/storage/RecorderSql.h"
 #include "models/storage/StatementRun.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace addressdesk {
@@ -133,32 +130,6 @@ Done HistoryReader::addMails(History &history)
         [&history](const MailRecord &mail) { return mail.addressId != history.current.address.id; });
     history.mails = *mails;
     return {};
-}
-
-Result<QList<HistoryEntry>> HistoryReader::changeEvents(const QString &changeId)
-{
-    const auto sql = RecorderSql::of(m_connection.dialect().kind());
-    EventStore store(m_connection, *sql, {});
-    const auto events = store.byChange(changeId);
-    if (!events)
-        return tl::unexpected(events.error());
-    QList<HistoryEntry> entries;
-    for (auto event = events->crbegin(); event != events->crend(); ++event) {
-        const bool isKnown = std::any_of(entries.cbegin(), entries.cend(), [&event](const HistoryEntry &e) {
-            return e.event.sequenceNum == event->sequenceNum;
-        });
-        if (isKnown)
-            continue;
-        HistoryRequest request;
-        request.addressId = event->streamId;
-        request.limit = std::numeric_limits<int>::max() - longestSave;
-        const Result<History> stream = history(request);
-        if (!stream)
-            return tl::unexpected(stream.error());
-        std::copy_if(stream->entries.cbegin(), stream->entries.cend(), std::back_inserter(entries),
-                     [&changeId](const HistoryEntry &e) { return e.event.changeId == changeId; });
-    }
-    return entries;
 }
 
 } // namespace addressdesk

@@ -18,10 +18,6 @@ public:
     /// Row and events belong to one moment. Errors: NotFound when there is neither a row nor an event.
     [[nodiscard]] Result<History> history(const HistoryRequest &request);
 
-    /// All events of one save, newest first, each judged by the whole stream it belongs to. Empty for an
-    /// unknown save.
-    [[nodiscard]] Result<QList<HistoryEntry>> changeEvents(const QString &changeId);
-
 private:
     [[nodiscard]] Result<std::optional<AddressRow>> row(const QString &addressId);
     [[nodiscard]] Done addMails(History &history);

@@ -14,7 +14,6 @@ namespace addressdesk {
 
 namespace {
 
-const QString migrationsTable = QStringLiteral("address_desk_migrations");
 constexpr QLatin1String alreadyThere(" (already there)");
 
 QList<Migration> readMigrations(const QString &folder)
@@ -38,15 +37,20 @@ QList<Migration> readMigrations(const QString &folder)
 
 } // namespace
 
-QStringList Migration::creations() const
+QList<SchemaStep> Migration::creations() const
 {
+    using Kind = SchemaStep::Kind;
+    static const QHash<QString, Kind> kinds{{QStringLiteral("TABLE"), Kind::CreateTable},
+                                            {QStringLiteral("INDEX"), Kind::CreateIndex},
+                                            {QStringLiteral("TRIGGER"), Kind::CreateTrigger},
+                                            {QStringLiteral("FUNCTION"), Kind::CreateFunction}};
     static const QRegularExpression head(
         QStringLiteral("^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
         QRegularExpression::MultilineOption);
-    QStringList list;
+    QList<SchemaStep> list;
     for (auto matches = head.globalMatch(script); matches.hasNext();) {
         const auto match = matches.next();
-        list.append(match.captured(1).toLower() + u' ' + match.captured(2));
+        list.append({kinds.value(match.captured(1)), match.captured(2)});
     }
     return list;
 }
@@ -56,6 +60,11 @@ Migrator::Migrator(SqlConnection &connection)
 {
 }
 
+QString Migrator::recordTable()
+{
+    return QStringLiteral("address_desk_migrations");
+}
+
 int Migrator::newestVersion() const
 {
     return m_known.isEmpty() ? 0 : m_known.constLast().version;
@@ -63,7 +72,7 @@ int Migrator::newestVersion() const
 
 Result<QList<int>> Migrator::applied() const
 {
-    const auto table = Catalogue(m_connection).table(migrationsTable);
+    const auto table = Catalogue(m_connection).table(recordTable());
     if (!table)
         return tl::unexpected(table.error());
     if (!*table)

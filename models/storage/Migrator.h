@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/Error.h"
+#include "models/domain/SchemaStep.h"
 #include "models/storage/Catalogue.h"
 
 #include <QList>
@@ -17,8 +18,8 @@ struct Migration
     QString name;   ///< For example "history".
     QString script; ///< Placeholders of key types not yet replaced.
 
-    /// What the script makes, for people: "table events", "index events_by_actor", …
-    [[nodiscard]] QStringList creations() const;
+    /// What the script makes, in its order.
+    [[nodiscard]] QList<SchemaStep> creations() const;
 };
 
 /// Brings a database's tables up to this program's version, each migration in a transaction of its own,
@@ -29,6 +30,9 @@ class Migrator final
 public:
     static constexpr int addressTablesVersion = 1; ///< The migration that a company's own tables stand for.
     static constexpr int historyVersion = 2;       ///< The migration that makes the companion tables.
+
+    /// The table that says which migrations a database has had.
+    [[nodiscard]] static QString recordTable();
 
     explicit Migrator(SqlConnection &connection);
 

@@ -111,27 +111,26 @@ Done SchemaInitialiser::checkInitialisable(const Situation &situation) const
     return needsHistory ? checkCompanionNamesFree() : Done{};
 }
 
-Result<QStringList> SchemaInitialiser::plan() const
+Result<QList<SchemaStep>> SchemaInitialiser::plan() const
 {
     const Result<Situation> situation = inspect();
     if (!situation)
         return tl::unexpected(situation.error());
-    QStringList steps;
+    using Kind = SchemaStep::Kind;
+    QList<SchemaStep> steps;
     if (situation->pending.isEmpty())
         return steps;
     if (const Done possible = checkInitialisable(*situation); !possible)
         return tl::unexpected(possible.error());
     for (const Migration &migration : situation->pending) {
         if (migration.version == Migrator::addressTablesVersion && situation->hasAddressTables) {
-            steps.append(QStringLiteral("keep table %1 as it is").arg(situation->mapping.customerTable));
-            steps.append(QStringLiteral("keep table %1 as it is").arg(situation->mapping.addressTable));
+            steps.append({Kind::KeepTable, situation->mapping.customerTable});
+            steps.append({Kind::KeepTable, situation->mapping.addressTable});
             continue;
         }
-        const QStringList creations = migration.creations();
-        for (const QString &creation : creations)
-            steps.append(QStringLiteral("create ") + creation);
+        steps.append(migration.creations());
     }
-    steps.append(QStringLiteral("record the version in table address_desk_migrations"));
+    steps.append({Kind::RecordVersion, Migrator::recordTable()});
     return steps;
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/domain/Error.h"
 #include "models/domain/SchemaMapping.h"
+#include "models/domain/SchemaStep.h"
 #include "models/storage/Catalogue.h"
 
 namespace addressdesk {
@@ -25,8 +26,8 @@ class SchemaInitialiser final
 public:
     SchemaInitialiser(SqlConnection &connection, const SchemaMapping &wanted);
 
-    /// What apply() would do, in words ("create table events"); empty when nothing is missing. Reads only.
-    [[nodiscard]] Result<QStringList> plan() const;
+    /// What apply() would do; empty when nothing is missing. Reads only.
+    [[nodiscard]] Result<QList<SchemaStep>> plan() const;
 
     /// Does it. Errors as well: ReadOnly, PermissionDenied. What was there stays as it was.
     [[nodiscard]] Done apply() const;

@@ -26,7 +26,7 @@ Result<DatabaseDescription> tested(const ConnectRequest &request)
     if (desk.error().code != ErrorCode::SchemaMissing)
         return tl::unexpected(desk.error());
     auto description = deskOpening::describe(**connection, request.mapping);
-    const Result<QStringList> plan = SchemaInitialiser(**connection, request.mapping).plan();
+    const auto plan = SchemaInitialiser(**connection, request.mapping).plan();
     if (!plan)
         return tl::unexpected(plan.error());
     if (description)

@@ -50,9 +50,6 @@ QString requestSentence(ErrorCode code)
     case ErrorCode::NotRevertible:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "This change cannot be put back now. Nothing was written."));
-    case ErrorCode::TamperedHistory:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The history does not match its check sums: somebody has edited it."));
     case ErrorCode::CredentialsUnavailable:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",

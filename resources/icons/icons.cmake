@@ -2,7 +2,7 @@
 # A room takes them by include()ing this file and calling addressdesk_add_icons(its target). address-desk.svg is the coloured icon of the program. In the program they are found as ":/icons/NAME.svg".
 set(ADDRESSDESK_ICON_FOLDER ${CMAKE_CURRENT_LIST_DIR})
 set(ADDRESSDESK_ICONS
-  address-desk columns connect customer database delete discard envelope export form help history info mail new redo
+  address-desk columns connect customer database delete discard envelope help history info mail new redo
   refresh restore save search set-back settings undo warning)
 
 function(addressdesk_add_icons target)

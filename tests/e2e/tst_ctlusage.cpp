@@ -50,6 +50,7 @@ private slots:
     void lockedFile_endsWith3();
     void readOnlyFile_canBeRead_andRefusesWriting();
     void dryRun_onAMissingFile_createsNothing();
+    void dryRun_inFrench_translatesTheStepsButNotTheJson();
     void unreachableServer_endsWith3();
     void password_comesFromEnvironmentOrFile();
     void text_showsControlCharacters();
@@ -245,6 +246,18 @@ void TestCtlUsage::dryRun_onAMissingFile_createsNothing()
     QVERIFY(!answer.first().value("steps"_L1).toArray().isEmpty());
     QVERIFY(!QFile::exists(folder.filePath(u"new.db"_s)));
     QCOMPARE(onFile(folder.filePath(u"no/folder.db"_s)).json({u"init"_s, u"--dry-run"_s}).exitCode, 3);
+}
+
+void TestCtlUsage::dryRun_inFrench_translatesTheStepsButNotTheJson()
+{
+    const QTemporaryDir folder;
+    CtlProcess ctl = onFile(folder.filePath(u"new.db"_s));
+    const QJsonValue english = ctl.json({u"init"_s, u"--dry-run"_s}).first().value("steps"_L1);
+    ctl.setEnvironment(u"LC_ALL"_s, u"fr_FR.UTF-8"_s);
+    QCOMPARE(ctl.json({u"init"_s, u"--dry-run"_s}).first().value("steps"_L1), english);
+    const CtlAnswer answer =
+        ctl.run({u"--database"_s, u"sqlite:"_s + folder.filePath(u"new.db"_s), u"init"_s, u"--dry-run"_s});
+    QVERIFY2(answer.output.contains("créer la table events"), answer.output.constData());
 }
 
 void TestCtlUsage::unreachableServer_endsWith3()

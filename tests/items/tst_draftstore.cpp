@@ -21,6 +21,11 @@ void typeSomething(StagedEdits &edits)
               StagedField{QStringLiteral("Lyon"), QStringLiteral("Nice")});
 }
 
+void stage(StagedEdits &edits, const QString &addressId, const QString &city)
+{
+    edits.put(addressId, QStringLiteral("city"), StagedField{QStringLiteral("Lyon"), city});
+}
+
 QFileInfoList draftFiles(const QString &folder)
 {
     return QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files);
@@ -53,6 +58,23 @@ private slots:
         QCOMPARE(found->reason, QStringLiteral("moved"));
         QCOMPARE(again.fields(QStringLiteral("a1")), edits.fields(QStringLiteral("a1")));
         QCOMPARE(again.fields(QStringLiteral("a2")), edits.fields(QStringLiteral("a2")));
+    }
+
+    void open_bringsRefusedTextsBack()
+    {
+        const QString refused = QString(300, u'x');
+        StagedEdits edits;
+        {
+            DraftStore store(path(), edits);
+            QVERIFY(store.open(database).has_value());
+            edits.editOrKeep(QStringLiteral("a1"), QStringLiteral("city"), QStringLiteral("Lyon"), refused,
+                             1);
+        }
+        StagedEdits again;
+        DraftStore store(path(), again);
+        QCOMPARE(store.open(database)->fieldCount, 1);
+        QCOMPARE(again.fields(QStringLiteral("a1")), edits.fields(QStringLiteral("a1")));
+        QCOMPARE(again.firstRefused()->problem.kind, ValueProblem::Kind::TooLong);
     }
 
     void write_happensBySoonWithoutClosing()
@@ -111,6 +133,72 @@ private slots:
         DraftStore store(path(), again);
         QVERIFY(!store.open(database).has_value());
         QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".unreadable")));
+    }
+
+    void open_inASecondWindow_keepsItsOwn()
+    {
+        StagedEdits edits;
+        DraftStore store(path(), edits);
+        QVERIFY(store.open(database).has_value());
+        typeSomething(edits);
+        store.flush();
+        StagedEdits second;
+        {
+            DraftStore secondStore(path(), second);
+            QVERIFY(secondStore.open(database)->isKept);
+            stage(second, QStringLiteral("a3"), QStringLiteral("Brest"));
+            secondStore.setReason(QStringLiteral("phoned"));
+        }
+        QCOMPARE(draftFiles(path()).size(), 2);
+        store.close();
+
+        StagedEdits again;
+        DraftStore next(path(), again);
+        const auto found = next.open(database);
+        QCOMPARE(found->fieldCount, 4);
+        QCOMPARE(found->reason, QStringLiteral("phoned"));
+        QCOMPARE(again.fields(QStringLiteral("a1")), edits.fields(QStringLiteral("a1")));
+        QCOMPARE(again.fields(QStringLiteral("a3")), second.fields(QStringLiteral("a3")));
+        QCOMPARE(draftFiles(path()).size(), 1);
+    }
+
+    void open_whenTwoWindowsLeftTheSameFieldBehind_bringsBackOneAfterTheOther()
+    {
+        {
+            StagedEdits edits;
+            DraftStore store(path(), edits);
+            QVERIFY(store.open(database).has_value());
+            stage(edits, QStringLiteral("a1"), QStringLiteral("Nice"));
+            StagedEdits second;
+            DraftStore secondStore(path(), second);
+            QVERIFY(secondStore.open(database).has_value());
+            stage(second, QStringLiteral("a1"), QStringLiteral("Brest"));
+        }
+        StagedEdits again;
+        DraftStore next(path(), again);
+        QCOMPARE(next.open(database)->fieldCount, 1);
+        QCOMPARE(again.edit(QStringLiteral("a1"), QStringLiteral("city"))->edited,
+                 FieldValue(QStringLiteral("Nice")));
+        again.clear();
+        next.flush();
+        QCOMPARE(next.open(database)->fieldCount, 1);
+        QCOMPARE(again.edit(QStringLiteral("a1"), QStringLiteral("city"))->edited,
+                 FieldValue(QStringLiteral("Brest")));
+    }
+
+    void open_inTooManyWindows_saysSo()
+    {
+        StagedEdits edits;
+        std::vector<std::unique_ptr<DraftStore>> stores;
+        bool isKept = true;
+        for (int i = 0; i < 20 && isKept; ++i) {
+            stores.push_back(std::make_unique<DraftStore>(path(), edits));
+            const auto found = stores.back()->open(database);
+            QVERIFY(found.has_value());
+            isKept = found->isKept;
+        }
+        QVERIFY(stores.size() > 2);
+        QVERIFY(!isKept);
     }
 
     void open_whenAnotherWindowKeepsThem_leavesThemAlone()

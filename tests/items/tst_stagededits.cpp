@@ -37,6 +37,23 @@ private slots:
         QVERIFY(edits.isEmpty());
     }
 
+    void editOrKeep_whenRefused_keepsTheTextAndLeavesItOutOfASave()
+    {
+        StagedEdits edits;
+        const QString refused = QStringLiteral("Pa\u202Eris");
+        edits.editOrKeep(address, city, lyon, refused, 1);
+        QVERIFY(
+            edits.edit(address, QStringLiteral("label"), std::nullopt, QStringLiteral("Work")).has_value());
+        QCOMPARE(edits.edit(address, city)->edited, FieldValue(refused));
+        QCOMPARE(edits.edit(address, city)->base, FieldValue(lyon));
+        QCOMPARE(edits.firstRefused()->fieldId, city);
+        QCOMPARE(edits.firstRefused()->problem.kind, ValueProblem::Kind::BidirectionalOverride);
+        QCOMPARE(edits.saveRequest(address, {}).edits.size(), 1);
+        edits.editOrKeep(address, city, lyon, paris, 1);
+        QCOMPARE(edits.edit(address, city), StagedEdits::Edit(StagedField{lyon, paris}));
+        QVERIFY(!edits.firstRefused());
+    }
+
     void edit_whenTypedBack_isNoEdit()
     {
         StagedEdits edits;

@@ -69,7 +69,6 @@ private slots:
     void history_neverCutsASaveInTwo();
     void history_furtherDown_judgesAsFromTheTop();
     void history_ofADeletedAddress_saysSo();
-    void changeEvents_areTheWholeSave();
     void deleted_areListedNewestFirst();
     void deleted_restoredOnes_areNot();
     void deleted_search_looksThroughValuesAndCustomer();
@@ -177,31 +176,6 @@ void TestHistoryReader::history_ofADeletedAddress_saysSo()
     QCOMPARE(history.current.address.id, RecordingDesk::home);
     QCOMPARE(statesOf(history),
              QList<Reversibility>({Reversibility::Revertible, Reversibility::AddressDeleted}));
-}
-
-void TestHistoryReader::changeEvents_areTheWholeSave()
-{
-    DESK const FieldValues row = desk.row();
-    const auto saved =
-        desk.recorder().save(desk.request({{city, row.value(city), FieldValue(QStringLiteral("Lyon"))},
-                                           {zip, row.value(zip), FieldValue(QStringLiteral("69009"))}}));
-    VERIFY_RESULT(saved);
-    desk.change(city, QStringLiteral("Nice"));
-    HistoryReader reader(desk.connection(), schemaOf(desk.connection()));
-    const auto entries = reader.changeEvents(saved->changeId);
-    VERIFY_RESULT(entries);
-    QCOMPARE(entries->size(), 2);
-    QCOMPARE(entries->at(0).event.streamVersion, 2);
-    QCOMPARE(entries->at(1).event.streamVersion, 1);
-    for (const HistoryEntry &entry : *entries) {
-        QCOMPARE(entry.verdict.state,
-                 entry.event.field() == city ? Reversibility::ChangedSince : Reversibility::Revertible);
-    }
-    for (const QString &unknown : {RecordingDesk::nobody, QStringLiteral("nonsense")}) {
-        const auto none = reader.changeEvents(unknown);
-        VERIFY_RESULT(none);
-        QVERIFY(none->isEmpty());
-    }
 }
 
 void TestHistoryReader::deleted_areListedNewestFirst()

@@ -140,7 +140,7 @@ void TestMigrator::apply_twice_changesNothing()
     const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
     QVERIFY(initialiser.apply());
     QCOMPARE(definitions(*connection), before);
-    QCOMPARE(initialiser.plan(), Result<QStringList>(QStringList()));
+    QCOMPARE(initialiser.plan(), Result<QList<SchemaStep>>(QList<SchemaStep>()));
 }
 
 void TestMigrator::apply_whenAStepFails_leavesTheDatabaseAsItWas()
@@ -315,7 +315,7 @@ void TestMigrator::pending_onNewerDatabase_isSchemaTooNew()
         QStringLiteral("INSERT INTO address_desk_migrations VALUES (999, 'future', '2099-01-01T00:00:00Z')"));
     const auto connection = database.connect();
     const SchemaInitialiser initialiser(*connection, SchemaMapping::native());
-    for (const Done &done : {initialiser.apply(), initialiser.plan().map([](const QStringList &) {}),
+    for (const Done &done : {initialiser.apply(), initialiser.plan().map([](const QList<SchemaStep> &) {}),
                              initialiser.effective().map([](const EffectiveSchema &) {})}) {
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::SchemaTooNew);
@@ -324,21 +324,22 @@ void TestMigrator::pending_onNewerDatabase_isSchemaTooNew()
 
 void TestMigrator::plan_namesEveryStepAndWritesNothing()
 {
+    using Kind = SchemaStep::Kind;
     const TestDatabase database(kind(), TestDatabase::Content::Document);
     const auto connection = database.connect();
     const QString before = definitions(*connection);
     const auto plan = SchemaInitialiser(*connection, SchemaMapping::native()).plan();
     QVERIFY(plan);
-    QVERIFY(plan->contains(QStringLiteral("keep table addresses as it is")));
-    QVERIFY(plan->contains(QStringLiteral("create table events")));
-    QVERIFY(plan->contains(QStringLiteral("create index events_token_used_once")));
-    QVERIFY(!plan->contains(QStringLiteral("create table addresses")));
+    QVERIFY(plan->contains(SchemaStep{Kind::KeepTable, QStringLiteral("addresses")}));
+    QVERIFY(plan->contains(SchemaStep{Kind::CreateTable, QStringLiteral("events")}));
+    QVERIFY(plan->contains(SchemaStep{Kind::CreateIndex, QStringLiteral("events_token_used_once")}));
+    QVERIFY(!plan->contains(SchemaStep{Kind::CreateTable, QStringLiteral("addresses")}));
     QCOMPARE(definitions(*connection), before);
 
     const TestDatabase empty(kind(), TestDatabase::Content::Empty);
     const auto whole = SchemaInitialiser(*empty.connect(), SchemaMapping::native()).plan();
     QVERIFY(whole);
-    QVERIFY(whole->contains(QStringLiteral("create table addresses")));
+    QVERIFY(whole->contains(SchemaStep{Kind::CreateTable, QStringLiteral("addresses")}));
 }
 
 void TestMigrator::events_refuseUpdateDeleteAndReplace()

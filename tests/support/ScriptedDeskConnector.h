@@ -16,7 +16,7 @@ public:
 
     void setRule(Rule rule) { m_rule = std::move(rule); }
     void setManual(bool isManual) { m_isManual = isManual; }
-    void setMissingSchema(const QStringList &steps) { m_missingSchema = steps; }
+    void setMissingSchema(const QList<SchemaStep> &steps) { m_missingSchema = steps; }
     [[nodiscard]] const QList<ConnectRequest> &opened() const { return m_opened; }
     [[nodiscard]] const QList<ConnectRequest> &tested() const { return m_tested; }
     [[nodiscard]] qsizetype waitingCount() const { return m_waiting.size(); }
@@ -70,7 +70,7 @@ private:
 
     Rule m_rule;
     bool m_isManual = false;
-    QStringList m_missingSchema;
+    QList<SchemaStep> m_missingSchema;
     QList<ConnectRequest> m_opened;
     QList<ConnectRequest> m_tested;
     QList<std::function<void()>> m_waiting;

@@ -226,8 +226,8 @@ void TestConnectionController::newDatabaseDialog_neverTouchesAFileThatIsThere()
 void TestConnectionController::schemaMissing_saysWhatWouldBeAdded_thenAdds()
 {
     Fixture f;
-    f.connector.setMissingSchema(
-        {QStringLiteral("keep table users as it is"), QStringLiteral("create table events")});
+    f.connector.setMissingSchema({{SchemaStep::Kind::KeepTable, QStringLiteral("users")},
+                                  {SchemaStep::Kind::CreateTable, QStringLiteral("events")}});
     f.connector.setRule([](const ConnectRequest &request) -> std::optional<Error> {
         if (request.schemaPolicy == SchemaPolicy::Initialise)
             return std::nullopt;

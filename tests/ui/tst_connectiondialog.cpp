@@ -212,7 +212,7 @@ void TestConnectionDialog::test_stopped_dropsTheAnswer()
 void TestConnectionDialog::test_saysThatTablesAreMissing()
 {
     Fixture f;
-    f.connector.setMissingSchema({QStringLiteral("create table events")});
+    f.connector.setMissingSchema({{SchemaStep::Kind::CreateTable, QStringLiteral("events")}});
     f.fill();
     f.press("connectTest");
     QTRY_VERIFY2(f.sentence().contains(QStringLiteral("The tables for Address Desk are not there yet")),

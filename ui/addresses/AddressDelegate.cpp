@@ -24,6 +24,12 @@ bool isSelected(const QStyleOptionViewItem &option)
     return option.state.testFlag(QStyle::State_Selected);
 }
 
+QColor accentOf(const QModelIndex &index, const QPalette &palette)
+{
+    return index.data(Model::IsRefusedRole).toBool() ? appearance::problemAccent(palette)
+                                                     : appearance::changedAccent(palette);
+}
+
 } // namespace
 
 void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -37,7 +43,7 @@ void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
             appearance::tint(option->palette.color(QPalette::Highlight), option->palette);
     if (!index.data(Model::IsEditedRole).toBool())
         return;
-    const QColor accent = appearance::changedAccent(option->palette);
+    const QColor accent = accentOf(index, option->palette);
     option->font.setItalic(true);
     option->font.setWeight(QFont::DemiBold);
     option->palette.setColor(QPalette::Text, accent);
@@ -56,7 +62,9 @@ void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (index.data(Model::IsEditedRole).toBool()) {
         QStyleOptionViewItem marked = option;
         marked.displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-        paintMark(painter, marked, index.data(Model::IsOvertakenRole).toBool());
+        const QColor color = isSelected(option) ? option.palette.color(QPalette::HighlightedText)
+                                                : accentOf(index, option.palette);
+        paintMark(painter, marked, color, index.data(Model::IsOvertakenRole).toBool());
     }
 }
 
@@ -74,10 +82,9 @@ void AddressDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem
 }
 
 /// A bar at the leading edge and, when a colleague was faster, a triangle: shape, not colour alone.
-void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, bool isOvertaken)
+void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color,
+                                bool isOvertaken)
 {
-    const QColor color = isSelected(option) ? option.palette.color(QPalette::HighlightedText)
-                                            : appearance::changedAccent(option.palette);
     const QRect bar(option.rect.left(), option.rect.top() + 1, step, option.rect.height() - 2);
     painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), color);
     if (!isOvertaken)

@@ -26,7 +26,8 @@ protected:
 
 private:
     static void paintLoading(QPainter *painter, const QStyleOptionViewItem &option, int column);
-    static void paintMark(QPainter *painter, const QStyleOptionViewItem &option, bool isOvertaken);
+    static void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color,
+                          bool isOvertaken);
 };
 
 } // namespace addressdesk

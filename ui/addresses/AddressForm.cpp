@@ -14,8 +14,6 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace addressdesk {
 
 namespace {
@@ -109,7 +107,7 @@ void AddressForm::connectField(FormField *field)
     connect(field, &FormField::typingStarted, this, [this] { m_typing = m_edits.newTyping(); });
     connect(field, &FormField::takeBackRequested, this, [this, field] { takeBack(field); });
     connect(field, &FormField::escaped, this, [this, field] {
-        if (field->hasProblem() || m_edits.edit(m_current.id(), field->fieldId()))
+        if (m_edits.edit(m_current.id(), field->fieldId()))
             takeBack(field);
         else
             emit escaped();
@@ -174,6 +172,8 @@ void AddressForm::showEnvelope()
     QSet<QString> edited;
     const StagedFields staged = m_edits.fields(row->address.id);
     for (auto field = staged.cbegin(); field != staged.cend(); ++field) {
+        if (field->problem) // What cannot be saved is on no envelope.
+            continue;
         values.insert(field.key(), field->edited);
         edited.insert(field.key());
     }
@@ -186,9 +186,7 @@ void AddressForm::stage(FormField *field, const QString &text)
     if (!row)
         return;
     const FieldValue stored = row->address.values.value(field->fieldId());
-    const auto staged = m_edits.edit(row->address.id, field->fieldId(), stored, text, m_typing);
-    field->setProblem(staged ? QString() : wording::sentence(staged.error(), field->title()));
-    tellProblem();
+    m_edits.editOrKeep(row->address.id, field->fieldId(), stored, text, m_typing);
 }
 
 void AddressForm::takeBack(FormField *field)
@@ -196,7 +194,6 @@ void AddressForm::takeBack(FormField *field)
     const std::optional<AddressRow> row = m_current.row();
     if (!row)
         return;
-    field->setProblem({});
     m_edits.takeBack(row->address.id, field->fieldId());
     field->switchTo(row->address.values.value(field->fieldId()), std::nullopt);
     tellProblem();
@@ -219,12 +216,6 @@ QString AddressForm::problem() const
             return field->problem();
     }
     return {};
-}
-
-bool AddressForm::hasProblem() const
-{
-    return std::any_of(m_fields.cbegin(), m_fields.cend(),
-                       [](const FormField *field) { return field->hasProblem(); });
 }
 
 void AddressForm::focusField(const QString &fieldId)

@@ -29,15 +29,11 @@ public:
     /// While results of a search are on their way, keys typed here wait for them.
     void setHeld(bool isHeld);
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
-    /// A field holds text that was refused.
-    [[nodiscard]] bool hasProblem() const;
     void focusField(const QString &fieldId);
     /// Where Tab stops, in the order of the fields.
     [[nodiscard]] QList<QWidget *> tabStops() const;
     /// The field's value has been set back: draws the eye once.
     void flashField(const QString &fieldId);
-    /// The sentence about the refused text; empty when there is none.
-    [[nodiscard]] QString problem() const;
     void copyEnvelope() const;
     [[nodiscard]] QString focusedFieldId() const;
 
@@ -53,6 +49,7 @@ private:
     void stage(FormField *field, const QString &text);
     void takeBack(FormField *field);
     void tellProblem();
+    [[nodiscard]] QString problem() const;
 
     CurrentAddress &m_current;
     StagedEdits &m_edits;

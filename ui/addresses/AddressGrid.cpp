@@ -40,6 +40,7 @@ int usualCharacters(int column, FieldKind kind)
     case FieldKind::Country:
         return 15;
     case FieldKind::Text:
+    case FieldKind::Label:
         return 18;
     }
     Q_UNREACHABLE();

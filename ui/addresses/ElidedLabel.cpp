@@ -1,6 +1,6 @@
 #include "ui/addresses/ElidedLabel.h"
 
-#include "ui/addresses/PlainTextDelegate.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -26,7 +26,7 @@ bool ElidedLabel::event(QEvent *event)
         return QLabel::event(event);
     const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                       isCut ? PlainTextDelegate::plainToolTip(text()) : QString(), this);
+                       isCut ? appearance::plainToolTip(text()) : QString(), this);
     return true;
 }
 

@@ -57,8 +57,6 @@ struct Parts
     QStringList others;
 };
 
-const QString labelField = QStringLiteral("label");
-
 /// By kind and order, so that other companies' fields find their place too: the text after a number is the
 /// street, the text after a postal code the town.
 Parts partsOf(const SchemaMapping &mapping)
@@ -66,7 +64,7 @@ Parts partsOf(const SchemaMapping &mapping)
     Parts parts;
     FieldKind before = FieldKind::Text;
     for (const FieldMapping &field : mapping.fields) {
-        if (field.id == labelField)
+        if (field.kind == FieldKind::Label)
             continue;
         if (field.kind == FieldKind::Number && parts.number.isEmpty())
             parts.number = field.id;

@@ -8,7 +8,7 @@ namespace {
 
 int rank(const FieldMapping &field)
 {
-    if (field.id == QStringLiteral("label"))
+    if (field.kind == FieldKind::Label)
         return 0;
     return field.kind == FieldKind::Country ? 1 : 2;
 }

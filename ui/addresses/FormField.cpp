@@ -27,10 +27,7 @@ FormField::FormField(const FieldMapping &field, const QString &title, QWidget *p
     buildWidgets(field);
     connect(m_line, &QLineEdit::textEdited, this, &FormField::typed);
     connect(m_line, &FormLineEdit::focusEntered, this, &FormField::typingStarted);
-    connect(m_line, &FormLineEdit::focusLeft, this, [this] {
-        if (m_problem.isEmpty())
-            m_line->setText(m_shown);
-    });
+    connect(m_line, &FormLineEdit::focusLeft, this, [this] { m_line->setText(m_shown); });
     connect(m_line, &FormLineEdit::escaped, this, &FormField::escaped);
     connect(m_takeBack, &QToolButton::clicked, this, &FormField::takeBackRequested);
 }
@@ -87,7 +84,7 @@ void FormField::setMnemonic(QChar letter)
 
 void FormField::switchTo(const FieldValue &stored, const StagedEdits::Edit &edit)
 {
-    m_problem.clear();
+    setProblem(edit);
     m_shown = shownText(edit ? edit->edited : stored);
     m_line->setText(m_shown);
     m_line->setCursorPosition(0);
@@ -98,25 +95,34 @@ void FormField::switchTo(const FieldValue &stored, const StagedEdits::Edit &edit
 
 void FormField::showValue(const FieldValue &stored, const StagedEdits::Edit &edit)
 {
+    setProblem(edit);
     const QString value = shownText(edit ? edit->edited : stored);
     const bool isNew = value != m_shown;
     m_shown = value;
-    const auto typedValue = valueRules::clean(m_line->text());
-    const bool isTyped = m_line->hasFocus() && typedValue && shownText(*typedValue) == value;
-    if (isNew && !isTyped) {
-        m_problem.clear();
+    if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value))
         m_line->setText(value);
-    } else if (!m_line->hasFocus() && m_problem.isEmpty()) {
-        m_line->setText(value);
-    }
     showMarks(stored, edit);
+}
+
+/// The text in the field means this value, be it with blanks around it.
+bool FormField::isBeingTyped(const QString &value) const
+{
+    if (!m_line->hasFocus())
+        return false;
+    const auto typed = valueRules::clean(m_line->text());
+    return m_line->text() == value || (typed && shownText(*typed) == value);
+}
+
+void FormField::setProblem(const StagedEdits::Edit &edit)
+{
+    m_problem = edit && edit->problem ? wording::sentence(*edit->problem, m_title) : QString();
 }
 
 void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edit)
 {
     m_isEdited = edit.has_value();
     m_line->setMark(m_isEdited, hasProblem());
-    m_takeBack->setVisible(m_isEdited || hasProblem());
+    m_takeBack->setVisible(m_isEdited);
     QString was;
     if (edit) {
         const bool isOvertaken = stored != edit->base && stored != edit->edited;
@@ -143,14 +149,6 @@ void FormField::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         colourMarks();
-}
-
-void FormField::setProblem(const QString &sentence)
-{
-    m_problem = sentence;
-    m_line->setMark(m_isEdited, hasProblem());
-    m_takeBack->setVisible(m_isEdited || hasProblem());
-    m_line->setAccessibleDescription(sentence);
 }
 
 void FormField::setWritable(bool isWritable)

@@ -30,7 +30,6 @@ public:
     void showValue(const FieldValue &stored, const StagedEdits::Edit &edit);
     /// Shows another address's value, whatever is being typed.
     void switchTo(const FieldValue &stored, const StagedEdits::Edit &edit);
-    void setProblem(const QString &sentence);
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
     [[nodiscard]] const QString &problem() const { return m_problem; }
     void setWritable(bool isWritable);
@@ -51,6 +50,8 @@ protected:
 
 private:
     void buildWidgets(const FieldMapping &field);
+    void setProblem(const StagedEdits::Edit &edit);
+    [[nodiscard]] bool isBeingTyped(const QString &value) const;
     void showMarks(const FieldValue &stored, const StagedEdits::Edit &edit);
     void colourMarks();
 

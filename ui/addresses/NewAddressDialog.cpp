@@ -171,8 +171,10 @@ QString NewAddressDialog::firstProblem() const
 void NewAddressDialog::check()
 {
     const QString problem = firstProblem();
-    const bool isFilled = std::any_of(m_fields.cbegin(), m_fields.cend(), [](const auto &field) {
-        return field.first != QStringLiteral("label") && !field.second->text().trimmed().isEmpty();
+    const bool isFilled = std::any_of(m_fields.cbegin(), m_fields.cend(), [this](const auto &field) {
+        const FieldMapping *mapped = m_mapping.field(field.first);
+        const bool isLabel = mapped && mapped->kind == FieldKind::Label;
+        return !isLabel && !field.second->text().trimmed().isEmpty();
     });
     QString hint = problem;
     if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive() &&

@@ -1,17 +1,12 @@
 #include "ui/addresses/PlainTextDelegate.h"
 
+#include "ui/appearance/PlainToolTip.h"
+
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QToolTip>
 
 namespace addressdesk {
-
-QString PlainTextDelegate::plainToolTip(const QString &text)
-{
-    return text.isEmpty()
-               ? QString()
-               : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped());
-}
 
 bool PlainTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
                                   const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -23,7 +18,7 @@ bool PlainTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
     if (isCut && text != shown)
         text = text.isEmpty() ? shown : shown + u'\n' + text;
-    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    QToolTip::showText(event->globalPos(), appearance::plainToolTip(text), view);
     return true;
 }
 

@@ -14,9 +14,6 @@ public:
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
-
-    /// The tool tip of plain text: a tag in it stays a tag.
-    [[nodiscard]] static QString plainToolTip(const QString &text);
 };
 
 } // namespace addressdesk

@@ -1,5 +1,6 @@
 #include "ui/connection/ConnectDialog.h"
 
+#include "models/wording/SchemaWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/ConnectForm.h"
@@ -208,7 +209,8 @@ void ConnectDialog::tellTested(const Result<DatabaseDescription> &result, const 
     if (!found.missingSchema.isEmpty())
         sentences.append(
             tr("The tables for Address Desk are not there yet; you are asked before they are created."));
-    m_message->say(FoldedMessage::Tone::Good, sentences.join(u' '), found.missingSchema.join(u'\n'));
+    m_message->say(FoldedMessage::Tone::Good, sentences.join(u' '),
+                   wording::schemaSteps(found.missingSchema));
 }
 
 void ConnectDialog::tellFailed(const Error &error, const DatabaseUrl &url)

@@ -154,7 +154,7 @@ void DatabaseOpener::askForTables()
                      });
 }
 
-void DatabaseOpener::offerTables(const QStringList &steps)
+void DatabaseOpener::offerTables(const QList<SchemaStep> &steps)
 {
     auto *question = new TablesQuestion(m_attempt->request.url, steps, above());
     m_attempt->question = question;

@@ -63,7 +63,7 @@ private:
     void handleRefusal(const Error &error);
     void askPassword(const Error &error);
     void askForTables();
-    void offerTables(const QStringList &steps);
+    void offerTables(const QList<SchemaStep> &steps);
     void finishOpened(const std::shared_ptr<DeskSession> &session);
     void finishFailed(const Error &error);
     void finishCancelled();

@@ -1,5 +1,6 @@
 #include "ui/connection/TablesQuestion.h"
 
+#include "models/wording/SchemaWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 
@@ -11,7 +12,7 @@
 
 namespace addressdesk {
 
-TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QStringList &steps, QWidget *parent)
+TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QList<SchemaStep> &steps, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("tablesQuestion"));
@@ -26,7 +27,7 @@ TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QStringList &steps,
     question->setObjectName(QStringLiteral("tablesSentence"));
     question->setTextFormat(Qt::PlainText);
     question->setWordWrap(true);
-    auto *list = new QPlainTextEdit(steps.join(u'\n'), this);
+    auto *list = new QPlainTextEdit(wording::schemaSteps(steps), this);
     list->setObjectName(QStringLiteral("tablesSteps"));
     list->setAccessibleName(tr("What would be created"));
     list->setReadOnly(true);

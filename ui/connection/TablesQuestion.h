@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DatabaseUrl.h"
+#include "models/domain/SchemaStep.h"
 
 #include <QDialog>
 
@@ -12,8 +13,8 @@ class TablesQuestion final : public QDialog
     Q_OBJECT
 
 public:
-    /// `steps`: what would be done, a line each.
-    TablesQuestion(const DatabaseUrl &url, const QStringList &steps, QWidget *parent = nullptr);
+    /// `steps`: what would be done.
+    TablesQuestion(const DatabaseUrl &url, const QList<SchemaStep> &steps, QWidget *parent = nullptr);
 };
 
 } // namespace addressdesk

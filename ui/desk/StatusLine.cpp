@@ -1,7 +1,7 @@
 #include "ui/desk/StatusLine.h"
 
-#include "ui/addresses/PlainTextDelegate.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -82,7 +82,7 @@ void StatusLine::setDatabase(const DatabaseDescription *description)
         hint += u'\n' + (description->isEncrypted ? tr("The connection is encrypted.")
                                                   : tr("The connection is not encrypted."));
     m_database->setText(m_databaseText);
-    m_database->setToolTip(PlainTextDelegate::plainToolTip(hint));
+    m_database->setToolTip(appearance::plainToolTip(hint));
     m_operator->setText(description->actor);
     m_operator->setToolTip(tr("Changes are recorded under this name"));
 }

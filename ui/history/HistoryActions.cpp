@@ -4,6 +4,7 @@
 #include "models/wording/TimeWording.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistorySentences.h"
 
 #include <QLabel>
@@ -28,11 +29,6 @@ QLabel *plainLabel(const QString &name, QWidget *parent)
 bool canBePutBack(const HistoryEntry &entry)
 {
     return entry.verdict.isRevertible() || entry.verdict.isOverridable();
-}
-
-QString literalTooltip(const QString &text)
-{
-    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
 } // namespace
@@ -87,7 +83,7 @@ void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry
     m_why->setText(entry.verdict.isRevertible() ? QString() : wording::verdictSentence(event, entry.verdict));
     m_why->setVisible(!m_why->text().isEmpty());
     m_setBack->setText(historySentences::buttonText(entry));
-    m_setBack->setToolTip(literalTooltip(wording::revertAction(event)));
+    m_setBack->setToolTip(appearance::plainToolTip(wording::revertAction(event)));
     m_setBack->setAccessibleDescription(m_why->text().isEmpty() ? wording::revertAction(event)
                                                                 : wording::revertAction(event) +
                                                                       QStringLiteral(". ") + m_why->text());

@@ -5,6 +5,7 @@
 #include "models/items/HistoryModel.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -190,10 +191,8 @@ bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // Values are text, whatever they look like.
-    const QString text =
-        index.data(Qt::ToolTipRole).toString().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-    QToolTip::showText(event->globalPos(), QStringLiteral("<qt>%1</qt>").arg(text), view);
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    QToolTip::showText(event->globalPos(), appearance::plainToolTip(text), view);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/history/HistoryNotice.h"
 
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -52,7 +53,7 @@ void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
 {
     m_undo->hide();
     m_close->show();
-    setToolTip(details.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(details.toHtmlEscaped()));
+    setToolTip(appearance::plainToolTip(details));
     say(sentence, true);
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistoryActions.h"
 #include "ui/history/HistoryDelegate.h"
 #include "ui/history/HistoryMenu.h"
@@ -324,7 +325,7 @@ void HistoryPanel::showFailure(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         return;
     m_error = error;
-    m_state->setToolTip(QStringLiteral("<qt>%1</qt>").arg(error.detail.toHtmlEscaped()));
+    m_state->setToolTip(appearance::plainToolTip(error.detail));
     showState();
 }
 

@@ -3,6 +3,7 @@
 #include "models/items/HistoryModelText.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistorySentences.h"
 
 #include <QCheckBox>
@@ -171,8 +172,7 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
                                             : historySentences::shortened(text, shownLength));
     //: For screen readers: %1 for example "City then", %2 a value in quotation marks
     label->setAccessibleName(tr("%1: %2").arg(meaning, wording::quotedValue(value)));
-    if (!text.isEmpty())
-        label->setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped()));
+    label->setToolTip(appearance::plainToolTip(text));
     QFont font = label->font();
     font.setItalic(text.isEmpty());
     font.setBold(isStrong);

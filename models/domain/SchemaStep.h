@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace addressdesk {
+
+/// One step of making a database ready for Address Desk.
+struct SchemaStep
+{
+    enum class Kind { KeepTable, CreateTable, CreateIndex, CreateTrigger, CreateFunction, RecordVersion };
+
+    Kind kind = Kind::CreateTable;
+    QString name; ///< Of what is kept or created; for RecordVersion the table that it is recorded in.
+
+    [[nodiscard]] bool operator==(const SchemaStep &) const = default;
+};
+
+} // namespace addressdesk

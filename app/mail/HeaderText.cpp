@@ -40,35 +40,32 @@ QByteArray q(const QByteArray &bytes)
     return encoded;
 }
 
-QByteArray encoded(const QByteArray &bytes, Encoding encoding)
-{
-    return encoding == Encoding::Q ? q(bytes) : bytes.toBase64();
-}
-
 /// Encoded words, a fold between them; `used` characters stand on the first line already.
 QByteArray words(const QString &text, qsizetype used, Encoding encoding)
 {
-    const QByteArray begin =
-        encoding == Encoding::Q ? QByteArrayLiteral("=?UTF-8?Q?") : QByteArrayLiteral("=?UTF-8?B?");
+    const bool isQ = encoding == Encoding::Q;
+    const QByteArray begin = isQ ? QByteArrayLiteral("=?UTF-8?Q?") : QByteArrayLiteral("=?UTF-8?B?");
     QByteArray all;
-    QByteArray word;
+    QByteArray word; // In Q already encoded, in B not yet.
     qsizetype lineStart = used;
-    const auto roomFor = [&](const QByteArray &bytes) {
-        const qsizetype length = begin.size() + encoded(bytes, encoding).size() + wordEnd.size();
-        return length <= longestWord && lineStart + length <= longestLine;
+    const auto finished = [&] {
+        return begin + (isQ ? word : word.toBase64()) + wordEnd;
     };
     const QList<uint> characters = text.toUcs4();
     for (const uint character : characters) {
         const char32_t one = character;
         const QByteArray bytes = QString::fromUcs4(&one, 1).toUtf8();
-        if (!word.isEmpty() && !roomFor(word + bytes)) {
-            all += begin + encoded(word, encoding) + wordEnd + fold;
+        const QByteArray piece = isQ ? q(bytes) : bytes;
+        const qsizetype size = word.size() + piece.size();
+        const qsizetype length = begin.size() + (isQ ? size : (size + 2) / 3 * 4) + wordEnd.size();
+        if (!word.isEmpty() && (length > longestWord || lineStart + length > longestLine)) {
+            all += finished() + fold;
             word.clear();
             lineStart = 1;
         }
-        word += bytes;
+        word += piece;
     }
-    return all + begin + encoded(word, encoding) + wordEnd;
+    return all + finished();
 }
 
 QByteArray shorterWords(const QString &text, qsizetype used)

@@ -1,6 +1,7 @@
 #include "app/mail/HtmlTemplate.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace addressdesk {
 
@@ -9,28 +10,28 @@ HtmlTemplate::HtmlTemplate(const QString &name)
     QFile file(QStringLiteral(":/mail/") + name + QStringLiteral(".html"));
     const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
-    if (isOpen)
-        m_source = QString::fromUtf8(file.readAll());
+    const QString source = isOpen ? QString::fromUtf8(file.readAll()) : QString();
+    static const QRegularExpression places(QStringLiteral("\\{\\{\\{(\\w+)\\}\\}\\}|\\{\\{(\\w+)\\}\\}"));
+    qsizetype done = 0;
+    for (QRegularExpressionMatchIterator it = places.globalMatch(source); it.hasNext();) {
+        const QRegularExpressionMatch place = it.next();
+        const bool isHtml = place.capturedLength(1) > 0;
+        m_pieces.append(
+            {source.mid(done, place.capturedStart() - done), place.captured(isHtml ? 1 : 2), isHtml});
+        done = place.capturedEnd();
+    }
+    m_pieces.append({source.mid(done), {}, false});
 }
 
 QString HtmlTemplate::filled(const Values &values) const
 {
     QString html;
-    qsizetype done = 0;
-    for (;;) {
-        const qsizetype begin = m_source.indexOf(QLatin1String("{{"), done);
-        const bool isHtml = begin >= 0 && m_source.mid(begin).startsWith(QLatin1String("{{{"));
-        const QString close = isHtml ? QStringLiteral("}}}") : QStringLiteral("}}");
-        const qsizetype end = begin < 0 ? -1 : m_source.indexOf(close, begin);
-        if (end < 0)
-            break;
-        const qsizetype nameStart = begin + close.size();
-        const QString value = values.value(m_source.mid(nameStart, end - nameStart));
-        html += QStringView(m_source).mid(done, begin - done);
-        html += isHtml ? value : value.toHtmlEscaped();
-        done = end + close.size();
+    for (const Piece &piece : m_pieces) {
+        html += piece.html;
+        const QString value = values.value(piece.name);
+        html += piece.isHtml ? value : value.toHtmlEscaped();
     }
-    return html + m_source.mid(done);
+    return html;
 }
 
 } // namespace addressdesk

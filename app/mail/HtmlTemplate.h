@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 namespace addressdesk {
@@ -19,7 +20,15 @@ public:
     [[nodiscard]] QString filled(const Values &values) const;
 
 private:
-    QString m_source;
+    /// Some HTML and the name that follows it.
+    struct Piece
+    {
+        QString html;
+        QString name; ///< Empty for the last one.
+        bool isHtml = false;
+    };
+
+    QList<Piece> m_pieces;
 };
 
 } // namespace addressdesk

@@ -27,6 +27,8 @@ public:
     /// `clock` is asked for the time of sending; links work for OfficeSettings::linkDays from it.
     MailComposer(OfficeSettings settings, SchemaMapping mapping, Clock clock = QDateTime::currentDateTimeUtc);
 
+    [[nodiscard]] const OfficeSettings &settings() const { return m_settings; }
+
     /// Whether any mail can be written at all. InvalidValue: senderAddress is no address, or publicUrl no
     /// address of the web. What compose() says when this is fine concerns one mail alone.
     [[nodiscard]] Done check() const;

@@ -1,0 +1,19 @@
+#include "app/mail/RetryPauses.h"
+
+#include <algorithm>
+
+namespace addressdesk::retryPauses {
+
+std::optional<std::chrono::seconds> after(int attempts, const QDateTime &createdAt, const QDateTime &now)
+{
+    const std::chrono::seconds limit = patience;
+    const bool isOld = createdAt.isValid() && createdAt.secsTo(now) >= limit.count();
+    if (isOld || attempts >= mostAttempts)
+        return std::nullopt;
+    std::chrono::seconds pause = first;
+    for (int attempt = 1; attempt < attempts && pause < longest; ++attempt)
+        pause *= 2;
+    return std::min<std::chrono::seconds>(pause, longest);
+}
+
+} // namespace addressdesk::retryPauses

@@ -1,0 +1,251 @@
+#include "app/mail/DispatcherThread.h"
+#include "app/mail/FolderTransport.h"
+#include "app/mail/SmtpTransport.h"
+#include "tests/mail/MailSamples.h"
+#include "tests/support/MemoryOutbox.h"
+#include "tests/support/SmtpServer.h"
+
+#include <QtTest>
+
+using namespace addressdesk;
+
+namespace {
+
+/// Leads to an outbox that outlives it, as a connection leads to a database.
+class Connection final : public OutboxQueue
+{
+public:
+    explicit Connection(MemoryOutbox &outbox, std::thread::id &thread) : m_outbox(outbox), m_thread(thread) {}
+    ~Connection() override { m_thread = std::this_thread::get_id(); }
+
+    Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override
+    {
+        return m_outbox.claim(limit, lease);
+    }
+    Done markSent(const OutgoingMail &mail, int days) override { return m_outbox.markSent(mail, days); }
+    Done defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why) override
+    {
+        return m_outbox.defer(mail, pause, why);
+    }
+    Done markFailed(const OutgoingMail &mail, const QString &why) override
+    {
+        return m_outbox.markFailed(mail, why);
+    }
+    Done putBack(const OutgoingMail &mail) override { return m_outbox.putBack(mail); }
+
+private:
+    MemoryOutbox &m_outbox;
+    std::thread::id &m_thread;
+};
+
+} // namespace
+
+/// The whole way: outbox, dispatcher, SMTP, a real server.
+class tst_DispatcherThread final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void thread_sendsOverARealServer();
+    void thread_whenThePasswordIsMended_sendsWhatWaited();
+    void thread_whenTheServerIsAway_sendsWhenItIsBack();
+    void thread_whenTheDatabaseIsAway_opensItAgain();
+    void thread_whenStoppedWithinADelivery_putsItBack();
+    void thread_intoAFolder_leavesOneFileAMail();
+
+private:
+    DispatcherThread::Parts parts();
+    void add(qint64 id, const QString &recipient);
+    SmtpSettings settingsOf(const SmtpServer &server);
+
+    std::unique_ptr<MemoryOutbox> m_outbox;
+    std::atomic<int> m_connections = 0;
+    std::atomic<int> m_problems = 0;
+    std::atomic<int> m_recoveries = 0;
+    std::thread::id m_closedOn;
+    std::function<Result<std::unique_ptr<MailTransport>>()> m_transport;
+};
+
+void tst_DispatcherThread::init()
+{
+    m_outbox = std::make_unique<MemoryOutbox>();
+    m_connections = m_problems = m_recoveries = 0;
+}
+
+DispatcherThread::Parts tst_DispatcherThread::parts()
+{
+    DispatcherThread::Parts parts;
+    parts.queue = [this]() -> Result<std::unique_ptr<OutboxQueue>> {
+        ++m_connections;
+        return std::make_unique<Connection>(*m_outbox, m_closedOn);
+    };
+    parts.transport = m_transport;
+    parts.composers = []() -> Result<MailComposer> {
+        return MailComposer(mailSamples::office(), SchemaMapping::native());
+    };
+    parts.reports.problem = [this](const DispatchProblem &) {
+        ++m_problems;
+    };
+    parts.reports.recovered = [this] {
+        ++m_recoveries;
+    };
+    parts.timing.poll = std::chrono::hours(1);
+    parts.timing.problemPause = std::chrono::hours(1);
+    return parts;
+}
+
+void tst_DispatcherThread::add(qint64 id, const QString &recipient)
+{
+    OutgoingMail mail = mailSamples::mail();
+    mail.id = id;
+    mail.recipient = recipient + u"@customer.example"_qs;
+    mail.createdAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    m_outbox->add(mail);
+}
+
+SmtpSettings tst_DispatcherThread::settingsOf(const SmtpServer &server)
+{
+    SmtpSettings settings;
+    settings.host = u"localhost"_qs;
+    settings.port = server.port();
+    settings.caFile = server.certificate();
+    settings.user = u"user"_qs;
+    settings.password = u"geheim"_qs;
+    return settings;
+}
+
+void tst_DispatcherThread::thread_sendsOverARealServer()
+{
+    SmtpServer server(SmtpServer::Security::StartTls,
+                      {u"--password"_qs, u"geheim"_qs, u"--auth-required"_qs});
+    const SmtpSettings settings = settingsOf(server);
+    m_transport = [settings] {
+        return std::make_unique<SmtpTransport>(settings);
+    };
+    add(1, u"anna"_qs);
+    add(2, u"reject"_qs);
+    add(3, u"grey"_qs);
+    add(4, u"bert"_qs);
+    add(5, u"drop"_qs);
+    add(6, u"carla"_qs);
+    {
+        const DispatcherThread thread(parts());
+        QTRY_COMPARE_WITH_TIMEOUT(m_outbox->stateOf(6), u"sent 14"_qs, 60000);
+    }
+    QCOMPARE(m_outbox->stateOf(1), u"sent 14"_qs);
+    QCOMPARE(m_outbox->stateOf(2), u"failed"_qs);
+    QVERIFY2(m_outbox->reasonOf(2).startsWith(u"550"_qs), qPrintable(m_outbox->reasonOf(2)));
+    QCOMPARE(m_outbox->stateOf(3), u"deferred 60"_qs);
+    QCOMPARE(m_outbox->stateOf(4), u"sent 14"_qs);
+    QCOMPARE(m_outbox->stateOf(5), u"deferred 60"_qs);
+    QCOMPARE(server.events(u"mail"_qs, 3).size(), 3);
+    QCOMPARE(m_problems.load(), 0);
+}
+
+void tst_DispatcherThread::thread_whenThePasswordIsMended_sendsWhatWaited()
+{
+    SmtpServer server(SmtpServer::Security::StartTls, {u"--password"_qs, u"geheim"_qs});
+    const SmtpSettings right = settingsOf(server);
+    std::atomic<bool> isMended = false;
+    m_transport = [right, &isMended] {
+        SmtpSettings settings = right;
+        settings.password = isMended ? right.password : u"falsch"_qs;
+        return std::make_unique<SmtpTransport>(settings);
+    };
+    add(1, u"anna"_qs);
+    DispatcherThread thread(parts());
+    QTRY_COMPARE_WITH_TIMEOUT(m_problems.load(), 1, 60000);
+    QTRY_COMPARE(m_outbox->stateOf(1), u"waiting"_qs);
+    isMended = true;
+    thread.retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_outbox->stateOf(1), u"sent 14"_qs, 60000);
+    QCOMPARE(m_recoveries.load(), 1);
+    QCOMPARE(m_outbox->attemptsOf(1), 1);
+}
+
+void tst_DispatcherThread::thread_whenTheServerIsAway_sendsWhenItIsBack()
+{
+    auto server = std::make_unique<SmtpServer>(SmtpServer::Security::None);
+    SmtpSettings settings;
+    settings.host = u"localhost"_qs;
+    settings.security = SmtpSettings::Security::Clear;
+    std::atomic<int> port = server->port();
+    m_transport = [settings, &port]() mutable {
+        settings.port = port;
+        return std::make_unique<SmtpTransport>(settings);
+    };
+    server->kill();
+    for (int id = 1; id <= 4; ++id)
+        add(id, u"anna"_qs);
+    {
+        const DispatcherThread thread(parts());
+        QTRY_COMPARE_WITH_TIMEOUT(m_problems.load(), 1, 60000);
+        QTRY_COMPARE(m_outbox->stateOf(4), u"waiting"_qs);
+    }
+    QCOMPARE(m_outbox->stateOf(1), u"deferred 60"_qs);
+    server = std::make_unique<SmtpServer>(SmtpServer::Security::None);
+    port = server->port();
+    m_outbox->letTimePass();
+    const DispatcherThread thread(parts());
+    QTRY_VERIFY_WITH_TIMEOUT(m_outbox->isEveryRow(u"sent 14"_qs), 60000);
+}
+
+void tst_DispatcherThread::thread_whenTheDatabaseIsAway_opensItAgain()
+{
+    const QTemporaryDir folder;
+    m_transport = [&folder] {
+        return std::make_unique<FolderTransport>(folder.path());
+    };
+    std::atomic<bool> isAway = true;
+    m_outbox->fault = [&isAway](const QString &, qint64) {
+        return isAway ? Done(failure(ErrorCode::ConnectionLost, u"gone"_qs)) : Done();
+    };
+    add(1, u"anna"_qs);
+    {
+        DispatcherThread thread(parts());
+        QTRY_COMPARE(m_problems.load(), 1);
+        isAway = false;
+        thread.retryNow();
+        QTRY_COMPARE(m_outbox->stateOf(1), u"sent 14"_qs);
+    }
+    QCOMPARE(m_connections.load(), 2);
+    QVERIFY(m_closedOn != std::this_thread::get_id());
+    QCOMPARE(m_recoveries.load(), 1);
+}
+
+void tst_DispatcherThread::thread_whenStoppedWithinADelivery_putsItBack()
+{
+    SmtpServer server(SmtpServer::Security::StartTls, {u"--password"_qs, u"geheim"_qs});
+    const SmtpSettings settings = settingsOf(server);
+    m_transport = [settings] {
+        return std::make_unique<SmtpTransport>(settings);
+    };
+    add(1, u"slow"_qs);
+    add(2, u"anna"_qs);
+    {
+        const DispatcherThread thread(parts());
+        QCOMPARE(server.events(u"waiting"_qs, 1).size(), 1);
+    }
+    QVERIFY(m_outbox->isEveryRow(u"waiting"_qs));
+    QCOMPARE(m_outbox->attemptsOf(1), 0);
+}
+
+void tst_DispatcherThread::thread_intoAFolder_leavesOneFileAMail()
+{
+    const QTemporaryDir folder;
+    m_transport = [&folder] {
+        return std::make_unique<FolderTransport>(folder.path());
+    };
+    add(1, u"anna"_qs);
+    add(2, u"bert"_qs);
+    DispatcherThread thread(parts());
+    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14"_qs));
+    add(2, u"bert"_qs);
+    thread.wake();
+    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14"_qs));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_DispatcherThread)
+#include "tst_dispatcherthread.moc"

@@ -30,6 +30,10 @@ public:
         isListening = listener->start().has_value();
     }
 
+    /// What the listener still tells while it stops needs the rest of this.
+    ~ListeningGateway() { (void)listener->stop(); }
+    Q_DISABLE_COPY_MOVE(ListeningGateway)
+
     [[nodiscard]] static HttpListenerOptions withoutRateLimit()
     {
         HttpListenerOptions options;

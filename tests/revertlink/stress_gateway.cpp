@@ -4,6 +4,7 @@
 
 #include "tests/revertlink/ListeningGateway.h"
 #include "tests/revertlink/SlowCrowd.h"
+#include "tests/revertlink/StallingLinks.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -168,6 +169,43 @@ bool measureThroughput()
     return report("four customers at once", gateway, all, 0);
 }
 
+/// Forty customers while the database does not answer: as many as may wait are told so at the deadline, the
+/// rest at once.
+bool measureStall()
+{
+    Turnstile turnstile;
+    FakeDatabase database;
+    const auto factory = [&]() -> Result<std::unique_ptr<RevertLinks>> {
+        return std::make_unique<StallingLinks>(database, turnstile);
+    };
+    const ListeningGateway gateway(ListeningGateway::withoutRateLimit(), factory);
+    turnstile.set(false);
+    constexpr std::size_t customers = 40;
+    std::vector<double> took(customers);
+    std::atomic<int> refused = 0;
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < customers; ++i) {
+        threads.emplace_back([&, i] {
+            QElapsedTimer timer;
+            timer.start();
+            refused +=
+                statusOf(answerTo(gateway.port(), requestFor("GET", gateway.linkPath()))) == 503 ? 1 : 0;
+            took[i] = double(timer.nsecsElapsed()) / 1e6;
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    turnstile.set(true);
+    const auto atOnce =
+        std::count_if(took.begin(), took.end(), [](double ms) { return ms < longestAnswerMs; });
+    const double longest = *std::max_element(took.begin(), took.end());
+    const bool isGood = refused == customers && longest < 6000;
+    std::printf("stalled database                   %d of %zu told 503, %ld of them at once, the last after "
+                "%.0f ms  %s\n",
+                refused.load(), customers, atOnce, longest, isGood ? "good" : "BEYOND THE LIMIT");
+    return isGood;
+}
+
 } // namespace
 
 int main()
@@ -178,5 +216,6 @@ int main()
     isGood = measureCrowd("900 at one byte a second", 900, 0, 1s) && isGood;
     isGood = measureCrowd("900 at one byte a second, 60 silent", 900, 60, 1s) && isGood;
     isGood = measureCrowd("960 that come back at once", 900, 60, 0ms) && isGood;
+    isGood = measureStall() && isGood;
     return isGood ? 0 : 1;
 }

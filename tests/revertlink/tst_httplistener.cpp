@@ -134,6 +134,11 @@ void tst_HttpListener::everyAnswer_carriesTheSafetyHeaders_data()
                                   << 404;
     QTest::newRow("many names") << requestFor("GET", "/?" + QByteArray("a=b&").repeated(1800)) << 404;
     QTest::newRow("largest") << requestFor("GET", "/", "A: " + QByteArray(8100, 'a') + "\r\n") << 404;
+    QTest::newRow("quotation mark") << requestFor("GET", "/", "Cookie: a=\"\r\n") << 400;
+    QTest::newRow("quotation marks") << requestFor("GET", "/", "Cookie: a=\"; \"=; \"\"=\"\"; c=\"\"\r\n")
+                                     << 404;
+    QTest::newRow("odd cookies") << requestFor("GET", "/", "Cookie: ,;=;,= ;\"\r\nCookie: =\r\nCookie:\r\n")
+                                 << 404;
     QTest::newRow("strange escapes") << requestFor("GET", "/%00%zz%?%00=%zz&%") << 404;
     QTest::newRow("method") << requestFor("BREW", "/healthz") << 405;
     QTest::newRow("lower case method") << requestFor("get", "/healthz") << 405;

@@ -45,6 +45,7 @@ void tst_RequestScreen::screened_takesWhatBrowsersSend_data()
     QTest::newRow("no body") << post + "\r\n";
     QTest::newRow("old") << QByteArray("GET / HTTP/1.0\r\n\r\n");
     QTest::newRow("IPv6 host") << QByteArray("GET / HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n");
+    QTest::newRow("cookies with quotation marks") << get + "Cookie: a=\"b\"; c=\"; d=\"\"\r\n\r\n";
     QTest::newRow("empty value, tabs") << get + "X-Empty:\r\nX-Tab:\ta\tb\t\r\n\r\n";
     QTest::newRow("Latin-1 value") << get + "X-Name: caf\xe9\r\n\r\n";
     QTest::newRow("unknown method") << QByteArray("BREW / HTTP/1.1\r\n") + host + "\r\n";
@@ -115,6 +116,8 @@ void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
     for (const char *length : {"-1", "+1", "0x1", "1,1", "1 1", "", "a", "1;", "1.0", "\"1\"", "\xb2"})
         row(qPrintable(QStringLiteral("length “%1”").arg(QString::fromLatin1(length))),
             post + "Content-Length: " + length + "\r\n\r\na");
+    row("space behind length", post + "Content-Length: 1 \r\n\r\na");
+    row("cookie of one quotation mark", get + "Cookie: a=b; c=\"" + end);
     row("doubled length", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\na");
     row("doubled same length", post + "Content-Length: 1\r\ncontent-length: 1\r\n\r\na");
     row("chunked", post + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");

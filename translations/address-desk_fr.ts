@@ -424,6 +424,92 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <extracomment>in place of a value: %1 is &quot;no value&quot; or &quot;empty&quot;</extracomment>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>Answers the links of safety mails and sends the mails that wait, until it is told to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It speaks HTTP; a web server in front of it speaks TLS. A mail server&apos;s URL is
+smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.
+Its password comes from the systemd credential smtp-password or from a file with mode 0600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to listen; 127.0.0.1:8085 unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how customers reach it, for example https://addresses.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web server on this machine says who the client is (X-Forwarded-For)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections to the database; 4 unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one client; 30 unless given, 0 for no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mail server that takes the mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds its password; nobody else may be able to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificates to trust instead of the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write mails into this folder instead of sending them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering links on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending mails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending no mails: give --smtp or --mail-folder for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address to listen on cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--listen wants HOST:PORT, for example 127.0.0.1:8085.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--public-url wants the address that customers open, for example https://…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others can read the password file. Allow it to its owner alone: chmod 600 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --smtp or --mail-folder, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s URL is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DeskOptions</name>

@@ -169,11 +169,48 @@ QList<Command> lookingBack()
     };
 }
 
+QList<Command> serving()
+{
+    return {
+        {QStringLiteral("serve"),
+         QStringLiteral("[--listen HOST:PORT] [--public-url URL] [--smtp URL | --mail-folder DIR]"),
+         CtlText::tr(
+             "Answers the links of safety mails and sends the mails that wait, until it is told to end."),
+         CtlText::tr(
+             "It speaks HTTP; a web server in front of it speaks TLS. A mail server's URL is\n"
+             "smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.\n"
+             "Its password comes from the systemd credential smtp-password or from a file with mode 0600."),
+         0,
+         0,
+         {{QStringLiteral("listen"), Takes::OneValue, QStringLiteral("HOST:PORT"),
+           CtlText::tr("where to listen; 127.0.0.1:8085 unless given")},
+          {QStringLiteral("public-url"), Takes::OneValue, QStringLiteral("URL"),
+           CtlText::tr("how customers reach it, for example https://addresses.example.com")},
+          {QStringLiteral("behind-proxy"),
+           Takes::Nothing,
+           {},
+           CtlText::tr("a web server on this machine says who the client is (X-Forwarded-For)")},
+          {QStringLiteral("threads"), Takes::OneValue, QStringLiteral("N"),
+           CtlText::tr("connections to the database; 4 unless given")},
+          {QStringLiteral("requests-per-minute"), Takes::OneValue, QStringLiteral("N"),
+           CtlText::tr("of one client; 30 unless given, 0 for no limit")},
+          {QStringLiteral("smtp"), Takes::OneValue, QStringLiteral("URL"),
+           CtlText::tr("the mail server that takes the mails")},
+          {QStringLiteral("smtp-password-file"), Takes::OneValue, QStringLiteral("FILE"),
+           CtlText::tr("holds its password; nobody else may be able to read it")},
+          {QStringLiteral("smtp-ca-file"), Takes::OneValue, QStringLiteral("FILE"),
+           CtlText::tr("certificates to trust instead of the system's")},
+          {QStringLiteral("mail-folder"), Takes::OneValue, QStringLiteral("DIR"),
+           CtlText::tr("write mails into this folder instead of sending them")}},
+         runServe},
+    };
+}
+
 } // namespace
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands = preparing() + lookingUp() + changing() + lookingBack();
+    static const QList<Command> commands = preparing() + lookingUp() + changing() + lookingBack() + serving();
     return commands;
 }
 

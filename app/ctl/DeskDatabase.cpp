@@ -38,13 +38,18 @@ std::optional<QString> passwordFromKeyring(const DatabaseUrl &url)
     return password;
 }
 
-Result<std::unique_ptr<SqlConnection>> connect(const DatabaseUrl &url, const ConnectionOptions &options)
+/// `password` is set when the keyring had to be asked.
+Result<std::unique_ptr<SqlConnection>> connect(const DatabaseUrl &url, const ConnectionOptions &options,
+                                               QString &password)
 {
     auto connection = SqlConnection::open(url, {}, options);
     if (connection || connection.error().code != ErrorCode::PasswordRequired)
         return connection;
-    const std::optional<QString> password = passwordFromKeyring(url);
-    return password ? SqlConnection::open(url, *password, options) : std::move(connection);
+    const std::optional<QString> kept = passwordFromKeyring(url);
+    if (!kept)
+        return connection;
+    password = *kept;
+    return SqlConnection::open(url, password, options);
 }
 
 } // namespace
@@ -65,8 +70,10 @@ tl::expected<DatabaseUrl, Refusal> DeskDatabase::urlOf(const Arguments &argument
     return *url;
 }
 
-DeskDatabase::DeskDatabase(std::unique_ptr<SqlConnection> connection, Interruption &interruption)
-    : m_connection(std::move(connection)), m_url(m_connection->url()), m_interruption(interruption)
+DeskDatabase::DeskDatabase(std::unique_ptr<SqlConnection> connection, QString password,
+                           Interruption &interruption)
+    : m_connection(std::move(connection)), m_url(m_connection->url()), m_password(std::move(password)),
+      m_interruption(interruption)
 {
     m_interruption.watch(m_connection.get());
 }
@@ -93,10 +100,11 @@ DeskDatabase::open(const Arguments &arguments, Interruption &interruption, const
         refusal.status = ExitStatus::Unavailable;
         return tl::unexpected(refusal);
     };
-    auto connection = connect(*url, connectionOptions);
+    QString password;
+    auto connection = connect(*url, connectionOptions, password);
     if (!connection)
         return unavailable(connection.error());
-    std::unique_ptr<DeskDatabase> database(new DeskDatabase(std::move(*connection), interruption));
+    std::unique_ptr<DeskDatabase> database(new DeskDatabase(std::move(*connection), password, interruption));
     if (options.wants == Wants::Connection)
         return database;
     auto schema = SchemaInitialiser(database->connection(), SchemaMapping::native()).effective();

@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] SqlConnection &connection() const { return *m_connection; }
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
+    /// What further connections need; empty where the server wants none, or libpq finds it by itself.
+    [[nodiscard]] const QString &password() const { return m_password; }
     [[nodiscard]] const SchemaMapping &mapping() const
     {
         return m_schema.mapping;
@@ -50,10 +52,11 @@ public:
     [[nodiscard]] tl::unexpected<Refusal> refused(const Error &error) const;
 
 private:
-    DeskDatabase(std::unique_ptr<SqlConnection> connection, Interruption &interruption);
+    DeskDatabase(std::unique_ptr<SqlConnection> connection, QString password, Interruption &interruption);
 
     std::unique_ptr<SqlConnection> m_connection;
     DatabaseUrl m_url;
+    QString m_password;
     EffectiveSchema m_schema;
     Interruption &m_interruption;
 };

@@ -44,6 +44,14 @@ void Interruption::watch(SqlConnection *connection)
     m_connection = connection;
 }
 
+void Interruption::setHandler(std::function<void()> handler)
+{
+    const std::lock_guard lock(m_mutex);
+    m_handler = std::move(handler);
+    if (m_isRequested && m_handler)
+        m_handler();
+}
+
 void Interruption::listen()
 {
     const sigset_t listened = listenedSignals();
@@ -56,6 +64,8 @@ void Interruption::listen()
         const std::lock_guard lock(m_mutex);
         if (m_connection)
             m_connection->interrupt();
+        if (m_handler)
+            m_handler();
     }
 }
 

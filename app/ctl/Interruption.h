@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -22,6 +23,10 @@ public:
     /// goes.
     void watch(SqlConnection *connection);
 
+    /// Called once, on a thread of this object's, when a signal comes; at once when one has come already.
+    /// Must be quick. An empty function takes it back.
+    void setHandler(std::function<void()> handler);
+
     /// Whether a signal has come.
     [[nodiscard]] const std::atomic<bool> &isRequested() const { return m_isRequested; }
 
@@ -30,6 +35,7 @@ private:
 
     std::mutex m_mutex;
     SqlConnection *m_connection = nullptr;
+    std::function<void()> m_handler;
     std::atomic<bool> m_isRequested = false;
     std::atomic<bool> m_isEnding = false;
     std::thread m_thread;

@@ -35,6 +35,12 @@ void Output::note(const QString &line) const
         std::fprintf(stderr, "%s\n", line.toUtf8().constData());
 }
 
+void Output::log(const QString &line) const
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+}
+
 void Output::refuse(const Refusal &refusal)
 {
     if (m_isJson) {

@@ -120,7 +120,7 @@ HttpResponse RevertLinkService::linkAnswer(const HttpRequest &request, RevertLin
         return page(statusOfPost(view->state), RevertPage::ofAnswer(*view, language), language, settings);
     const bool isKnown = view->state != LinkView::State::Unknown;
     if (isKnown && m_pageFetched && request.method == "GET")
-        m_pageFetched(token.digest());
+        m_pageFetched(view->tokenDigests);
     return page(isKnown ? 200 : 404, RevertPage::ofLink(*view, language), language, settings);
 }
 

@@ -31,9 +31,9 @@ namespace addressdesk {
 class RevertLinkService final
 {
 public:
-    /// Told the digest of the token (RevertToken::digest()) when the page of a link that exists was fetched
-    /// with GET. Called on the thread that answers; must be quick.
-    using PageFetched = std::function<void(const QString &tokenDigest)>;
+    /// Told the digests of the tokens that a link stands for (LinkView::tokenDigests) when its page was
+    /// fetched with GET. Called on the thread that answers; must be quick.
+    using PageFetched = std::function<void(const QStringList &tokenDigests)>;
 
     static constexpr int retryAfterSeconds = 60;
 

@@ -59,6 +59,9 @@ public:
 signals:
     /// Mails, tasks or settings have changed, whoever did it.
     void officeChanged();
+    /// The page of a link of these changes (digests of their tokens) was fetched, by the customer or by a
+    /// mail scanner: no act of anybody, and kept nowhere.
+    void pageFetched(const QStringList &tokenDigests);
 };
 
 } // namespace addressdesk

@@ -30,6 +30,7 @@ struct LinkView
     QStringList fieldTitles;                         ///< English titles of the mapping; empty for a deletion.
     QString addressLabel;                            ///< "Home"; may be empty.
     QString changedAt;                               ///< As Event::occurredAt.
+    QStringList tokenDigests;                        ///< Of the changes that the link stands for.
     QString decidedAt;
 
     [[nodiscard]] bool operator==(const LinkView &) const = default;

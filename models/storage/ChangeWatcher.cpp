@@ -19,6 +19,7 @@ constexpr qsizetype maximumNamed = 500;
 
 const QString changesChannel = QStringLiteral("address_desk_changes");
 const QString officeChannel = QStringLiteral("address_desk_office");
+const QString pagesChannel = QStringLiteral("address_desk_pages");
 const QString officeVersionQuery = QStringLiteral("SELECT version FROM address_desk_office_version");
 
 } // namespace
@@ -55,7 +56,7 @@ Done ChangeWatcher::start()
 Done ChangeWatcher::subscribe()
 {
     QSqlDriver *driver = m_connection.database().driver();
-    for (const QString &channel : {changesChannel, officeChannel}) {
+    for (const QString &channel : {changesChannel, officeChannel, pagesChannel}) {
         if (!driver->subscribedToNotifications().contains(channel) &&
             !driver->subscribeToNotification(channel))
             return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
@@ -147,6 +148,8 @@ void ChangeWatcher::takeNotification(const QString &name, const QVariant &payloa
         emit addressesChanged(payload.toString().split(u',', Qt::SkipEmptyParts));
     else if (name == officeChannel)
         emit officeChanged();
+    else if (name == pagesChannel)
+        emit pageFetched(payload.toString().split(u',', Qt::SkipEmptyParts));
 }
 
 } // namespace addressdesk

@@ -36,6 +36,8 @@ signals:
     void addressesChanged(const QStringList &addressIds);
     /// Mails, tasks or settings.
     void officeChanged();
+    /// Somebody or something fetched the page of a link of changes with these token digests.
+    void pageFetched(const QStringList &tokenDigests);
     void lost(const addressdesk::Error &error);
 
 private:

@@ -137,6 +137,7 @@ void DeskWorker::open()
                     emit addressesChanged(ids);
                 });
                 connect(m_watcher, &ChangeWatcher::officeChanged, this, &DeskWorker::officeChanged);
+                connect(m_watcher, &ChangeWatcher::pageFetched, this, &DeskWorker::pageFetched);
                 connect(m_watcher, &ChangeWatcher::lost, this, &DeskWorker::noteLoss);
                 if (const Done watching = m_watcher->start(); !watching)
                     problem = watching.error();

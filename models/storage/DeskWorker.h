@@ -77,6 +77,7 @@ signals:
     void answered(quint64 id, const std::shared_ptr<void> &result);
     void addressesChanged(const QStringList &addressIds);
     void officeChanged();
+    void pageFetched(const QStringList &tokenDigests);
     void lost(const addressdesk::Error &error);
     void restored();
 

@@ -69,6 +69,9 @@ public:
     /// `mail_outbox`, and what is appended to the SELECT that takes them.
     [[nodiscard]] virtual QString isFreeToSend() const = 0;
     [[nodiscard]] virtual QString skipTaken() const = 0;
+    /// Tells the desks that the page of a link was fetched, whose changes' token digests are the one
+    /// placeholder's value, separated by commas; empty where desks cannot be told. Writes no row.
+    [[nodiscard]] virtual QString announcePageFetched() const = 0;
     /// A query of one truth value: whether the session may read these columns of a companion table.
     [[nodiscard]] virtual QString mayReadColumns(const QString &table, const QStringList &columns) const = 0;
     /// A query of the secret of a mail that has no e-mail address, for a letter; its one placeholder is the

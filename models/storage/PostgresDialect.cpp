@@ -122,6 +122,11 @@ QString PostgresDialect::skipTaken() const
     return QStringLiteral(" FOR UPDATE SKIP LOCKED");
 }
 
+QString PostgresDialect::announcePageFetched() const
+{
+    return QStringLiteral("SELECT CAST(pg_notify('address_desk_pages', ?) AS text)");
+}
+
 QString PostgresDialect::mayReadColumns(const QString &table, const QStringList &columns) const
 {
     QStringList conditions;

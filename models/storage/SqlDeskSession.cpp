@@ -45,6 +45,7 @@ void SqlDeskSession::openReader(const DatabaseDescription &description)
     connect(m_reader, &DeskWorker::restored, this, &SqlDeskSession::noteRestored);
     connect(m_reader, &DeskWorker::addressesChanged, this, &SqlDeskSession::addressesChanged);
     connect(m_reader, &DeskWorker::officeChanged, m_office, &OfficeDesk::officeChanged);
+    connect(m_reader, &DeskWorker::pageFetched, m_office, &OfficeDesk::pageFetched);
     m_requests.setWorkers(m_reader, m_writer);
     m_reader->start();
 }

@@ -1,5 +1,6 @@
 #include "models/storage/SqlOutboxQueue.h"
 
+#include "models/storage/SchemaInitialiser.h"
 #include "models/storage/StatementRun.h"
 #include "models/storage/UnitOfWork.h"
 
@@ -33,6 +34,25 @@ Done ignoringResult(Result<Statement *> statement)
 SqlOutboxQueue::SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective)
     : m_connection(connection), m_mapping(effective)
 {
+}
+
+SqlOutboxQueue::SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const SchemaMapping &effective)
+    : m_owned(std::move(connection)), m_connection(*m_owned), m_mapping(effective)
+{
+}
+
+SqlOutboxQueue::~SqlOutboxQueue() = default;
+
+Result<std::unique_ptr<OutboxQueue>> SqlOutboxQueue::open(const DatabaseUrl &url, const QString &password)
+{
+    auto connection = SqlConnection::open(url, password);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const Result<EffectiveSchema> schema =
+        SchemaInitialiser(**connection, SchemaMapping::native()).effective();
+    if (!schema)
+        return tl::unexpected(schema.error());
+    return std::unique_ptr<OutboxQueue>(new SqlOutboxQueue(std::move(*connection), schema->mapping));
 }
 
 Result<QList<OutgoingMail>> SqlOutboxQueue::claim(int limit, std::chrono::seconds lease)

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "models/domain/DatabaseUrl.h"
 #include "models/domain/OutgoingMail.h"
 #include "models/domain/SchemaMapping.h"
+
+#include <memory>
 
 namespace addressdesk {
 
@@ -15,7 +18,13 @@ public:
     /// An e-mail address younger than this is told nothing of the old values, and the former one is told too.
     static constexpr std::chrono::hours newAddressPeriod{30 * 24};
 
+    /// `connection` has to outlive the queue.
     SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective);
+    ~SqlOutboxQueue() override;
+
+    /// A queue with a connection of its own, on the calling thread. Errors: as opening a database.
+    [[nodiscard]] static Result<std::unique_ptr<OutboxQueue>> open(const DatabaseUrl &url,
+                                                                   const QString &password);
 
     [[nodiscard]] Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override;
     [[nodiscard]] Done markSent(const OutgoingMail &mail, int linkDays) override;
@@ -25,6 +34,8 @@ public:
     [[nodiscard]] Done putBack(const OutgoingMail &mail) override;
 
 private:
+    SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const SchemaMapping &effective);
+
     /// A row as it was taken.
     struct Taken
     {
@@ -44,6 +55,7 @@ private:
     template<typename Bind>
     [[nodiscard]] Done change(const OutgoingMail &mail, const QString &assignments, Bind bind);
 
+    std::unique_ptr<SqlConnection> m_owned; ///< Only of open().
     SqlConnection &m_connection;
     SchemaMapping m_mapping;
 };

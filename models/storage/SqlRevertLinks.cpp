@@ -158,6 +158,7 @@ LinkView SqlRevertLinks::described(const QList<Event> &targets, const std::optio
     view.type = targets.first().type;
     view.changedAt = targets.first().occurredAt;
     for (const Event &target : targets) {
+        view.tokenDigests.append(target.tokenDigest());
         if (const FieldMapping *field = m_schema.mapping.field(target.field()))
             view.fieldTitles.append(field->title);
     }

@@ -83,6 +83,11 @@ QString SqliteDialect::skipTaken() const
     return {};
 }
 
+QString SqliteDialect::announcePageFetched() const
+{
+    return {};
+}
+
 QString SqliteDialect::mayReadColumns(const QString &, const QStringList &) const
 {
     return QStringLiteral("SELECT 1");

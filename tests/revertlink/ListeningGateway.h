@@ -20,7 +20,7 @@ public:
         database.knownSecret = token.secret();
         OfficeSettings office;
         office.companyName = QStringLiteral("Example Mills");
-        const auto fetched = [this](const QString &) {
+        const auto fetched = [this](const QStringList &) {
             ++pagesFetched;
         };
         listener =

@@ -53,6 +53,7 @@ void tst_RevertLinkService::init()
 {
     m_database = std::make_unique<FakeDatabase>();
     m_database->view = fieldChange(State::Open);
+    m_database->view.tokenDigests = {m_token.digest()};
     m_database->answer = fieldChange(State::PutBack);
     m_database->knownSecret = m_token.secret();
     m_links = std::make_unique<FakeRevertLinks>(*m_database);
@@ -61,7 +62,7 @@ void tst_RevertLinkService::init()
     office.companyName = QStringLiteral("Example Mills");
     office.companyPhone = QStringLiteral("+33 1 23 45 67 89");
     m_service = std::make_unique<RevertLinkService>(
-        office, [this](const QString &digest) { m_fetched.append(digest); });
+        office, [this](const QStringList &digests) { m_fetched.append(digests); });
 }
 
 HttpResponse tst_RevertLinkService::ask(const char *method, const QByteArray &language)

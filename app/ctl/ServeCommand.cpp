@@ -1,0 +1,73 @@
+#include "app/ctl/CommandContext.h"
+#include "app/ctl/Commands.h"
+#include "app/ctl/CtlText.h"
+#include "app/ctl/OfficeServer.h"
+#include "models/storage/OfficeSettingsRepository.h"
+
+#include <QEventLoop>
+
+#include <cstdlib>
+
+namespace addressdesk {
+
+namespace {
+
+/// Letters and other senders need the address too; who may not set it leaves it as it is.
+Done keepPublicUrl(OfficeSettingsRepository &repository, OfficeSettings &settings, const QString &publicUrl)
+{
+    if (publicUrl.isEmpty() || publicUrl == settings.publicUrl)
+        return {};
+    settings.publicUrl = publicUrl;
+    const Done saved = repository.save(settings);
+    const bool isForbidden = !saved && (saved.error().code == ErrorCode::PermissionDenied ||
+                                        saved.error().code == ErrorCode::ReadOnly);
+    return isForbidden ? Done{} : saved;
+}
+
+void tellWhere(Output &output, const ServeOptions &options, quint16 port)
+{
+    const QString address = QStringLiteral("http://%1:%2").arg(options.listener.host).arg(port);
+    const bool sendsMails = options.smtp || !options.mailFolder.isEmpty();
+    output.answer({{QStringLiteral("listening"), address}, {QStringLiteral("sendsMails"), sendsMails}},
+                  {CtlText::tr("Answering links on %1.").arg(address),
+                   sendsMails ? CtlText::tr("Sending mails.")
+                              : CtlText::tr("Sending no mails: give --smtp or --mail-folder for that.")});
+    (void)output.flush();
+}
+
+} // namespace
+
+CommandResult runServe(const CommandContext &context)
+{
+    const auto options = ServeOptions::of(context.arguments);
+    if (!options)
+        return tl::unexpected(options.error());
+    const auto database = context.open();
+    if (!database)
+        return tl::unexpected(database.error());
+    OfficeSettingsRepository repository((*database)->connection());
+    Result<OfficeSettings> settings = repository.load();
+    if (!settings)
+        return (*database)->refused(settings.error());
+    if (const Done kept = keepPublicUrl(repository, *settings, options->publicUrl); !kept)
+        return (*database)->refused(kept.error());
+
+    OfficeServer server({(*database)->url(), (*database)->password(), (*database)->mapping()}, *options,
+                        *settings, [&context](const QString &line) { context.output.log(line); });
+    if (const Done started = server.start(); !started)
+        return tl::unexpected(Refusal{ExitStatus::Refused, errorCodeName(started.error().code),
+                                      CtlText::tr("The address to listen on cannot be used."),
+                                      started.error().detail});
+    tellWhere(context.output, *options, server.port());
+
+    QEventLoop loop;
+    context.interruption.setHandler(
+        [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+    loop.exec();
+    context.interruption.setHandler({});
+    if (!server.stop())
+        std::_Exit(static_cast<int>(ExitStatus::Success)); // A statement is stuck; nothing is half written.
+    return ExitStatus::Success;
+}
+
+} // namespace addressdesk

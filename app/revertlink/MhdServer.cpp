@@ -14,7 +14,7 @@ namespace {
 
 /// A request of `largestRequest` bytes taken apart by libmicrohttpd: as many as 4,096 parameters or cookies
 /// of 64 bytes each, twice the text, and the answer's header. Untouched memory costs nothing.
-constexpr std::size_t connectionMemory = 512 * 1024;
+constexpr std::size_t connectionMemory = 524288;
 
 constexpr auto never = std::chrono::hours(1);
 

@@ -46,8 +46,7 @@ Screening WaitingRoom::look(int fd, bool hasEnded)
         return {};
     }
     // One byte more than may come, to see that it is too much.
-    std::array<char, largestRequest + 1>
-        bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): recv fills it
+    std::array<char, largestRequest + 1> bytes = {};
     const ssize_t size = recv(fd, bytes.data(), bytes.size(), MSG_PEEK | MSG_DONTWAIT);
     if (size < 0 && (errno == EAGAIN || errno == EINTR) && !hasEnded)
         return {};
@@ -66,7 +65,7 @@ Screening WaitingRoom::look(int fd, bool hasEnded)
 void WaitingRoom::drain(Guest &guest)
 {
     const int fd = guest.client.socket.get();
-    std::array<char, 16384> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): never read
+    std::array<char, 16384> bytes = {};
     const ssize_t size = recv(fd, bytes.data(), bytes.size(), MSG_DONTWAIT);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return;

@@ -28,7 +28,7 @@ public:
 
     /// How long and how much a refused client may go on sending before it is cut off.
     static constexpr std::chrono::milliseconds partingTime{1000};
-    static constexpr qsizetype partingBytes = 1024 * 1024;
+    static constexpr qsizetype partingBytes = 1048576;
 
     /// `pollFd` is an epoll instance that reports the sockets with their descriptor as the event's number.
     WaitingRoom(int pollFd, std::chrono::milliseconds arrivalDeadline);

@@ -143,7 +143,8 @@ void TestConnectionDesk::notADatabase_isRefused_andLeftAsItIs()
     desk.controller.openUrl(DatabaseUrl::sqlite(file.fileName()));
     QTRY_COMPARE(desk.failed.count(), 1);
     QCOMPARE(desk.failure(),
-             QStringLiteral("“letter” is not a database file, or it is damaged. It was left as it is."));
+             QStringLiteral(
+                 "\u2068“letter”\u2069 is not a database file, or it is damaged. It was left as it is."));
     QCOMPARE(contents(file.fileName()), before);
 }
 

@@ -168,8 +168,8 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
                             const FieldValue &value, bool isStrong)
 {
     const QString text = shownText(value);
-    auto *label = plainLabel(text.isEmpty() ? wording::quotedValue(value)
-                                            : historySentences::shortened(text, shownLength));
+    auto *label =
+        plainLabel(text.isEmpty() ? wording::quotedValue(value) : wording::shortened(text, shownLength));
     //: For screen readers: %1 for example "City then", %2 a value in quotation marks
     label->setAccessibleName(tr("%1: %2").arg(meaning, wording::quotedValue(value)));
     label->setToolTip(appearance::plainToolTip(text));

@@ -117,6 +117,7 @@ private slots:
     void sessionTakenAway_empties();
     void slowReading_isTold_andThePictureComesBack();
     void everyWidget_hasAnAccessibleName();
+    void lowPanel_cutsNoSentence();
 };
 
 void TestHistoryPanel::noAddress_saysSo()
@@ -603,6 +604,23 @@ void TestHistoryPanel::everyWidget_hasAnAccessibleName()
         QVERIFY2(!widget->accessibleName().isEmpty(),
                  qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
     }
+}
+
+void TestHistoryPanel::lowPanel_cutsNoSentence()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.session.changeElsewhere(addressId, city, QStringLiteral("Paris"));
+    f.open();
+    f.view()->setCurrentIndex(f.panel.model().index(f.panel.model().rowCount() - 1, 0));
+    f.panel.resize(200, 180);
+    for (const char *name : {"historyChosen", "historyWhy"}) {
+        const auto *label = f.child<QLabel>(name);
+        QVERIFY(!label->text().isEmpty());
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+    QTRY_VERIFY(f.setBack()->geometry().bottom() <
+                f.child<QWidget>("setBackButton")->parentWidget()->height());
 }
 
 QTEST_MAIN(TestHistoryPanel)

@@ -2428,6 +2428,10 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>Discard my edits</source>
         <translation>Abandonner mes modifications</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::SearchField</name>

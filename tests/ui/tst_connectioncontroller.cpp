@@ -277,7 +277,9 @@ void TestConnectionController::password_missing_isAskedOnceASession()
     f.connector.setRule(wanting(QStringLiteral("secret")));
     f.controller.openUrl(Fixture::server());
     QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    QVERIFY(f.find<QLabel>("passwordWhy")->text().contains(QStringLiteral("asks for a password")));
+    const auto *why = f.find<QLabel>("passwordWhy");
+    QVERIFY(why->text().contains(QStringLiteral("asks for a password")));
+    QVERIFY(why->height() >= why->heightForWidth(why->width())); // no line is cut
     f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
     f.find<QPushButton>("passwordConnect")->click();
     QTRY_COMPARE(f.opened.count(), 1);

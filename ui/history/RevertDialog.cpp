@@ -177,6 +177,8 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
     font.setItalic(text.isEmpty());
     font.setBold(isStrong);
     label->setFont(font);
+    if (!m_ticks.isEmpty()) // The values stand on the line of their tick.
+        label->setMinimumHeight(m_ticks.constLast()->sizeHint().height());
     grid->addWidget(label, row, column);
 }
 

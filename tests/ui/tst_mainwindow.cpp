@@ -708,6 +708,10 @@ void MainWindowTest::layout_rightToLeft_works()
                 f.grid()->visualRect(f.grid()->model()->index(0, 7)).x());
         QVERIFY(dockX >= 0);
         QVERIFY(!f.window->grab().isNull());
+        // An address on an envelope is read as it is written.
+        const QList<QLabel *> lines = f.child("envelope")->findChildren<QLabel *>();
+        for (const QLabel *line : lines)
+            QCOMPARE(line->layoutDirection(), Qt::LeftToRight);
     }
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }

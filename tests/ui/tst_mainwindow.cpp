@@ -710,8 +710,12 @@ void MainWindowTest::layout_rightToLeft_works()
         QVERIFY(!f.window->grab().isNull());
         // An address on an envelope is read as it is written.
         const QList<QLabel *> lines = f.child("envelope")->findChildren<QLabel *>();
-        for (const QLabel *line : lines)
-            QCOMPARE(line->layoutDirection(), Qt::LeftToRight);
+        QLabel *street = lines.at(1);
+        QCOMPARE(street->text(), QStringLiteral("4 Rue de la Paix"));
+        QCOMPARE(street->layoutDirection(), Qt::LeftToRight);
+        const QImage fromRightToLeft = street->grab().toImage();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(street->grab().toImage(), fromRightToLeft);
     }
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }

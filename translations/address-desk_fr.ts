@@ -1187,64 +1187,64 @@ Its password comes from the systemd credential smtp-password or from a file with
         <translation>Un problème imprévu s’est produit. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>“%1” is not a database file, or it is damaged. It was left as it is.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier de base de données, ou il est endommagé. Il a été laissé tel quel.</translation>
+        <source>%1 is not a database file, or it is damaged. It was left as it is.</source>
+        <translation>%1 n’est pas un fichier de base de données, ou il est endommagé. Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>The file of “%1” is not there. It may have been moved or renamed.</source>
-        <translation>Le fichier de «&#xa0;%1&#xa0;» est introuvable. Il a peut-être été déplacé ou renommé.</translation>
+        <source>The file of %1 is not there. It may have been moved or renamed.</source>
+        <translation>Le fichier de %1 est introuvable. Il a peut-être été déplacé ou renommé.</translation>
     </message>
     <message>
-        <source>“%1” can only be read: the file, its folder or the server does not allow writing. Nothing was written.</source>
-        <translation>«&#xa0;%1&#xa0;» est en lecture seule&#xa0;: le fichier, son dossier ou le serveur n’autorise pas l’écriture. Rien n’a été écrit.</translation>
+        <source>%1 can only be read: the file, its folder or the server does not allow writing. Nothing was written.</source>
+        <translation>%1 est en lecture seule&#xa0;: le fichier, son dossier ou le serveur n’autorise pas l’écriture. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>Another program is holding “%1”. Nothing was written. Please try again when it has finished.</source>
-        <translation>Un autre programme bloque «&#xa0;%1&#xa0;». Rien n’a été écrit. Veuillez réessayer quand il aura terminé.</translation>
+        <source>Another program is holding %1. Nothing was written. Please try again when it has finished.</source>
+        <translation>Un autre programme bloque %1. Rien n’a été écrit. Veuillez réessayer quand il aura terminé.</translation>
     </message>
     <message>
-        <source>There is no space left where “%1” is stored. Nothing was written. Make room, then try again.</source>
-        <translation>Il n’y a plus de place là où se trouve «&#xa0;%1&#xa0;». Rien n’a été écrit. Faites de la place, puis réessayez.</translation>
+        <source>There is no space left where %1 is stored. Nothing was written. Make room, then try again.</source>
+        <translation>Il n’y a plus de place là où se trouve %1. Rien n’a été écrit. Faites de la place, puis réessayez.</translation>
     </message>
     <message>
-        <source>“%1” has no tables for Address Desk yet.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas encore de tables pour Address Desk.</translation>
+        <source>%1 has no tables for Address Desk yet.</source>
+        <translation>%1 n’a pas encore de tables pour Address Desk.</translation>
     </message>
     <message>
-        <source>The tables of “%1” are not laid out as Address Desk needs them. They were left as they are.</source>
-        <translation>Les tables de «&#xa0;%1&#xa0;» ne conviennent pas à Address Desk. Elles ont été laissées telles quelles.</translation>
+        <source>The tables of %1 are not laid out as Address Desk needs them. They were left as they are.</source>
+        <translation>Les tables de %1 ne conviennent pas à Address Desk. Elles ont été laissées telles quelles.</translation>
     </message>
     <message>
-        <source>“%1” was set up by a newer version of Address Desk. Please update this program; the database was left as it is.</source>
-        <translation>«&#xa0;%1&#xa0;» a été préparée par une version plus récente d’Address Desk. Veuillez mettre ce programme à jour&#xa0;; la base de données a été laissée telle quelle.</translation>
+        <source>%1 was set up by a newer version of Address Desk. Please update this program; the database was left as it is.</source>
+        <translation>%1 a été préparée par une version plus récente d’Address Desk. Veuillez mettre ce programme à jour&#xa0;; la base de données a été laissée telle quelle.</translation>
     </message>
     <message>
-        <source>The server of “%1” cannot be reached. Check its name and port, and whether it is running.</source>
-        <translation>Le serveur de «&#xa0;%1&#xa0;» est injoignable. Vérifiez son nom, son port et qu’il fonctionne.</translation>
+        <source>The server of %1 cannot be reached. Check its name and port, and whether it is running.</source>
+        <translation>Le serveur de %1 est injoignable. Vérifiez son nom, son port et qu’il fonctionne.</translation>
     </message>
     <message>
-        <source>The connection to “%1” is gone. What you typed is kept; the program keeps trying to connect again.</source>
-        <translation>La connexion à «&#xa0;%1&#xa0;» est perdue. Votre saisie est gardée&#xa0;; le programme essaie de se reconnecter.</translation>
+        <source>The connection to %1 is gone. What you typed is kept; the program keeps trying to connect again.</source>
+        <translation>La connexion à %1 est perdue. Votre saisie est gardée&#xa0;; le programme essaie de se reconnecter.</translation>
     </message>
     <message>
-        <source>The server of “%1” refused the user name or the password.</source>
-        <translation>Le serveur de «&#xa0;%1&#xa0;» a refusé le nom d’utilisateur ou le mot de passe.</translation>
+        <source>The server of %1 refused the user name or the password.</source>
+        <translation>Le serveur de %1 a refusé le nom d’utilisateur ou le mot de passe.</translation>
     </message>
     <message>
-        <source>The server of “%1” asks for a password.</source>
-        <translation>Le serveur de «&#xa0;%1&#xa0;» demande un mot de passe.</translation>
+        <source>The server of %1 asks for a password.</source>
+        <translation>Le serveur de %1 demande un mot de passe.</translation>
     </message>
     <message>
-        <source>Your user of “%1” may not do this. Ask the database&apos;s administrator for the right. Nothing was written.</source>
-        <translation>Votre utilisateur de «&#xa0;%1&#xa0;» n’a pas ce droit. Demandez-le à l’administrateur de la base de données. Rien n’a été écrit.</translation>
+        <source>Your user of %1 may not do this. Ask the database&apos;s administrator for the right. Nothing was written.</source>
+        <translation>Votre utilisateur de %1 n’a pas ce droit. Demandez-le à l’administrateur de la base de données. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>The server of “%1” does not offer encryption (TLS), but this connection requires it. Nothing was sent.</source>
-        <translation>Le serveur de «&#xa0;%1&#xa0;» ne propose pas de chiffrement (TLS), mais cette connexion l’exige. Rien n’a été envoyé.</translation>
+        <source>The server of %1 does not offer encryption (TLS), but this connection requires it. Nothing was sent.</source>
+        <translation>Le serveur de %1 ne propose pas de chiffrement (TLS), mais cette connexion l’exige. Rien n’a été envoyé.</translation>
     </message>
     <message>
-        <source>The certificate of the server of “%1” could not be verified, so no password was sent.</source>
-        <translation>Le certificat du serveur de «&#xa0;%1&#xa0;» n’a pas pu être vérifié&#xa0;; aucun mot de passe n’a été envoyé.</translation>
+        <source>The certificate of the server of %1 could not be verified, so no password was sent.</source>
+        <translation>Le certificat du serveur de %1 n’a pas pu être vérifié&#xa0;; aucun mot de passe n’a été envoyé.</translation>
     </message>
     <message>
         <source>The value has been changed outside Address Desk since.</source>
@@ -1879,8 +1879,8 @@ Its password comes from the systemd credential smtp-password or from a file with
         <translation>&amp;Vider cette liste</translation>
     </message>
     <message>
-        <source>“%1” is there already and was left as it is. Choose another name, or open it with File → Open database.</source>
-        <translation>«&#xa0;%1&#xa0;» existe déjà et a été laissé tel quel. Choisissez un autre nom, ou ouvrez-le avec Fichier → Ouvrir une base de données.</translation>
+        <source>%1 is there already and was left as it is. Choose another name, or open it with File → Open database.</source>
+        <translation>%1 existe déjà et a été laissé tel quel. Choisissez un autre nom, ou ouvrez-le avec Fichier → Ouvrir une base de données.</translation>
     </message>
 </context>
 <context>
@@ -1929,8 +1929,8 @@ Its password comes from the systemd credential smtp-password or from a file with
         <translation>Aucune adresse n’est supprimée.</translation>
     </message>
     <message>
-        <source>No deleted address matches “%1”.</source>
-        <translation>Aucune adresse supprimée ne correspond à «&#xa0;%1&#xa0;».</translation>
+        <source>No deleted address matches %1.</source>
+        <translation>Aucune adresse supprimée ne correspond à %1.</translation>
     </message>
 </context>
 <context>
@@ -2599,8 +2599,8 @@ Its password comes from the systemd credential smtp-password or from a file with
         <translation>Réessa&amp;yer</translation>
     </message>
     <message>
-        <source>No address matches “%1”.</source>
-        <translation>Aucune adresse ne correspond à «&#xa0;%1&#xa0;».</translation>
+        <source>No address matches %1.</source>
+        <translation>Aucune adresse ne correspond à %1.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -2688,8 +2688,8 @@ Its password comes from the systemd credential smtp-password or from a file with
         <translation>C&amp;lient</translation>
     </message>
     <message>
-        <source>No customer matches “%1”.</source>
-        <translation>Aucun client ne correspond à «&#xa0;%1&#xa0;».</translation>
+        <source>No customer matches %1.</source>
+        <translation>Aucun client ne correspond à %1.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2901,10 @@ Its password comes from the systemd credential smtp-password or from a file with
     <message>
         <source>Discard my edits</source>
         <translation>Abandonner mes modifications</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -117,6 +118,14 @@ void MainWindow::buildDocks()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
     scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_form, &AddressForm::problemTold, scroll, [this, scroll](QWidget *label) {
+        // When it is laid out; the field that it is about stays in sight too.
+        QTimer::singleShot(0, label, [this, scroll, label] {
+            scroll->ensureWidgetVisible(label, 0, step);
+            if (QWidget *focus = focusWidget(); m_form->isAncestorOf(focus))
+                scroll->ensureWidgetVisible(focus, 0, step);
+        });
+    });
     m_history = new HistoryPanel(this);
     const auto dock = [this](const QString &name, const QString &title, QWidget *content) {
         auto *made = new QDockWidget(title, this);

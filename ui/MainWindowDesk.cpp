@@ -315,7 +315,8 @@ void MainWindow::showEmptyState()
     const QString search = m_model.query().search;
     const bool isWritable = !m_session->description().isReadOnly;
     if (!search.isEmpty())
-        m_empty->tell(QStringLiteral("search"), tr("No address matches “%1”.").arg(search),
+        m_empty->tell(QStringLiteral("search"),
+                      tr("No address matches %1.").arg(wording::quotedBriefly(search)),
                       tr("Clear the search"));
     else
         m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),

@@ -1,5 +1,7 @@
 #include "app/ctl/CtlText.h"
 
+#include "models/wording/Sentences.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -35,11 +37,19 @@ bool takesNoRoom(char32_t c)
 
 } // namespace
 
+QString CtlText::withoutIsolates(QString text)
+{
+    // An isolate that stands elsewhere than beside a quotation mark belongs to a value.
+    const QString quotes = wording::quoted(QString());
+    text.replace(quotes.left(2), quotes.mid(1, 1));
+    return text.replace(quotes.right(2), quotes.mid(quotes.size() - 2, 1));
+}
+
 QString CtlText::visible(const QString &text)
 {
     QString shown;
     shown.reserve(text.size());
-    const QList<uint> characters = text.toUcs4();
+    const QList<uint> characters = withoutIsolates(text).toUcs4();
     for (const uint c : characters) {
         if (isObeyed(c))
             shown += QStringLiteral("\\u{%1}").arg(QString::number(c, 16).toUpper());

@@ -12,8 +12,12 @@ class CtlText final
 
 public:
     /// The text with every character shown that a terminal would obey instead: control characters and the
-    /// explicit bidirectional controls become "\u{1B}".
+    /// explicit bidirectional controls become "\u{1B}". Without the wording's isolates.
     [[nodiscard]] static QString visible(const QString &text);
+
+    /// The text without the Unicode isolates that the wording puts around quoted values: for the window they
+    /// keep writing directions apart, in a terminal or a script they would be in the way.
+    [[nodiscard]] static QString withoutIsolates(QString text);
 
     /// Columns that the text fills in a terminal; combining marks none, wide East Asian characters two.
     [[nodiscard]] static int width(const QString &text);

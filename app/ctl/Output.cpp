@@ -26,13 +26,13 @@ void Output::lines(const QStringList &lines)
     if (m_isJson)
         return;
     for (const QString &line : lines)
-        write(line);
+        write(CtlText::withoutIsolates(line));
 }
 
 void Output::note(const QString &line) const
 {
     if (!m_isJson)
-        std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+        std::fprintf(stderr, "%s\n", CtlText::withoutIsolates(line).toUtf8().constData());
 }
 
 void Output::log(const QString &line) const
@@ -44,10 +44,11 @@ void Output::log(const QString &line) const
 void Output::refuse(const Refusal &refusal)
 {
     if (m_isJson) {
-        write(QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("error"), refusal.code},
-                                                          {QStringLiteral("message"), refusal.message},
-                                                          {QStringLiteral("detail"), refusal.detail}})
-                                    .toJson(QJsonDocument::Compact)));
+        write(QString::fromUtf8(
+            QJsonDocument(QJsonObject{{QStringLiteral("error"), refusal.code},
+                                      {QStringLiteral("message"), CtlText::withoutIsolates(refusal.message)},
+                                      {QStringLiteral("detail"), refusal.detail}})
+                .toJson(QJsonDocument::Compact)));
         return;
     }
     std::fprintf(stderr, "address-deskctl: %s\n", CtlText::visible(refusal.message).toUtf8().constData());

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTextBoundaryFinder>
 
 namespace addressdesk::wording {
 
@@ -66,53 +67,51 @@ QString databaseSentence(ErrorCode code)
     switch (code) {
     case ErrorCode::NotADatabase:
         return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "“%1” is not a database file, or it is damaged. It was left as it is."));
+                                     "%1 is not a database file, or it is damaged. It was left as it is."));
     case ErrorCode::FileMissing:
         return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "The file of “%1” is not there. It may have been moved or renamed."));
+                                     "The file of %1 is not there. It may have been moved or renamed."));
     case ErrorCode::ReadOnly:
-        return say(QT_TRANSLATE_NOOP("Sentences", "“%1” can only be read: the file, its folder or the server "
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 can only be read: the file, its folder or the server "
                                                   "does not allow writing. Nothing was written."));
     case ErrorCode::Locked:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
-            "Another program is holding “%1”. Nothing was written. Please try again when it has finished."));
+            "Another program is holding %1. Nothing was written. Please try again when it has finished."));
     case ErrorCode::DiskFull:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
-            "There is no space left where “%1” is stored. Nothing was written. Make room, then try again."));
+            "There is no space left where %1 is stored. Nothing was written. Make room, then try again."));
     case ErrorCode::SchemaMissing:
-        return say(QT_TRANSLATE_NOOP("Sentences", "“%1” has no tables for Address Desk yet."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 has no tables for Address Desk yet."));
     case ErrorCode::SchemaMismatch:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
-            "The tables of “%1” are not laid out as Address Desk needs them. They were left as they are."));
+            "The tables of %1 are not laid out as Address Desk needs them. They were left as they are."));
     case ErrorCode::SchemaTooNew:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                     "“%1” was set up by a newer version of Address Desk. Please "
-                                     "update this program; the database was left as it is."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 was set up by a newer version of Address Desk. Please "
+                                                  "update this program; the database was left as it is."));
     case ErrorCode::ConnectionFailed:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
-            "The server of “%1” cannot be reached. Check its name and port, and whether it is running."));
+            "The server of %1 cannot be reached. Check its name and port, and whether it is running."));
     case ErrorCode::ConnectionLost:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The connection to “%1” is gone. What you typed is kept; "
+        return say(QT_TRANSLATE_NOOP("Sentences", "The connection to %1 is gone. What you typed is kept; "
                                                   "the program keeps trying to connect again."));
     case ErrorCode::AuthenticationFailed:
-        return say(
-            QT_TRANSLATE_NOOP("Sentences", "The server of “%1” refused the user name or the password."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 refused the user name or the password."));
     case ErrorCode::PasswordRequired:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of “%1” asks for a password."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 asks for a password."));
     case ErrorCode::PermissionDenied:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Your user of “%1” may not do this. Ask the database's "
+        return say(QT_TRANSLATE_NOOP("Sentences", "Your user of %1 may not do this. Ask the database's "
                                                   "administrator for the right. Nothing was written."));
     case ErrorCode::TlsUnavailable:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of “%1” does not offer encryption (TLS), but "
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 does not offer encryption (TLS), but "
                                                   "this connection requires it. Nothing was sent."));
     case ErrorCode::CertificateRejected:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
-            "The certificate of the server of “%1” could not be verified, so no password was sent."));
+            "The certificate of the server of %1 could not be verified, so no password was sent."));
     default:
         return {};
     }
@@ -147,7 +146,8 @@ QString sentence(const Error &error, const DatabaseUrl *url)
                                                         "install the package libqt6sql6-psql."));
     }
     const QString aboutDatabase = databaseSentence(error.code);
-    return aboutDatabase.isEmpty() ? requestSentence(error.code) : aboutDatabase.arg(databaseName(url));
+    return aboutDatabase.isEmpty() ? requestSentence(error.code)
+                                   : aboutDatabase.arg(quoted(databaseName(url)));
 }
 
 QString sentence(const ValueProblem &problem, const QString &fieldTitle)
@@ -250,7 +250,30 @@ QString quotedValue(const FieldValue &value)
         return say(QT_TRANSLATE_NOOP("Sentences", "no value"));
     if (value->isEmpty())
         return say(QT_TRANSLATE_NOOP("Sentences", "empty"));
-    return say(QT_TRANSLATE_NOOP("Sentences", "“%1”")).arg(*value);
+    return quoted(*value);
+}
+
+QString quoted(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popDirectionalIsolate(0x2069);
+    return firstStrongIsolate + say(QT_TRANSLATE_NOOP("Sentences", "“%1”")).arg(text) + popDirectionalIsolate;
+}
+
+QString quotedBriefly(const QString &text)
+{
+    constexpr qsizetype briefLength = 80;
+    return quoted(shortened(text, briefLength));
+}
+
+QString shortened(const QString &text, qsizetype length)
+{
+    if (text.size() <= length)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(length + 1));
+    finder.setPosition(length);
+    const qsizetype end = finder.isAtBoundary() ? length : finder.toPreviousBoundary();
+    return text.left(end).trimmed() + u'…';
 }
 
 QString revertAction(const Event &event)

@@ -33,7 +33,17 @@ class Language;
 /// …".
 [[nodiscard]] QString verdictSentence(const Event &event, const Verdict &verdict);
 
-/// A value between quotation marks of the language; NULL and '' as words ("no value", "empty").
+/// A text between quotation marks of the language. Unicode isolates around them keep the text and what
+/// follows it in order when one is written from right to left and the other is not.
+[[nodiscard]] QString quoted(const QString &text);
+
+/// quoted() for a place with little room: a long text is cut.
+[[nodiscard]] QString quotedBriefly(const QString &text);
+
+/// A text cut to `length` characters, with "…" for what is left out.
+[[nodiscard]] QString shortened(const QString &text, qsizetype length);
+
+/// A value as quoted() has it; NULL and '' as words ("no value", "empty").
 [[nodiscard]] QString quotedValue(const FieldValue &value);
 
 /// The button's text for an event: "Set back to “Paris”", "Delete this address again", "Restore this

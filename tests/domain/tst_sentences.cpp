@@ -21,6 +21,8 @@ private slots:
     void verdict_saysWhoAndWhen();
     void revertAction_namesTheValue();
     void quotedValue_withPlaceholders_isKeptAsItIs();
+    void quoted_isIsolatedFromTheWritingDirectionAround();
+    void quotedBriefly_cutsALongText();
     void customerName_fallsBack();
     void fieldTitle_ofUnknownField_isItsId();
 };
@@ -92,7 +94,7 @@ void tst_Sentences::revertAction_namesTheValue()
 {
     EventBuilder stream;
     QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t"_qs)),
-             u"Set back to “Paris”"_qs);
+             u"Set back to \u2068“Paris”\u2069"_qs);
     QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u""_qs, u"Lyon"_qs, u"t"_qs)),
              u"Set back to empty"_qs);
     QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, std::nullopt, u"Lyon"_qs, u"t"_qs)),
@@ -103,7 +105,24 @@ void tst_Sentences::quotedValue_withPlaceholders_isKeptAsItIs()
 {
     EventBuilder stream;
     const Event event = stream.changed(u"city"_qs, u"%1 %n <b>"_qs, u"Lyon"_qs, u"t"_qs);
-    QCOMPARE(wording::revertAction(event), u"Set back to “%1 %n <b>”"_qs);
+    QCOMPARE(wording::revertAction(event), u"Set back to \u2068“%1 %n <b>”\u2069"_qs);
+}
+
+void tst_Sentences::quoted_isIsolatedFromTheWritingDirectionAround()
+{
+    const QString text = wording::quoted(u"שלום"_qs);
+    QCOMPARE(text.front(), QChar(0x2068));
+    QCOMPARE(text.back(), QChar(0x2069));
+    QCOMPARE(wording::quotedValue(u"שלום"_qs), text);
+    const DatabaseUrl url = DatabaseUrl::sqlite(u"/data/crm.sqlite"_qs);
+    const QString sentence = wording::sentence(Error{ErrorCode::FileMissing, {}, {}}, &url);
+    QVERIFY2(sentence.contains(wording::quoted(url.displayName())), qPrintable(sentence));
+}
+
+void tst_Sentences::quotedBriefly_cutsALongText()
+{
+    QVERIFY(wording::quotedBriefly(QString(30000, u'x')).size() < 100);
+    QCOMPARE(wording::quotedBriefly(u"Lyon"_qs), wording::quoted(u"Lyon"_qs));
 }
 
 void tst_Sentences::customerName_fallsBack()

@@ -60,9 +60,9 @@ private slots:
         ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("<b>"),
                               {conflict("city", "<i>", "A & B", "C")});
         QCOMPARE(part<QLabel>(dialog, "conflictSentence")->textFormat(), Qt::PlainText);
-        QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->text(), QStringLiteral("“A && B”"));
+        QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->text(), QStringLiteral("\u2068“A && B”\u2069"));
         QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->accessibleName(),
-                 QStringLiteral("City: take theirs, “A & B”"));
+                 QStringLiteral("City: take theirs, \u2068“A & B”\u2069"));
     }
 
     void inTheWindow_mineIsSavedOverTheirs()

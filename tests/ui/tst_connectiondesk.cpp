@@ -2,6 +2,7 @@
 #include "models/storage/SqlDeskConnector.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/TestDatabase.h"
+#include "tests/support/TestPostgres.h"
 #include "ui/connection/ConnectDialog.h"
 #include "ui/connection/ConnectForm.h"
 #include "ui/connection/ConnectionController.h"
@@ -112,6 +113,7 @@ private slots:
     void serverThatIsNotThere_isSaid();
     void serverThatNeverAnswers_canBeStopped();
     void testConnection_saysVersionAndUser();
+    void wrongPassword_isSaid_andTheRightOneOpens();
 };
 
 void TestConnectionDesk::newDatabase_isReadyForWork()
@@ -143,7 +145,8 @@ void TestConnectionDesk::notADatabase_isRefused_andLeftAsItIs()
     desk.controller.openUrl(DatabaseUrl::sqlite(file.fileName()));
     QTRY_COMPARE(desk.failed.count(), 1);
     QCOMPARE(desk.failure(),
-             QStringLiteral("“letter” is not a database file, or it is damaged. It was left as it is."));
+             QStringLiteral(
+                 "\u2068“letter”\u2069 is not a database file, or it is damaged. It was left as it is."));
     QCOMPARE(contents(file.fileName()), before);
 }
 
@@ -213,6 +216,36 @@ void TestConnectionDesk::testConnection_saysVersionAndUser()
     QCOMPARE(database.value(QStringLiteral(
                  "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")),
              FieldValue(QStringLiteral("0")));
+}
+
+void TestConnectionDesk::wrongPassword_isSaid_andTheRightOneOpens()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    const TestDatabase database(DatabaseUrl::Kind::Postgresql);
+    TestPostgres *server = TestPostgres::instance();
+    server->createRole(QStringLiteral("marie"), QStringLiteral("right"), database.url().database);
+    Desk desk;
+    DatabaseOpener opener(desk.connector, desk.credentials, &desk.window);
+    std::shared_ptr<DeskSession> session;
+    connect(&opener, &DatabaseOpener::opened, &desk.window,
+            [&session](const auto &opened) { session = opened; });
+    ConnectDialog dialog(opener, desk.credentials, {server->tcpUrl(database.url(), QStringLiteral("marie"))},
+                         &desk.window);
+    dialog.show();
+    auto *password = dialog.findChild<QLineEdit *>(QStringLiteral("passwordEdit"));
+    auto *sentence = dialog.findChild<QLabel *>(QStringLiteral("messageSentence"));
+    auto *button = dialog.findChild<QPushButton *>(QStringLiteral("connectButton"));
+    password->setText(QStringLiteral("wrong"));
+    button->click();
+    QTRY_VERIFY2(sentence->text().contains(QStringLiteral("refused the user name or the password")),
+                 qPrintable(sentence->text()));
+    QVERIFY(!session);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(password->text(), QStringLiteral("wrong"));
+    password->setText(QStringLiteral("right"));
+    button->click();
+    QTRY_VERIFY2(session, qPrintable(sentence->text()));
+    QCOMPARE(session->description().actor, QStringLiteral("marie"));
 }
 
 QTEST_MAIN(TestConnectionDesk)

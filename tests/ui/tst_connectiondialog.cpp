@@ -130,8 +130,10 @@ void TestConnectionDialog::connecting_failing_staysOpen_keepsWhatWasTyped()
     f.fill();
     f.type("passwordEdit", "wrong");
     f.press("connectButton");
-    QTRY_COMPARE(f.sentence(),
-                 QStringLiteral("The server of “crm@db.example.com” refused the user name or the password."));
+    QTRY_COMPARE(
+        f.sentence(),
+        QStringLiteral(
+            "The server of \u2068“crm@db.example.com”\u2069 refused the user name or the password."));
     QVERIFY(f.dialog->isVisible());
     QVERIFY(!f.isBusy());
     QCOMPARE(f.find<QLineEdit>("passwordEdit")->selectedText().size(), 5); // the next one is typed over it

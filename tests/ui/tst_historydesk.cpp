@@ -161,7 +161,7 @@ void TestHistoryDesk::changes_areShown_setBack_andUndone()
     QCOMPARE(desk.panel.model().entry(1)->event.reason, FieldValue(QStringLiteral("moved")));
     QCOMPARE(desk.panel.model().entry(1)->event.actor, desk.session->description().actor);
     desk.choose(desk.panel.model().entry(1)->event.field() == city ? 1 : 2);
-    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to “Lyon”"));
+    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069"));
 
     QSignalSpy flashed(&desk.panel, &HistoryPanel::fieldSetBack);
     desk.setBack()->click();
@@ -171,7 +171,8 @@ void TestHistoryDesk::changes_areShown_setBack_andUndone()
     QCOMPARE(flashed.first(), (QVariantList{id, city}));
     QTRY_VERIFY(!desk.setBack()->isEnabled());
     QVERIFY2(desk.why().startsWith(QStringLiteral("Put back by ")), qPrintable(desk.why()));
-    QCOMPARE(desk.child<QLabel>("historyNoticeText")->text(), QStringLiteral("City set back to “Lyon”."));
+    QCOMPARE(desk.child<QLabel>("historyNoticeText")->text(),
+             QStringLiteral("City set back to \u2068“Lyon”\u2069."));
 
     desk.child<QPushButton>("historyUndo")->click();
     QTRY_COMPARE(desk.rows(), 6);
@@ -216,7 +217,7 @@ void TestHistoryDesk::oneFieldOfASave_afterTheOtherChangedAgain()
 
     // The superseded one, knowingly.
     desk.choose(desk.panel.model().entry(3)->event.field() == city ? 3 : 4);
-    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to “Lyon”…"));
+    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069…"));
     desk.setBack()->click();
     QTRY_VERIFY(desk.panel.findChild<RevertDialog *>());
     desk.panel.findChild<RevertDialog *>()
@@ -261,7 +262,7 @@ void TestHistoryDesk::writesOfAnotherProgram_areSeen()
     desk.choose(desk.panel.model().entry(1)->event.field() == city ? 1 : 2);
     desk.panel.reload();
     QTRY_COMPARE(desk.why(), QStringLiteral("The value has been changed outside Address Desk since."));
-    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to “Lyon”…"));
+    QCOMPARE(desk.setBack()->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069…"));
 }
 
 void TestHistoryDesk::longHistory_isReadInPages()

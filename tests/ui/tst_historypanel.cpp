@@ -117,6 +117,7 @@ private slots:
     void sessionTakenAway_empties();
     void slowReading_isTold_andThePictureComesBack();
     void everyWidget_hasAnAccessibleName();
+    void lowPanel_cutsNoSentence();
 };
 
 void TestHistoryPanel::noAddress_saysSo()
@@ -151,7 +152,7 @@ void TestHistoryPanel::newestRevertibleChange_isChosen()
     QCOMPARE(f.row(), 1);
     QVERIFY(f.setBack()->isVisible());
     QVERIFY(f.setBack()->isEnabled());
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “Lyon”"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069"));
     QVERIFY(f.why().isEmpty());
     QVERIFY(f.view()->selectionModel()->isRowSelected(1));
 }
@@ -170,7 +171,7 @@ void TestHistoryPanel::setBack_pressed_putsTheValueBackAtOnce()
     QCOMPARE(f.stored(zipCode), FieldValue(QStringLiteral("75002")));
     QCOMPARE(setBack.count(), 1);
     QCOMPARE(setBack.first(), (QVariantList{addressId, city}));
-    QCOMPARE(f.notice(), QStringLiteral("City set back to “Lyon”."));
+    QCOMPARE(f.notice(), QStringLiteral("City set back to \u2068“Lyon”\u2069."));
     QVERIFY(f.hasNotice());
     QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
@@ -243,7 +244,7 @@ void TestHistoryPanel::setBack_ofARevert_changesAgain()
     f.setBack()->click();
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
     f.view()->setCurrentIndex(f.panel.model().index(1));
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “Paris”"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“Paris”\u2069"));
     QVERIFY(f.setBack()->isEnabled());
     f.setBack()->click();
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Paris")));
@@ -324,7 +325,7 @@ void TestHistoryPanel::changedSince_asksAndOverrides()
     addTwoSaves(f.past());
     f.open();
     f.view()->setCurrentIndex(f.panel.model().index(3));
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “Nice”…"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“Nice”\u2069…"));
     QVERIFY(f.why().startsWith(QStringLiteral("Changed again by marie")));
     f.setBack()->click();
     QVERIFY(f.dialog());
@@ -335,7 +336,7 @@ void TestHistoryPanel::changedSince_asksAndOverrides()
     for (const QString &value : {QStringLiteral("Lyon"), QStringLiteral("Paris"), QStringLiteral("Nice")})
         QVERIFY2(texts.contains(value), qPrintable(texts.join(u'|')));
     auto *confirm = f.dialog()->findChild<QPushButton *>(QStringLiteral("revertConfirm"));
-    QCOMPARE(confirm->text(), QStringLiteral("Set back to “Nice”"));
+    QCOMPARE(confirm->text(), QStringLiteral("Set back to \u2068“Nice”\u2069"));
     QCOMPARE(f.session.revertRequests().size(), 0);
     confirm->click();
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Nice")));
@@ -402,7 +403,7 @@ void TestHistoryPanel::refusal_isASentence_andHistoryIsReadAgain()
     QCOMPARE(f.stored(city), FieldValue(QStringLiteral("Marseille")));
     QCOMPARE(reverted.count(), 0);
     QVERIFY(f.session.historyRequests().size() > readings);
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “Lyon”…"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069…"));
 }
 
 void TestHistoryPanel::failure_isASentence()
@@ -472,7 +473,7 @@ void TestHistoryPanel::steps_withAltArrows()
     QVERIFY(QTest::qWaitForWindowActive(&f.panel));
     QTest::keyClick(&f.panel, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(f.row(), 2);
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “69001”"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“69001”\u2069"));
     for (int i = 0; i < 5; ++i)
         QTest::keyClick(&f.panel, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(f.row(), 3);
@@ -519,13 +520,13 @@ void TestHistoryPanel::values_areTextWhateverTheyLookLike()
         .save(QStringLiteral("s1"), QStringLiteral("<i>paul</i>"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .changed(city, QStringLiteral("<b>R&D</b>"), QStringLiteral("Paris"));
     f.open();
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to “<b>R&&D</b>”"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Set back to \u2068“<b>R&&D</b>”\u2069"));
     QVERIFY(f.setBack()->toolTip().contains(QStringLiteral("&lt;b&gt;R&amp;D&lt;/b&gt;")));
     const QList<QLabel *> labels = f.panel.findChildren<QLabel *>();
     for (const QLabel *shown : labels)
         QVERIFY2(shown->textFormat() == Qt::PlainText, qPrintable(shown->objectName()));
     f.setBack()->click();
-    QTRY_COMPARE(f.notice(), QStringLiteral("City set back to “<b>R&D</b>”."));
+    QTRY_COMPARE(f.notice(), QStringLiteral("City set back to \u2068“<b>R&D</b>”\u2069."));
 }
 
 void TestHistoryPanel::menu_offersWhatTheButtonsDo()
@@ -603,6 +604,23 @@ void TestHistoryPanel::everyWidget_hasAnAccessibleName()
         QVERIFY2(!widget->accessibleName().isEmpty(),
                  qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
     }
+}
+
+void TestHistoryPanel::lowPanel_cutsNoSentence()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.session.changeElsewhere(addressId, city, QStringLiteral("Paris"));
+    f.open();
+    f.view()->setCurrentIndex(f.panel.model().index(f.panel.model().rowCount() - 1, 0));
+    f.panel.resize(200, 180);
+    for (const char *name : {"historyChosen", "historyWhy"}) {
+        const auto *label = f.child<QLabel>(name);
+        QVERIFY(!label->text().isEmpty());
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+    QTRY_VERIFY(f.setBack()->geometry().bottom() <
+                f.child<QWidget>("setBackButton")->parentWidget()->height());
 }
 
 QTEST_MAIN(TestHistoryPanel)

@@ -1,5 +1,6 @@
 #include "tests/ui/WindowFixture.h"
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -37,6 +38,8 @@ private slots:
     void close_whileAnotherAddressHoldsRefusedText_staysOpen();
     void undo_takesTheRefusedTextBack();
     void grid_showsThatTheTextCannotBeSaved();
+    void sentence_isBroughtIntoSight();
+    void reason_whenRefused_isNamedAndKept();
     void drafts_bringItBack();
 
 private:
@@ -191,6 +194,34 @@ void RefusedTextsTest::grid_showsThatTheTextCannotBeSaved()
     QCOMPARE(f.cell(0, "city", Qt::AccessibleTextRole),
              QStringLiteral("City: Ly\uFFFDon, cannot be saved, was Lyon"));
     QVERIFY(f.cell(0, "city", Qt::ToolTipRole).contains(QStringLiteral("U+202E")));
+}
+
+void RefusedTextsTest::sentence_isBroughtIntoSight()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.child<QDockWidget>("addressDock")->setMaximumHeight(220);
+    f.child<QDockWidget>("addressDock")->setMinimumHeight(220);
+    enter(f.field("city"), tooLong);
+    const QWidget *sentence = f.child("formProblem");
+    QTRY_COMPARE(sentence->visibleRegion().boundingRect(), sentence->rect());
+}
+
+void RefusedTextsTest::reason_whenRefused_isNamedAndKept()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.child<QLineEdit>("reason")->setText(tooLong);
+    f.window->save();
+    QTRY_VERIFY2(f.messages().contains(QStringLiteral("Reason: the text is too long")),
+                 qPrintable(f.messages()));
+    QVERIFY(f.session->saveRequests().isEmpty());
+    QVERIFY(f.child("reason")->hasFocus());
+    QCOMPARE(f.child<QLineEdit>("reason")->text(), tooLong);
+    QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
 void RefusedTextsTest::drafts_bringItBack()

@@ -202,8 +202,11 @@ void AddressForm::takeBack(FormField *field)
 void AddressForm::tellProblem()
 {
     const QString sentence = problem();
+    const bool isNews = !sentence.isEmpty() && m_problem->isHidden();
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    if (isNews)
+        emit problemTold(m_problem);
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
     m_problem->setPalette(colors);

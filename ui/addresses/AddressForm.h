@@ -39,6 +39,8 @@ public:
 
 signals:
     void escaped();
+    /// Text has been refused; the label says why.
+    void problemTold(QWidget *label);
 
 private:
     void buildFields(const SchemaMapping &mapping, bool isWritable);

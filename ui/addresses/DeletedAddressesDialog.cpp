@@ -113,9 +113,10 @@ void DeletedAddressesDialog::showState()
                                               m_model.rowCount())
                                          : tr("A deleted address comes back as it was, with its history."));
     } else {
-        m_state->setText(m_filter->text().isEmpty()
-                             ? tr("No address is deleted.")
-                             : tr("No deleted address matches “%1”.").arg(m_filter->text()));
+        m_state->setText(
+            m_filter->text().isEmpty()
+                ? tr("No address is deleted.")
+                : tr("No deleted address matches %1.").arg(wording::quotedBriefly(m_filter->text())));
     }
 }
 

@@ -35,8 +35,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    painter.drawText(contentsRect(),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())), shown);
+    // As in other labels, a text is read in its own direction and stands on the window's side.
+    const int reading = text().isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    const int side = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()));
+    painter.drawText(contentsRect(), side | reading, shown);
 }
 
 } // namespace addressdesk

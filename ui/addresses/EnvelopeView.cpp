@@ -65,6 +65,8 @@ void EnvelopeView::showLines()
         const QColor color =
             line.isEdited ? appearance::changedAccent(palette()) : palette().color(QPalette::Text);
         colors.setColor(QPalette::WindowText, color);
+        // A line is read as it is written, whatever the window's direction: "4 Rue" is not "Rue 4".
+        m_labels[row]->setLayoutDirection(line.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         m_labels[row]->setText(line.text);
         m_labels[row]->setFont(lineFont);
         m_labels[row]->setPalette(colors);

@@ -179,7 +179,7 @@ void NewAddressDialog::check()
     QString hint = problem;
     if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive() &&
         m_customers.rowCount() == 0)
-        hint = tr("No customer matches “%1”.").arg(m_search->text());
+        hint = tr("No customer matches %1.").arg(wording::quotedBriefly(m_search->text()));
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, problem.isEmpty() ? appearance::quietText(palette())
                                                             : appearance::problemAccent(palette()));

@@ -76,10 +76,10 @@ void ConnectionController::createDatabase(const QString &file)
     m_settings.setValue(folderKey, QFileInfo(file).absolutePath());
     const DatabaseUrl url = DatabaseUrl::sqlite(file);
     if (QFileInfo::exists(file)) {
-        emit openFailed(tr("“%1” is there already and was left as it is. Choose another name, or open it "
+        emit openFailed(tr("%1 is there already and was left as it is. Choose another name, or open it "
                            "with File → Open "
                            "database.")
-                            .arg(QFileInfo(file).fileName()),
+                            .arg(wording::quoted(QFileInfo(file).fileName())),
                         file);
         return;
     }

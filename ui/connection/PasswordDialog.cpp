@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, QWidget *parent)
@@ -35,14 +37,16 @@ PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QFormLayout(this);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->setVerticalSpacing(2 * appearance::step);
     layout->addRow(why);
     layout->addRow(tr("User:"), user);
     layout->addRow(tr("&Password:"), m_password);
     layout->addRow(QString(), m_remember);
     layout->addRow(buttons);
-    resize(60 * fontMetrics().averageCharWidth(), minimumSizeHint().height());
+    // The sentence takes the lines that it needs at this width.
+    const int width = std::max(60 * fontMetrics().averageCharWidth(), minimumSizeHint().width());
+    setFixedWidth(width);
+    resize(width, layout->totalHeightForWidth(width));
     m_password->setFocus();
 }
 

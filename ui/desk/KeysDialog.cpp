@@ -8,6 +8,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 using appearance::step;
@@ -19,6 +21,16 @@ void addKey(QTreeWidgetItem *group, const QString &what, const QString &key)
     auto *item = new QTreeWidgetItem(group, {what, key});
     //: For screen readers: %1 what a key does, %2 the key
     item->setData(0, Qt::AccessibleTextRole, KeysDialog::tr("%1: %2").arg(what, key));
+}
+
+int widest(QTreeWidget &list, int column)
+{
+    int width = 0;
+    for (QTreeWidgetItemIterator item(&list); *item; ++item) {
+        if (!(*item)->isFirstColumnSpanned())
+            width = std::max(width, list.fontMetrics().horizontalAdvance((*item)->text(column)));
+    }
+    return width;
 }
 
 QString withoutMnemonic(QString text)
@@ -63,15 +75,15 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
         group->setFont(0, appearance::bold(font()));
     }
     list->expandAll();
-    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    const int whatWidth = widest(*list, 0) + list->indentation() + 4 * step;
+    list->header()->resizeSection(0, whatWidth);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
     layout->addWidget(list);
     layout->addWidget(buttons);
-    resize(130 * step, 140 * step);
+    resize(std::max(130 * step, whatWidth + widest(*list, 1) + 14 * step), 140 * step);
 }
 
 } // namespace addressdesk

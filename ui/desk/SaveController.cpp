@@ -52,6 +52,13 @@ void SaveController::save(const QString &reason)
     m_savedFields = 0;
     m_savedAddresses = 0;
     m_messages.dismiss(savingTopic);
+    if (const auto cleaned = valueRules::clean(m_reason); !cleaned) {
+        const QString why = wording::sentence(cleaned.error(), tr("Reason"));
+        m_messages.tell({savingTopic, Message::Kind::Problem, why, {}, {}});
+        emit reasonRefused();
+        emit finished(false, 0, 0);
+        return;
+    }
     begin(m_edits.addressIds());
 }
 

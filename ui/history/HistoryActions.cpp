@@ -7,6 +7,7 @@
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistorySentences.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -118,6 +119,15 @@ bool HistoryActions::canSetSaveBack() const
 QString HistoryActions::why() const
 {
     return m_canSetBack ? QString() : m_why->text();
+}
+
+bool HistoryActions::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    // Sentences keep all their lines however low the dock is: the list above gives way.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return isHandled;
 }
 
 bool HistoryActions::hasFocusInside() const

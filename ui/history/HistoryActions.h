@@ -34,6 +34,9 @@ signals:
     void setBackRequested();
     void setSaveBackRequested();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QLabel *m_chosen;
     QLabel *m_why;

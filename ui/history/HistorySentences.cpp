@@ -3,7 +3,6 @@
 #include "models/wording/Sentences.h"
 
 #include <QCoreApplication>
-#include <QTextBoundaryFinder>
 
 namespace addressdesk::historySentences {
 
@@ -28,7 +27,7 @@ Event withShortValue(Event event)
 {
     const FieldValue from = event.from();
     if (from && from->size() > buttonValueLength)
-        event.payload.insert(QStringLiteral("from"), shortened(*from, buttonValueLength));
+        event.payload.insert(QStringLiteral("from"), wording::shortened(*from, buttonValueLength));
     return event;
 }
 
@@ -73,16 +72,6 @@ QString buttonText(const HistoryEntry &entry)
         text = say(QT_TRANSLATE_NOOP("HistoryPanel", "%1…")).arg(text);
     }
     return text;
-}
-
-QString shortened(const QString &text, qsizetype length)
-{
-    if (text.size() <= length)
-        return text;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    finder.setPosition(length);
-    const qsizetype end = finder.isAtBoundary() ? length : finder.toPreviousBoundary();
-    return text.left(end).trimmed() + QChar(0x2026);
 }
 
 } // namespace addressdesk::historySentences

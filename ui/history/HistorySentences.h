@@ -15,7 +15,4 @@ namespace addressdesk::historySentences {
 /// are doubled.
 [[nodiscard]] QString buttonText(const HistoryEntry &entry);
 
-/// Text that a QLabel, tooltip or button shows as it is, cut to `length` characters.
-[[nodiscard]] QString shortened(const QString &text, qsizetype length);
-
 } // namespace addressdesk::historySentences

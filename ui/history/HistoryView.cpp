@@ -53,7 +53,7 @@ QSize HistoryView::sizeHint() const
 
 QSize HistoryView::minimumSizeHint() const
 {
-    return {40 * appearance::step, std::min(contentHeight(), 6 * fontMetrics().lineSpacing())};
+    return {40 * appearance::step, std::min(contentHeight(), 3 * fontMetrics().lineSpacing())};
 }
 
 void HistoryView::changeEvent(QEvent *event)

@@ -168,8 +168,8 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
                             const FieldValue &value, bool isStrong)
 {
     const QString text = shownText(value);
-    auto *label = plainLabel(text.isEmpty() ? wording::quotedValue(value)
-                                            : historySentences::shortened(text, shownLength));
+    auto *label =
+        plainLabel(text.isEmpty() ? wording::quotedValue(value) : wording::shortened(text, shownLength));
     //: For screen readers: %1 for example "City then", %2 a value in quotation marks
     label->setAccessibleName(tr("%1: %2").arg(meaning, wording::quotedValue(value)));
     label->setToolTip(appearance::plainToolTip(text));
@@ -177,6 +177,8 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
     font.setItalic(text.isEmpty());
     font.setBold(isStrong);
     label->setFont(font);
+    if (!m_ticks.isEmpty()) // The values stand on the line of their tick.
+        label->setMinimumHeight(m_ticks.constLast()->sizeHint().height());
     grid->addWidget(label, row, column);
 }
 

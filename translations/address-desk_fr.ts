@@ -426,89 +426,91 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Answers the links of safety mails and sends the mails that wait, until it is told to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répond aux liens des courriels de sécurité et envoie ceux qui attendent, jusqu’à ce qu’on l’arrête.</translation>
     </message>
     <message>
         <source>It speaks HTTP; a web server in front of it speaks TLS. A mail server&apos;s URL is
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.
 Its password comes from the systemd credential smtp-password or from a file with mode 0600.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il parle HTTP ; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
+smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) ou smtp://localhost:25?tls=none.
+Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fichier en mode 0600.</translation>
     </message>
     <message>
         <source>where to listen; 127.0.0.1:8085 unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>où écouter ; 127.0.0.1:8085 par défaut</translation>
     </message>
     <message>
         <source>how customers reach it, for example https://addresses.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>comment les clients l’atteignent, par exemple https://addresses.example.com</translation>
     </message>
     <message>
         <source>a web server on this machine says who the client is (X-Forwarded-For)</source>
-        <translation type="unfinished"></translation>
+        <translation>un serveur web de cette machine dit qui est le client (X-Forwarded-For)</translation>
     </message>
     <message>
         <source>connections to the database; 4 unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>connexions à la base de données ; 4 par défaut</translation>
     </message>
     <message>
         <source>of one client; 30 unless given, 0 for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>d’un même client ; 30 par défaut, 0 sans limite</translation>
     </message>
     <message>
         <source>the mail server that takes the mails</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur qui prend les courriels</translation>
     </message>
     <message>
         <source>holds its password; nobody else may be able to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>contient son mot de passe ; personne d’autre ne doit pouvoir le lire</translation>
     </message>
     <message>
         <source>certificates to trust instead of the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>certificats de confiance à la place de ceux du système</translation>
     </message>
     <message>
         <source>write mails into this folder instead of sending them</source>
-        <translation type="unfinished"></translation>
+        <translation>écrire les courriels dans ce dossier au lieu de les envoyer</translation>
     </message>
     <message>
         <source>Answering links on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse aux liens sur %1.</translation>
     </message>
     <message>
         <source>Sending mails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi des courriels.</translation>
     </message>
     <message>
         <source>Sending no mails: give --smtp or --mail-folder for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun envoi de courriels : donnez --smtp ou --mail-folder pour cela.</translation>
     </message>
     <message>
         <source>The address to listen on cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse d’écoute ne peut pas être utilisée.</translation>
     </message>
     <message>
         <source>--listen wants HOST:PORT, for example 127.0.0.1:8085.</source>
-        <translation type="unfinished"></translation>
+        <translation>--listen attend HÔTE:PORT, par exemple 127.0.0.1:8085.</translation>
     </message>
     <message>
         <source>--public-url wants the address that customers open, for example https://…</source>
-        <translation type="unfinished"></translation>
+        <translation>--public-url attend l’adresse que les clients ouvrent, par exemple https://…</translation>
     </message>
     <message>
         <source>The password file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du mot de passe ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Others can read the password file. Allow it to its owner alone: chmod 600 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres peuvent lire le fichier du mot de passe. Réservez-le à son propriétaire : chmod 600 %1</translation>
     </message>
     <message>
         <source>Give --smtp or --mail-folder, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez --smtp ou --mail-folder, pas les deux.</translation>
     </message>
     <message>
         <source>The mail server&apos;s URL is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’URL du serveur de courriel n’est pas comprise.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 #include "app/mail/InertText.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace addressdesk::headerText {

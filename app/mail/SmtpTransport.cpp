@@ -184,11 +184,10 @@ QString SmtpTransport::Session::words(CURLcode result) const
 size_t SmtpTransport::Session::readBody(char *buffer, size_t size, size_t count, void *session)
 {
     auto *self = static_cast<Session *>(session);
-    const auto room = static_cast<qsizetype>(size * count);
-    const qsizetype length = std::min(room, self->m_body.size() - self->m_sent);
-    std::memcpy(buffer, self->m_body.constData() + self->m_sent, static_cast<size_t>(length));
-    self->m_sent += length;
-    return static_cast<size_t>(length);
+    const size_t length = std::min(size * count, static_cast<size_t>(self->m_body.size() - self->m_sent));
+    std::memcpy(buffer, self->m_body.constData() + self->m_sent, length);
+    self->m_sent += static_cast<qsizetype>(length);
+    return length;
 }
 
 int SmtpTransport::Session::overhear(CURL *, curl_infotype type, char *data, size_t size, void *session)

@@ -46,8 +46,8 @@ QLocale localeOf(const QString &code)
 
 } // namespace
 
-Language::Language(std::shared_ptr<const QTranslator> translator, QLocale locale)
-    : m_translator(std::move(translator)), m_locale(std::move(locale))
+Language::Language(std::shared_ptr<const QTranslator> translator, const QLocale &locale)
+    : m_translator(std::move(translator)), m_locale(locale)
 {
 }
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString tag() const;
 
 private:
-    Language(std::shared_ptr<const QTranslator> translator, QLocale locale);
+    Language(std::shared_ptr<const QTranslator> translator, const QLocale &locale);
 
     std::shared_ptr<const QTranslator> m_translator;
     QLocale m_locale;

@@ -512,6 +512,22 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The mail server&apos;s URL is not understood.</source>
         <translation>L’URL du serveur de courriel n’est pas comprise.</translation>
     </message>
+    <message>
+        <source>Shows or sets what mails, letters and pages say on behalf of the company.</source>
+        <translation>Montre ou règle ce que les courriels, les lettres et les pages disent au nom de l’entreprise.</translation>
+    </message>
+    <message>
+        <source>NAME is one of companyName, companyPhone, senderAddress, publicUrl, language and linkDays.</source>
+        <translation>NAME est l’un de companyName, companyPhone, senderAddress, publicUrl, language et linkDays.</translation>
+    </message>
+    <message>
+        <source>Settings are written NAME=VALUE.</source>
+        <translation>Les réglages s’écrivent NOM=VALEUR.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1” that could have this value.</source>
+        <translation>Il n’y a pas de réglage « %1 » qui puisse avoir cette valeur.</translation>
+    </message>
 </context>
 <context>
     <name>DeskOptions</name>

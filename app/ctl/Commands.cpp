@@ -172,6 +172,15 @@ QList<Command> lookingBack()
 QList<Command> serving()
 {
     return {
+        {QStringLiteral("settings"),
+         QStringLiteral("[NAME=VALUE…]"),
+         CtlText::tr("Shows or sets what mails, letters and pages say on behalf of the company."),
+         CtlText::tr(
+             "NAME is one of companyName, companyPhone, senderAddress, publicUrl, language and linkDays."),
+         0,
+         -1,
+         {},
+         runSettings},
         {QStringLiteral("serve"),
          QStringLiteral("[--listen HOST:PORT] [--public-url URL] [--smtp URL | --mail-folder DIR]"),
          CtlText::tr(

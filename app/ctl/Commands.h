@@ -16,6 +16,7 @@ struct CommandContext;
 [[nodiscard]] CommandResult runRestore(const CommandContext &context);
 [[nodiscard]] CommandResult runHistory(const CommandContext &context);
 [[nodiscard]] CommandResult runRevert(const CommandContext &context);
+[[nodiscard]] CommandResult runSettings(const CommandContext &context);
 [[nodiscard]] CommandResult runServe(const CommandContext &context);
 [[nodiscard]] CommandResult runVerify(const CommandContext &context);
 

@@ -1,6 +1,7 @@
 #include "app/sample/FillSample.h"
 
 #include "models/storage/BulkLoader.h"
+#include "models/storage/OfficeSettingsRepository.h"
 
 namespace addressdesk {
 
@@ -47,6 +48,22 @@ Done checkMapping(const SchemaMapping &mapping)
     return {};
 }
 
+/// Whose customers they are; an office that has a name keeps it.
+Done nameOffice(SqlConnection &connection)
+{
+    OfficeSettingsRepository repository(connection);
+    const Result<OfficeSettings> known = repository.load();
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known != OfficeSettings())
+        return {};
+    OfficeSettings office;
+    office.companyName = QStringLiteral("Sample Company");
+    office.companyPhone = QStringLiteral("+33 1 99 00 12 34"); // Numbers that are kept for fiction.
+    office.senderAddress = QStringLiteral("addresses@example.com");
+    return repository.save(office);
+}
+
 } // namespace
 
 Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &mapping,
@@ -75,7 +92,9 @@ Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &
         if (progress)
             progress(counts.customers, options.customers);
     }
-    return (*loader)->finish().map([&counts] { return counts; });
+    if (const Done finished = (*loader)->finish(); !finished)
+        return tl::unexpected(finished.error());
+    return nameOffice(connection).map([&counts] { return counts; });
 }
 
 } // namespace addressdesk

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace addressdesk {
 
@@ -18,6 +20,14 @@ struct OfficeSettings
                        ///< without a slash at the end. Empty: mails have codes but no links.
     QString language;  ///< Of mails to customers whose language is not known: "en" or "fr"; empty: "en".
     int linkDays = defaultLinkDays; ///< Days for which a link works, counted from sending.
+
+    /// The languages that mails, letters and pages are written in.
+    [[nodiscard]] static QStringList knownLanguages() { return {QStringLiteral("en"), QStringLiteral("fr")}; }
+    /// Every setting by its name in the database and on command lines ("companyName", "linkDays", …).
+    [[nodiscard]] QMap<QString, QString> toNamed() const;
+    /// Sets one. False for a name that there is not or a value that cannot be: a language that is not spoken,
+    /// days outside 1 to mostLinkDays, text with line breaks or control characters.
+    [[nodiscard]] bool set(const QString &name, const QString &value);
 
     [[nodiscard]] bool operator==(const OfficeSettings &) const = default;
 };

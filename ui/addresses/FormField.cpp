@@ -32,6 +32,12 @@ FormField::FormField(const FieldMapping &field, const QString &title, QWidget *p
     connect(m_takeBack, &QToolButton::clicked, this, &FormField::takeBackRequested);
 }
 
+FormField::~FormField()
+{
+    // The line loses the focus when QWidget destroys it, and there is no field any more by then.
+    m_line->disconnect(this);
+}
+
 void FormField::buildWidgets(const FieldMapping &field)
 {
     m_titleLabel->setTextFormat(Qt::PlainText);

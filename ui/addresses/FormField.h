@@ -21,6 +21,7 @@ class FormField final : public QWidget
 
 public:
     explicit FormField(const FieldMapping &field, const QString &title, QWidget *parent = nullptr);
+    ~FormField() override;
 
     [[nodiscard]] const QString &fieldId() const { return m_fieldId; }
     [[nodiscard]] const QString &title() const { return m_title; }

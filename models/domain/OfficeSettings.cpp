@@ -1,0 +1,54 @@
+#include "models/domain/OfficeSettings.h"
+
+#include "models/domain/ValueRules.h"
+
+namespace addressdesk {
+
+namespace {
+
+const QString linkDaysName = QStringLiteral("linkDays");
+const QString languageName = QStringLiteral("language");
+
+QMap<QString, QString OfficeSettings::*> textMembers()
+{
+    return {{QStringLiteral("companyName"), &OfficeSettings::companyName},
+            {QStringLiteral("companyPhone"), &OfficeSettings::companyPhone},
+            {QStringLiteral("senderAddress"), &OfficeSettings::senderAddress},
+            {QStringLiteral("publicUrl"), &OfficeSettings::publicUrl},
+            {languageName, &OfficeSettings::language}};
+}
+
+} // namespace
+
+QMap<QString, QString> OfficeSettings::toNamed() const
+{
+    QMap<QString, QString> named{{linkDaysName, QString::number(linkDays)}};
+    const auto members = textMembers();
+    for (auto it = members.cbegin(); it != members.cend(); ++it)
+        named.insert(it.key(), this->*it.value());
+    return named;
+}
+
+bool OfficeSettings::set(const QString &name, const QString &value)
+{
+    if (name == linkDaysName) {
+        bool isNumber = false;
+        const int days = value.toInt(&isNumber);
+        const bool isPossible = isNumber && days >= 1 && days <= mostLinkDays;
+        if (isPossible)
+            linkDays = days;
+        return isPossible;
+    }
+    const auto members = textMembers();
+    const auto member = members.constFind(name);
+    const auto clean = valueRules::clean(value);
+    if (member == members.constEnd() || !clean)
+        return false;
+    const QString text = clean->value_or(QString());
+    if (name == languageName && !text.isEmpty() && !knownLanguages().contains(text))
+        return false;
+    this->*member.value() = text;
+    return true;
+}
+
+} // namespace addressdesk

@@ -1,8 +1,12 @@
 #include "app/ctl/CommandContext.h"
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
-#include "app/ctl/OfficeServer.h"
+#include "app/ctl/ServeOptions.h"
+#include "app/mail/FolderTransport.h"
+#include "app/mail/SmtpTransport.h"
+#include "app/office/OfficeServer.h"
 #include "models/storage/OfficeSettingsRepository.h"
+#include "models/storage/PageAnnouncer.h"
 
 #include <QEventLoop>
 
@@ -24,10 +28,21 @@ Done keepPublicUrl(OfficeSettingsRepository &repository, OfficeSettings &setting
     return isForbidden ? Done{} : saved;
 }
 
+MailTransportFactory transportOf(const ServeOptions &options)
+{
+    if (!options.smtp && options.mailFolder.isEmpty())
+        return {};
+    return [options]() -> Result<std::unique_ptr<MailTransport>> {
+        if (options.smtp)
+            return std::make_unique<SmtpTransport>(*options.smtp);
+        return std::make_unique<FolderTransport>(options.mailFolder);
+    };
+}
+
 void tellWhere(Output &output, const ServeOptions &options, quint16 port)
 {
     const QString address = QStringLiteral("http://%1:%2").arg(options.listener.host).arg(port);
-    const bool sendsMails = options.smtp || !options.mailFolder.isEmpty();
+    const bool sendsMails = transportOf(options) != nullptr;
     output.answer({{QStringLiteral("listening"), address}, {QStringLiteral("sendsMails"), sendsMails}},
                   {CtlText::tr("Answering links on %1.").arg(address),
                    sendsMails ? CtlText::tr("Sending mails.")
@@ -52,15 +67,28 @@ CommandResult runServe(const CommandContext &context)
     if (const Done kept = keepPublicUrl(repository, *settings, options->publicUrl); !kept)
         return (*database)->refused(kept.error());
 
-    OfficeServer server({(*database)->url(), (*database)->password(), (*database)->mapping()}, *options,
-                        *settings, [&context](const QString &line) { context.output.log(line); });
-    if (const Done started = server.start(); !started)
+    QEventLoop loop;
+    PageAnnouncer announcer((*database)->url(), (*database)->password());
+    OfficeServer::Reports reports;
+    reports.log = [&context](const QString &line) {
+        context.output.log(line);
+    };
+    reports.pageFetched = [&](const QStringList &digests) {
+        const auto announce = [&announcer, &context, digests] {
+            if (const Done told = announcer.announce(digests); !told)
+                context.output.log(QStringLiteral("desks could not be told of a page: ") +
+                                   told.error().detail);
+        };
+        QMetaObject::invokeMethod(&loop, announce, Qt::QueuedConnection);
+    };
+    OfficeServer server({(*database)->url(), (*database)->password(), (*database)->mapping()},
+                        {options->listener, options->publicUrl, false, transportOf(*options)}, reports);
+    if (const Done started = server.start(*settings); !started)
         return tl::unexpected(Refusal{ExitStatus::Refused, errorCodeName(started.error().code),
                                       CtlText::tr("The address to listen on cannot be used."),
                                       started.error().detail});
     tellWhere(context.output, *options, server.port());
 
-    QEventLoop loop;
     context.interruption.setHandler(
         [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
     loop.exec();

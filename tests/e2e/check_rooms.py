@@ -15,8 +15,9 @@ ARROWS = {
     "app/credentials": ["models/domain"],
     "app/mail": ["models/domain", "models/wording"],
     "app/revertlink": ["models/domain", "models/wording"],
-    "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
-    "app/ctl": ["models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
+    "app/office": ["models", "app/mail", "app/revertlink"],
+    "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail", "app/revertlink", "app/office"],
+    "app/ctl": ["models", "app/sample", "app/credentials", "app/mail", "app/revertlink", "app/office"],
     "tests": ["ui", "models", "app", "tests"],
 }
 
@@ -31,6 +32,7 @@ QT_MODULES = {
     "app/credentials": {"QtCore"},
     "app/mail": {"QtCore"},
     "app/revertlink": {"QtCore"},
+    "app/office": {"QtCore"},
     "app/desk": {"QtCore", "QtGui", "QtWidgets", "QtNetwork"},
     "app/ctl": {"QtCore"},
     "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg"},

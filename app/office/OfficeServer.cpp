@@ -1,8 +1,5 @@
-#include "app/ctl/OfficeServer.h"
+#include "app/office/OfficeServer.h"
 
-#include "app/ctl/CtlText.h"
-#include "app/mail/FolderTransport.h"
-#include "app/mail/SmtpTransport.h"
 #include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/SqlOutboxQueue.h"
@@ -23,55 +20,79 @@ QString sourceName(DispatchProblem::Source source)
     case DispatchProblem::Source::Settings:
         return QStringLiteral("settings");
     case DispatchProblem::Source::Transport:
-        return QStringLiteral("mail server");
+        return QStringLiteral("transport");
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-OfficeServer::OfficeServer(Database database, ServeOptions options, OfficeSettings settings, Log log,
-                           QObject *parent)
-    : QObject(parent), m_database(std::move(database)), m_options(std::move(options)),
-      m_settings(withOptions(std::move(settings))), m_log(std::move(log)),
-      m_announcer(m_database.url, m_database.password)
+OfficeServer::OfficeServer(Database database, Options options, Reports reports)
+    : m_database(std::move(database)), m_options(std::move(options)), m_reports(std::move(reports))
 {
 }
 
-OfficeServer::~OfficeServer() = default;
-
-Done OfficeServer::start()
+OfficeServer::~OfficeServer()
 {
-    m_service = std::make_shared<RevertLinkService>(m_settings, [this](const QStringList &digests) {
-        QMetaObject::invokeMethod(
-            this, [this, digests] { announce(digests); }, Qt::QueuedConnection);
-    });
+    stop();
+}
+
+Done OfficeServer::start(const OfficeSettings &settings)
+{
+    m_service = std::make_shared<RevertLinkService>(settings, m_reports.pageFetched);
+    const Done listening = listen();
+    m_service->setOffice(withOptions(settings));
+    if (!listening && !m_options.answersForItself)
+        return listening;
+    if (m_options.transport)
+        m_dispatcher = std::make_unique<DispatcherThread>(dispatcherParts());
+    return listening;
+}
+
+Done OfficeServer::listen()
+{
     const auto links = [database = m_database] {
         return SqlRevertLinks::open(database.url, database.password, lookupTimeout);
     };
-    m_listener = std::make_unique<HttpListener>(m_service, links, m_options.listener,
-                                                [this](const QString &line) { log(line); });
-    if (const Done started = m_listener->start(); !started)
-        return started;
-    if (m_options.smtp || !m_options.mailFolder.isEmpty())
-        m_dispatcher = std::make_unique<DispatcherThread>(dispatcherParts());
-    return {};
+    auto listener = std::make_unique<HttpListener>(m_service, links, m_options.listener,
+                                                   [this](const QString &line) { log(line); });
+    const Done started = listener->start();
+    if (started)
+        m_listener = std::move(listener);
+    return started;
+}
+
+void OfficeServer::wake()
+{
+    if (m_dispatcher)
+        m_dispatcher->wake();
+}
+
+void OfficeServer::retryNow()
+{
+    if (m_dispatcher)
+        m_dispatcher->retryNow();
 }
 
 bool OfficeServer::stop()
 {
     m_dispatcher.reset();
-    return m_listener->stop();
+    const bool hasEnded = !m_listener || m_listener->stop();
+    if (hasEnded)
+        m_listener.reset();
+    return hasEnded;
 }
 
 OfficeSettings OfficeServer::withOptions(OfficeSettings settings) const
 {
     if (!m_options.publicUrl.isEmpty())
         settings.publicUrl = m_options.publicUrl;
+    if (settings.publicUrl.isEmpty() && m_options.answersForItself && m_options.listener.port != 0)
+        settings.publicUrl =
+            QStringLiteral("http://%1:%2").arg(m_options.listener.host).arg(m_options.listener.port);
     return settings;
 }
 
-/// Read anew for each batch of mails, so that changed settings count at once, for pages too.
 Result<OfficeSettings> OfficeServer::currentSettings() const
 {
     auto connection = SqlConnection::open(m_database.url, m_database.password);
@@ -90,55 +111,52 @@ DispatcherThread::Parts OfficeServer::dispatcherParts()
     parts.queue = [database = m_database] {
         return SqlOutboxQueue::open(database.url, database.password);
     };
-    parts.transport = [this] {
-        return transport();
-    };
+    parts.transport = m_options.transport;
     parts.composers = [this] {
         return currentSettings().map(
             [this](const OfficeSettings &settings) { return MailComposer(settings, m_database.mapping); });
     };
-    parts.reports = reports();
+    parts.reports = loggingReports();
     return parts;
 }
 
-Result<std::unique_ptr<MailTransport>> OfficeServer::transport() const
+DispatcherReports OfficeServer::loggingReports()
 {
-    if (m_options.smtp)
-        return std::make_unique<SmtpTransport>(*m_options.smtp);
-    return std::make_unique<FolderTransport>(m_options.mailFolder);
-}
-
-DispatcherReports OfficeServer::reports()
-{
+    const DispatcherReports &told = m_reports.mails;
     DispatcherReports reports;
-    reports.sent = [this](qint64 id) {
+    reports.sent = [this, &told](qint64 id) {
         log(QStringLiteral("mail %1 sent").arg(id));
+        if (told.sent)
+            told.sent(id);
     };
-    reports.deferred = [this](qint64 id, const QString &why) {
+    reports.deferred = [this, &told](qint64 id, const QString &why) {
         log(QStringLiteral("mail %1 deferred: %2").arg(QString::number(id), why));
+        if (told.deferred)
+            told.deferred(id, why);
     };
-    reports.failed = [this](qint64 id, const QString &why) {
+    reports.failed = [this, &told](qint64 id, const QString &why) {
         log(QStringLiteral("mail %1 given up: %2").arg(QString::number(id), why));
+        if (told.failed)
+            told.failed(id, why);
     };
-    reports.problem = [this](const DispatchProblem &problem) {
+    reports.problem = [this, &told](const DispatchProblem &problem) {
         log(QStringLiteral("no mail can be sent (%1): %2").arg(sourceName(problem.source), problem.detail));
+        if (told.problem)
+            told.problem(problem);
     };
-    reports.recovered = [this] {
+    reports.recovered = [this, &told] {
         log(QStringLiteral("mails can be sent again"));
+        if (told.recovered)
+            told.recovered();
     };
     return reports;
-}
-
-void OfficeServer::announce(const QStringList &tokenDigests)
-{
-    if (const Done announced = m_announcer.announce(tokenDigests); !announced)
-        log(QStringLiteral("desks could not be told of a fetched page: %1").arg(announced.error().detail));
 }
 
 void OfficeServer::log(const QString &line)
 {
     const std::lock_guard lock(m_logMutex);
-    m_log(line);
+    if (m_reports.log)
+        m_reports.log(line);
 }
 
 } // namespace addressdesk

@@ -21,8 +21,14 @@ MailBodies bodiesOf(const MailContent &content)
     return {content.subject, textBody(content), htmlBody(content)};
 }
 
-/// "CHANGE.ROW": fit for a Message-ID and for a file, whatever a database holds.
-QString nameOf(const OutgoingMail &mail)
+} // namespace
+
+MailComposer::MailComposer(OfficeSettings settings, SchemaMapping mapping, Clock clock)
+    : m_settings(std::move(settings)), m_mapping(std::move(mapping)), m_clock(std::move(clock))
+{
+}
+
+QString MailComposer::fileName(const OutgoingMail &mail)
 {
     QString name;
     for (const QChar c : mail.changeId) {
@@ -30,13 +36,6 @@ QString nameOf(const OutgoingMail &mail)
             name.append(c);
     }
     return (name.isEmpty() ? QStringLiteral("mail") : name) + u'.' + QString::number(mail.id);
-}
-
-} // namespace
-
-MailComposer::MailComposer(OfficeSettings settings, SchemaMapping mapping, Clock clock)
-    : m_settings(std::move(settings)), m_mapping(std::move(mapping)), m_clock(std::move(clock))
-{
 }
 
 Done MailComposer::check() const
@@ -55,7 +54,7 @@ Result<MailMessage> MailComposer::compose(const OutgoingMail &mail) const
     const auto written = letter(mail);
     if (!written)
         return tl::unexpected(written.error());
-    return message({nameOf(mail), mail.recipient}, *written);
+    return message({fileName(mail), mail.recipient}, *written);
 }
 
 Result<MailBodies> MailComposer::bodies(const OutgoingMail &mail) const

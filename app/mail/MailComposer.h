@@ -39,6 +39,10 @@ public:
     /// Needs neither sender nor recipient. InvalidValue: publicUrl is no address of the web.
     [[nodiscard]] Result<MailBodies> bodies(const OutgoingMail &mail) const;
 
+    /// MailMessage::fileName of a mail: "CHANGE.ROW", fit for a Message-ID and for a file, whatever a
+    /// database holds.
+    [[nodiscard]] static QString fileName(const OutgoingMail &mail);
+
     /// A mail that only tells that mails arrive, to `recipient`, in `language` or else the settings' one.
     /// InvalidValue: as compose().
     [[nodiscard]] Result<MailMessage> composeTest(const QString &recipient,

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/desk/MailRoutes.h"
+#include "app/office/OfficeServer.h"
+#include "models/domain/CredentialStore.h"
+#include "models/domain/MailService.h"
+
+#include <QPointer>
+
+#include <thread>
+#include <vector>
+
+namespace addressdesk {
+
+/// Sends the mails of an SQLite file that this desk has open, and answers their links on 127.0.0.1 meanwhile.
+/// On PostgreSQL it does neither: `address-deskctl serve` does it for the office.
+class DeskMailService final : public MailService
+{
+    Q_OBJECT
+
+public:
+    /// The references have to outlive the service.
+    DeskMailService(CredentialStore &credentials, MailRoutes &routes, QObject *parent = nullptr);
+    ~DeskMailService() override;
+
+    void setSession(DeskSession *session) override;
+    [[nodiscard]] bool sendsHere() const override;
+    [[nodiscard]] MailRoute route() const override;
+    void setRoute(const MailRoute &route, const std::optional<QString> &password, QObject *context,
+                  DoneHandler handler) override;
+    void sendTest(const MailRoute &route, const std::optional<QString> &password,
+                  const OfficeSettings &settings, const QString &recipient, QObject *context,
+                  DoneHandler handler) override;
+    void preview(const MailRecord &mail, QObject *context, PreviewHandler handler) override;
+    [[nodiscard]] QString gatewayUrl() const override;
+    [[nodiscard]] std::optional<Error> problem() const override { return m_problem; }
+
+private:
+    void restart();
+    void retireServer();
+    /// Asks the keyring when the route needs a password that is not known yet.
+    void withPassword(const MailRoute &route, const std::optional<QString> &given,
+                      std::function<void(const QString &)> use);
+    void start(const QString &password);
+    [[nodiscard]] OfficeServer::Reports reports();
+    void setProblem(const std::optional<Error> &problem);
+    [[nodiscard]] MailPreview previewOf(const MailRecord &mail, const OfficeSettings &settings) const;
+
+    CredentialStore &m_credentials;
+    MailRoutes &m_routes;
+    QPointer<DeskSession> m_session;
+    std::unique_ptr<OfficeServer> m_server;
+    std::vector<std::thread> m_retiring; ///< Servers of before, which end their work.
+    QString m_passwordKey;               ///< Of the password that is known.
+    QString m_password;
+    std::optional<Error> m_problem;
+    quint64 m_generation = 0; ///< Of the session and route; what an older one still tells is not for us.
+};
+
+} // namespace addressdesk

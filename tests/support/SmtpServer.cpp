@@ -1,5 +1,6 @@
 #include "tests/support/SmtpServer.h"
 
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -59,6 +60,15 @@ QString SmtpServer::certificate() const
 void SmtpServer::certificateFor(const QString &host)
 {
     theHost = host;
+}
+
+void SmtpServer::readFor(int milliseconds)
+{
+    QDeadlineTimer deadline(milliseconds);
+    while (!deadline.hasExpired()) {
+        m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
+        readLines();
+    }
 }
 
 void SmtpServer::kill()

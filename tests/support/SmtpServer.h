@@ -28,6 +28,8 @@ public:
 
     /// What the server printed so far of one event, oldest first. Waits until there are at least `count`.
     [[nodiscard]] QList<QJsonObject> events(const QString &name, qsizetype count = 0);
+    /// Takes what the server prints for so many milliseconds: a full pipe would block it.
+    void readFor(int milliseconds);
     void kill();
 
     /// The host that certificates of servers made from now on are for.

@@ -1,0 +1,155 @@
+// A sender is killed again and again while it sends. Usage: stress_dispatcher [--kind sqlite|postgresql]
+// [--mails N] [--kills N]. No mail is lost, and no more are sent twice than there are kills.
+#include "app/mail/DispatcherThread.h"
+#include "app/mail/SmtpTransport.h"
+#include "models/storage/SqlOutboxQueue.h"
+#include "tests/storage/RecordingDesk.h"
+#include "tests/support/SmtpServer.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTextStream>
+
+#include <unistd.h>
+
+using namespace addressdesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int skipped = 77;
+
+/// Sends until it is killed.
+int sendUntilKilled(const DatabaseUrl &url, int port, const QString &certificate)
+{
+    SmtpSettings smtp;
+    smtp.host = QStringLiteral("localhost");
+    smtp.port = port;
+    smtp.caFile = certificate;
+    OfficeSettings office;
+    office.senderAddress = QStringLiteral("desk@example.com");
+    DispatcherThread::Parts parts;
+    parts.queue = [url] {
+        return SqlOutboxQueue::open(url, {});
+    };
+    parts.transport = [smtp]() -> Result<std::unique_ptr<MailTransport>> {
+        return std::make_unique<SmtpTransport>(smtp);
+    };
+    parts.composers = [office]() -> Result<MailComposer> {
+        return MailComposer(office, SchemaMapping::native());
+    };
+    // A dead sender's mails are free again after a second.
+    parts.timing.poll = 50ms;
+    parts.timing.problemPause = 50ms;
+    parts.timing.lease = 2s;
+    parts.timing.longestDelivery = 1s;
+    const DispatcherThread dispatcher(std::move(parts));
+    for (;;)
+        ::pause();
+}
+
+struct Sender
+{
+    DatabaseUrl url;
+    int port = 0;
+    QString certificate;
+
+    [[nodiscard]] std::unique_ptr<QProcess> start() const
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->start(QCoreApplication::applicationFilePath(),
+                       {QStringLiteral("--send"), url.toString(), QStringLiteral("--port"),
+                        QString::number(port), QStringLiteral("--certificate"), certificate});
+        if (!process->waitForStarted())
+            qFatal("the sender does not start");
+        return process;
+    }
+};
+
+void kill(QProcess &process)
+{
+    process.kill();
+    process.waitForFinished();
+}
+
+int waitingMails(const TestDatabase &database)
+{
+    return database.value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE state <> 'sent'"))
+        .value_or(QString())
+        .toInt();
+}
+
+int run(DatabaseUrl::Kind kind, int mails, int kills)
+{
+    QTextStream out(stdout);
+    RecordingDesk desk(kind);
+    for (int i = 0; i < mails; ++i)
+        desk.change(QStringLiteral("city"), QString::number(i));
+    SmtpServer server(SmtpServer::Security::StartTls);
+    const Sender sender{desk.database().url(), server.port(), server.certificate()};
+
+    int done = 0;
+    while (done < kills && waitingMails(desk.database()) > 0) {
+        const auto process = sender.start();
+        // Killed a moment after so many mails: while it sends, records, claims the next.
+        const qsizetype enough = server.events(QStringLiteral("mail")).size() +
+                                 QRandomGenerator::global()->bounded(2 * mails / kills);
+        const QDeadlineTimer patience(5s);
+        while (server.events(QStringLiteral("mail")).size() < enough && !patience.hasExpired())
+            server.readFor(1);
+        server.readFor(QRandomGenerator::global()->bounded(0, 20));
+        kill(*process);
+        ++done;
+    }
+    const auto process = sender.start();
+    QDeadlineTimer patience(120s);
+    while (waitingMails(desk.database()) > 0 && !patience.hasExpired())
+        server.readFor(50);
+    kill(*process);
+
+    QMap<QString, int> copies;
+    const QList<QJsonObject> received = server.events(QStringLiteral("mail"), mails);
+    static const QRegularExpression messageId(QStringLiteral("^Message-ID: (\\S+)"),
+                                              QRegularExpression::MultilineOption);
+    for (const QJsonObject &mail : received)
+        ++copies[messageId.match(mail.value(QLatin1String("content")).toString()).captured(1)];
+    const qsizetype repeats = received.size() - copies.size();
+    const int waiting = waitingMails(desk.database());
+    out << mails << " mails, sender killed " << done << " times: " << copies.size()
+        << " different mails arrived, " << repeats << " of them twice, " << waiting << " still wait"
+        << Qt::endl;
+    const bool isRight =
+        copies.size() == mails && repeats <= done && waiting == 0 && !copies.contains(QString());
+    return isRight ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("kind"), {}, QStringLiteral("kind"), QStringLiteral("postgresql")},
+                       {QStringLiteral("mails"), {}, QStringLiteral("n"), QStringLiteral("1000")},
+                       {QStringLiteral("kills"), {}, QStringLiteral("n"), QStringLiteral("200")},
+                       {QStringLiteral("send"), {}, QStringLiteral("url")},
+                       {QStringLiteral("port"), {}, QStringLiteral("n")},
+                       {QStringLiteral("certificate"), {}, QStringLiteral("file")}});
+    parser.process(application);
+    if (parser.isSet(QStringLiteral("send")))
+        return sendUntilKilled(*DatabaseUrl::parse(parser.value(QStringLiteral("send"))),
+                               parser.value(QStringLiteral("port")).toInt(),
+                               parser.value(QStringLiteral("certificate")));
+    const auto kind = parser.value(QStringLiteral("kind")) == u"sqlite" ? DatabaseUrl::Kind::Sqlite
+                                                                        : DatabaseUrl::Kind::Postgresql;
+    if (const QString missing = TestDatabase::missing(kind); !missing.isEmpty()) {
+        QTextStream(stdout) << missing << Qt::endl;
+        return TestDatabase::isMandatory() ? EXIT_FAILURE : skipped;
+    }
+    return run(kind, parser.value(QStringLiteral("mails")).toInt(),
+               parser.value(QStringLiteral("kills")).toInt());
+}

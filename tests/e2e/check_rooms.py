@@ -8,12 +8,13 @@ import sys
 ARROWS = {
     "models/domain": [],
     "models/wording": ["models/domain"],
+    "models/notice": ["models/domain", "models/wording"],
     "models/storage": ["models/domain"],
     "models/items": ["models/domain", "models/wording"],
-    "ui": ["models/items", "models/wording", "models/domain"],
+    "ui": ["models/items", "models/notice", "models/wording", "models/domain"],
     "app/sample": ["models/domain", "models/storage"],
     "app/credentials": ["models/domain"],
-    "app/mail": ["models/domain", "models/wording"],
+    "app/mail": ["models/domain", "models/notice", "models/wording"],
     "app/revertlink": ["models/domain", "models/wording"],
     "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
     "app/ctl": ["models", "app/sample", "app/credentials", "app/mail", "app/revertlink"],
@@ -24,6 +25,7 @@ ARROWS = {
 QT_MODULES = {
     "models/domain": {"QtCore"},
     "models/wording": {"QtCore"},
+    "models/notice": {"QtCore"},
     "models/storage": {"QtCore", "QtSql"},
     "models/items": {"QtCore"},
     "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},

@@ -1,7 +1,7 @@
-#include "app/mail/NoticeContent.h"
+#include "models/notice/NoticeContent.h"
 
-#include "app/mail/AddressLine.h"
-#include "app/mail/InertText.h"
+#include "models/notice/AddressLine.h"
+#include "models/notice/InertText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "app/mail/MailContent.h"
-#include "app/mail/RevertUrls.h"
 #include "models/domain/OfficeSettings.h"
 #include "models/domain/OutgoingMail.h"
 #include "models/domain/SchemaMapping.h"
+#include "models/notice/MailContent.h"
+#include "models/notice/RevertUrls.h"
 
 #include <QDateTime>
 

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message numerus="yes">
+        <source>%n more field(s) changed; our customer service can tell you.</source>
+        <translation>
+            <numerusform>%n more field changed; our customer service can tell you.</numerusform>
+            <numerusform>%n more fields changed; our customer service can tell you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeWording</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

@@ -833,6 +833,30 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>One line of a mail: %1 what it is, %2 a value</extracomment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>This letter was written automatically, as after every change to one of your addresses, because we know no e-mail address of yours.</source>
+        <translation>Cette lettre a été rédigée automatiquement, comme après chaque modification de l’une de vos adresses, car nous ne connaissons pas votre adresse électronique.</translation>
+    </message>
+    <message>
+        <source>For your safety it goes to the address as it was before the change.</source>
+        <translation>Pour votre sécurité, elle est envoyée à l’adresse d’avant la modification.</translation>
+    </message>
+    <message>
+        <source>you, with the link that we sent you</source>
+        <translation>vous, avec le lien que nous vous avons envoyé</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Scan the square with your phone, or type the address below it into a browser. A page asks you before anything is put back. It works until %1.</source>
+        <extracomment>%1 is for example &quot;17 March 2026 at 14:02 (CET)&quot;</extracomment>
+        <translation>Quelque chose ne va pas&#xa0;? Scannez le carré avec votre téléphone, ou saisissez dans un navigateur l’adresse imprimée au-dessous. Une page vous demande confirmation avant toute remise en place. Le lien est valable jusqu’au %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) changed; our customer service can tell you.</source>
+        <translation>
+            <numerusform>%n autre champ a été modifié&#xa0;; notre service clients peut vous le dire.</numerusform>
+            <numerusform>%n autres champs ont été modifiés&#xa0;; notre service clients peut vous les dire.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>

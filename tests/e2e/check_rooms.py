@@ -28,14 +28,15 @@ QT_MODULES = {
     "models/notice": {"QtCore"},
     "models/storage": {"QtCore", "QtSql"},
     "models/items": {"QtCore"},
-    "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
+    "ui": {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg"},
     "app/sample": {"QtCore"},
     "app/credentials": {"QtCore"},
     "app/mail": {"QtCore"},
     "app/revertlink": {"QtCore"},
     "app/desk": {"QtCore", "QtGui", "QtWidgets", "QtNetwork"},
     "app/ctl": {"QtCore"},
-    "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg"},
+    "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg",
+              "QtPrintSupport"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

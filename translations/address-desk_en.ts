@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>addressdesk::LetterDialog</name>
+    <message numerus="yes">
+        <source>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day(s) from then. The link is then wiped here: the letter cannot be printed with its link again.</source>
+        <translation>
+            <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
+            <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n days from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::MainWindow</name>
     <message numerus="yes">
         <source>Your unsaved edits of last time are back: %n field(s).</source>

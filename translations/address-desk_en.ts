@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message numerus="yes">
+        <source>%n more field(s) changed; our customer service can tell you.</source>
+        <translation>
+            <numerusform>%n more field changed; our customer service can tell you.</numerusform>
+            <numerusform>%n more fields changed; our customer service can tell you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeWording</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -82,6 +92,16 @@
         <translation>
             <numerusform>%n field is not saved.</numerusform>
             <numerusform>%n fields are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::LetterDialog</name>
+    <message numerus="yes">
+        <source>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day(s) from then. The link is then wiped here: the letter cannot be printed with its link again.</source>
+        <translation>
+            <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
+            <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n days from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
         </translation>
     </message>
 </context>

@@ -849,6 +849,30 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>One line of a mail: %1 what it is, %2 a value</extracomment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>This letter was written automatically, as after every change to one of your addresses, because we know no e-mail address of yours.</source>
+        <translation>Cette lettre a été rédigée automatiquement, comme après chaque modification de l’une de vos adresses, car nous ne connaissons pas votre adresse électronique.</translation>
+    </message>
+    <message>
+        <source>For your safety it goes to the address as it was before the change.</source>
+        <translation>Pour votre sécurité, elle est envoyée à l’adresse d’avant la modification.</translation>
+    </message>
+    <message>
+        <source>you, with the link that we sent you</source>
+        <translation>vous, avec le lien que nous vous avons envoyé</translation>
+    </message>
+    <message>
+        <source>Is something wrong? Scan the square with your phone, or type the address below it into a browser. A page asks you before anything is put back. It works until %1.</source>
+        <extracomment>%1 is for example &quot;17 March 2026 at 14:02 (CET)&quot;</extracomment>
+        <translation>Quelque chose ne va pas&#xa0;? Scannez le carré avec votre téléphone, ou saisissez dans un navigateur l’adresse imprimée au-dessous. Une page vous demande confirmation avant toute remise en place. Le lien est valable jusqu’au %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) changed; our customer service can tell you.</source>
+        <translation>
+            <numerusform>%n autre champ a été modifié&#xa0;; notre service clients peut vous le dire.</numerusform>
+            <numerusform>%n autres champs ont été modifiés&#xa0;; notre service clients peut vous les dire.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2504,6 +2528,93 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Discard</source>
         <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::LetterDialog</name>
+    <message>
+        <source>Safety letter</source>
+        <translation>Lettre de sécurité</translation>
+    </message>
+    <message>
+        <source>The letter is being fetched …</source>
+        <translation>Chargement de la lettre…</translation>
+    </message>
+    <message>
+        <source>Preview of the letter</source>
+        <translation>Aperçu de la lettre</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation>&amp;Marquer comme imprimée</translation>
+    </message>
+    <message>
+        <source>The address of the links in the settings cannot be used. Please correct it there; then the letter can be printed.</source>
+        <translation>L’adresse des liens indiquée dans les réglages est inutilisable. Corrigez-la&#xa0;; la lettre pourra ensuite être imprimée.</translation>
+    </message>
+    <message>
+        <source>This letter was marked as printed %1. It has its codes, but no link any more.</source>
+        <translation>Cette lettre a été marquée comme imprimée %1. Elle a ses codes, mais plus de lien.</translation>
+    </message>
+    <message>
+        <source>The address was empty before the change: there is nowhere to send this letter.</source>
+        <translation>L’adresse était vide avant la modification&#xa0;: cette lettre ne peut être envoyée nulle part.</translation>
+    </message>
+    <message>
+        <source>This letter is not in the outbox any more.</source>
+        <translation>Cette lettre n’est plus dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Print the safety letter</source>
+        <translation>Imprimer la lettre de sécurité</translation>
+    </message>
+    <message>
+        <source>The letter was handed to the printer.</source>
+        <translation>La lettre a été remise à l’imprimante.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the letter. Please try again, choose another one or save it as PDF.</source>
+        <translation>L’imprimante n’a pas accepté la lettre. Réessayez, choisissez une autre imprimante ou enregistrez la lettre en PDF.</translation>
+    </message>
+    <message>
+        <source>Letter %1</source>
+        <translation>Lettre %1</translation>
+    </message>
+    <message>
+        <source>Save the letter as PDF</source>
+        <translation>Enregistrer la lettre en PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <extracomment>a kind of file in the list of a file dialog; keep &quot;(*.pdf)&quot;</extracomment>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The letter was saved as %1.</source>
+        <translation>La lettre a été enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>The letter could not be saved there. Please choose another folder or name.</source>
+        <translation>La lettre n’a pas pu être enregistrée à cet endroit. Choisissez un autre dossier ou un autre nom.</translation>
+    </message>
+    <message>
+        <source>When it is ready for the post, mark it as printed: it leaves the list of letters that are due.</source>
+        <translation>Une fois prête pour la poste, marquez-la comme imprimée&#xa0;: elle quitte la liste des lettres à envoyer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day(s) from then. The link is then wiped here: the letter cannot be printed with its link again.</source>
+        <translation>
+            <numerusform>Une fois prête pour la poste, marquez-la comme imprimée&#xa0;: elle quitte la liste des lettres à envoyer et son lien est valable %n jour à partir de là. Le lien est alors effacé ici&#xa0;: la lettre ne pourra plus être imprimée avec son lien.</numerusform>
+            <numerusform>Une fois prête pour la poste, marquez-la comme imprimée&#xa0;: elle quitte la liste des lettres à envoyer et son lien est valable %n jours à partir de là. Le lien est alors effacé ici&#xa0;: la lettre ne pourra plus être imprimée avec son lien.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "app/mail/HeaderText.h"
 
-#include "app/mail/InertText.h"
+#include "models/notice/InertText.h"
 
 #include <QList>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/mail/MailContent.h"
+#include "models/notice/MailContent.h"
 
 namespace addressdesk {
 

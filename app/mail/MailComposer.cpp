@@ -1,12 +1,12 @@
 #include "app/mail/MailComposer.h"
 
 #include "app/mail/HtmlBody.h"
-#include "app/mail/InertText.h"
 #include "app/mail/MailAddress.h"
 #include "app/mail/MimeMessage.h"
-#include "app/mail/NoticeContent.h"
-#include "app/mail/RevertUrls.h"
 #include "app/mail/TextBody.h"
+#include "models/notice/InertText.h"
+#include "models/notice/NoticeContent.h"
+#include "models/notice/RevertUrls.h"
 
 #include <QUuid>
 

@@ -1,6 +1,6 @@
 #include "app/mail/Scrubbing.h"
 
-#include "app/mail/InertText.h"
+#include "models/notice/InertText.h"
 
 #include <QRegularExpression>
 

@@ -68,10 +68,14 @@ QString timeInSentence(const QDateTime &when, const QLocale &locale)
 QString timeWithZone(const QDateTime &when, const Language &language)
 {
     const QDateTime local = when.toLocalTime();
-    const QLocale &locale = language.locale();
     return language.translate("TimeWording", "%1 at %2 (%3)")
-        .arg(locale.toString(local.date(), language.translate("TimeWording", "d MMMM yyyy")),
-             clock(local, locale), local.timeZoneAbbreviation());
+        .arg(date(when, language), clock(local, language.locale()), local.timeZoneAbbreviation());
+}
+
+QString date(const QDateTime &when, const Language &language)
+{
+    return language.locale().toString(when.toLocalTime().date(),
+                                      language.translate("TimeWording", "d MMMM yyyy"));
 }
 
 } // namespace addressdesk::wording

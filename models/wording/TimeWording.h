@@ -21,4 +21,7 @@ class Language;
 /// "3 March 2026 at 14:02 (CET)", in local time and in a customer's language.
 [[nodiscard]] QString timeWithZone(const QDateTime &when, const Language &language);
 
+/// "3 March 2026", in local time and in a customer's language.
+[[nodiscard]] QString date(const QDateTime &when, const Language &language);
+
 } // namespace addressdesk::wording

@@ -8,12 +8,13 @@ import sys
 ARROWS = {
     "models/domain": [],
     "models/wording": ["models/domain"],
+    "models/notice": ["models/domain", "models/wording"],
     "models/storage": ["models/domain"],
     "models/items": ["models/domain", "models/wording"],
-    "ui": ["models/items", "models/wording", "models/domain"],
+    "ui": ["models/items", "models/notice", "models/wording", "models/domain"],
     "app/sample": ["models/domain", "models/storage"],
     "app/credentials": ["models/domain"],
-    "app/mail": ["models/domain", "models/wording"],
+    "app/mail": ["models/domain", "models/notice", "models/wording"],
     "app/revertlink": ["models/domain", "models/wording"],
     "app/office": ["models", "app/mail", "app/revertlink"],
     "app/desk": ["ui", "models", "app/sample", "app/credentials", "app/mail", "app/revertlink", "app/office"],
@@ -25,9 +26,10 @@ ARROWS = {
 QT_MODULES = {
     "models/domain": {"QtCore"},
     "models/wording": {"QtCore"},
+    "models/notice": {"QtCore"},
     "models/storage": {"QtCore", "QtSql"},
     "models/items": {"QtCore"},
-    "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg"},
+    "ui": {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg"},
     "app/sample": {"QtCore"},
     "app/credentials": {"QtCore"},
     "app/mail": {"QtCore"},
@@ -35,7 +37,8 @@ QT_MODULES = {
     "app/office": {"QtCore"},
     "app/desk": {"QtCore", "QtGui", "QtWidgets", "QtNetwork"},
     "app/ctl": {"QtCore"},
-    "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg"},
+    "tests": {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtTest", "QtSvg",
+              "QtPrintSupport"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -36,11 +36,19 @@ constexpr std::array countryStyles{
     CountryStyle{u"|se|sweden|sverige|suède|no|norway|norge|norvège|fi|finland|suomi|finlande|pt|portugal|",
                  Style::StreetFirst}};
 
+constexpr char16_t letterPaperCountries[] =
+    u"|us|usa|united states|united states of america|états-unis|etats-unis|ca|canada|";
+
+/// Whether `names`, as CountryStyle has them, hold the country.
+bool isNamed(const QString &country, const char16_t *names)
+{
+    return QStringView(names).contains(QString(u'|' + country.trimmed().toLower() + u'|'));
+}
+
 Style styleOf(const QString &country)
 {
-    const QString name = u'|' + country.trimmed().toLower() + u'|';
     for (const CountryStyle &known : countryStyles) {
-        if (QStringView(known.names).contains(name))
+        if (isNamed(country, known.names))
             return known.style;
     }
     return Style::NumberFirst;
@@ -139,6 +147,11 @@ QList<EnvelopeLine> lines(const SchemaMapping &mapping, const FieldValues &value
     }
     builder.add({parts.country}, true);
     return builder.lines();
+}
+
+bool isInLetterPaperCountry(const SchemaMapping &mapping, const FieldValues &values)
+{
+    return isNamed(shownText(values.value(partsOf(mapping).country)), letterPaperCountries);
 }
 
 QString recipient(const Customer &customer)

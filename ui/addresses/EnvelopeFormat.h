@@ -18,6 +18,9 @@ namespace envelope {
 /// after or below the town. Empty parts and lines are left out; the label is no part of an envelope.
 [[nodiscard]] QList<EnvelopeLine> lines(const SchemaMapping &mapping, const FieldValues &values);
 
+/// Whether letters in the address's country are on Letter paper (United States, Canada) instead of A4.
+[[nodiscard]] bool isInLetterPaperCountry(const SchemaMapping &mapping, const FieldValues &values);
+
 /// "Anna Lefèvre"; empty without a name.
 [[nodiscard]] QString recipient(const Customer &customer);
 

@@ -1,4 +1,4 @@
-#include "app/mail/RevertUrls.h"
+#include "models/notice/RevertUrls.h"
 
 #include <QUrl>
 

@@ -1,4 +1,4 @@
-#include "app/mail/InertText.h"
+#include "models/notice/InertText.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
-#include "app/mail/NoticeContent.h"
+#include "models/notice/NoticeContent.h"
 
-#include "app/mail/AddressLine.h"
-#include "app/mail/InertText.h"
+#include "models/notice/AddressLine.h"
+#include "models/notice/InertText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 
@@ -94,15 +94,21 @@ QDateTime timeOf(const QString &occurredAt)
 } // namespace
 
 NoticeContent::NoticeContent(const OutgoingMail &mail, const OfficeSettings &settings,
-                             const SchemaMapping &mapping, const RevertUrls &urls, const QDateTime &now)
+                             const SchemaMapping &mapping, const RevertUrls &urls, const QDateTime &now,
+                             Medium medium)
     : m_mail(mail), m_notice(mail.notice), m_settings(settings), m_mapping(mapping), m_urls(urls), m_now(now),
-      m_language(wording::Language::firstKnown({mail.language, settings.language}))
+      m_medium(medium), m_language(wording::Language::firstKnown({mail.language, settings.language}))
 {
 }
 
 QString NoticeContent::say(const char *text) const
 {
     return m_language.translate(context, text);
+}
+
+QString NoticeContent::say(const char *inMail, const char *inLetter) const
+{
+    return say(m_medium == Medium::Mail ? inMail : inLetter);
 }
 
 bool NoticeContent::isWithoutOldValues() const
@@ -126,10 +132,26 @@ MailContent NoticeContent::build() const
     content.facts = facts();
     content.changes = changes();
     addLinks(content);
+    if (m_medium == Medium::Letter)
+        leaveOneLink(content);
     content.closing = closing(content);
-    content.footnote = say(QT_TRANSLATE_NOOP("Mail", "This message was sent automatically, as after every "
-                                                     "change to one of your addresses."));
+    content.footnote = footnote();
     return content;
+}
+
+QString NoticeContent::footnote() const
+{
+    const QString why = say(QT_TRANSLATE_NOOP("Mail", "This message was sent automatically, as after every "
+                                                      "change to one of your addresses."),
+                            QT_TRANSLATE_NOOP("Mail", "This letter was written automatically, as after every "
+                                                      "change to one of your addresses, because we know no "
+                                                      "e-mail address of yours."));
+    const bool isToFormerAddress = m_notice.kind != Kind::Created && m_notice.kind != Kind::Restored;
+    if (m_medium == Medium::Mail || !isToFormerAddress)
+        return why;
+    return why + u' ' +
+           say(QT_TRANSLATE_NOOP("Mail",
+                                 "For your safety it goes to the address as it was before the change."));
 }
 
 MailContent NoticeContent::ofTest(const OfficeSettings &settings, const wording::Language &language,
@@ -186,9 +208,11 @@ QList<MailContent::Fact> NoticeContent::facts() const
     if (when.isValid())
         list.append(
             {say(QT_TRANSLATE_NOOP("Mail", "When")), {wording::timeWithZone(when, m_language), true}});
-    const char *who = m_notice.isByCustomer ? QT_TRANSLATE_NOOP("Mail", "you, with the link from our e-mail")
-                                            : QT_TRANSLATE_NOOP("Mail", "our customer service");
-    list.append({say(QT_TRANSLATE_NOOP("Mail", "Done by")), {say(who), true}});
+    const QString who = m_notice.isByCustomer
+                            ? say(QT_TRANSLATE_NOOP("Mail", "you, with the link from our e-mail"),
+                                  QT_TRANSLATE_NOOP("Mail", "you, with the link that we sent you"))
+                            : say(QT_TRANSLATE_NOOP("Mail", "our customer service"));
+    list.append({say(QT_TRANSLATE_NOOP("Mail", "Done by")), {who, true}});
     return list;
 }
 
@@ -239,6 +263,15 @@ void NoticeContent::addLinks(MailContent &content) const
     content.mainLink = std::exchange(content.changes.first().link, std::nullopt);
 }
 
+void NoticeContent::leaveOneLink(MailContent &content) const
+{
+    for (MailContent::Change &change : content.changes) {
+        if (change.link && !content.mainLink)
+            content.mainLink = change.link;
+        change.link.reset();
+    }
+}
+
 QStringList NoticeContent::closing(const MailContent &content) const
 {
     const bool hasLinks =
@@ -255,7 +288,11 @@ QStringList NoticeContent::closing(const MailContent &content) const
         paragraphs.append(
             //: %1 is for example "17 March 2026 at 14:02 (CET)"
             say(QT_TRANSLATE_NOOP("Mail", "Is something wrong? A link in this message opens a page that asks "
-                                          "you before anything is put back. It works until %1."))
+                                          "you before anything is put back. It works until %1."),
+                //: %1 is for example "17 March 2026 at 14:02 (CET)"
+                QT_TRANSLATE_NOOP("Mail", "Is something wrong? Scan the square with your phone, or type the "
+                                          "address below it into a browser. A page asks you before anything "
+                                          "is put back. It works until %1."))
                 .arg(until));
     }
     paragraphs.append(phoneSentence(hasLinks, hasCodes));

@@ -1,6 +1,6 @@
-#include "app/mail/AddressLine.h"
+#include "models/notice/AddressLine.h"
 
-#include "app/mail/InertText.h"
+#include "models/notice/InertText.h"
 
 namespace addressdesk {
 

@@ -96,8 +96,8 @@ int run(DatabaseUrl::Kind kind, int mails, int kills)
     while (done < kills && waitingMails(desk.database()) > 0) {
         const auto process = sender.start();
         // Killed a moment after so many mails: while it sends, records, claims the next.
-        const qsizetype enough = server.events(QStringLiteral("mail")).size() +
-                                 QRandomGenerator::global()->bounded(mails / kills);
+        const qsizetype enough =
+            server.events(QStringLiteral("mail")).size() + QRandomGenerator::global()->bounded(mails / kills);
         const QDeadlineTimer patience(5s);
         while (server.events(QStringLiteral("mail")).size() < enough && !patience.hasExpired())
             server.readFor(1);

@@ -22,6 +22,66 @@
     </message>
 </context>
 <context>
+    <name>MailWording</name>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again %1.</source>
+        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>
+            <numerusform>Tried once in vain, again %1.</numerusform>
+            <numerusform>Tried %n times in vain, again %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again now.</source>
+        <translation>
+            <numerusform>Tried once in vain, again now.</numerusform>
+            <numerusform>Tried %n times in vain, again now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n attempt(s).</source>
+        <translation>
+            <numerusform>Given up %1 after %n attempt.</numerusform>
+            <numerusform>Given up %1 after %n attempts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) put back</source>
+        <translation>
+            <numerusform>%n field put back</numerusform>
+            <numerusform>%n fields put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) due</source>
+        <translation>
+            <numerusform>%n letter due</numerusform>
+            <numerusform>%n letters due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeWording</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

@@ -835,6 +835,254 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>MailWording</name>
+    <message>
+        <source>at %1</source>
+        <extracomment>Inside a sentence: a time of today</extracomment>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>Waiting; it is sent %1.</source>
+        <translation>En attente ; envoi %1.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent.</source>
+        <translation>En attente d’envoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again %1.</source>
+        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>
+            <numerusform>%n essai sans succès, nouvel essai %1.</numerusform>
+            <numerusform>%n essais sans succès, nouvel essai %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again now.</source>
+        <translation>
+            <numerusform>%n essai sans succès, nouvel essai maintenant.</numerusform>
+            <numerusform>%n essais sans succès, nouvel essai maintenant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printed as a letter %1.</source>
+        <translation>Imprimé en lettre %1.</translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <extracomment>%1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>Envoyé %1.</translation>
+    </message>
+    <message>
+        <source>Its links work until %1.</source>
+        <translation>Ses liens fonctionnent jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Its links have expired.</source>
+        <translation>Ses liens ont expiré.</translation>
+    </message>
+    <message>
+        <source>The customer has no e-mail address: this is a letter.</source>
+        <translation>Le client n’a pas d’adresse e-mail : c’est une lettre.</translation>
+    </message>
+    <message>
+        <source>The mail is being sent at this very moment.</source>
+        <translation>L’e-mail est en cours d’envoi en ce moment même.</translation>
+    </message>
+    <message>
+        <source>The mail was sent already. It can be sent again.</source>
+        <translation>L’e-mail a déjà été envoyé. Il peut être envoyé de nouveau.</translation>
+    </message>
+    <message>
+        <source>The letter was printed already.</source>
+        <translation>La lettre a déjà été imprimée.</translation>
+    </message>
+    <message>
+        <source>The mail was sent already.</source>
+        <translation>L’e-mail a déjà été envoyé.</translation>
+    </message>
+    <message>
+        <source>The mail was given up: it is not sent any more.</source>
+        <translation>L’envoi a été abandonné : l’e-mail ne partira plus.</translation>
+    </message>
+    <message>
+        <source>The mail is cancelled already.</source>
+        <translation>L’e-mail est déjà annulé.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Letter printed</source>
+        <translation>Lettre imprimée</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Letter due</source>
+        <translation>Lettre à envoyer</translation>
+    </message>
+    <message>
+        <source>Being sent.</source>
+        <translation>En cours d’envoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n attempt(s).</source>
+        <translation>
+            <numerusform>Abandonné %1 après %n essai.</numerusform>
+            <numerusform>Abandonné %1 après %n essais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled %1: the customer was not told.</source>
+        <translation>Annulé %1 : le client n’a pas été prévenu.</translation>
+    </message>
+    <message>
+        <source>No e-mail address: a letter is due.</source>
+        <translation>Pas d’adresse e-mail : une lettre est à envoyer.</translation>
+    </message>
+    <message>
+        <source>again %1</source>
+        <extracomment>In a list: %1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>nouvel essai %1</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <extracomment>In a list: the mail is sent as soon as it is its turn</extracomment>
+        <translation>dès que possible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n champ modifié</numerusform>
+            <numerusform>%n champs modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address put back</source>
+        <translation>Adresse rétablie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) put back</source>
+        <translation>
+            <numerusform>%n champ rétabli</numerusform>
+            <numerusform>%n champs rétablis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address created</source>
+        <translation>Adresse créée</translation>
+    </message>
+    <message>
+        <source>Address deleted</source>
+        <translation>Adresse supprimée</translation>
+    </message>
+    <message>
+        <source>Address restored</source>
+        <translation>Adresse restaurée</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s e-mail address until lately.</source>
+        <translation>L’ancienne adresse e-mail du client.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s new e-mail address: told no earlier values.</source>
+        <translation>La nouvelle adresse e-mail du client : sans les anciennes valeurs.</translation>
+    </message>
+    <message>
+        <source>The mail was not sent yet.</source>
+        <translation>L’e-mail n’a pas encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Letters are for customers without an e-mail address.</source>
+        <translation>Les lettres sont pour les clients sans adresse e-mail.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) due</source>
+        <translation>
+            <numerusform>%n lettre à envoyer</numerusform>
+            <numerusform>%n lettres à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached, or it did not take the mail. Check its name and port, and the connection of this computer.</source>
+        <translation>Le serveur de messagerie est injoignable, ou il n’a pas accepté l’e-mail. Vérifiez son nom et son port, ainsi que la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The mail server took too long to answer.</source>
+        <translation>Le serveur de messagerie a mis trop de temps à répondre.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the user name or the password.</source>
+        <translation>Le serveur de messagerie a refusé le nom d’utilisateur ou le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a password, and none is known.</source>
+        <translation>Le serveur de messagerie demande un mot de passe, et aucun n’est connu.</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail server could not be verified, so nothing was sent.</source>
+        <translation>Le certificat du serveur de messagerie n’a pas pu être vérifié : rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The mail server does not offer the encryption that is set, so nothing was sent.</source>
+        <translation>Le serveur de messagerie ne propose pas le chiffrement choisi : rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Mails cannot be written into the folder. Check that it is there and that you may write in it.</source>
+        <translation>Les e-mails ne peuvent pas être écrits dans le dossier. Vérifiez qu’il existe et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>There is no space left where mails are written.</source>
+        <translation>Il n’y a plus de place là où les e-mails sont écrits.</translation>
+    </message>
+    <message>
+        <source>An e-mail address cannot be used: the sender&apos;s or the recipient&apos;s.</source>
+        <translation>Une adresse e-mail est inutilisable : celle de l’expéditeur ou celle du destinataire.</translation>
+    </message>
+    <message>
+        <source>The mail settings are not complete.</source>
+        <translation>Les réglages des e-mails sont incomplets.</translation>
+    </message>
+    <message>
+        <source>No keyring is available, or it is locked. The password is known only until the program ends.</source>
+        <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est connu que jusqu’à la fermeture du programme.</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -2692,6 +2940,56 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>No customer matches %1.</source>
         <translation>Aucun client ne correspond à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::OutboxModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>A column: the e-mail address that a mail goes to</extracomment>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <extracomment>A column: what a mail tells the customer</extracomment>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <extracomment>A column: when a mail was queued</extracomment>
+        <translation>Mis en file</translation>
+    </message>
+    <message>
+        <source>Sent or next try</source>
+        <extracomment>A column: when a mail was sent, or when it is tried next</extracomment>
+        <translation>Envoi ou prochain essai</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>A column: why a mail failed, in the server&apos;s words</extracomment>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>no e-mail address</source>
+        <translation>pas d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A mail in a list: %1 what happened, %2 the label of the address, for example &quot;Home&quot;</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -843,7 +843,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Waiting; it is sent %1.</source>
-        <translation>En attente ; envoi %1.</translation>
+        <translation>En attente&#xa0;; envoi %1.</translation>
     </message>
     <message>
         <source>Waiting to be sent.</source>
@@ -887,7 +887,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The customer has no e-mail address: this is a letter.</source>
-        <translation>Le client n’a pas d’adresse e-mail : c’est une lettre.</translation>
+        <translation>Le client n’a pas d’adresse e-mail&#xa0;: c’est une lettre.</translation>
     </message>
     <message>
         <source>The mail is being sent at this very moment.</source>
@@ -907,7 +907,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail was given up: it is not sent any more.</source>
-        <translation>L’envoi a été abandonné : l’e-mail ne partira plus.</translation>
+        <translation>L’envoi a été abandonné&#xa0;: l’e-mail ne partira plus.</translation>
     </message>
     <message>
         <source>The mail is cancelled already.</source>
@@ -954,11 +954,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Cancelled %1: the customer was not told.</source>
-        <translation>Annulé %1 : le client n’a pas été prévenu.</translation>
+        <translation>Annulé %1&#xa0;: le client n’a pas été prévenu.</translation>
     </message>
     <message>
         <source>No e-mail address: a letter is due.</source>
-        <translation>Pas d’adresse e-mail : une lettre est à envoyer.</translation>
+        <translation>Pas d’adresse e-mail&#xa0;: une lettre est à envoyer.</translation>
     </message>
     <message>
         <source>again %1</source>
@@ -1006,7 +1006,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The customer&apos;s new e-mail address: told no earlier values.</source>
-        <translation>La nouvelle adresse e-mail du client : sans les anciennes valeurs.</translation>
+        <translation>La nouvelle adresse e-mail du client&#xa0;: sans les anciennes valeurs.</translation>
     </message>
     <message>
         <source>The mail was not sent yet.</source>
@@ -1055,11 +1055,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The certificate of the mail server could not be verified, so nothing was sent.</source>
-        <translation>Le certificat du serveur de messagerie n’a pas pu être vérifié : rien n’a été envoyé.</translation>
+        <translation>Le certificat du serveur de messagerie n’a pas pu être vérifié&#xa0;: rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>The mail server does not offer the encryption that is set, so nothing was sent.</source>
-        <translation>Le serveur de messagerie ne propose pas le chiffrement choisi : rien n’a été envoyé.</translation>
+        <translation>Le serveur de messagerie ne propose pas le chiffrement choisi&#xa0;: rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Mails cannot be written into the folder. Check that it is there and that you may write in it.</source>
@@ -1071,7 +1071,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>An e-mail address cannot be used: the sender&apos;s or the recipient&apos;s.</source>
-        <translation>Une adresse e-mail est inutilisable : celle de l’expéditeur ou celle du destinataire.</translation>
+        <translation>Une adresse e-mail est inutilisable&#xa0;: celle de l’expéditeur ou celle du destinataire.</translation>
     </message>
     <message>
         <source>The mail settings are not complete.</source>
@@ -2739,6 +2739,101 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::MailButtons</name>
+    <message>
+        <source>Retr&amp;y now</source>
+        <translation>Ré&amp;essayer maintenant</translation>
+    </message>
+    <message>
+        <source>S&amp;end again</source>
+        <translation>Envo&amp;yer de nouveau</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;mail</source>
+        <translation>Annuler l’e-&amp;mail</translation>
+    </message>
+    <message>
+        <source>&amp;Print letter …</source>
+        <translation>Im&amp;primer la lettre …</translation>
+    </message>
+    <message>
+        <source>&amp;Go to address</source>
+        <translation>Aller à l’a&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Choose a mail first.</source>
+        <translation>Choisissez d’abord un e-mail.</translation>
+    </message>
+    <message>
+        <source>This database can only be read.</source>
+        <translation>Cette base de données est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>One moment, please …</source>
+        <translation>Un instant …</translation>
+    </message>
+    <message>
+        <source>Sends the mail at once instead of later.</source>
+        <translation>Envoie l’e-mail tout de suite au lieu de plus tard.</translation>
+    </message>
+    <message>
+        <source>Sends the same mail once more, without links when these were wiped.</source>
+        <translation>Envoie le même e-mail une fois de plus, sans liens si ceux-ci ont été effacés.</translation>
+    </message>
+    <message>
+        <source>The mail is never sent: the customer is not told.</source>
+        <translation>L’e-mail ne partira jamais : le client n’est pas prévenu.</translation>
+    </message>
+    <message>
+        <source>Prints what the mail would say as a letter.</source>
+        <translation>Imprime en lettre ce que dirait l’e-mail.</translation>
+    </message>
+    <message>
+        <source>Shows the address that the mail is about in the window.</source>
+        <translation>Montre dans la fenêtre l’adresse dont parle l’e-mail.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailPane</name>
+    <message>
+        <source>Choose a mail to read it here.</source>
+        <translation>Choisissez un e-mail pour le lire ici.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Mail as plain text</source>
+        <translation>E-mail en texte brut</translation>
+    </message>
+    <message>
+        <source>How the mail is shown</source>
+        <translation>Affichage de l’e-mail</translation>
+    </message>
+    <message>
+        <source>As the customer rea&amp;ds it</source>
+        <translation>Comme le &amp;client le lit</translation>
+    </message>
+    <message>
+        <source>Plain &amp;text</source>
+        <translation>&amp;Texte brut</translation>
+    </message>
+    <message>
+        <source>The answer was: %1</source>
+        <extracomment>Why a mail was not sent: %1 the server&apos;s words in quotation marks</extracomment>
+        <translation>La réponse était : %1</translation>
+    </message>
+    <message>
+        <source>The mail cannot be shown. %1</source>
+        <translation>L’e-mail ne peut pas être affiché. %1</translation>
+    </message>
+    <message>
+        <source>The mail as it is written now, without the links that only the customer gets.</source>
+        <translation>L’e-mail tel qu’il est écrit maintenant, sans les liens que seul le client reçoit.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::MainWindow</name>
     <message>
         <source>Address Desk</source>
@@ -2943,6 +3038,115 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Afficher :</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A choice of mails: %1 for example &quot;Failed&quot;, %2 how many there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All mails</source>
+        <extracomment>Which mails are shown</extracomment>
+        <translation>Tous les e-mails</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Letters to be printed</source>
+        <translation>Lettres à imprimer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Show all mails</source>
+        <translation>Afficher tous les e-mails</translation>
+    </message>
+    <message>
+        <source>No mail has been queued yet. Every save queues one to the customer.</source>
+        <translation>Aucun e-mail n’a encore été mis en file. Chaque enregistrement en prépare un pour le client.</translation>
+    </message>
+    <message>
+        <source>No mail is waiting.</source>
+        <translation>Aucun e-mail n’est en attente.</translation>
+    </message>
+    <message>
+        <source>No mail has failed.</source>
+        <translation>Aucun e-mail n’a échoué.</translation>
+    </message>
+    <message>
+        <source>No letter is due.</source>
+        <translation>Aucune lettre n’est à envoyer.</translation>
+    </message>
+    <message>
+        <source>No mail has been sent yet.</source>
+        <translation>Aucun e-mail n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Mail settings …</source>
+        <translation>Réglages des e-mails …</translation>
+    </message>
+    <message>
+        <source>Mails cannot be sent and wait. %1</source>
+        <translation>Les e-mails ne peuvent pas être envoyés et attendent. %1</translation>
+    </message>
+    <message>
+        <source>Mails wait here: how they leave this computer has not been set yet.</source>
+        <translation>Les e-mails attendent ici : leur mode d’envoi n’est pas encore réglé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
+        <translation>Annuler l’e-mail à %1 ? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
+    </message>
+    <message>
+        <source>Cancel this mail</source>
+        <translation>Annuler cet e-mail</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>The mail has got further in the meantime. Nothing was done.</source>
+        <translation>L’e-mail a avancé entre-temps. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The mail is cancelled.</source>
+        <translation>L’e-mail est annulé.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and is sent next.</source>
+        <translation>L’e-mail est en file et part dès que possible.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
+        <translation>L’e-mail est en file ; le programme serveur du bureau l’envoie dès que possible.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::OutboxModel</name>
     <message>
         <source>State</source>
@@ -2980,7 +3184,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>%1: %2</source>
         <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>no e-mail address</source>

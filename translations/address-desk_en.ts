@@ -185,6 +185,17 @@
     </message>
 </context>
 <context>
+    <name>addressdesk::OfficeSettingsForm</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>After a number in a field; %n only chooses the plural</extracomment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::RevertDialog</name>
     <message numerus="yes">
         <source>Set back %n field(s)</source>

@@ -835,6 +835,21 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>MailSettingsRules</name>
+    <message>
+        <source>This is not an e-mail address, for example office@example.com.</source>
+        <translation>Ce n’est pas une adresse e-mail, par exemple bureau@example.com.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a page, for example https://addresses.example.com.</source>
+        <translation>Ce n’est pas l’adresse d’une page, par exemple https://adresses.example.com.</translation>
+    </message>
+    <message>
+        <source>This is not a server&apos;s name, for example mail.example.com.</source>
+        <translation>Ce n’est pas le nom d’un serveur, par exemple mail.example.com.</translation>
+    </message>
+</context>
+<context>
     <name>MailWording</name>
     <message>
         <source>at %1</source>
@@ -2782,7 +2797,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail is never sent: the customer is not told.</source>
-        <translation>L’e-mail ne partira jamais : le client n’est pas prévenu.</translation>
+        <translation>L’e-mail ne partira jamais&#xa0;: le client n’est pas prévenu.</translation>
     </message>
     <message>
         <source>Prints what the mail would say as a letter.</source>
@@ -2822,7 +2837,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The answer was: %1</source>
         <extracomment>Why a mail was not sent: %1 the server&apos;s words in quotation marks</extracomment>
-        <translation>La réponse était : %1</translation>
+        <translation>La réponse était&#xa0;: %1</translation>
     </message>
     <message>
         <source>The mail cannot be shown. %1</source>
@@ -2831,6 +2846,197 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail as it is written now, without the links that only the customer gets.</source>
         <translation>L’e-mail tel qu’il est écrit maintenant, sans les liens que seul le client reçoit.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailRouteForm</name>
+    <message>
+        <source>Not &amp;at all: mails wait in the outbox</source>
+        <extracomment>How mails leave this computer</extracomment>
+        <translation>P&amp;as du tout : les e-mails attendent dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Into a fol&amp;der, a file each</source>
+        <translation>Dans un &amp;dossier, un fichier chacun</translation>
+    </message>
+    <message>
+        <source>By a &amp;mail server</source>
+        <translation>Par un serveur de &amp;messagerie</translation>
+    </message>
+    <message>
+        <source>Folder for mails</source>
+        <translation>Dossier des e-mails</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <translation>Par&amp;courir …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for mails</source>
+        <translation>Choisir le dossier des e-mails</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Dossier :</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>for example mail.example.com</source>
+        <translation>par exemple mail.example.com</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>Ser&amp;veur :</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS dès le début</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None, only on this computer</source>
+        <translation>Aucun, seulement sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>Chiffr&amp;ement :</translation>
+    </message>
+    <message>
+        <source>Port of the mail server</source>
+        <translation>Port du serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt:</source>
+        <translation>Po&amp;rt :</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>none, when left empty</source>
+        <translation>aucun si le champ est vide</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Utilisateur :</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>M&amp;ot de passe :</translation>
+    </message>
+    <message>
+        <source>in the keyring; type to change it</source>
+        <translation>dans le trousseau ; tapez pour le changer</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring, never in a file.</source>
+        <translation>Conservé dans le trousseau, jamais dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Please choose the folder for mails.</source>
+        <translation>Veuillez choisir le dossier des e-mails.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Ce dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Please type the mail server&apos;s name.</source>
+        <translation>Veuillez saisir le nom du serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>Mails to another computer have to be encrypted: they hold names and addresses.</source>
+        <translation>Les e-mails vers un autre ordinateur doivent être chiffrés : ils contiennent des noms et des adresses.</translation>
+    </message>
+    <message>
+        <source>A password is never sent without encryption: leave the user empty.</source>
+        <translation>Un mot de passe n’est jamais envoyé sans chiffrement : laissez l’utilisateur vide.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailSettingsDialog</name>
+    <message>
+        <source>Mail settings</source>
+        <translation>Réglages des e-mails</translation>
+    </message>
+    <message>
+        <source>What mails say</source>
+        <translation>Ce que disent les e-mails</translation>
+    </message>
+    <message>
+        <source>How mails leave this computer</source>
+        <translation>Comment les e-mails quittent cet ordinateur</translation>
+    </message>
+    <message>
+        <source>How mails are sent</source>
+        <translation>Envoi des e-mails</translation>
+    </message>
+    <message>
+        <source>The server program, address-deskctl serve, sends the mails of this database for the whole office. Nothing has to be set here.</source>
+        <translation>Le programme serveur, address-deskctl serve, envoie les e-mails de cette base pour tout le bureau. Il n’y a rien à régler ici.</translation>
+    </message>
+    <message>
+        <source>Send a test mail to</source>
+        <translation>Envoyer un e-mail d’essai à</translation>
+    </message>
+    <message>
+        <source>your own e-mail address</source>
+        <translation>votre propre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Send &amp;test mail</source>
+        <translation>Envoyer l’&amp;essai</translation>
+    </message>
+    <message>
+        <source>Send test mail</source>
+        <translation>Envoyer l’e-mail d’essai</translation>
+    </message>
+    <message>
+        <source>Send a test mail t&amp;o:</source>
+        <translation>E-mail d’essa&amp;i à :</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Enre&amp;gistrer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This database can only be read: what mails say cannot be changed here.</source>
+        <translation>Cette base est en lecture seule : ce que disent les e-mails ne peut pas être modifié ici.</translation>
+    </message>
+    <message>
+        <source>Please type the e-mail address for the test mail.</source>
+        <translation>Veuillez saisir l’adresse e-mail pour l’essai.</translation>
+    </message>
+    <message>
+        <source>The test mail is being sent …</source>
+        <translation>L’e-mail d’essai est en cours d’envoi …</translation>
+    </message>
+    <message>
+        <source>The test mail was not sent. %1</source>
+        <translation>L’e-mail d’essai n’a pas été envoyé. %1</translation>
+    </message>
+    <message>
+        <source>The test mail is in the folder now.</source>
+        <translation>L’e-mail d’essai est maintenant dans le dossier.</translation>
+    </message>
+    <message>
+        <source>The mail server took the test mail to %1. Look whether it arrives.</source>
+        <translation>Le serveur de messagerie a accepté l’e-mail d’essai pour %1. Vérifiez qu’il arrive.</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3244,93 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::OfficeSettingsForm</name>
+    <message>
+        <source>Com&amp;pany:</source>
+        <translation>Entre&amp;prise :</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>as customers know it</source>
+        <translation>comme les clients la connaissent</translation>
+    </message>
+    <message>
+        <source>Pho&amp;ne:</source>
+        <translation>Télépho&amp;ne :</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>where customers can call</source>
+        <translation>où les clients peuvent appeler</translation>
+    </message>
+    <message>
+        <source>Mails come &amp;from:</source>
+        <translation>E&amp;xpéditeur :</translation>
+    </message>
+    <message>
+        <source>Mails come from</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>for example office@example.com</source>
+        <translation>par exemple bureau@example.com</translation>
+    </message>
+    <message>
+        <source>Page of the &amp;links:</source>
+        <translation>Page des &amp;liens :</translation>
+    </message>
+    <message>
+        <source>Page of the links</source>
+        <translation>Page des liens</translation>
+    </message>
+    <message>
+        <source>without one, mails have codes but no links</source>
+        <translation>sans elle, des codes mais pas de liens</translation>
+    </message>
+    <message>
+        <source>The address under which customers reach the page that opens from a link in a mail.</source>
+        <translation>L’adresse à laquelle les clients atteignent la page qui s’ouvre depuis un lien de l’e-mail.</translation>
+    </message>
+    <message>
+        <source>Language where the customer&apos;s is not known</source>
+        <translation>Langue si celle du client est inconnue</translation>
+    </message>
+    <message>
+        <source>Of mails to customers whose own language is not known.</source>
+        <translation>Des e-mails aux clients dont la langue est inconnue.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage if unknown:</source>
+        <translation>Lang&amp;ue par défaut :</translation>
+    </message>
+    <message>
+        <source>Days for which a link works</source>
+        <translation>Durée de validité d’un lien en jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>After a number in a field; %n only chooses the plural</extracomment>
+        <translation>
+            <numerusform>jour</numerusform>
+            <numerusform>jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Links wor&amp;k for:</source>
+        <translation>&amp;Validité des liens :</translation>
+    </message>
+    <message>
+        <source>Please type the e-mail address that mails come from.</source>
+        <translation>Veuillez saisir l’adresse e-mail de l’expéditeur.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::OutboxDialog</name>
     <message>
         <source>Outbox</source>
@@ -3049,7 +3342,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation>&amp;Afficher :</translation>
+        <translation>&amp;Afficher&#xa0;:</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3110,16 +3403,12 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Réglages des e-mails …</translation>
     </message>
     <message>
-        <source>Mails cannot be sent and wait. %1</source>
-        <translation>Les e-mails ne peuvent pas être envoyés et attendent. %1</translation>
-    </message>
-    <message>
         <source>Mails wait here: how they leave this computer has not been set yet.</source>
-        <translation>Les e-mails attendent ici : leur mode d’envoi n’est pas encore réglé sur cet ordinateur.</translation>
+        <translation>Les e-mails attendent ici&#xa0;: leur mode d’envoi n’est pas encore réglé sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
-        <translation>Annuler l’e-mail à %1 ? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
+        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
     </message>
     <message>
         <source>Cancel this mail</source>
@@ -3143,7 +3432,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
-        <translation>L’e-mail est en file ; le programme serveur du bureau l’envoie dès que possible.</translation>
+        <translation>L’e-mail est en file&#xa0;; le programme serveur du bureau l’envoie dès que possible.</translation>
+    </message>
+    <message>
+        <source>Mails cannot be sent for now; they wait. %1</source>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant ; ils attendent. %1</translation>
     </message>
 </context>
 <context>

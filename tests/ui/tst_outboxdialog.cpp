@@ -127,7 +127,7 @@ private slots:
                 nameless.append(QLatin1String(widget->metaObject()->className()) + u' ' +
                                 widget->objectName());
         }
-        QCOMPARE(nameless, QStringList());
+        QCOMPARE(nameless.join(u'\n'), QString());
     }
 
     void buttons_doWhatTheStateAllows_andSayWhyNot_data()

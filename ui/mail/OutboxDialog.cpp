@@ -45,7 +45,7 @@ OutboxDialog::OutboxDialog(MailService &service, QWidget *parent)
     connectParts();
     setCounts({});
     showService();
-    resize(240 * step, 170 * step);
+    resize(272 * step, 176 * step);
 }
 
 void OutboxDialog::buildFilter()
@@ -70,10 +70,11 @@ void OutboxDialog::buildTable()
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * step + 2);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *widths = new ColumnWidths(m_table);
-    widths->setShares({15, 20, 24, 23, 16, 17, 25});
+    widths->setShares({18, 20, 23, 25, 19, 22, 24});
     m_empty = new EmptyState(m_table->viewport());
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
 }
@@ -92,8 +93,8 @@ void OutboxDialog::arrange()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({48 * step, 110 * step});
+    splitter->setStretchFactor(1, 1);
     m_table->setMinimumHeight(30 * step);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -195,6 +196,7 @@ void OutboxDialog::showCurrent()
 void OutboxDialog::showLoaded()
 {
     m_messages->dismiss(readingTopic);
+    m_pane->setVisible(m_model.rowCount() > 0);
     if (m_model.rowCount() > 0) {
         m_empty->hide();
         if (!m_table->currentIndex().isValid())
@@ -245,11 +247,12 @@ void OutboxDialog::showService()
                                    }};
     const std::optional<Error> problem = m_service.problem();
     if (problem)
-        m_messages->tell({serviceTopic,
-                          Message::Kind::Warning,
-                          tr("Mails cannot be sent and wait. %1").arg(wording::mailProblem(*problem)),
-                          {settings},
-                          problem->detail});
+        m_messages->tell(
+            {serviceTopic,
+             Message::Kind::Warning,
+             tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(*problem)),
+             {settings},
+             problem->detail});
     else if (m_session && m_service.sendsHere() && m_service.route().kind == MailRoute::Kind::None)
         m_messages->tell({serviceTopic,
                           Message::Kind::Information,

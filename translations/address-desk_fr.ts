@@ -2418,6 +2418,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
+    <message>
+        <source>&amp;Outbox …</source>
+        <translation>&amp;Boîte d’envoi …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>&amp;Mail settings …</source>
+        <translation>&amp;Réglages des e-mails …</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::EnvelopeView</name>
@@ -2809,6 +2821,25 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::MailDesk</name>
+    <message>
+        <source>Mails cannot be sent for now; they wait. %1</source>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant ; ils attendent. %1</translation>
+    </message>
+    <message>
+        <source>Mail settings …</source>
+        <translation>Réglages des e-mails …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The address does not exist any more. Tools → Deleted addresses may have it.</source>
+        <translation>L’adresse n’existe plus. Elle est peut-être sous Outils → Adresses supprimées.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::MailPane</name>
     <message>
         <source>Choose a mail to read it here.</source>
@@ -2853,7 +2884,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Not &amp;at all: mails wait in the outbox</source>
         <extracomment>How mails leave this computer</extracomment>
-        <translation>P&amp;as du tout : les e-mails attendent dans la boîte d’envoi</translation>
+        <translation>P&amp;as du tout&#xa0;: les e-mails attendent dans la boîte d’envoi</translation>
     </message>
     <message>
         <source>Into a fol&amp;der, a file each</source>
@@ -2877,7 +2908,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Folder:</source>
-        <translation>Dossier :</translation>
+        <translation>Dossier&#xa0;:</translation>
     </message>
     <message>
         <source>Mail server</source>
@@ -2889,7 +2920,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Ser&amp;ver:</source>
-        <translation>Ser&amp;veur :</translation>
+        <translation>Ser&amp;veur&#xa0;:</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2909,7 +2940,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>&amp;Encryption:</source>
-        <translation>Chiffr&amp;ement :</translation>
+        <translation>Chiffr&amp;ement&#xa0;:</translation>
     </message>
     <message>
         <source>Port of the mail server</source>
@@ -2917,7 +2948,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Po&amp;rt:</source>
-        <translation>Po&amp;rt :</translation>
+        <translation>Po&amp;rt&#xa0;:</translation>
     </message>
     <message>
         <source>User</source>
@@ -2929,15 +2960,15 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation>&amp;Utilisateur :</translation>
+        <translation>&amp;Utilisateur&#xa0;:</translation>
     </message>
     <message>
         <source>Pass&amp;word:</source>
-        <translation>M&amp;ot de passe :</translation>
+        <translation>M&amp;ot de passe&#xa0;:</translation>
     </message>
     <message>
         <source>in the keyring; type to change it</source>
-        <translation>dans le trousseau ; tapez pour le changer</translation>
+        <translation>dans le trousseau&#xa0;; tapez pour le changer</translation>
     </message>
     <message>
         <source>Kept in the keyring, never in a file.</source>
@@ -2957,11 +2988,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Mails to another computer have to be encrypted: they hold names and addresses.</source>
-        <translation>Les e-mails vers un autre ordinateur doivent être chiffrés : ils contiennent des noms et des adresses.</translation>
+        <translation>Les e-mails vers un autre ordinateur doivent être chiffrés&#xa0;: ils contiennent des noms et des adresses.</translation>
     </message>
     <message>
         <source>A password is never sent without encryption: leave the user empty.</source>
-        <translation>Un mot de passe n’est jamais envoyé sans chiffrement : laissez l’utilisateur vide.</translation>
+        <translation>Un mot de passe n’est jamais envoyé sans chiffrement&#xa0;: laissez l’utilisateur vide.</translation>
     </message>
 </context>
 <context>
@@ -3004,7 +3035,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Send a test mail t&amp;o:</source>
-        <translation>E-mail d’essa&amp;i à :</translation>
+        <translation>E-mail d’essa&amp;i à&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -3016,7 +3047,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>This database can only be read: what mails say cannot be changed here.</source>
-        <translation>Cette base est en lecture seule : ce que disent les e-mails ne peut pas être modifié ici.</translation>
+        <translation>Cette base est en lecture seule&#xa0;: ce que disent les e-mails ne peut pas être modifié ici.</translation>
     </message>
     <message>
         <source>Please type the e-mail address for the test mail.</source>
@@ -3247,7 +3278,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <name>addressdesk::OfficeSettingsForm</name>
     <message>
         <source>Com&amp;pany:</source>
-        <translation>Entre&amp;prise :</translation>
+        <translation>Entre&amp;prise&#xa0;:</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3259,7 +3290,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Pho&amp;ne:</source>
-        <translation>Télépho&amp;ne :</translation>
+        <translation>Télépho&amp;ne&#xa0;:</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3271,7 +3302,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Mails come &amp;from:</source>
-        <translation>E&amp;xpéditeur :</translation>
+        <translation>E&amp;xpéditeur&#xa0;:</translation>
     </message>
     <message>
         <source>Mails come from</source>
@@ -3283,7 +3314,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Page of the &amp;links:</source>
-        <translation>Page des &amp;liens :</translation>
+        <translation>Page des &amp;liens&#xa0;:</translation>
     </message>
     <message>
         <source>Page of the links</source>
@@ -3307,7 +3338,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Lan&amp;guage if unknown:</source>
-        <translation>Lang&amp;ue par défaut :</translation>
+        <translation>Lang&amp;ue par défaut&#xa0;:</translation>
     </message>
     <message>
         <source>Days for which a link works</source>
@@ -3323,7 +3354,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Links wor&amp;k for:</source>
-        <translation>&amp;Validité des liens :</translation>
+        <translation>&amp;Validité des liens&#xa0;:</translation>
     </message>
     <message>
         <source>Please type the e-mail address that mails come from.</source>
@@ -3436,7 +3467,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Mails cannot be sent for now; they wait. %1</source>
-        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant ; ils attendent. %1</translation>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3850,20 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>What has happened</source>
         <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Mails cannot be sent</source>
+        <extracomment>Status bar</extracomment>
+        <translation>Les e-mails ne partent pas</translation>
+    </message>
+    <message>
+        <source>Opens the outbox</source>
+        <translation>Ouvre la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Mails: %1</source>
+        <extracomment>For screen readers: %1 for example &quot;2 waiting, 1 failed&quot;</extracomment>
+        <translation>E-mails : %1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/desk/SingleInstance.h"
 #include "app/desk/Tour.h"
 #include "app/desk/Translations.h"
+#include "models/domain/MailService.h"
 #include "models/storage/SqlDeskConnector.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/connection/RecentDatabases.h"
@@ -20,6 +21,39 @@
 using namespace addressdesk;
 
 namespace {
+
+/// Temporary, until the desk has a service that sends: keeps nothing, sends nothing; mails wait in the
+/// outbox.
+class NoMailService final : public MailService
+{
+public:
+    void setSession(DeskSession *) override {}
+    [[nodiscard]] bool sendsHere() const override { return true; }
+    [[nodiscard]] MailRoute route() const override { return m_route; }
+    void setRoute(const MailRoute &route, const std::optional<QString> &, QObject *context,
+                  DoneHandler handler) override
+    {
+        m_route = route;
+        QMetaObject::invokeMethod(
+            context, [handler] { handler({}); }, Qt::QueuedConnection);
+    }
+    void sendTest(const MailRoute &, const std::optional<QString> &, const OfficeSettings &, const QString &,
+                  QObject *context, DoneHandler handler) override
+    {
+        QMetaObject::invokeMethod(
+            context, [handler] { handler(failure(ErrorCode::InvalidArgument)); }, Qt::QueuedConnection);
+    }
+    void preview(const MailRecord &, QObject *context, PreviewHandler handler) override
+    {
+        QMetaObject::invokeMethod(
+            context, [handler] { handler(failure(ErrorCode::InvalidArgument)); }, Qt::QueuedConnection);
+    }
+    [[nodiscard]] QString gatewayUrl() const override { return {}; }
+    [[nodiscard]] std::optional<Error> problem() const override { return std::nullopt; }
+
+private:
+    MailRoute m_route;
+};
 
 /// Where the desk keeps what is its own.
 struct Places
@@ -105,7 +139,8 @@ int run(QApplication &application, const DeskOptions &options)
     QSettings settings(places.settingsFile, QSettings::IniFormat);
     SqlDeskConnector connector;
     KeychainCredentialStore credentials;
-    MainWindow window(connector, credentials, settings, places.draftFolder);
+    NoMailService mailService;
+    MainWindow window(connector, credentials, mailService, settings, places.draftFolder);
     SampleDesk sample(window, places.sampleFile);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleDesk::open);
     QObject::connect(&instance, &SingleInstance::received, &window, [&](const QString &message) {

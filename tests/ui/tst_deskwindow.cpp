@@ -1,5 +1,6 @@
 // The window's main job on real databases.
 #include "models/storage/SqlDeskConnector.h"
+#include "tests/support/FakeMailService.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/TestDatabase.h"
 #include "ui/connection/ConnectionController.h"
@@ -23,11 +24,12 @@ struct Desk
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     SqlDeskConnector connector;
     MemoryCredentialStore credentials;
+    FakeMailService mailService;
     TestDatabase database;
     MainWindow window;
 
     explicit Desk(DatabaseUrl::Kind kind)
-        : database(kind), window(connector, credentials, settings, folder.filePath(QStringLiteral("drafts")))
+        : database(kind), window(connector, credentials, mailService, settings, folder.filePath(QStringLiteral("drafts")))
     {
         database.run(
             QStringLiteral("insert into users (id, first_name, last_name, email) values "

@@ -108,9 +108,11 @@ private slots:
         emit f.session->office().officeChanged(); // Its answer comes when the database is another one.
         const auto other = std::make_shared<FakeDeskSession>();
         f.window->showSession(other);
+        const QSignalSpy counted(&f.window->mails(), &MailDesk::countsChanged);
         QTRY_COMPARE(f.mailService.session, static_cast<DeskSession *>(other.get()));
         QCoreApplication::processEvents();
         QVERIFY(f.status()->isHidden());
+        QCOMPARE(counted.size(), 0);
         QCOMPARE(f.outbox()->model().rowCount(), 0);
         QVERIFY(!f.outbox()->isVisible());
     }

@@ -295,6 +295,10 @@ private slots:
         QTRY_VERIFY(s.message().contains(QStringLiteral("could not be verified")));
         QCOMPARE(s.child<FoldedMessage>("mailSettingsMessage")->details(),
                  QStringLiteral("self-signed <certificate>"));
+        s.type("routeHost", "");
+        button->click();
+        QVERIFY(!s.problem("routeHost").isEmpty());
+        QCOMPARE(s.service.testRecipients.size(), 2);
         s.choose("routeNone");
         QVERIFY(!button->isVisible());
     }

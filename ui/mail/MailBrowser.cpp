@@ -18,9 +18,9 @@ MailBrowser::MailBrowser(QWidget *parent) : QTextBrowser(parent)
 
 QVariant MailBrowser::loadResource(int type, const QUrl &)
 {
-    // For a picture something has to be there: Qt would look for a file of that name otherwise.
+    // Something has to be there: for nothing at all Qt would read the file of that name itself.
     if (type != QTextDocument::ImageResource)
-        return {};
+        return QByteArray("");
     QImage nothing(1, 1, QImage::Format_ARGB32);
     nothing.fill(Qt::transparent);
     return nothing;

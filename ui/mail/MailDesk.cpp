@@ -53,6 +53,7 @@ void MailDesk::setSession(DeskSession *session)
         connect(session, &DeskSession::connectionRestored, this, &MailDesk::count);
         count();
     }
+    emit countsChanged(m_counts);
     // Later: the window begins with an empty message bar.
     QMetaObject::invokeMethod(this, &MailDesk::showState, Qt::QueuedConnection);
 }

@@ -2824,7 +2824,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <name>addressdesk::MailDesk</name>
     <message>
         <source>Mails cannot be sent for now; they wait. %1</source>
-        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant ; ils attendent. %1</translation>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
     </message>
     <message>
         <source>Mail settings …</source>
@@ -3027,7 +3027,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Send &amp;test mail</source>
-        <translation>Envoyer l’&amp;essai</translation>
+        <translation>Envo&amp;yer l’essai</translation>
     </message>
     <message>
         <source>Send test mail</source>
@@ -3338,7 +3338,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Lan&amp;guage if unknown:</source>
-        <translation>Lang&amp;ue par défaut&#xa0;:</translation>
+        <translation>Langue par dé&amp;faut&#xa0;:</translation>
     </message>
     <message>
         <source>Days for which a link works</source>
@@ -3354,7 +3354,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Links wor&amp;k for:</source>
-        <translation>&amp;Validité des liens&#xa0;:</translation>
+        <translation>Validité des lien&amp;s&#xa0;:</translation>
     </message>
     <message>
         <source>Please type the e-mail address that mails come from.</source>
@@ -3468,6 +3468,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Mails cannot be sent for now; they wait. %1</source>
         <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and waits with the others.</source>
+        <translation>L’e-mail est en file et attend avec les autres.</translation>
     </message>
 </context>
 <context>
@@ -3863,7 +3867,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Mails: %1</source>
         <extracomment>For screen readers: %1 for example &quot;2 waiting, 1 failed&quot;</extracomment>
-        <translation>E-mails : %1</translation>
+        <translation>E-mails&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -186,6 +186,20 @@ private slots:
         QVERIFY(outbox.child("mailCancel")->isEnabled());
     }
 
+    void retry_promisesOnlyWhatCanBe()
+    {
+        Outbox outbox;
+        outbox.service.keptRoute.kind = MailRoute::Kind::None;
+        outbox.choose(4);
+        outbox.child("mailRetry")->click();
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("waits with the others")));
+        outbox.service.isSendingHere = false;
+        outbox.choose(1);
+        outbox.child("mailSendAgain")->click();
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("server program")));
+        QCOMPARE(outbox.session.office().actions.last().second, MailAction::SendAgain);
+    }
+
     void cancel_asksFirst_becauseItCannotBeUndone()
     {
         Outbox outbox;

@@ -108,8 +108,6 @@ void OutboxDialog::arrange()
     layout->addWidget(splitter, 1);
     layout->addWidget(m_messages);
     layout->addLayout(foot);
-    setTabOrder(m_filter, m_table);
-    setTabOrder(m_table, m_pane);
 }
 
 void OutboxDialog::connectParts()
@@ -322,10 +320,17 @@ void OutboxDialog::tellChanged(MailAction action, const Result<MailRecord> &mail
     } else if (action == MailAction::Cancel) {
         tell(tr("The mail is cancelled."));
     } else {
-        tell(m_service.sendsHere()
-                 ? tr("The mail is in the queue and is sent next.")
-                 : tr("The mail is in the queue; the office's server program sends it next."));
+        tell(queuedSentence());
     }
+}
+
+QString OutboxDialog::queuedSentence() const
+{
+    if (!m_service.sendsHere())
+        return tr("The mail is in the queue; the office's server program sends it next.");
+    const bool isStuck = m_service.problem() || m_service.route().kind == MailRoute::Kind::None;
+    return isStuck ? tr("The mail is in the queue and waits with the others.")
+                   : tr("The mail is in the queue and is sent next.");
 }
 
 void OutboxDialog::tell(const QString &sentence, const QString &details)

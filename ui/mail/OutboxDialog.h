@@ -54,6 +54,7 @@ private:
     void askCancelling(const MailRecord &mail);
     void change(qint64 mailId, MailAction action);
     void tellChanged(MailAction action, const Result<MailRecord> &mail);
+    [[nodiscard]] QString queuedSentence() const;
     [[nodiscard]] std::optional<MailRecord> current() const;
 
     MailService &m_service;

@@ -23,6 +23,7 @@
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
+#include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
 
 #include <QCloseEvent>
@@ -41,8 +42,8 @@ namespace addressdesk {
 
 using appearance::step;
 
-MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
-                       const QString &draftFolder, QWidget *parent)
+MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, MailService &mailService,
+                       QSettings &settings, const QString &draftFolder, QWidget *parent)
     : QMainWindow(parent), m_model(m_edits), m_drafts(draftFolder, m_edits), m_undo(m_edits)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -56,6 +57,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     m_leaving = new LeaveGuard(m_edits, *m_saving, this);
     m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
     m_connection = new ConnectionController(connector, credentials, settings, this);
+    m_mails = new MailDesk(mailService, *m_status, *m_messages, this);
     buildDocks();
     buildSaveBar();
     buildToolBar();
@@ -69,6 +71,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     connectSaving();
     connectConnection();
     connectHistory();
+    connectMails();
     m_saveBar->setRecentReasons(m_state->recentReasons());
     m_state->restoreGeometry();
     takeSession(nullptr);
@@ -77,6 +80,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
 MainWindow::~MainWindow()
 {
     m_drafts.close();
+    m_mails->setSession(nullptr);
     m_edits.disconnect(this);
     m_model.disconnect(this);
     m_current.disconnect(this);
@@ -207,6 +211,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_lifecycle->setSession(part);
         m_current.setSession(part);
         m_history->setSession(part);
+        m_mails->setSession(part);
         m_model.setSession(part);
         if (!part) {
             m_drafts.close();

@@ -25,6 +25,8 @@ class DeskActions;
 class EmptyState;
 class HistoryPanel;
 class LeaveGuard;
+class MailDesk;
+class MailService;
 class MessageBar;
 class RefusedTexts;
 class SaveBar;
@@ -42,14 +44,15 @@ class MainWindow final : public QMainWindow
 
 public:
     /// The references have to outlive the window. `draftFolder` keeps unsaved edits between runs.
-    MainWindow(DeskConnector &connector, CredentialStore &credentials, QSettings &settings,
-               const QString &draftFolder, QWidget *parent = nullptr);
+    MainWindow(DeskConnector &connector, CredentialStore &credentials, MailService &mailService,
+               QSettings &settings, const QString &draftFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Shows an open database; asks first when unsaved edits of another one would be left.
     void showSession(const std::shared_ptr<DeskSession> &session);
     [[nodiscard]] DeskSession *session() const { return m_session.get(); }
     [[nodiscard]] ConnectionController &connection() { return *m_connection; }
+    [[nodiscard]] MailDesk &mails() { return *m_mails; }
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     [[nodiscard]] StatusLine &status() { return *m_status; }
     [[nodiscard]] AddressTableModel &addresses() { return m_model; }
@@ -80,6 +83,7 @@ private:
     void connectSaving();
     void connectConnection();
     void connectHistory();
+    void connectMails();
     void connectSession();
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
@@ -133,6 +137,7 @@ private:
     LeaveGuard *m_leaving = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
+    MailDesk *m_mails = nullptr;
     std::optional<AddressRow> m_appeared;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;

@@ -21,6 +21,7 @@
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
+#include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
 
 #include <QApplication>
@@ -209,6 +210,16 @@ void MainWindow::connectHistory()
                 if (addressId == m_current.id())
                     m_form->flashField(fieldId);
             });
+}
+
+void MainWindow::connectMails()
+{
+    connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
+    connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
+    connect(m_mails, &MailDesk::addressFound, this, [this](const AddressRow &row) {
+        if (finishTyping())
+            showAppeared(row);
+    });
 }
 
 void MainWindow::connectSession()

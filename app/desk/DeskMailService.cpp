@@ -9,6 +9,8 @@
 #include <QTcpServer>
 #include <QThread>
 
+#include <utility>
+
 namespace addressdesk {
 
 namespace {
@@ -76,12 +78,28 @@ DeskMailService::~DeskMailService()
         thread.join();
 }
 
-/// A running delivery takes a moment to end; the window does not wait for it.
+/// A running delivery takes a moment to end; the window does not wait for it, but the next server does: it
+/// wants the same port.
 void DeskMailService::retireServer()
 {
-    if (m_server)
-        m_retiring.emplace_back(
-            [server = std::shared_ptr<OfficeServer>(std::move(m_server))] { server->stop(); });
+    if (!m_server)
+        return;
+    ++m_retiringCount;
+    m_retiring.emplace_back([this, server = std::shared_ptr<OfficeServer>(std::move(m_server))]() mutable {
+        server->stop();
+        server.reset();
+        QMetaObject::invokeMethod(this, &DeskMailService::noteRetired, Qt::QueuedConnection);
+    });
+}
+
+void DeskMailService::noteRetired()
+{
+    if (--m_retiringCount > 0)
+        return;
+    for (std::thread &thread : m_retiring)
+        thread.join();
+    m_retiring.clear();
+    beginWhenFree();
 }
 
 void DeskMailService::setSession(DeskSession *session)
@@ -113,13 +131,19 @@ void DeskMailService::restart()
     ++m_generation;
     retireServer();
     m_problem.reset();
-    if (sendsHere()) {
-        withPassword(route(), std::nullopt, [this, generation = m_generation](const QString &password) {
-            if (generation == m_generation)
-                start(password);
-        });
-    }
+    m_isWanted = sendsHere();
+    beginWhenFree();
     emit stateChanged();
+}
+
+void DeskMailService::beginWhenFree()
+{
+    if (m_retiringCount > 0 || !std::exchange(m_isWanted, false))
+        return;
+    withPassword(route(), std::nullopt, [this, generation = m_generation](const QString &password) {
+        if (generation == m_generation)
+            start(password);
+    });
 }
 
 void DeskMailService::withPassword(const MailRoute &route, const std::optional<QString> &given,

@@ -38,6 +38,8 @@ public:
 private:
     void restart();
     void retireServer();
+    void noteRetired();
+    void beginWhenFree();
     /// Asks the keyring when the route needs a password that is not known yet.
     void withPassword(const MailRoute &route, const std::optional<QString> &given,
                       std::function<void(const QString &)> use);
@@ -51,6 +53,8 @@ private:
     QPointer<DeskSession> m_session;
     std::unique_ptr<OfficeServer> m_server;
     std::vector<std::thread> m_retiring; ///< Servers of before, which end their work.
+    int m_retiringCount = 0;
+    bool m_isWanted = false; ///< A server is to begin as soon as those of before have ended.
     QString m_passwordKey;               ///< Of the password that is known.
     QString m_password;
     std::optional<Error> m_problem;

@@ -1,9 +1,11 @@
 #include "app/credentials/KeychainCredentialStore.h"
+#include "app/desk/DeskMailService.h"
 #include "app/desk/DeskOptions.h"
 #include "app/desk/SampleDesk.h"
 #include "app/desk/SingleInstance.h"
 #include "app/desk/Tour.h"
 #include "app/desk/Translations.h"
+#include "models/domain/MailService.h"
 #include "models/storage/SqlDeskConnector.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/connection/RecentDatabases.h"
@@ -27,6 +29,7 @@ struct Places
     QString settingsFile;
     QString draftFolder;
     QString sampleFile;
+    QString mailFolder; ///< Where the sample's mails go.
 };
 
 Places placesOfThePerson()
@@ -34,14 +37,14 @@ Places placesOfThePerson()
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     const QDir settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
     return {settings.filePath(QStringLiteral("address-desk.ini")), data.filePath(QStringLiteral("drafts")),
-            data.filePath(QStringLiteral("Sample.sqlite"))};
+            data.filePath(QStringLiteral("Sample.sqlite")), data.filePath(QStringLiteral("Sample mails"))};
 }
 
 /// The tour touches nothing that belongs to the person.
 Places placesIn(const QTemporaryDir &folder)
 {
     return {folder.filePath(QStringLiteral("address-desk.ini")), folder.filePath(QStringLiteral("drafts")),
-            folder.filePath(QStringLiteral("Sample.sqlite"))};
+            folder.filePath(QStringLiteral("Sample.sqlite")), folder.filePath(QStringLiteral("Sample mails"))};
 }
 
 /// Help, versions and mistakes need no display.
@@ -105,7 +108,9 @@ int run(QApplication &application, const DeskOptions &options)
     QSettings settings(places.settingsFile, QSettings::IniFormat);
     SqlDeskConnector connector;
     KeychainCredentialStore credentials;
-    MainWindow window(connector, credentials, settings, places.draftFolder);
+    MailRoutes routes(settings, places.sampleFile, places.mailFolder);
+    DeskMailService mailService(credentials, routes);
+    MainWindow window(connector, credentials, mailService, settings, places.draftFolder);
     SampleDesk sample(window, places.sampleFile);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleDesk::open);
     QObject::connect(&instance, &SingleInstance::received, &window, [&](const QString &message) {

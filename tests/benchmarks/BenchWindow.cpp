@@ -22,7 +22,7 @@ constexpr int keyPauseMs = 60; ///< Between two keys of a quick typist.
 
 BenchWindow::BenchWindow()
     : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-      m_window(std::make_unique<MainWindow>(m_connector, m_credentials, m_settings,
+      m_window(std::make_unique<MainWindow>(m_connector, m_credentials, m_mailService, m_settings,
                                             m_folder.filePath(QStringLiteral("drafts")))),
       m_grid(m_window->findChild<QTableView *>(QStringLiteral("addresses"))),
       m_search(m_window->findChild<QLineEdit *>(QStringLiteral("search")))

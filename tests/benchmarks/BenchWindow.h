@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/storage/SqlDeskConnector.h"
+#include "tests/support/FakeMailService.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "ui/MainWindow.h"
 
@@ -52,6 +53,7 @@ private:
     QSettings m_settings;
     SqlDeskConnector m_connector;
     MemoryCredentialStore m_credentials;
+    FakeMailService m_mailService;
     std::unique_ptr<MainWindow> m_window;
     QTableView *m_grid;
     QLineEdit *m_search;

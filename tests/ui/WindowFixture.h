@@ -3,6 +3,7 @@
 #include "models/items/DraftStore.h"
 #include "tests/items/AddressRows.h"
 #include "tests/support/FakeDeskSession.h"
+#include "tests/support/FakeMailService.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/ScriptedDeskConnector.h"
 #include "ui/MainWindow.h"
@@ -25,6 +26,7 @@ struct WindowFixture
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     ScriptedDeskConnector connector;
     MemoryCredentialStore credentials;
+    FakeMailService mailService;
     std::shared_ptr<FakeDeskSession> session = std::make_shared<FakeDeskSession>();
     std::unique_ptr<MainWindow> window;
     int keystrokes = 0;
@@ -38,7 +40,7 @@ struct WindowFixture
     void makeWindow()
     {
         window.reset();
-        window = std::make_unique<MainWindow>(connector, credentials, settings,
+        window = std::make_unique<MainWindow>(connector, credentials, mailService, settings,
                                               folder.filePath(QStringLiteral("drafts")));
         window->resize(1366, 740);
         window->show();

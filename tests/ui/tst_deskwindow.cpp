@@ -1,5 +1,7 @@
 // The window's main job on real databases.
+#include "models/items/OutboxModel.h"
 #include "models/storage/SqlDeskConnector.h"
+#include "tests/support/FakeMailService.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/TestDatabase.h"
 #include "ui/connection/ConnectionController.h"
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace addressdesk;
 
@@ -23,11 +26,13 @@ struct Desk
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     SqlDeskConnector connector;
     MemoryCredentialStore credentials;
+    FakeMailService mailService;
     TestDatabase database;
     MainWindow window;
 
     explicit Desk(DatabaseUrl::Kind kind)
-        : database(kind), window(connector, credentials, settings, folder.filePath(QStringLiteral("drafts")))
+        : database(kind),
+          window(connector, credentials, mailService, settings, folder.filePath(QStringLiteral("drafts")))
     {
         database.run(
             QStringLiteral("insert into users (id, first_name, last_name, email) values "
@@ -98,6 +103,14 @@ private slots:
         QCOMPARE(desk.eventCount(), QStringLiteral("1"));
         const auto *history = desk.window.findChild<HistoryPanel *>();
         QTRY_VERIFY(history->model().rowCount() >= 2);
+        // The save has queued a mail, which the outbox shows.
+        const auto *mails = desk.window.findChild<QToolButton *>(QStringLiteral("statusMails"));
+        QTRY_COMPARE(mails->text(), QStringLiteral("1 waiting"));
+        desk.window.findChild<QAction *>(QStringLiteral("outboxAction"))->trigger();
+        const auto *outbox = desk.window.findChild<QTableView *>(QStringLiteral("outboxTable"));
+        QTRY_COMPARE(outbox->model()->rowCount(), 1);
+        QCOMPARE(outbox->model()->index(0, OutboxModel::RecipientColumn).data().toString(),
+                 QStringLiteral("anna@example.com"));
         desk.window.findChild<QAction *>(QStringLiteral("setBackAction"))->trigger();
         QTRY_COMPARE(desk.storedCity(), QStringLiteral("Lyon"));
         QCOMPARE(desk.eventCount(), QStringLiteral("2"));

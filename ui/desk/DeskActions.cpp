@@ -17,6 +17,7 @@ DeskActions::DeskActions(QUndoStack &stack, QMainWindow &window) : QObject(&wind
     makeFileActions();
     makeEditActions(stack);
     makeAddressActions();
+    makeMailActions();
     makeHelpActions();
     updateEnabled();
 }
@@ -92,6 +93,14 @@ void DeskActions::makeAddressActions()
                         QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
 }
 
+void DeskActions::makeMailActions()
+{
+    outbox = make(QStringLiteral("outboxAction"), tr("&Outbox …"), QStringLiteral("mail"),
+                  QKeySequence(tr("Ctrl+Shift+M")));
+    mailSettings =
+        make(QStringLiteral("mailSettingsAction"), tr("&Mail settings …"), QStringLiteral("settings"));
+}
+
 void DeskActions::makeHelpActions()
 {
     keys = make(QStringLiteral("keys"), tr("&Keys"), QStringLiteral("help"), QKeySequence(Qt::Key_F1));
@@ -133,6 +142,7 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *tools = menu(tr("&Tools"), QStringLiteral("toolsMenu"));
     tools->addActions({deletedAddresses});
+    tools->addActions({tools->addSeparator(), outbox, mailSettings});
 
     QMenu *help = menu(tr("&Help"), QStringLiteral("helpMenu"));
     help->addActions({keys, help->addSeparator(), about, aboutQt});
@@ -183,6 +193,8 @@ void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
     for (QAction *action : {find, reload, deletedAddresses, nextPane, previousPane})
+        action->setEnabled(m_isOpen);
+    for (QAction *action : {outbox, mailSettings})
         action->setEnabled(m_isOpen);
     for (QAction *action : {copy, copyEnvelope, showHistory, fieldHistory})
         action->setEnabled(m_isOpen && m_isChosen);

@@ -61,6 +61,8 @@ public:
     QAction *newAddress = nullptr;
     QAction *deleteAddress = nullptr;
     QAction *deletedAddresses = nullptr;
+    QAction *outbox = nullptr;
+    QAction *mailSettings = nullptr;
     QAction *showHistory = nullptr;
     QAction *fieldHistory = nullptr;
     QAction *nextPane = nullptr;
@@ -75,6 +77,7 @@ private:
     void makeFileActions();
     void makeEditActions(QUndoStack &stack);
     void makeAddressActions();
+    void makeMailActions();
     void makeHelpActions();
     void updateEnabled();
 

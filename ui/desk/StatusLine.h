@@ -1,12 +1,14 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/domain/MailRecord.h"
 
 #include <QTimer>
 
 class QLabel;
 class QProgressBar;
 class QStatusBar;
+class QToolButton;
 
 namespace addressdesk {
 
@@ -26,10 +28,17 @@ public:
     void setRows(qint64 count, bool isFinal, bool isSearch);
     void setUnsaved(int fields);
     void setConnected(bool isConnected);
+    /// Mails that somebody has to look after, and why they cannot be sent (empty: they can). Hidden when
+    /// there is nothing to say.
+    void setMails(const MailCounts &counts, const QString &problem);
     /// Who is busy is told apart by `source`; shown after 0.3 s.
     void setBusy(const QString &source, bool isBusy);
     /// Something that has happened, for a few seconds.
     void tell(const QString &sentence);
+
+signals:
+    /// The words about mails were pressed.
+    void mailsPressed();
 
 private:
     QLabel *m_database;
@@ -38,6 +47,7 @@ private:
     QLabel *m_told;
     QLabel *m_unsaved;
     QProgressBar *m_busy;
+    QToolButton *m_mails;
     QTimer m_busyDelay;
     QTimer m_toldTime;
     QStringList m_busySources;

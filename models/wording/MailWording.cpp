@@ -1,0 +1,270 @@
+#include "models/wording/MailWording.h"
+
+#include "models/wording/Sentences.h"
+#include "models/wording/TimeWording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace addressdesk::wording {
+
+namespace {
+
+QString say(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("MailWording", text, nullptr, n);
+}
+
+QDateTime time(const QString &text)
+{
+    return QDateTime::fromString(text, Qt::ISODateWithMs);
+}
+
+/// "at 14:05" today, otherwise with the date; for use inside a sentence.
+QString soonInSentence(const QDateTime &when, const QDateTime &now)
+{
+    const QDateTime local = when.toLocalTime();
+    if (local.date() != now.toLocalTime().date())
+        return timeInSentence(when);
+    //: Inside a sentence: a time of today
+    return say(QT_TRANSLATE_NOOP("MailWording", "at %1"))
+        .arg(QLocale().toString(local.time(), QLocale::ShortFormat));
+}
+
+QString waitingSentence(const MailRecord &mail, const QDateTime &now)
+{
+    const QDateTime next = time(mail.nextAttemptAt);
+    const bool isLater = next.isValid() && next > now;
+    if (mail.attempts == 0)
+        return isLater ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting; it is sent %1."))
+                             .arg(soonInSentence(next, now))
+                       : say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."));
+    return isLater
+               //: %1 is for example "at 14:05"
+               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."), mail.attempts)
+                     .arg(soonInSentence(next, now))
+               : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."),
+                     mail.attempts);
+}
+
+QString sentSentence(const MailRecord &mail, const QDateTime &now)
+{
+    const QString when = timeInSentence(time(mail.finishedAt));
+    QString sentence = mail.isLetter()
+                           ? say(QT_TRANSLATE_NOOP("MailWording", "Printed as a letter %1.")).arg(when)
+                           //: %1 is for example "on 3 March 2026 at 14:02"
+                           : say(QT_TRANSLATE_NOOP("MailWording", "Sent %1.")).arg(when);
+    const QDateTime end = time(mail.expiresAt);
+    if (end.isValid())
+        sentence +=
+            u' ' + (end > now
+                        ? say(QT_TRANSLATE_NOOP("MailWording", "Its links work until %1."))
+                              .arg(QLocale().toString(end.toLocalTime().date(),
+                                                      say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))))
+                        : say(QT_TRANSLATE_NOOP("MailWording", "Its links have expired.")));
+    return sentence;
+}
+
+QString whyNoRetry(const MailRecord &mail)
+{
+    if (!mail.recipient)
+        return say(QT_TRANSLATE_NOOP("MailWording", "The customer has no e-mail address: this is a letter."));
+    if (mail.state == MailState::Sending)
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail is being sent at this very moment."));
+    if (mail.state == MailState::Sent)
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail was sent already. It can be sent again."));
+    return {};
+}
+
+QString whyNoCancelling(const MailRecord &mail)
+{
+    switch (mail.state) {
+    case MailState::Queued:
+        return {};
+    case MailState::Sending:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail is being sent at this very moment."));
+    case MailState::Sent:
+        return mail.isLetter() ? say(QT_TRANSLATE_NOOP("MailWording", "The letter was printed already."))
+                               : say(QT_TRANSLATE_NOOP("MailWording", "The mail was sent already."));
+    case MailState::Failed:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail was given up: it is not sent any more."));
+    case MailState::Cancelled:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail is cancelled already."));
+    case MailState::NoAddress:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The customer has no e-mail address: this is a letter."));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString mailState(const MailRecord &mail)
+{
+    switch (mail.state) {
+    case MailState::Queued:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Waiting"));
+    case MailState::Sending:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Being sent"));
+    case MailState::Sent:
+        return mail.isLetter() ? say(QT_TRANSLATE_NOOP("MailWording", "Letter printed"))
+                               : say(QT_TRANSLATE_NOOP("MailWording", "Sent"));
+    case MailState::Failed:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Failed"));
+    case MailState::Cancelled:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Cancelled"));
+    case MailState::NoAddress:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Letter due"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString mailStateSentence(const MailRecord &mail, const QDateTime &now)
+{
+    switch (mail.state) {
+    case MailState::Queued:
+        return waitingSentence(mail, now);
+    case MailState::Sending:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Being sent."));
+    case MailState::Sent:
+        return sentSentence(mail, now);
+    case MailState::Failed:
+        return say(QT_TRANSLATE_N_NOOP("MailWording", "Given up %1 after %n attempt(s)."), mail.attempts)
+            .arg(timeInSentence(time(mail.finishedAt)));
+    case MailState::Cancelled:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Cancelled %1: the customer was not told."))
+            .arg(timeInSentence(time(mail.finishedAt)));
+    case MailState::NoAddress:
+        return say(QT_TRANSLATE_NOOP("MailWording", "No e-mail address: a letter is due."));
+    }
+    Q_UNREACHABLE();
+}
+
+QString mailTime(const MailRecord &mail, const QDateTime &now)
+{
+    const QDateTime finished = time(mail.finishedAt);
+    if (finished.isValid())
+        return relativeTime(finished, now);
+    const QDateTime next = time(mail.nextAttemptAt);
+    if (mail.state != MailState::Queued || !next.isValid())
+        return {};
+    //: In a list: %1 is for example "at 14:05"
+    return next > now ? say(QT_TRANSLATE_NOOP("MailWording", "again %1")).arg(soonInSentence(next, now))
+                      //: In a list: the mail is sent as soon as it is its turn
+                      : say(QT_TRANSLATE_NOOP("MailWording", "next"));
+}
+
+QString mailKind(const SafetyNotice &notice)
+{
+    switch (notice.kind) {
+    case SafetyNotice::Kind::Changed:
+        return say(QT_TRANSLATE_N_NOOP("MailWording", "%n field(s) changed"),
+                   static_cast<int>(notice.changes.size()));
+    case SafetyNotice::Kind::Reverted:
+        return notice.changes.isEmpty() ? say(QT_TRANSLATE_NOOP("MailWording", "Address put back"))
+                                        : say(QT_TRANSLATE_N_NOOP("MailWording", "%n field(s) put back"),
+                                              static_cast<int>(notice.changes.size()));
+    case SafetyNotice::Kind::Created:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Address created"));
+    case SafetyNotice::Kind::Deleted:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Address deleted"));
+    case SafetyNotice::Kind::Restored:
+        return say(QT_TRANSLATE_NOOP("MailWording", "Address restored"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString mailAudience(MailAudience audience)
+{
+    switch (audience) {
+    case MailAudience::Customer:
+        return {};
+    case MailAudience::Former:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The customer's e-mail address until lately."));
+    case MailAudience::New:
+        return say(
+            QT_TRANSLATE_NOOP("MailWording", "The customer's new e-mail address: told no earlier values."));
+    }
+    Q_UNREACHABLE();
+}
+
+QString whyNot(MailAction action, const MailRecord &mail)
+{
+    switch (action) {
+    case MailAction::Retry:
+        return whyNoRetry(mail);
+    case MailAction::SendAgain:
+        if (mail.state == MailState::Sent && mail.recipient)
+            return {};
+        return mail.recipient ? say(QT_TRANSLATE_NOOP("MailWording", "The mail was not sent yet."))
+                              : say(QT_TRANSLATE_NOOP(
+                                    "MailWording", "The customer has no e-mail address: this is a letter."));
+    case MailAction::Cancel:
+        return whyNoCancelling(mail);
+    case MailAction::MarkPrinted:
+        return mail.recipient ? say(QT_TRANSLATE_NOOP("MailWording",
+                                                      "Letters are for customers without an e-mail address."))
+                              : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList mailCounts(const MailCounts &counts)
+{
+    const auto number = [](qint64 count) {
+        return static_cast<int>(qMin<qint64>(count, 1'000'000'000));
+    };
+    QStringList parts;
+    if (counts.waiting > 0)
+        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n waiting"), number(counts.waiting)));
+    if (counts.failed > 0)
+        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n failed"), number(counts.failed)));
+    if (counts.letters > 0)
+        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n letter(s) due"), number(counts.letters)));
+    return parts;
+}
+
+QString mailProblem(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::ConnectionFailed:
+    case ErrorCode::ConnectionLost:
+        return say(QT_TRANSLATE_NOOP("MailWording",
+                                     "The mail server cannot be reached, or it did not take the mail. Check "
+                                     "its name and port, and the connection of this computer."));
+    case ErrorCode::TimedOut:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail server took too long to answer."));
+    case ErrorCode::AuthenticationFailed:
+        return say(
+            QT_TRANSLATE_NOOP("MailWording", "The mail server refused the user name or the password."));
+    case ErrorCode::PasswordRequired:
+        return say(
+            QT_TRANSLATE_NOOP("MailWording", "The mail server asks for a password, and none is known."));
+    case ErrorCode::CertificateRejected:
+        return say(QT_TRANSLATE_NOOP(
+            "MailWording", "The certificate of the mail server could not be verified, so nothing was sent."));
+    case ErrorCode::TlsUnavailable:
+        return say(QT_TRANSLATE_NOOP(
+            "MailWording",
+            "The mail server does not offer the encryption that is set, so nothing was sent."));
+    case ErrorCode::ReadOnly:
+    case ErrorCode::FileMissing:
+        return say(QT_TRANSLATE_NOOP("MailWording",
+                                     "Mails cannot be written into the folder. Check that it is "
+                                     "there and that you may write in it."));
+    case ErrorCode::DiskFull:
+        return say(QT_TRANSLATE_NOOP("MailWording", "There is no space left where mails are written."));
+    case ErrorCode::InvalidValue:
+        return say(QT_TRANSLATE_NOOP("MailWording", "An e-mail address cannot be used: the sender's or the "
+                                                    "recipient's."));
+    case ErrorCode::InvalidArgument:
+        return say(QT_TRANSLATE_NOOP("MailWording", "The mail settings are not complete."));
+    case ErrorCode::CredentialsUnavailable:
+        return say(QT_TRANSLATE_NOOP("MailWording",
+                                     "No keyring is available, or it is locked. The password is "
+                                     "known only until the program ends."));
+    default:
+        return sentence(error);
+    }
+}
+
+} // namespace addressdesk::wording

@@ -1,0 +1,212 @@
+#include "models/items/OutboxModel.h"
+
+#include "models/wording/MailWording.h"
+#include "tests/items/MailRecords.h"
+#include "tests/support/FakeDeskSession.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace addressdesk;
+
+namespace {
+
+struct Outbox
+{
+    FakeDeskSession session;
+    OutboxModel model;
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    void open(const QList<MailRecord> &mails)
+    {
+        session.office().mails = mails;
+        model.setSession(&session);
+        QTRY_VERIFY(model.isLoaded());
+    }
+    QString text(int row, int column, int role = Qt::DisplayRole) const
+    {
+        return model.index(row, column).data(role).toString();
+    }
+};
+
+QList<MailRecord> many(int count)
+{
+    QList<MailRecord> list;
+    for (int id = count; id > 0; --id)
+        list.append(mails::mail(id, MailState::Sent, QStringLiteral("Adam")));
+    return list;
+}
+
+} // namespace
+
+class OutboxModelTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void rows_sayWhatBecameOfEachMail()
+    {
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        QCOMPARE(outbox.model.rowCount(), 6);
+        QStringList states;
+        for (int row = 0; row < 6; ++row)
+            states.append(outbox.text(row, OutboxModel::StateColumn));
+        QCOMPARE(states, QStringList({QStringLiteral("Waiting"), QStringLiteral("Being sent"),
+                                      QStringLiteral("Failed"), QStringLiteral("Letter due"),
+                                      QStringLiteral("Cancelled"), QStringLiteral("Sent")}));
+        QCOMPARE(outbox.text(0, OutboxModel::CustomerColumn), QStringLiteral("Adam, Anna"));
+        QCOMPARE(outbox.text(0, OutboxModel::RecipientColumn), QStringLiteral("adam@example.com"));
+        QCOMPARE(outbox.text(0, OutboxModel::TimeColumn), QStringLiteral("next"));
+        QVERIFY(outbox.text(0, OutboxModel::WhatColumn).endsWith(QStringLiteral("(Home)")));
+        QVERIFY(outbox.text(0, OutboxModel::ReasonColumn).isEmpty());
+        QCOMPARE(outbox.text(2, OutboxModel::ReasonColumn), QStringLiteral("550 5.1.1 No such user"));
+        QCOMPARE(outbox.text(3, OutboxModel::RecipientColumn), QStringLiteral("no e-mail address"));
+        QCOMPARE(outbox.text(4, OutboxModel::StateColumn, Qt::AccessibleTextRole),
+                 QStringLiteral("State: Cancelled"));
+        for (int column = 0; column < OutboxModel::ColumnCount; ++column)
+            QVERIFY(!outbox.text(5, column, Qt::AccessibleTextRole).isEmpty());
+    }
+
+    void filter_asksForItsStates_data()
+    {
+        QTest::addColumn<OutboxModel::Filter>("filter");
+        QTest::addColumn<QList<qint64>>("ids");
+        QTest::newRow("waiting") << OutboxModel::Filter::Waiting << QList<qint64>{6, 5};
+        QTest::newRow("failed") << OutboxModel::Filter::Failed << QList<qint64>{4};
+        QTest::newRow("letters") << OutboxModel::Filter::Letters << QList<qint64>{3};
+        QTest::newRow("sent") << OutboxModel::Filter::Sent << QList<qint64>{1};
+    }
+    void filter_asksForItsStates()
+    {
+        QFETCH(OutboxModel::Filter, filter);
+        QFETCH(QList<qint64>, ids);
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        outbox.model.setFilter(filter);
+        QTRY_VERIFY(outbox.model.isLoaded());
+        QList<qint64> found;
+        for (int row = 0; row < outbox.model.rowCount(); ++row)
+            found.append(outbox.model.mail(row)->id);
+        QCOMPARE(found, ids);
+    }
+
+    void officeChanged_keepsWhatIsSelected()
+    {
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        const QPersistentModelIndex selected = outbox.model.index(outbox.model.rowOf(3), 0);
+        QSignalSpy reset(&outbox.model, &QAbstractItemModel::modelReset);
+        outbox.session.office().mails.prepend(mails::mail(7, MailState::Queued, QStringLiteral("Gros")));
+        outbox.session.office().mails.removeIf([](const MailRecord &mail) { return mail.id == 4; });
+        outbox.session.office().mails.last().state = MailState::Failed;
+        emit outbox.session.office().officeChanged();
+        QTRY_COMPARE(outbox.model.mail(0)->id, 7);
+        QVERIFY(selected.isValid());
+        QCOMPARE(selected.data(OutboxModel::MailIdRole).toLongLong(), 3);
+        QCOMPARE(outbox.model.rowOf(4), -1);
+        QCOMPARE(outbox.text(5, OutboxModel::StateColumn), QStringLiteral("Failed"));
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void officeChanged_whileReading_isReadAgain()
+    {
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        QSignalSpy loaded(&outbox.model, &OutboxModel::loaded);
+        emit outbox.session.office().officeChanged();
+        emit outbox.session.office().officeChanged();
+        emit outbox.session.office().officeChanged();
+        QTRY_COMPARE(loaded.size(), 2);
+    }
+
+    void fetchMore_readsOlderOnes_andReloadKeepsThem()
+    {
+        Outbox outbox;
+        outbox.open(many(450));
+        QCOMPARE(outbox.model.rowCount(), OutboxModel::pageSize);
+        // As a view does at its lower end; the tester may have asked too.
+        const auto more = [&outbox] {
+            outbox.model.fetchMore({});
+            return outbox.model.rowCount();
+        };
+        QTRY_COMPARE(more(), 450);
+        QCOMPARE(outbox.model.mail(449)->id, 1);
+        QVERIFY(!outbox.model.canFetchMore({}));
+        outbox.session.office().mails.prepend(mails::mail(451, MailState::Queued, QStringLiteral("Gros")));
+        emit outbox.session.office().officeChanged();
+        QTRY_COMPARE(outbox.model.mail(0)->id, 451);
+        QCOMPARE(outbox.model.rowCount(), 450);
+        QVERIFY(outbox.model.canFetchMore({}));
+    }
+
+    void failure_isTold_andKeepsTheList()
+    {
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        QSignalSpy failed(&outbox.model, &OutboxModel::failed);
+        outbox.session.office().nextFailure = Error{ErrorCode::PermissionDenied, {}, {}};
+        outbox.model.reload();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(outbox.model.rowCount(), 6);
+    }
+
+    void session_leaving_emptiesTheList()
+    {
+        Outbox outbox;
+        outbox.open(mails::everyState());
+        outbox.model.reload();
+        outbox.model.setSession(nullptr);
+        QCOMPARE(outbox.model.rowCount(), 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(outbox.model.rowCount(), 0);
+    }
+
+    void sentences_nameAttemptsAndTimes()
+    {
+        const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);
+        MailRecord mail = mails::mail(1, MailState::Queued, QStringLiteral("Adam"));
+        mail.attempts = 3;
+        mail.nextAttemptAt = QStringLiteral("2026-03-03T14:05:00.000Z");
+        const QString again = wording::mailStateSentence(mail, now);
+        QVERIFY2(again.contains(u'3') && again.contains(QStringLiteral("at 15:05")), qPrintable(again));
+        mail.nextAttemptAt = QStringLiteral("2026-03-04T01:05:00.000Z");
+        QVERIFY(wording::mailStateSentence(mail, now).contains(QStringLiteral("4 March 2026")));
+        mail.state = MailState::Sent;
+        mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
+        mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
+        QCOMPARE(wording::mailStateSentence(mail, now),
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. Its links work until 17 March 2026."));
+        mail.recipient.reset();
+        QVERIFY(wording::mailStateSentence(mail, now).startsWith(QStringLiteral("Printed as a letter")));
+    }
+
+    void actions_sayWhyTheyMakeNoSense()
+    {
+        const auto isPossible = [](MailAction action, MailState state) {
+            return wording::whyNot(action, mails::mail(1, state, QStringLiteral("Adam"))).isEmpty();
+        };
+        for (const MailState state : {MailState::Queued, MailState::Sending, MailState::Sent,
+                                      MailState::Failed, MailState::Cancelled, MailState::NoAddress}) {
+            QCOMPARE(isPossible(MailAction::Retry, state), state == MailState::Queued ||
+                                                               state == MailState::Failed ||
+                                                               state == MailState::Cancelled);
+            QCOMPARE(isPossible(MailAction::SendAgain, state), state == MailState::Sent);
+            QCOMPARE(isPossible(MailAction::Cancel, state), state == MailState::Queued);
+            QCOMPARE(isPossible(MailAction::MarkPrinted, state), state == MailState::NoAddress);
+        }
+    }
+
+    void counts_leaveOutWhatThereIsNoneOf()
+    {
+        QVERIFY(wording::mailCounts({}).isEmpty());
+        QCOMPARE(wording::mailCounts({2, 1, 0, 5}).size(), 2);
+        QCOMPARE(wording::mailCounts({0, 1, 0, 0}), QStringList{QStringLiteral("1 failed")});
+    }
+};
+
+QTEST_GUILESS_MAIN(OutboxModelTest)
+#include "tst_outboxmodel.moc"

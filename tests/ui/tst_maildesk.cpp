@@ -1,0 +1,214 @@
+// Mails in the real window: the status line, the message bar, the outbox and the settings.
+#include "tests/items/MailRecords.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/mail/MailDesk.h"
+#include "ui/mail/MailSettingsDialog.h"
+#include "ui/mail/OutboxDialog.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace addressdesk;
+
+namespace {
+
+struct MailFixture : WindowFixture
+{
+    MailFixture() { mailService.keptRoute.kind = MailRoute::Kind::Folder; }
+
+    void setMails(const QList<MailRecord> &mails)
+    {
+        session->office().mails = mails;
+        emit session->office().officeChanged();
+    }
+    void setProblem(std::optional<Error> problem)
+    {
+        mailService.currentProblem = std::move(problem);
+        emit mailService.stateChanged();
+    }
+    [[nodiscard]] QToolButton *status() const { return child<QToolButton>("statusMails"); }
+    [[nodiscard]] OutboxDialog *outbox() const { return child<OutboxDialog>("outbox"); }
+    [[nodiscard]] QPushButton *messageButton(const char *text) const
+    {
+        const QList<QPushButton *> buttons = window->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == QString::fromUtf8(text) && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class MailDeskTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void status_isHiddenWhileThereIsNothing()
+    {
+        MailFixture f;
+        QVERIFY(f.status()->isHidden());
+        f.session->office().mails = mails::everyState();
+        f.open();
+        QTRY_VERIFY(f.status()->isVisible());
+        f.setMails({mails::mail(1, MailState::Sent, QStringLiteral("Fabre"))});
+        QTRY_VERIFY(f.status()->isHidden());
+    }
+
+    void status_countsInWords()
+    {
+        MailFixture f;
+        f.session->office().mails = mails::everyState();
+        f.open();
+        QTRY_COMPARE(f.status()->text(), QStringLiteral("2 waiting · 1 failed · 1 letter(s) due"));
+        QCOMPARE(f.status()->accessibleName(), QStringLiteral("Mails: 2 waiting, 1 failed, 1 letter(s) due"));
+        QVERIFY(f.status()->isVisible());
+        f.setMails({mails::mail(6, MailState::Queued, QStringLiteral("Adam"))});
+        QTRY_COMPARE(f.status()->text(), QStringLiteral("1 waiting"));
+    }
+
+    void save_countsAgain()
+    {
+        MailFixture f;
+        f.open();
+        QVERIFY(f.status()->isHidden());
+        // Only the save tells: no officeChanged().
+        f.session->office().mails = {mails::mail(6, MailState::Queued, QStringLiteral("Adam"))};
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+        f.window->save();
+        QTRY_COMPARE(f.status()->text(), QStringLiteral("1 waiting"));
+    }
+
+    void session_goesToTheService_andLeavesIt()
+    {
+        MailFixture f;
+        f.open();
+        QCOMPARE(f.mailService.session, static_cast<DeskSession *>(f.session.get()));
+        f.session->office().mails = mails::everyState();
+        emit f.session->office().officeChanged();
+        f.trigger("outboxAction");
+        f.window.reset();
+        QCOMPARE(f.mailService.session, nullptr);
+    }
+
+    void anotherDatabase_emptiesTheOutbox()
+    {
+        MailFixture f;
+        f.session->office().mails = mails::everyState();
+        f.open();
+        QTRY_VERIFY(f.status()->isVisible());
+        f.trigger("outboxAction");
+        QTRY_COMPARE(f.outbox()->model().rowCount(), 6);
+        emit f.session->office().officeChanged(); // Its answer comes when the database is another one.
+        const auto other = std::make_shared<FakeDeskSession>();
+        f.window->showSession(other);
+        const QSignalSpy counted(&f.window->mails(), &MailDesk::countsChanged);
+        QTRY_COMPARE(f.mailService.session, static_cast<DeskSession *>(other.get()));
+        QCoreApplication::processEvents();
+        QVERIFY(f.status()->isHidden());
+        QCOMPARE(counted.size(), 0);
+        QCOMPARE(f.outbox()->model().rowCount(), 0);
+        QVERIFY(!f.outbox()->isVisible());
+    }
+
+    void outbox_opensByKey_andByTheStatusLine()
+    {
+        MailFixture f;
+        QVERIFY(!f.child<QAction>("outboxAction")->isEnabled());
+        f.session->office().mails = mails::everyState();
+        f.open();
+        QTest::keyClick(f.window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.outbox() && f.outbox()->isVisible());
+        f.outbox()->close();
+        QTRY_VERIFY(f.status()->isVisible());
+        f.status()->click();
+        QVERIFY(f.outbox()->isVisible());
+        QCOMPARE(f.window->findChildren<OutboxDialog *>().size(), 1);
+    }
+
+    void address_ofAMail_isShownInTheWindow()
+    {
+        MailFixture f;
+        f.session->office().mails = {mails::mail(6, MailState::Queued, QStringLiteral("Adam"))};
+        f.session->office().mails[0].addressId = QStringLiteral("a2");
+        f.open();
+        f.choose(0, "city");
+        f.trigger("outboxAction");
+        QTRY_VERIFY(f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->isEnabled());
+        f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->click();
+        QTRY_COMPARE(f.grid()->currentIndex().row(), 1);
+        f.session->office().mails[0].addressId = QStringLiteral("gone");
+        emit f.session->office().officeChanged();
+        QTRY_COMPARE(f.outbox()->model().mail(0)->addressId, QStringLiteral("gone"));
+        f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->click();
+        QTRY_VERIFY(f.outbox()->messages().texts().join(u'\n').contains(QStringLiteral("Deleted addresses")));
+    }
+
+    void letter_isPassedOn()
+    {
+        MailFixture f;
+        f.session->office().mails = {mails::mail(3, MailState::NoAddress, QStringLiteral("Dumas"))};
+        f.open();
+        const QSignalSpy letters(&f.window->mails(), &MailDesk::letterRequested);
+        f.trigger("outboxAction");
+        QTRY_VERIFY(f.outbox()->findChild<QPushButton *>(QStringLiteral("mailLetter"))->isEnabled());
+        f.outbox()->findChild<QPushButton *>(QStringLiteral("mailLetter"))->click();
+        QCOMPARE(letters.value(0).value(0).toLongLong(), 3);
+    }
+
+    void problem_isToldOnce_andStaysInTheStatusLine()
+    {
+        MailFixture f;
+        f.mailService.currentProblem =
+            Error{ErrorCode::AuthenticationFailed, QStringLiteral("535 refused"), {}};
+        f.open();
+        QTRY_VERIFY(f.messages().contains(QStringLiteral("refused the user name or the password")));
+        QCOMPARE(f.status()->text(), QStringLiteral("Mails cannot be sent"));
+        QVERIFY(f.status()->toolTip().contains(QStringLiteral("refused the user name")));
+        f.window->messages().dismissAll();
+        emit f.mailService.stateChanged();
+        QVERIFY(f.messages().isEmpty());
+        f.setProblem(Error{ErrorCode::ConnectionFailed, {}, {}});
+        QVERIFY(f.messages().contains(QStringLiteral("cannot be reached")));
+        f.setProblem(std::nullopt);
+        QVERIFY(f.messages().isEmpty());
+        QVERIFY(f.status()->isHidden());
+    }
+
+    void problem_canBeTriedAgain_orMended()
+    {
+        MailFixture f;
+        f.open();
+        f.setProblem(Error{ErrorCode::ConnectionFailed, {}, {}});
+        QTRY_VERIFY(f.messageButton("Try again"));
+        const QSignalSpy asked(&f.mailService, &MailService::stateChanged);
+        f.messageButton("Try again")->click();
+        QCOMPARE(asked.size(), 1);
+        QTRY_VERIFY(f.messageButton("Mail settings …"));
+        f.messageButton("Mail settings …")->click();
+        QTRY_VERIFY(f.child<MailSettingsDialog>("mailSettings"));
+        QVERIFY(f.child<MailSettingsDialog>("mailSettings")->isVisible());
+    }
+
+    void settings_openFromTheMenu_once()
+    {
+        MailFixture f;
+        QVERIFY(!f.child<QAction>("mailSettingsAction")->isEnabled());
+        f.open();
+        f.trigger("mailSettingsAction");
+        f.trigger("mailSettingsAction");
+        QCOMPARE(f.window->findChildren<MailSettingsDialog *>().size(), 1);
+        // The database goes: so does what belongs to it.
+        f.window->showSession(std::make_shared<FakeDeskSession>());
+        QTRY_COMPARE(f.window->findChildren<MailSettingsDialog *>().size(), 0);
+    }
+};
+
+QTEST_MAIN(MailDeskTest)
+#include "tst_maildesk.moc"

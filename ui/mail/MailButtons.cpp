@@ -1,0 +1,98 @@
+#include "ui/mail/MailButtons.h"
+
+#include "models/wording/MailWording.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/appearance/Icons.h"
+#include "ui/appearance/PlainToolTip.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace addressdesk {
+
+namespace {
+
+/// `what` it does, or why it can not.
+void explain(QPushButton *button, const QString &what, const QString &whyNot)
+{
+    button->setEnabled(whyNot.isEmpty());
+    const QString text = whyNot.isEmpty() ? what : whyNot;
+    button->setToolTip(appearance::plainToolTip(text));
+    button->setAccessibleDescription(text);
+}
+
+} // namespace
+
+MailButtons::MailButtons(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * appearance::step);
+    m_retry = add(QStringLiteral("mailRetry"), tr("Retr&y now"), QStringLiteral("refresh"));
+    m_sendAgain = add(QStringLiteral("mailSendAgain"), tr("S&end again"), QStringLiteral("mail"));
+    m_cancel = add(QStringLiteral("mailCancel"), tr("Cancel &mail"), QStringLiteral("discard"));
+    m_letter = add(QStringLiteral("mailLetter"), tr("&Print letter …"), QStringLiteral("envelope"));
+    m_address = add(QStringLiteral("mailAddress"), tr("&Go to address"), QStringLiteral("customer"));
+    layout->addStretch(1);
+    const auto asks = [this](QPushButton *button, MailAction action) {
+        connect(button, &QPushButton::clicked, this, [this, action] { emit actionRequested(action); });
+    };
+    asks(m_retry, MailAction::Retry);
+    asks(m_sendAgain, MailAction::SendAgain);
+    asks(m_cancel, MailAction::Cancel);
+    connect(m_letter, &QPushButton::clicked, this, &MailButtons::letterRequested);
+    connect(m_address, &QPushButton::clicked, this, &MailButtons::addressRequested);
+    showState();
+}
+
+QPushButton *MailButtons::add(const QString &name, const QString &text, const QString &icon)
+{
+    auto *button = new QPushButton(icons::icon(icon), text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setAutoDefault(false);
+    layout()->addWidget(button);
+    return button;
+}
+
+void MailButtons::setMail(const std::optional<MailRecord> &mail)
+{
+    m_mail = mail;
+    showState();
+}
+
+void MailButtons::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    showState();
+}
+
+void MailButtons::setWritable(bool isWritable)
+{
+    m_isWritable = isWritable;
+    showState();
+}
+
+QString MailButtons::whyNot(MailAction action) const
+{
+    if (!m_mail)
+        return tr("Choose a mail first.");
+    if (!m_isWritable)
+        return tr("This database can only be read.");
+    if (m_isBusy)
+        return tr("One moment, please …");
+    return wording::whyNot(action, *m_mail);
+}
+
+void MailButtons::showState()
+{
+    explain(m_retry, tr("Sends the mail at once instead of later."), whyNot(MailAction::Retry));
+    explain(m_sendAgain, tr("Sends the same mail once more, without links when these were wiped."),
+            whyNot(MailAction::SendAgain));
+    explain(m_cancel, tr("The mail is never sent: the customer is not told."), whyNot(MailAction::Cancel));
+    explain(m_letter, tr("Prints what the mail would say as a letter."), whyNot(MailAction::MarkPrinted));
+    explain(m_address, tr("Shows the address that the mail is about in the window."),
+            m_mail ? QString() : tr("Choose a mail first."));
+}
+
+} // namespace addressdesk

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/domain/MailRecord.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace addressdesk {
+
+/// What can be done with a mail. A button that can do nothing says why.
+class MailButtons final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MailButtons(QWidget *parent = nullptr);
+
+    void setMail(const std::optional<MailRecord> &mail);
+    /// Something is being done: one thing after the other.
+    void setBusy(bool isBusy);
+    void setWritable(bool isWritable);
+
+signals:
+    void actionRequested(addressdesk::MailAction action);
+    void letterRequested();
+    void addressRequested();
+
+private:
+    QPushButton *add(const QString &name, const QString &text, const QString &icon);
+    void showState();
+    [[nodiscard]] QString whyNot(MailAction action) const;
+
+    std::optional<MailRecord> m_mail;
+    bool m_isBusy = false;
+    bool m_isWritable = true;
+    QPushButton *m_retry;
+    QPushButton *m_sendAgain;
+    QPushButton *m_cancel;
+    QPushButton *m_letter;
+    QPushButton *m_address;
+};
+
+} // namespace addressdesk

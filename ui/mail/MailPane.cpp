@@ -1,0 +1,145 @@
+#include "ui/mail/MailPane.h"
+
+#include "models/wording/MailWording.h"
+#include "models/wording/Sentences.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/mail/MailBrowser.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace addressdesk {
+
+namespace {
+
+using appearance::step;
+constexpr int choosePage = 0;
+constexpr int mailPage = 1;
+
+QLabel *plainLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+MailPane::MailPane(MailService &service, QWidget *parent)
+    : QWidget(parent), m_service(service), m_pages(new QStackedLayout(this)), m_shown(new QWidget(this))
+{
+    auto *choose = new QLabel(tr("Choose a mail to read it here."), this);
+    choose->setAlignment(Qt::AlignCenter);
+    choose->setWordWrap(true);
+    appearance::makeQuiet(choose);
+    m_pages->addWidget(choose);
+    m_pages->addWidget(m_shown);
+    auto *layout = new QVBoxLayout(m_shown);
+    layout->setContentsMargins(0, step, 0, 0);
+    layout->setSpacing(step);
+    buildHead();
+    buildTabs();
+    for (QLabel *label : {m_subject, m_recipient, m_state, m_note})
+        layout->addWidget(label);
+    layout->addSpacing(step);
+    layout->addWidget(m_tabs, 1);
+}
+
+void MailPane::buildHead()
+{
+    m_subject = plainLabel(QStringLiteral("mailSubject"), m_shown);
+    m_subject->setFont(appearance::bold(appearance::scaled(font(), 1.1)));
+    m_recipient = plainLabel(QStringLiteral("mailRecipient"), m_shown);
+    appearance::makeQuiet(m_recipient);
+    m_state = plainLabel(QStringLiteral("mailState"), m_shown);
+    m_note = plainLabel(QStringLiteral("mailNote"), m_shown);
+    appearance::makeQuiet(m_note);
+}
+
+void MailPane::buildTabs()
+{
+    m_html = new MailBrowser(m_shown);
+    m_html->setObjectName(QStringLiteral("mailHtml"));
+    m_html->setAccessibleName(tr("Mail"));
+    m_text = new QPlainTextEdit(m_shown);
+    m_text->setObjectName(QStringLiteral("mailText"));
+    m_text->setAccessibleName(tr("Mail as plain text"));
+    m_text->setReadOnly(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setTabChangesFocus(true);
+    m_tabs = new QTabWidget(m_shown);
+    m_tabs->setObjectName(QStringLiteral("mailTabs"));
+    m_tabs->setAccessibleName(tr("How the mail is shown"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_html, tr("As the customer rea&ds it"));
+    m_tabs->addTab(m_text, tr("Plain &text"));
+}
+
+void MailPane::showMail(const std::optional<MailRecord> &mail)
+{
+    const bool isSame = mail && m_mail && mail->id == m_mail->id;
+    const bool isUnchanged = isSame && *mail == *m_mail;
+    m_mail = mail;
+    m_pages->setCurrentIndex(mail ? mailPage : choosePage);
+    if (mail)
+        showHead(); // Its times go on even when nothing else has changed.
+    if (isUnchanged)
+        return;
+    ++m_generation;
+    if (!isSame) {
+        m_subject->setText(mail ? wording::customerName(mail->notice.customer) : QString());
+        m_html->clear();
+        m_text->clear();
+        m_note->hide();
+    }
+    if (mail)
+        fetchPreview();
+}
+
+void MailPane::showHead()
+{
+    const QString audience = wording::mailAudience(m_mail->audience);
+    m_recipient->setText(audience.isEmpty() ? m_mail->recipient.value_or(QString())
+                                            : *m_mail->recipient + u'\n' + audience);
+    m_recipient->setVisible(m_mail->recipient.has_value());
+    QString state = wording::mailStateSentence(*m_mail, QDateTime::currentDateTimeUtc());
+    const bool hasReason = !m_mail->lastError.isEmpty() && m_mail->state != MailState::Sent;
+    if (hasReason)
+        //: Why a mail was not sent: %1 the server's words in quotation marks
+        state += u' ' + tr("The answer was: %1").arg(wording::quoted(m_mail->lastError.trimmed()));
+    m_state->setText(state);
+}
+
+void MailPane::fetchPreview()
+{
+    m_service.preview(*m_mail, this, [this, generation = m_generation](const Result<MailPreview> &preview) {
+        if (generation == m_generation)
+            showPreview(preview);
+    });
+}
+
+void MailPane::showPreview(const Result<MailPreview> &preview)
+{
+    if (!preview) {
+        m_html->clear();
+        m_text->clear();
+        m_tabs->setEnabled(false);
+        m_note->setText(tr("The mail cannot be shown. %1").arg(wording::mailProblem(preview.error())));
+        m_note->show();
+        return;
+    }
+    m_tabs->setEnabled(true);
+    m_subject->setText(preview->subject);
+    m_html->setHtml(preview->html);
+    m_text->setPlainText(preview->text);
+    m_note->setText(tr("The mail as it is written now, without the links that only the customer gets."));
+    m_note->setVisible(!preview->hasLinks);
+}
+
+} // namespace addressdesk

@@ -1,0 +1,341 @@
+#include "ui/mail/OutboxDialog.h"
+
+#include "models/wording/MailWording.h"
+#include "models/wording/Sentences.h"
+#include "ui/addresses/ColumnWidths.h"
+#include "ui/addresses/EmptyState.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/mail/MailButtons.h"
+#include "ui/mail/MailPane.h"
+#include "ui/mail/OutboxDelegate.h"
+#include "ui/messages/MessageBar.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace addressdesk {
+
+using appearance::step;
+using Filter = OutboxModel::Filter;
+
+namespace {
+
+const QString actionTopic = QStringLiteral("mailAction");
+const QString questionTopic = QStringLiteral("mailQuestion");
+const QString serviceTopic = QStringLiteral("mailService");
+const QString readingTopic = QStringLiteral("mailReading");
+
+} // namespace
+
+OutboxDialog::OutboxDialog(MailService &service, QWidget *parent)
+    : QDialog(parent), m_service(service), m_filter(new QComboBox(this)), m_table(new QTableView(this)),
+      m_pane(new MailPane(service, this)), m_buttons(new MailButtons(this)), m_messages(new MessageBar(this))
+{
+    setObjectName(QStringLiteral("outbox"));
+    setWindowTitle(tr("Outbox"));
+    m_messages->setObjectName(QStringLiteral("outboxMessages"));
+    buildFilter();
+    buildTable();
+    arrange();
+    connectParts();
+    setCounts({});
+    showService();
+    resize(272 * step, 176 * step);
+}
+
+void OutboxDialog::buildFilter()
+{
+    m_filter->setObjectName(QStringLiteral("outboxFilter"));
+    m_filter->setAccessibleName(tr("Show"));
+    for (const Filter filter : {Filter::All, Filter::Waiting, Filter::Failed, Filter::Letters, Filter::Sent})
+        m_filter->addItem({}, static_cast<int>(filter));
+    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+}
+
+void OutboxDialog::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("outboxTable"));
+    m_table->setAccessibleName(tr("Outbox"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new OutboxDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * step + 2);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *widths = new ColumnWidths(m_table);
+    widths->setShares({18, 20, 23, 25, 19, 22, 24});
+    m_empty = new EmptyState(m_table->viewport());
+    m_empty->setObjectName(QStringLiteral("outboxEmpty"));
+}
+
+void OutboxDialog::arrange()
+{
+    auto *label = new QLabel(tr("&Show:"), this);
+    label->setBuddy(m_filter);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(2 * step);
+    top->addWidget(label);
+    top->addWidget(m_filter);
+    top->addStretch(1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("outboxSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_pane);
+    splitter->setSizes({48 * step, 110 * step});
+    splitter->setStretchFactor(1, 1);
+    m_table->setMinimumHeight(30 * step);
+    auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_buttons, 1);
+    foot->addWidget(close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
+    layout->setSpacing(2 * step);
+    layout->addLayout(top);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_messages);
+    layout->addLayout(foot);
+}
+
+void OutboxDialog::connectParts()
+{
+    connect(m_filter, &QComboBox::currentIndexChanged, this,
+            [this] { m_model.setFilter(static_cast<Filter>(m_filter->currentData().toInt())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &OutboxDialog::showCurrent);
+    connect(m_table, &QTableView::activated, m_buttons, &MailButtons::addressRequested);
+    connect(&m_model, &OutboxModel::loaded, this, &OutboxDialog::showLoaded);
+    connect(&m_model, &OutboxModel::failed, this, &OutboxDialog::showFailure);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        setFilter(Filter::All);
+        m_table->setFocus();
+    });
+    connect(m_buttons, &MailButtons::actionRequested, this, &OutboxDialog::ask);
+    connect(m_buttons, &MailButtons::letterRequested, this, [this] {
+        if (const auto mail = current())
+            emit letterRequested(mail->id);
+    });
+    connect(m_buttons, &MailButtons::addressRequested, this, [this] {
+        if (const auto mail = current())
+            emit addressRequested(mail->addressId);
+    });
+    connect(&m_service, &MailService::stateChanged, this, &OutboxDialog::showService);
+}
+
+void OutboxDialog::setSession(DeskSession *session)
+{
+    m_session = session;
+    m_currentId = 0;
+    m_messages->dismissAll();
+    m_empty->hide();
+    m_buttons->setBusy(false);
+    m_buttons->setWritable(session && !session->description().isReadOnly);
+    m_model.setSession(session);
+    showCurrent();
+    showService();
+}
+
+void OutboxDialog::setCounts(const MailCounts &counts)
+{
+    const auto counted = [](const QString &words, qint64 count) {
+        //: A choice of mails: %1 for example "Failed", %2 how many there are
+        return count == 0 ? words : tr("%1 (%2)").arg(words, QLocale().toString(count));
+    };
+    //: Which mails are shown
+    const QStringList texts{tr("All mails"), counted(tr("Waiting"), counts.waiting),
+                            counted(tr("Failed"), counts.failed),
+                            counted(tr("Letters to be printed"), counts.letters), tr("Sent")};
+    for (int i = 0; i < m_filter->count(); ++i)
+        m_filter->setItemText(i, texts[i]);
+}
+
+void OutboxDialog::setFilter(Filter filter)
+{
+    m_filter->setCurrentIndex(m_filter->findData(static_cast<int>(filter)));
+}
+
+void OutboxDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_table->setFocus();
+    m_model.reload();
+}
+
+std::optional<MailRecord> OutboxDialog::current() const
+{
+    const MailRecord *mail = m_model.mail(m_table->currentIndex().row());
+    return mail ? std::optional(*mail) : std::nullopt;
+}
+
+void OutboxDialog::showCurrent()
+{
+    const std::optional<MailRecord> mail = current();
+    if (mail && mail->id != m_currentId) {
+        m_currentId = mail->id;
+        m_messages->dismiss(questionTopic); // It was about another mail.
+    }
+    m_pane->showMail(mail);
+    m_buttons->setMail(mail);
+}
+
+void OutboxDialog::showLoaded()
+{
+    m_messages->dismiss(readingTopic);
+    m_pane->setVisible(m_model.rowCount() > 0);
+    if (m_model.rowCount() > 0) {
+        m_empty->hide();
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_model.index(std::max(0, m_model.rowOf(m_currentId)), 0));
+    } else {
+        const QString all = tr("Show all mails");
+        switch (m_model.filter()) {
+        case Filter::All:
+            m_empty->tell(QStringLiteral("mail"),
+                          tr("No mail has been queued yet. Every save queues one to the customer."), {});
+            break;
+        case Filter::Waiting:
+            m_empty->tell(QStringLiteral("mail"), tr("No mail is waiting."), all);
+            break;
+        case Filter::Failed:
+            m_empty->tell(QStringLiteral("mail"), tr("No mail has failed."), all);
+            break;
+        case Filter::Letters:
+            m_empty->tell(QStringLiteral("envelope"), tr("No letter is due."), all);
+            break;
+        case Filter::Sent:
+            m_empty->tell(QStringLiteral("mail"), tr("No mail has been sent yet."), all);
+            break;
+        }
+    }
+    showCurrent();
+}
+
+void OutboxDialog::showFailure(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_messages->tell({readingTopic,
+                      Message::Kind::Problem,
+                      wording::sentence(error, m_session ? &m_session->description().url : nullptr),
+                      {{tr("Try again"),
+                        [this] {
+                            m_model.reload();
+                        }}},
+                      error.detail});
+}
+
+/// Why mails wait, as long as they do.
+void OutboxDialog::showService()
+{
+    const Message::Action settings{tr("Mail settings …"), [this] {
+                                       emit settingsRequested();
+                                   }};
+    const std::optional<Error> problem = m_service.problem();
+    if (problem)
+        m_messages->tell(
+            {serviceTopic,
+             Message::Kind::Warning,
+             tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(*problem)),
+             {settings},
+             problem->detail});
+    else if (m_session && m_service.sendsHere() && m_service.route().kind == MailRoute::Kind::None)
+        m_messages->tell({serviceTopic,
+                          Message::Kind::Information,
+                          tr("Mails wait here: how they leave this computer has not been set yet."),
+                          {settings},
+                          {}});
+    else
+        m_messages->dismiss(serviceTopic);
+}
+
+void OutboxDialog::ask(MailAction action)
+{
+    const std::optional<MailRecord> mail = current();
+    if (!mail)
+        return;
+    if (action == MailAction::Cancel)
+        askCancelling(*mail);
+    else
+        change(mail->id, action);
+}
+
+/// Cancelling cannot be undone: the links are lost.
+void OutboxDialog::askCancelling(const MailRecord &mail)
+{
+    m_messages->dismiss(actionTopic);
+    m_messages->tell({questionTopic,
+                      Message::Kind::Warning,
+                      tr("Cancel the mail to %1? The customer is not told of this change, and its links for "
+                         "putting it back are lost for good.")
+                          .arg(wording::customerName(mail.notice.customer)),
+                      {{tr("Cancel this mail"),
+                        [this, id = mail.id] {
+                            change(id, MailAction::Cancel);
+                        }},
+                       {tr("Keep it"),
+                        [] {
+                        }}},
+                      {}});
+}
+
+void OutboxDialog::change(qint64 mailId, MailAction action)
+{
+    if (!m_session)
+        return;
+    m_messages->dismiss(actionTopic);
+    m_messages->dismiss(questionTopic);
+    m_buttons->setBusy(true);
+    m_session->office().changeMail(mailId, action, this,
+                                   [this, action, session = m_session](const Result<MailRecord> &mail) {
+                                       if (session == m_session)
+                                           tellChanged(action, mail);
+                                   });
+}
+
+void OutboxDialog::tellChanged(MailAction action, const Result<MailRecord> &mail)
+{
+    m_buttons->setBusy(false);
+    m_model.reload();
+    if (!mail) {
+        const bool isOutdated = mail.error().code == ErrorCode::Outdated;
+        m_messages->tell({actionTopic,
+                          Message::Kind::Problem,
+                          isOutdated ? tr("The mail has got further in the meantime. Nothing was done.")
+                                     : wording::sentence(mail.error(), &m_session->description().url),
+                          {},
+                          isOutdated ? QString() : mail.error().detail});
+    } else if (action == MailAction::Cancel) {
+        tell(tr("The mail is cancelled."));
+    } else {
+        tell(queuedSentence());
+    }
+}
+
+QString OutboxDialog::queuedSentence() const
+{
+    if (!m_service.sendsHere())
+        return tr("The mail is in the queue; the office's server program sends it next.");
+    const bool isStuck = m_service.problem() || m_service.route().kind == MailRoute::Kind::None;
+    return isStuck ? tr("The mail is in the queue and waits with the others.")
+                   : tr("The mail is in the queue and is sent next.");
+}
+
+void OutboxDialog::tell(const QString &sentence, const QString &details)
+{
+    m_messages->tell({actionTopic, Message::Kind::Information, sentence, {}, details});
+}
+
+} // namespace addressdesk

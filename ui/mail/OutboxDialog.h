@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/domain/MailService.h"
+#include "models/items/OutboxModel.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QTableView;
+
+namespace addressdesk {
+
+class EmptyState;
+class MailButtons;
+class MailPane;
+class MessageBar;
+
+/// The mails to customers: what became of each, what it says, and what can be done with it. Stays open beside
+/// the window.
+class OutboxDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `service` has to outlive the dialog.
+    explicit OutboxDialog(MailService &service, QWidget *parent = nullptr);
+
+    void setSession(DeskSession *session);
+    void setCounts(const MailCounts &counts);
+    void setFilter(OutboxModel::Filter filter);
+    /// Something to tell about the mail that was chosen.
+    void tell(const QString &sentence, const QString &details = {});
+    [[nodiscard]] const OutboxModel &model() const { return m_model; }
+    [[nodiscard]] const MessageBar &messages() const { return *m_messages; }
+
+signals:
+    void letterRequested(qint64 mailId);
+    void addressRequested(const QString &addressId);
+    void settingsRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildFilter();
+    void buildTable();
+    void arrange();
+    void connectParts();
+    void showCurrent();
+    void showLoaded();
+    void showFailure(const Error &error);
+    void showService();
+    void ask(MailAction action);
+    void askCancelling(const MailRecord &mail);
+    void change(qint64 mailId, MailAction action);
+    void tellChanged(MailAction action, const Result<MailRecord> &mail);
+    [[nodiscard]] QString queuedSentence() const;
+    [[nodiscard]] std::optional<MailRecord> current() const;
+
+    MailService &m_service;
+    OutboxModel m_model;
+    QPointer<DeskSession> m_session;
+    qint64 m_currentId = 0;
+    QComboBox *m_filter = nullptr;
+    QTableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    MailPane *m_pane = nullptr;
+    MailButtons *m_buttons = nullptr;
+    MessageBar *m_messages = nullptr;
+};
+
+} // namespace addressdesk

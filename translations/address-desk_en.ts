@@ -12,6 +12,24 @@
     </message>
 </context>
 <context>
+    <name>HistoryMail</name>
+    <message numerus="yes">
+        <source>%1 after %n failed attempt(s)</source>
+        <extracomment>%1 for example &quot;mail waits&quot;</extracomment>
+        <translation>
+            <numerusform>%1 after %n failed attempt</numerusform>
+            <numerusform>%1 after %n failed attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s).</source>
+        <translation>
+            <numerusform>%n attempt.</numerusform>
+            <numerusform>%n attempts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%n field(s) set back.</source>

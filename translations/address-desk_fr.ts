@@ -557,6 +557,184 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>HistoryMail</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>when a mail was sent, on another day than the save: %1 date, %2 time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mail is being sent</source>
+        <translation>e-mail en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail to the former address is being sent</source>
+        <translation>e-mail à l’ancienne adresse en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail to the new address is being sent</source>
+        <translation>e-mail à la nouvelle adresse en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail waits</source>
+        <translation>e-mail en attente</translation>
+    </message>
+    <message>
+        <source>mail to the former address waits</source>
+        <translation>e-mail à l’ancienne adresse en attente</translation>
+    </message>
+    <message>
+        <source>mail to the new address waits</source>
+        <translation>e-mail à la nouvelle adresse en attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n failed attempt(s)</source>
+        <extracomment>%1 for example &quot;mail waits&quot;</extracomment>
+        <translation>
+            <numerusform>%1 après %n échec</numerusform>
+            <numerusform>%1 après %n échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>letter printed %1</source>
+        <extracomment>%1 a time</extracomment>
+        <translation>lettre imprimée (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to %2</source>
+        <extracomment>%1 a time, %2 an e-mail address</extracomment>
+        <translation>e-mail envoyé à %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to the former address %2</source>
+        <translation>e-mail envoyé à l’ancienne adresse %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to the new address %2</source>
+        <translation>e-mail envoyé à la nouvelle adresse %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mail failed</source>
+        <translation>échec de l’e-mail</translation>
+    </message>
+    <message>
+        <source>mail to the former address failed</source>
+        <translation>échec de l’e-mail à l’ancienne adresse</translation>
+    </message>
+    <message>
+        <source>mail to the new address failed</source>
+        <translation>échec de l’e-mail à la nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>mail failed: %1</source>
+        <extracomment>%1 the mail server&apos;s words</extracomment>
+        <translation>échec de l’e-mail&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mail to the former address failed: %1</source>
+        <translation>échec de l’e-mail à l’ancienne adresse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mail to the new address failed: %1</source>
+        <translation>échec de l’e-mail à la nouvelle adresse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Letter, because the customer has no e-mail address.</source>
+        <translation>Lettre, car le client n’a pas d’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Mail to %1.</source>
+        <extracomment>%1 an e-mail address</extracomment>
+        <translation>E-mail à %1.</translation>
+    </message>
+    <message>
+        <source>Mail to the former address %1.</source>
+        <translation>E-mail à l’ancienne adresse %1.</translation>
+    </message>
+    <message>
+        <source>Mail to the new address %1.</source>
+        <translation>E-mail à la nouvelle adresse %1.</translation>
+    </message>
+    <message>
+        <source>It waits to be sent.</source>
+        <translation>Il attend d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>Il est en cours d’envoi.</translation>
+    </message>
+    <message>
+        <source>Printed: %1.</source>
+        <translation>Imprimée&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Sent: %1.</source>
+        <translation>Envoyé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Given up: %1.</source>
+        <translation>Abandonné&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>Abandonné.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1.</source>
+        <translation>Annulé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>It has not been printed yet.</source>
+        <translation>Elle n’est pas encore imprimée.</translation>
+    </message>
+    <message>
+        <source>mail cancelled</source>
+        <translation>e-mail annulé</translation>
+    </message>
+    <message>
+        <source>mail to the former address cancelled</source>
+        <translation>e-mail à l’ancienne adresse annulé</translation>
+    </message>
+    <message>
+        <source>mail to the new address cancelled</source>
+        <translation>e-mail à la nouvelle adresse annulé</translation>
+    </message>
+    <message>
+        <source>no e-mail address: a letter is due</source>
+        <translation>pas d’adresse e-mail&#xa0;: lettre à envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s).</source>
+        <translation>
+            <numerusform>%n tentative.</numerusform>
+            <numerusform>%n tentatives.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt: %1.</source>
+        <translation>Prochaine tentative&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s words: %1</source>
+        <extracomment>%1 the mail server&apos;s words</extracomment>
+        <translation>Réponse du serveur de messagerie&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>page fetched %1</source>
+        <extracomment>the page that a mail&apos;s link leads to: %1 a time</extracomment>
+        <translation>page consultée (%1)</translation>
+    </message>
+    <message>
+        <source>%1: The page of the link was opened, by the customer or by a mail scanner. Nothing was changed by that.</source>
+        <extracomment>%1 exact date and time</extracomment>
+        <translation>%1&#xa0;: la page du lien a été ouverte, par le client ou par un filtre de messagerie. Cela n’a rien modifié.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Reason: %1</source>
@@ -615,6 +793,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 by %2</source>
         <extracomment>%1 exact date and time, %2 who did it</extracomment>
         <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>at the foot of a save&apos;s card: %1 for example &quot;mailed 14:02 to …&quot;, %2 &quot;page fetched 14:05&quot;</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1568,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The link has expired.</source>
         <translation>Le lien a expiré.</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <extracomment>who put something back, in the place of an operator&apos;s name: &quot;put back by %1&quot;</extracomment>
+        <translation>le client</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2460,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Set this save b&amp;ack</source>
         <translation>Revenir sur cet &amp;enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryModel</name>
+    <message>
+        <source>by the customer</source>
+        <extracomment>who put a change back, in the place of an operator&apos;s name</extracomment>
+        <translation>par le client</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,16 @@
     </message>
 </context>
 <context>
+    <name>addressdesk::RedeemCodeDialog</name>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Set back %n field</numerusform>
+            <numerusform>Set back %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::RevertDialog</name>
     <message numerus="yes">
         <source>Set back %n field(s)</source>

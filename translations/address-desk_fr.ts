@@ -1779,6 +1779,34 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::CodeMatchView</name>
+    <message>
+        <source>A deleted address</source>
+        <translation>Une adresse supprimée</translation>
+    </message>
+    <message>
+        <source>Deleted %1 by %2.</source>
+        <translation>Supprimée %1 par %2.</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2.</source>
+        <extracomment>%1 for example &quot;on 3 March 2026 at 14:02&quot;, %2 a person</extracomment>
+        <translation>Modifiée %1 par %2.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motif&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Tout cocher</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::ColumnsMenu</name>
     <message>
         <source>&amp;Columns</source>
@@ -2082,6 +2110,17 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::CustomerRequests</name>
+    <message>
+        <source>This address has been deleted.</source>
+        <translation>Cette adresse a été supprimée.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::DeletedAddressesDialog</name>
     <message>
         <source>&amp;Restore</source>
@@ -2342,6 +2381,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>&amp;Redeem a code …</source>
+        <translation>&amp;Utiliser un code…</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2977,84 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Show the password</source>
         <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RedeemCodeDialog</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the address</source>
+        <translation>&amp;Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Setting back …</source>
+        <translation>Rétablissement en cours…</translation>
+    </message>
+    <message>
+        <source>Looking for the code …</source>
+        <translation>Recherche du code…</translation>
+    </message>
+    <message>
+        <source>Redeem a code</source>
+        <translation>Utiliser un code</translation>
+    </message>
+    <message>
+        <source>Code that the customer reads out</source>
+        <translation>Code que le client lit au téléphone</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the customer&apos;s mail or letter:</source>
+        <translation>&amp;Code de l’e-mail ou de la lettre du client&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What the code stands for</source>
+        <translation>Ce à quoi le code correspond</translation>
+    </message>
+    <message>
+        <source>Go to the address</source>
+        <translation>Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them.</source>
+        <translation>Un code a huit lettres et chiffres, comme K7QM-2RTX&#xa0;; la lettre U n’y figure jamais.</translation>
+    </message>
+    <message>
+        <source>A code does not overwrite a later value. At the address you can set the change back all the same, if that is what the customer wants.</source>
+        <translation>Un code n’écrase pas une valeur plus récente. Depuis l’adresse, vous pouvez tout de même rétablir l’ancienne valeur, si c’est ce que le client souhaite.</translation>
+    </message>
+    <message>
+        <source>No change has this code. Please read it once more; it may also be of another database.</source>
+        <translation>Aucune modification ne porte ce code. Faites-le relire&#xa0;; il peut aussi venir d’une autre base de données.</translation>
+    </message>
+    <message>
+        <source>This code fits several changes, which is very rare. Find the address instead and set the change back there.</source>
+        <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Recherchez plutôt l’adresse et rétablissez-y la valeur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Rétablir %n champ</numerusform>
+            <numerusform>Rétablir %n champs</numerusform>
+        </translation>
     </message>
 </context>
 <context>

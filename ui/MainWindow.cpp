@@ -24,6 +24,7 @@
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/CustomerRequests.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -56,6 +57,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     m_leaving = new LeaveGuard(m_edits, *m_saving, this);
     m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
     m_connection = new ConnectionController(connector, credentials, settings, this);
+    m_requests = new CustomerRequests(*m_messages, this);
     buildDocks();
     buildSaveBar();
     buildToolBar();
@@ -69,6 +71,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, Q
     connectSaving();
     connectConnection();
     connectHistory();
+    connectRequests();
     m_saveBar->setRecentReasons(m_state->recentReasons());
     m_state->restoreGeometry();
     takeSession(nullptr);
@@ -207,6 +210,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_lifecycle->setSession(part);
         m_current.setSession(part);
         m_history->setSession(part);
+        m_requests->setSession(part);
         m_model.setSession(part);
         if (!part) {
             m_drafts.close();

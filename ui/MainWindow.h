@@ -21,6 +21,7 @@ class AddressGrid;
 class AddressLifecycle;
 class ColumnsMenu;
 class ConnectionController;
+class CustomerRequests;
 class DeskActions;
 class EmptyState;
 class HistoryPanel;
@@ -80,6 +81,7 @@ private:
     void connectSaving();
     void connectConnection();
     void connectHistory();
+    void connectRequests();
     void connectSession();
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
@@ -133,6 +135,7 @@ private:
     LeaveGuard *m_leaving = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
+    CustomerRequests *m_requests = nullptr;
     std::optional<AddressRow> m_appeared;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;

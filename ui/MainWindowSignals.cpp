@@ -22,6 +22,7 @@
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/CustomerRequests.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -209,6 +210,13 @@ void MainWindow::connectHistory()
                 if (addressId == m_current.id())
                     m_form->flashField(fieldId);
             });
+}
+
+void MainWindow::connectRequests()
+{
+    connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
+    connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::showAppeared);
+    connect(m_requests, &CustomerRequests::restoreRequested, m_lifecycle, &AddressLifecycle::restore);
 }
 
 void MainWindow::connectSession()

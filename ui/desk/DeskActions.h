@@ -63,6 +63,7 @@ public:
     QAction *deletedAddresses = nullptr;
     QAction *showHistory = nullptr;
     QAction *fieldHistory = nullptr;
+    QAction *redeemCode = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
     QAction *keys = nullptr;

@@ -1,0 +1,71 @@
+#include "ui/tasks/CustomerRequests.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/history/RedeemCodeDialog.h"
+#include "ui/messages/MessageBar.h"
+
+namespace addressdesk {
+
+namespace {
+
+const QString goToTopic = QStringLiteral("customerAddress");
+
+} // namespace
+
+CustomerRequests::CustomerRequests(MessageBar &messages, QWidget *window)
+    : QObject(window), m_messages(messages), m_window(window)
+{
+}
+
+void CustomerRequests::setSession(DeskSession *session)
+{
+    delete m_redeeming;
+    m_session = session;
+}
+
+void CustomerRequests::redeemCode()
+{
+    if (!m_session || m_redeeming)
+        return;
+    m_redeeming = new RedeemCodeDialog(*m_session, m_window);
+    m_redeeming->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_redeeming, &RedeemCodeDialog::addressRequested, this, &CustomerRequests::goTo);
+    m_redeeming->open();
+}
+
+void CustomerRequests::goTo(const QString &addressId)
+{
+    if (!m_session)
+        return;
+    m_messages.dismiss(goToTopic);
+    m_session->fetchAddress(addressId, this, [this, addressId](const Result<AddressRow> &row) {
+        if (row)
+            emit addressRequested(*row);
+        else
+            tellNotThere(addressId, row.error());
+    });
+}
+
+void CustomerRequests::tellNotThere(const QString &addressId, const Error &error)
+{
+    if (!m_session || error.code == ErrorCode::Cancelled)
+        return;
+    if (error.code == ErrorCode::NotFound) {
+        m_messages.tell({goToTopic,
+                         Message::Kind::Warning,
+                         tr("This address has been deleted."),
+                         {{tr("&Restore"),
+                           [this, addressId] {
+                               emit restoreRequested(addressId);
+                           }}},
+                         {}});
+        return;
+    }
+    m_messages.tell({goToTopic,
+                     Message::Kind::Problem,
+                     wording::sentence(error, &m_session->description().url),
+                     {},
+                     error.detail});
+}
+
+} // namespace addressdesk

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace addressdesk {
+
+class MessageBar;
+class RedeemCodeDialog;
+
+/// What customers ask of the desk: codes that they read out on the phone.
+class CustomerRequests final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CustomerRequests(MessageBar &messages, QWidget *window);
+
+    /// nullptr: no database is open.
+    void setSession(DeskSession *session);
+
+public slots:
+    void redeemCode();
+    /// Reads the address and asks for it to be shown; offers to restore it when it is deleted.
+    void goTo(const QString &addressId);
+
+signals:
+    void addressRequested(const addressdesk::AddressRow &row);
+    void restoreRequested(const QString &addressId);
+
+private:
+    void tellNotThere(const QString &addressId, const Error &error);
+
+    MessageBar &m_messages;
+    QWidget *m_window;
+    QPointer<DeskSession> m_session;
+    QPointer<RedeemCodeDialog> m_redeeming;
+};
+
+} // namespace addressdesk

@@ -12,6 +12,31 @@
     </message>
 </context>
 <context>
+    <name>CustomerSentences</name>
+    <message numerus="yes">
+        <source>%n customer(s) ask to put back what has changed since.</source>
+        <translation>
+            <numerusform>%n customer asks to put back what has changed since.</numerusform>
+            <numerusform>%n customers ask to put back what has changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) put changes back.</source>
+        <translation>
+            <numerusform>%n customer put changes back.</numerusform>
+            <numerusform>%n customers put changes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A customer put back %n field(s) of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>A customer put back %n field of %1.</numerusform>
+            <numerusform>A customer put back %n fields of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryMail</name>
     <message numerus="yes">
         <source>%1 after %n failed attempt(s)</source>
@@ -203,6 +228,16 @@
         <translation>
             <numerusform>%n unsaved</numerusform>
             <numerusform>%n unsaved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TasksDialog</name>
+    <message numerus="yes">
+        <source>Only the oldest %n are shown.</source>
+        <translation>
+            <numerusform>Only the oldest one is shown.</numerusform>
+            <numerusform>Only the oldest %n are shown.</numerusform>
         </translation>
     </message>
 </context>

@@ -514,6 +514,65 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>CustomerSentences</name>
+    <message>
+        <source>A customer put a change back at an address that is deleted now.</source>
+        <translation>Un client a rétabli une valeur d’une adresse qui est maintenant supprimée.</translation>
+    </message>
+    <message>
+        <source>A customer restored an address of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>Un client a restauré une adresse de %1.</translation>
+    </message>
+    <message>
+        <source>A customer put back %1 of %2.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
+        <translation>Un client a rétabli «&#xa0;%1&#xa0;» de %2.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of an address that has been deleted since.</source>
+        <extracomment>%1 a field&apos;s title</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of %2, but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2, mais la valeur a changé depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of %2 (%3), but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2 (%3), mais la valeur a changé depuis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) ask to put back what has changed since.</source>
+        <translation>
+            <numerusform>%n client demande de rétablir ce qui a changé depuis.</numerusform>
+            <numerusform>%n clients demandent de rétablir ce qui a changé depuis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) put changes back.</source>
+        <translation>
+            <numerusform>%n client a rétabli des valeurs.</numerusform>
+            <numerusform>%n clients ont rétabli des valeurs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A customer put back %n field(s) of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>Un client a rétabli %n champ de %1.</numerusform>
+            <numerusform>Un client a rétabli %n champs de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A customer put changes back at several addresses of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>Un client a rétabli des valeurs de plusieurs adresses de %1.</translation>
+    </message>
+</context>
+<context>
     <name>DeskOptions</name>
     <message>
         <source>Try: address-desk --help</source>
@@ -2390,6 +2449,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Redeem a code …</source>
         <translation>&amp;Utiliser un code…</translation>
     </message>
+    <message>
+        <source>&amp;Tasks …</source>
+        <translation>&amp;Demandes des clients…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::EnvelopeView</name>
@@ -2938,6 +3005,50 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::OfficeTasksModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <extracomment>A column: the value that the change had set</extracomment>
+        <translation>Alors</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>A column: the present value</extracomment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Would become</source>
+        <extracomment>A column: the value after putting back</extracomment>
+        <translation>Deviendrait</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <extracomment>A column: when the customer asked</extracomment>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(supprimée)</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::PasswordDialog</name>
     <message>
         <source>&amp;Remember in the keyring</source>
@@ -3364,6 +3475,88 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Create &amp;tables</source>
         <translation>Créer les &amp;tables</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TaskNotice</name>
+    <message>
+        <source>Sho&amp;w them</source>
+        <translation>Le&amp;s afficher</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the request</source>
+        <translation>Afficher la de&amp;mande</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Voir</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TasksDialog</name>
+    <message>
+        <source>&amp;Go to address</source>
+        <translation>&amp;Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Set back anyway</source>
+        <translation>Rétablir quand même</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>What customers ask for</source>
+        <translation>Demandes des clients</translation>
+    </message>
+    <message>
+        <source>Go to address</source>
+        <translation>Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Leaves the value as it is and takes the request off the list</source>
+        <translation>Laisse la valeur telle quelle et retire la demande de la liste</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Aucune base de données n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+        <source>No customer waits for an answer.</source>
+        <translation>Aucun client n’attend de réponse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the oldest %n are shown.</source>
+        <translation>
+            <numerusform>Seule la plus ancienne est affichée.</numerusform>
+            <numerusform>Seules les %n plus anciennes sont affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These customers clicked a link to put a value back that has changed again since. A link does not overwrite a later value; you may.</source>
+        <translation>Ces clients ont cliqué sur un lien pour rétablir une valeur qui a encore changé depuis. Un lien n’écrase pas une valeur plus récente&#xa0;; vous pouvez le faire.</translation>
+    </message>
+    <message>
+        <source>&amp;Set back anyway</source>
+        <translation>&amp;Rétablir quand même</translation>
+    </message>
+    <message>
+        <source>%1 anyway</source>
+        <extracomment>a button: %1 is for example &quot;Set back to “Paris”&quot;</extracomment>
+        <translation>%1 quand même</translation>
     </message>
 </context>
 <context>

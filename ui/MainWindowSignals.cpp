@@ -215,6 +215,7 @@ void MainWindow::connectHistory()
 void MainWindow::connectRequests()
 {
     connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
+    connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);
     connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::showAppeared);
     connect(m_requests, &CustomerRequests::restoreRequested, m_lifecycle, &AddressLifecycle::restore);
 }

@@ -92,6 +92,7 @@ void DeskActions::makeAddressActions()
                         QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
     redeemCode = make(QStringLiteral("redeemCodeAction"), tr("&Redeem a code …"), QStringLiteral("set-back"),
                       QKeySequence(tr("Ctrl+R")));
+    tasks = make(QStringLiteral("tasksAction"), tr("&Tasks …"), {}, QKeySequence(tr("Ctrl+Shift+T")));
 }
 
 void DeskActions::makeHelpActions()
@@ -134,7 +135,7 @@ void DeskActions::buildMenus(const Parts &parts)
                          parts.nextChange, parts.setBack, history->addSeparator(), redeemCode});
 
     QMenu *tools = menu(tr("&Tools"), QStringLiteral("toolsMenu"));
-    tools->addActions({deletedAddresses});
+    tools->addActions({deletedAddresses, tasks});
 
     QMenu *help = menu(tr("&Help"), QStringLiteral("helpMenu"));
     help->addActions({keys, help->addSeparator(), about, aboutQt});
@@ -184,7 +185,7 @@ void DeskActions::setHasEdits(bool hasEdits)
 void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
-    for (QAction *action : {find, reload, deletedAddresses, nextPane, previousPane})
+    for (QAction *action : {find, reload, deletedAddresses, tasks, nextPane, previousPane})
         action->setEnabled(m_isOpen);
     for (QAction *action : {copy, copyEnvelope, showHistory, fieldHistory})
         action->setEnabled(m_isOpen && m_isChosen);

@@ -64,6 +64,7 @@ public:
     QAction *showHistory = nullptr;
     QAction *fieldHistory = nullptr;
     QAction *redeemCode = nullptr;
+    QAction *tasks = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
     QAction *keys = nullptr;

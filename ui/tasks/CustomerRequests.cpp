@@ -3,6 +3,8 @@
 #include "models/wording/Sentences.h"
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/TaskNotice.h"
+#include "ui/tasks/TasksDialog.h"
 
 namespace addressdesk {
 
@@ -13,14 +15,19 @@ const QString goToTopic = QStringLiteral("customerAddress");
 } // namespace
 
 CustomerRequests::CustomerRequests(MessageBar &messages, QWidget *window)
-    : QObject(window), m_messages(messages), m_window(window)
+    : QObject(window), m_messages(messages), m_window(window), m_taskNotice(new TaskNotice(messages, this))
 {
+    connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_taskNotice, &TaskNotice::listRequested, this, &CustomerRequests::showTasks);
 }
 
 void CustomerRequests::setSession(DeskSession *session)
 {
     delete m_redeeming;
     m_session = session;
+    m_taskNotice->setSession(session);
+    if (m_tasks)
+        m_tasks->setSession(session);
 }
 
 void CustomerRequests::redeemCode()
@@ -31,6 +38,20 @@ void CustomerRequests::redeemCode()
     m_redeeming->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_redeeming, &RedeemCodeDialog::addressRequested, this, &CustomerRequests::goTo);
     m_redeeming->open();
+}
+
+void CustomerRequests::showTasks()
+{
+    if (!m_session)
+        return;
+    if (!m_tasks) {
+        m_tasks = new TasksDialog(m_window);
+        m_tasks->setSession(m_session);
+        connect(m_tasks, &TasksDialog::addressRequested, this, &CustomerRequests::goTo);
+    }
+    m_tasks->show();
+    m_tasks->raise();
+    m_tasks->activateWindow();
 }
 
 void CustomerRequests::goTo(const QString &addressId)

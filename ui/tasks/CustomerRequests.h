@@ -10,8 +10,11 @@ namespace addressdesk {
 
 class MessageBar;
 class RedeemCodeDialog;
+class TaskNotice;
+class TasksDialog;
 
-/// What customers ask of the desk: codes that they read out on the phone.
+/// What customers ask of the desk: codes that they read out on the phone, and links whose values have changed
+/// since.
 class CustomerRequests final : public QObject
 {
     Q_OBJECT
@@ -24,6 +27,7 @@ public:
 
 public slots:
     void redeemCode();
+    void showTasks();
     /// Reads the address and asks for it to be shown; offers to restore it when it is deleted.
     void goTo(const QString &addressId);
 
@@ -38,6 +42,8 @@ private:
     QWidget *m_window;
     QPointer<DeskSession> m_session;
     QPointer<RedeemCodeDialog> m_redeeming;
+    TasksDialog *m_tasks = nullptr;
+    TaskNotice *m_taskNotice;
 };
 
 } // namespace addressdesk

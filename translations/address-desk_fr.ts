@@ -3251,6 +3251,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::RevertNews</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>Affic&amp;her</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::SampleDesk</name>
     <message>
         <source>Making the sample database: %L1 of %L2 customers</source>

@@ -34,9 +34,23 @@ struct Fixture : WindowFixture
         session->office().tasks.append(task);
     }
 
-    [[nodiscard]] QWidget *notice() const
+    /// A customer's link puts a field back.
+    void putBack(const QString &addressId, const QString &field = city)
     {
-        const QList<QWidget *> frames = window->findChildren<QWidget *>(QStringLiteral("message_tasks"));
+        CustomerReverts &all = session->office().customerReverts;
+        CustomerRevert revert{*session->stored(addressId), {}};
+        revert.event.sequenceNum = ++all.lastSequenceNum;
+        revert.event.streamId = addressId;
+        revert.event.actor = customerActor;
+        revert.event.type = EventType::AddressFieldReverted;
+        revert.event.payload = payload::reverted(field, QStringLiteral("Nice"), QStringLiteral("Lyon"),
+                                                 QStringLiteral("digest%1").arg(all.lastSequenceNum));
+        all.reverts.prepend(revert);
+        emit session->addressesChanged({addressId});
+    }
+    [[nodiscard]] QWidget *notice(const char *name = "message_tasks") const
+    {
+        const QList<QWidget *> frames = window->findChildren<QWidget *>(QLatin1String(name));
         for (QWidget *frame : frames) {
             if (frame->isVisible())
                 return frame;
@@ -209,6 +223,71 @@ private slots:
         QVERIFY(f.part<QPushButton>("taskGoTo")->isEnabled());
         QVERIFY(!f.part<QPushButton>("taskSetBack")->isEnabled());
         QVERIFY(!f.part<QPushButton>("taskDone")->isEnabled());
+    }
+
+    void whatCustomersPutBackBefore_isNoNews()
+    {
+        Fixture f;
+        f.putBack(QStringLiteral("a1"));
+        f.open();
+        f.settle();
+        emit f.session->addressesChanged({QStringLiteral("a1")});
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+    }
+
+    void customersRevert_isToldAndShown()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        f.choose(2, "city");
+        f.putBack(QStringLiteral("a1"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        QVERIFY(f.grid()->hasFocus()); // Nobody is kept from typing.
+        f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+        emit f.session->addressesChanged({QStringLiteral("a1")}); // Told once.
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+    }
+
+    void severalReverts_areOneLine()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        f.putBack(QStringLiteral("a1"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        f.putBack(QStringLiteral("a1"), QStringLiteral("zipCode"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back 2 field(s) of Adam, Anna."));
+        f.putBack(QStringLiteral("a2"));
+        f.putBack(QStringLiteral("a3"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("3 customer(s) put changes back."));
+        f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(f.messages(), QStringLiteral("2 customer(s) put changes back."));
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
+        // What was closed has been read.
+        f.notice("message_customerReverts")
+            ->findChild<QToolButton *>(QStringLiteral("closeMessage"))
+            ->click();
+        f.putBack(QStringLiteral("a2"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Berger, Anna."));
+    }
+
+    void manyChanges_askOneQuestionAtATime()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        const int before = f.session->office().customerRevertRequests;
+        for (int i = 0; i < 20; ++i)
+            emit f.session->addressesChanged({QStringLiteral("a1")});
+        QCOMPARE(f.session->office().customerRevertRequests, before + 1);
+        f.settle();
+        QCOMPARE(f.session->office().customerRevertRequests, before + 2);
     }
 };
 

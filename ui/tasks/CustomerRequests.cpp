@@ -3,6 +3,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/RevertNews.h"
 #include "ui/tasks/TaskNotice.h"
 #include "ui/tasks/TasksDialog.h"
 
@@ -15,9 +16,11 @@ const QString goToTopic = QStringLiteral("customerAddress");
 } // namespace
 
 CustomerRequests::CustomerRequests(MessageBar &messages, QWidget *window)
-    : QObject(window), m_messages(messages), m_window(window), m_taskNotice(new TaskNotice(messages, this))
+    : QObject(window), m_messages(messages), m_window(window), m_taskNotice(new TaskNotice(messages, this)),
+      m_news(new RevertNews(messages, this))
 {
     connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_news, &RevertNews::addressRequested, this, &CustomerRequests::goTo);
     connect(m_taskNotice, &TaskNotice::listRequested, this, &CustomerRequests::showTasks);
 }
 
@@ -26,6 +29,7 @@ void CustomerRequests::setSession(DeskSession *session)
     delete m_redeeming;
     m_session = session;
     m_taskNotice->setSession(session);
+    m_news->setSession(session);
     if (m_tasks)
         m_tasks->setSession(session);
 }

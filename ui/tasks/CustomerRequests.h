@@ -10,11 +10,12 @@ namespace addressdesk {
 
 class MessageBar;
 class RedeemCodeDialog;
+class RevertNews;
 class TaskNotice;
 class TasksDialog;
 
 /// What customers ask of the desk: codes that they read out on the phone, and links whose values have changed
-/// since.
+/// since; and what their links have put back, so that it does not happen behind the operators' backs.
 class CustomerRequests final : public QObject
 {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
     QPointer<RedeemCodeDialog> m_redeeming;
     TasksDialog *m_tasks = nullptr;
     TaskNotice *m_taskNotice;
+    RevertNews *m_news;
 };
 
 } // namespace addressdesk

@@ -3153,7 +3153,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Un code n’écrase pas une valeur plus récente. Depuis l’adresse, vous pouvez tout de même rétablir l’ancienne valeur, si c’est ce que le client souhaite.</translation>
     </message>
     <message>
-        <source>No change has this code. Please read it once more; it may also be of another database.</source>
+        <source>No change has this code. Have it read out once more; it may also be of another database.</source>
         <translation>Aucune modification ne porte ce code. Faites-le relire&#xa0;; il peut aussi venir d’une autre base de données.</translation>
     </message>
     <message>

@@ -158,12 +158,12 @@ void CodeMatchView::addEntry(QGridLayout *grid, const HistoryEntry &entry)
         label->setWordWrap(false);
         grid->addWidget(label, row, 0, Qt::AlignTop);
     }
-    const QString arrow =
-        layoutDirection() == Qt::RightToLeft ? QStringLiteral("\u2190") : QStringLiteral("\u2192");
-    auto *values =
-        plainLabel(isField ? QStringLiteral("%1 %2 %3").arg(briefly(event.from()), arrow, briefly(event.to()))
-                           : historyText::summary(m_mapping, event.snapshot()),
-                   QStringLiteral("codeValues_") + event.field());
+    // Values without letters of their own direction follow the window's.
+    const QString arrow = layoutDirection() == Qt::RightToLeft ? QStringLiteral("\u200F%1 \u2190 %2")
+                                                               : QStringLiteral("%1 \u2192 %2");
+    auto *values = plainLabel(isField ? arrow.arg(briefly(event.from()), briefly(event.to()))
+                                      : historyText::summary(m_mapping, event.snapshot()),
+                              QStringLiteral("codeValues_") + event.field());
     values->setToolTip(appearance::plainToolTip(historyText::eventSentence(m_mapping, event)));
     if (isOwn(entry) && m_entries.size() > 1)
         values->setFont(appearance::bold(font()));

@@ -10,6 +10,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -114,15 +115,34 @@ int wrappedHeight(const QFont &font, const QString &text, int width)
     return std::min(whole, 2 * metrics.lineSpacing());
 }
 
+/// How much of a text stands on its first line.
+qsizetype firstLineLength(const QFont &font, const QString &text, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    layout.endLayout();
+    return line.textLength();
+}
+
 void drawWrapped(QPainter *painter, const QRect &rect, const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(font);
-    const bool isOneLine = rect.height() < 2 * metrics.lineSpacing();
-    // Two lines hold a little less than twice the width.
-    const QString fitting = isOneLine ? metrics.elidedText(text, Qt::ElideRight, rect.width())
-                                      : metrics.elidedText(text, Qt::ElideRight, rect.width() * 19 / 10);
     painter->setFont(font);
-    painter->drawText(rect, leading | Qt::AlignTop | (isOneLine ? 0 : Qt::TextWordWrap), fitting);
+    const bool isOneLine = rect.height() < 2 * metrics.lineSpacing();
+    const qsizetype end = isOneLine ? 0 : firstLineLength(font, text, rect.width());
+    QRect line = rect;
+    if (end > 0) {
+        painter->drawText(line, leading | Qt::AlignTop, text.left(end).trimmed());
+        line.setTop(line.top() + metrics.lineSpacing());
+    }
+    // The last line takes what is left of the text, or as much as fits.
+    painter->drawText(line, leading | Qt::AlignTop,
+                      metrics.elidedText(text.mid(end), Qt::ElideRight, line.width()));
 }
 
 } // namespace
@@ -259,7 +279,7 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     const int lineHeight = option.fontMetrics.height();
     if (!reason.isEmpty() && mails.size() == 1) {
         // Side by side where there is room: “moved, phoned” · mailed 14:02
-        const int reasonWidth = option.fontMetrics.horizontalAdvance(reason);
+        const int reasonWidth = static_cast<int>(std::ceil(MarkedLine(reason, {}, option.font).width()));
         const int mailWidth = option.fontMetrics.horizontalAdvance(dotted(mails.constFirst().text));
         if (reasonWidth + step + mailWidth <= inner.width()) {
             parts.reason = QRect(inner.left(), y, reasonWidth, lineHeight);
@@ -281,20 +301,31 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     return y + step;
 }
 
+bool HistoryDelegate::isBeside(const Parts &parts)
+{
+    return parts.mails.size() == 1 && parts.mails.constFirst().top() == parts.reason.top();
+}
+
 void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index, const Parts &parts) const
 {
     if (!parts.reason.isEmpty()) {
-        painter->setPen(option.palette.color(QPalette::Text));
-        drawWrapped(painter, mirrored(option, parts.reason), option.font, reasonText(index));
+        const QColor text = option.palette.color(QPalette::Text);
+        painter->setPen(text);
+        if (isBeside(parts)) {
+            MarkedLine reason(reasonText(index), {}, option.font);
+            reason.setColors(text, {});
+            reason.draw(painter, mirrored(option, parts.reason), option.direction);
+        } else {
+            drawWrapped(painter, mirrored(option, parts.reason), option.font, reasonText(index));
+        }
     }
     const QList<HistoryMailLine> mails = mailLines(index);
     for (qsizetype i = 0; i < parts.mails.size(); ++i) {
-        const bool isBeside = parts.mails.at(i).top() == parts.reason.top();
         painter->setPen(mails.at(i).isTrouble ? appearance::problemAccent(option.palette)
                                               : appearance::quietText(option.palette));
         drawWrapped(painter, mirrored(option, parts.mails.at(i)), option.font,
-                    isBeside ? dotted(mails.at(i).text) : mails.at(i).text);
+                    isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
     }
 }
 

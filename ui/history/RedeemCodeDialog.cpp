@@ -147,7 +147,8 @@ void RedeemCodeDialog::showMatch(const CodeMatch &match)
     m_scroller->setWidget(m_match);
     m_scroller->show();
     setStage(Stage::Found);
-    say(whyNot(), true);
+    const Reversibility state = m_match->own().verdict.state;
+    say(whyNot(), state != Reversibility::AlreadyReverted && state != Reversibility::AlreadyBack);
     fitToContents();
     if (m_setBack->isEnabled())
         m_setBack->setFocus();
@@ -214,7 +215,7 @@ void RedeemCodeDialog::tellFailure(const Error &error)
         return;
     QString sentence;
     if (error.code == ErrorCode::NotFound && m_stage == Stage::Typing)
-        sentence = tr("No change has this code. Please read it once more; it may also be of another "
+        sentence = tr("No change has this code. Have it read out once more; it may also be of another "
                       "database.");
     else if (error.code == ErrorCode::InvalidArgument)
         sentence = tr("This code fits several changes, which is very rare. Find the address instead and set "

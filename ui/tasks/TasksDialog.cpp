@@ -105,7 +105,7 @@ void TasksDialog::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *widths = new ColumnWidths(m_table);
-    widths->setShares({18, 34, 12, 14, 14, 14, 15});
+    widths->setShares({17, 30, 12, 14, 14, 14, 19});
 }
 
 void TasksDialog::setSession(DeskSession *session)

@@ -110,7 +110,6 @@ void RedeemCodeDialog::build()
     layout->addWidget(m_scroller, 1);
     layout->addWidget(m_state);
     layout->addWidget(buttons);
-    setMinimumWidth(120 * step);
 }
 
 void RedeemCodeDialog::find()
@@ -302,18 +301,19 @@ void RedeemCodeDialog::say(const QString &sentence, bool isProblem, const QStrin
 
 void RedeemCodeDialog::fitToContents()
 {
+    constexpr int usualWidth = 120 * step;
+    const int wide = std::max({width(), usualWidth, layout()->totalMinimumSize().width()});
+    int high = 0;
     if (m_match) {
-        const int room = std::max(width(), minimumWidth()) - 8 * step;
+        const int room = wide - 8 * step;
         const int wanted =
             m_match->hasHeightForWidth() ? m_match->heightForWidth(room) : m_match->sizeHint().height();
-        const int most = screen() ? screen()->availableGeometry().height() / 2 : wanted;
-        m_scroller->setMinimumHeight(std::min(wanted, most));
-    } else {
-        m_scroller->setMinimumHeight(0);
+        const int most = screen() ? screen()->availableGeometry().height() * 3 / 5 : wanted;
+        high = std::min(wanted, most);
     }
+    m_scroller->setMinimumHeight(high);
     layout()->activate();
-    resize(std::max(width(), minimumWidth()),
-           layout()->totalHeightForWidth(std::max(width(), minimumWidth())));
+    resize(wide, layout()->totalHeightForWidth(wide));
 }
 
 } // namespace addressdesk

@@ -116,6 +116,10 @@ private slots:
         f.noticeButton(QStringLiteral("Look"))->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
         QVERIFY(f.notice()); // What there is to decide stays in sight.
+        QVERIFY(!f.noticeButton(QStringLiteral("Look")));
+        emit f.session->office().officeChanged(); // A mail went out: no reason to begin again.
+        f.settle();
+        QVERIFY(f.noticeButton(QStringLiteral("Show the request")));
         f.noticeButton(QStringLiteral("Done"))->click();
         QTRY_COMPARE(f.session->office().finishedTasks, QList<qint64>{1});
         f.settle();

@@ -286,6 +286,17 @@ private slots:
         }
     }
 
+    void longValues_cutNoButton()
+    {
+        Fixture f;
+        HistoryMaker(*f.session, QStringLiteral("a1"))
+            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(city, QString(255, u'W'), QStringLiteral("Lyon"));
+        f.addCode(city);
+        f.find();
+        QTRY_VERIFY(f.setBack()->width() >= f.setBack()->sizeHint().width());
+    }
+
     void readOnly_offersNoCodes()
     {
         WindowFixture f;

@@ -6,11 +6,11 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/history/WrappedText.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -107,44 +107,6 @@ QString dotted(const QString &line)
     return QStringLiteral("· ") + line;
 }
 
-/// Height of a text wrapped to at most two lines.
-int wrappedHeight(const QFont &font, const QString &text, int width)
-{
-    const QFontMetrics metrics(font);
-    const int whole = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
-    return std::min(whole, 2 * metrics.lineSpacing());
-}
-
-/// How much of a text stands on its first line.
-qsizetype firstLineLength(const QFont &font, const QString &text, int width)
-{
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(width);
-    layout.endLayout();
-    return line.textLength();
-}
-
-void drawWrapped(QPainter *painter, const QRect &rect, const QFont &font, const QString &text)
-{
-    const QFontMetrics metrics(font);
-    painter->setFont(font);
-    const bool isOneLine = rect.height() < 2 * metrics.lineSpacing();
-    const qsizetype end = isOneLine ? 0 : firstLineLength(font, text, rect.width());
-    QRect line = rect;
-    if (end > 0) {
-        painter->drawText(line, leading | Qt::AlignTop, text.left(end).trimmed());
-        line.setTop(line.top() + metrics.lineSpacing());
-    }
-    // The last line takes what is left of the text, or as much as fits.
-    painter->drawText(line, leading | Qt::AlignTop,
-                      metrics.elidedText(text.mid(end), Qt::ElideRight, line.width()));
-}
-
 } // namespace
 
 void HistoryDelegate::setTitles(const QStringList &titles)
@@ -178,8 +140,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         const auto state = static_cast<Reversibility>(index.data(HistoryModel::ReversibilityRole).toInt());
         const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
         painter->setPen(isBack ? appearance::putBackAccent(palette) : appearance::quietText(palette));
-        drawWrapped(painter, mirrored(option, all.state), stateFont(option),
-                    index.data(HistoryModel::StateRole).toString());
+        wrappedText::draw(painter, mirrored(option, all.state), stateFont(option),
+                          index.data(HistoryModel::StateRole).toString());
     }
     paintFoot(painter, option, index, all);
     painter->restore();
@@ -254,7 +216,7 @@ HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option
     if (!state.isEmpty()) {
         const int left = result.before.left();
         const int width = inner.right() - left + 1;
-        result.state = QRect(left, y + step / 2, width, wrappedHeight(stateFont(option), state, width));
+        result.state = QRect(left, y + step / 2, width, wrappedText::height(stateFont(option), state, width));
         y = result.state.bottom() + 1;
     }
     y += step;
@@ -290,12 +252,12 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     }
     if (!reason.isEmpty()) {
         parts.reason =
-            QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, reason, inner.width()));
+            QRect(inner.left(), y, inner.width(), wrappedText::height(option.font, reason, inner.width()));
         y = parts.reason.bottom() + 1;
     }
     for (const HistoryMailLine &mail : mails) {
-        parts.mails.append(
-            QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, mail.text, inner.width())));
+        parts.mails.append(QRect(inner.left(), y, inner.width(),
+                                 wrappedText::height(option.font, mail.text, inner.width())));
         y = parts.mails.constLast().bottom() + 1;
     }
     return y + step;
@@ -317,15 +279,15 @@ void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &o
             reason.setColors(text, {});
             reason.draw(painter, mirrored(option, parts.reason), option.direction);
         } else {
-            drawWrapped(painter, mirrored(option, parts.reason), option.font, reasonText(index));
+            wrappedText::draw(painter, mirrored(option, parts.reason), option.font, reasonText(index));
         }
     }
     const QList<HistoryMailLine> mails = mailLines(index);
     for (qsizetype i = 0; i < parts.mails.size(); ++i) {
         painter->setPen(mails.at(i).isTrouble ? appearance::problemAccent(option.palette)
                                               : appearance::quietText(option.palette));
-        drawWrapped(painter, mirrored(option, parts.mails.at(i)), option.font,
-                    isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
+        wrappedText::draw(painter, mirrored(option, parts.mails.at(i)), option.font,
+                          isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
     }
 }
 

@@ -12,6 +12,49 @@
     </message>
 </context>
 <context>
+    <name>CustomerSentences</name>
+    <message numerus="yes">
+        <source>%n customer(s) ask to put back what has changed since.</source>
+        <translation>
+            <numerusform>%n customer asks to put back what has changed since.</numerusform>
+            <numerusform>%n customers ask to put back what has changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) put changes back.</source>
+        <translation>
+            <numerusform>%n customer put changes back.</numerusform>
+            <numerusform>%n customers put changes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A customer put back %n field(s) of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>A customer put back %n field of %1.</numerusform>
+            <numerusform>A customer put back %n fields of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryMail</name>
+    <message numerus="yes">
+        <source>%1 after %n failed attempt(s)</source>
+        <extracomment>%1 for example &quot;mail waits&quot;</extracomment>
+        <translation>
+            <numerusform>%1 after %n failed attempt</numerusform>
+            <numerusform>%1 after %n failed attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s).</source>
+        <translation>
+            <numerusform>%n attempt.</numerusform>
+            <numerusform>%n attempts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%n field(s) set back.</source>
@@ -28,6 +71,66 @@
         <translation>
             <numerusform>%n more field changed; our customer service can tell you.</numerusform>
             <numerusform>%n more fields changed; our customer service can tell you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailWording</name>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again %1.</source>
+        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>
+            <numerusform>Tried once in vain, again %1.</numerusform>
+            <numerusform>Tried %n times in vain, again %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again now.</source>
+        <translation>
+            <numerusform>Tried once in vain, again now.</numerusform>
+            <numerusform>Tried %n times in vain, again now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n attempt(s).</source>
+        <translation>
+            <numerusform>Given up %1 after %n attempt.</numerusform>
+            <numerusform>Given up %1 after %n attempts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) put back</source>
+        <translation>
+            <numerusform>%n field put back</numerusform>
+            <numerusform>%n fields put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) due</source>
+        <translation>
+            <numerusform>%n letter due</numerusform>
+            <numerusform>%n letters due</numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +248,27 @@
     </message>
 </context>
 <context>
+    <name>addressdesk::OfficeSettingsForm</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>After a number in a field; %n only chooses the plural</extracomment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RedeemCodeDialog</name>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Set back %n field</numerusform>
+            <numerusform>Set back %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::RevertDialog</name>
     <message numerus="yes">
         <source>Set back %n field(s)</source>
@@ -195,6 +319,16 @@
         <translation>
             <numerusform>%n unsaved</numerusform>
             <numerusform>%n unsaved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TasksDialog</name>
+    <message numerus="yes">
+        <source>Only the oldest %n are shown.</source>
+        <translation>
+            <numerusform>Only the oldest one is shown.</numerusform>
+            <numerusform>Only the oldest %n are shown.</numerusform>
         </translation>
     </message>
 </context>

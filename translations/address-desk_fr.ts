@@ -530,6 +530,65 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>CustomerSentences</name>
+    <message>
+        <source>A customer put a change back at an address that is deleted now.</source>
+        <translation>Un client a rétabli une valeur d’une adresse qui est maintenant supprimée.</translation>
+    </message>
+    <message>
+        <source>A customer restored an address of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>Un client a restauré une adresse de %1.</translation>
+    </message>
+    <message>
+        <source>A customer put back %1 of %2.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
+        <translation>Un client a rétabli «&#xa0;%1&#xa0;» de %2.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of an address that has been deleted since.</source>
+        <extracomment>%1 a field&apos;s title</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of %2, but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2, mais la valeur a changé depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to put back %1 of %2 (%3), but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2 (%3), mais la valeur a changé depuis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) ask to put back what has changed since.</source>
+        <translation>
+            <numerusform>%n client demande de rétablir ce qui a changé depuis.</numerusform>
+            <numerusform>%n clients demandent de rétablir ce qui a changé depuis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) put changes back.</source>
+        <translation>
+            <numerusform>%n client a rétabli des valeurs.</numerusform>
+            <numerusform>%n clients ont rétabli des valeurs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A customer put back %n field(s) of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>Un client a rétabli %n champ de %1.</numerusform>
+            <numerusform>Un client a rétabli %n champs de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A customer put changes back at several addresses of %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>Un client a rétabli des valeurs de plusieurs adresses de %1.</translation>
+    </message>
+</context>
+<context>
     <name>DeskOptions</name>
     <message>
         <source>Try: address-desk --help</source>
@@ -570,6 +629,184 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Tell the version.</source>
         <translation>Donner la version.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryMail</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>when a mail was sent, on another day than the save: %1 date, %2 time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mail is being sent</source>
+        <translation>e-mail en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail to the former address is being sent</source>
+        <translation>e-mail à l’ancienne adresse en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail to the new address is being sent</source>
+        <translation>e-mail à la nouvelle adresse en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>mail waits</source>
+        <translation>e-mail en attente</translation>
+    </message>
+    <message>
+        <source>mail to the former address waits</source>
+        <translation>e-mail à l’ancienne adresse en attente</translation>
+    </message>
+    <message>
+        <source>mail to the new address waits</source>
+        <translation>e-mail à la nouvelle adresse en attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n failed attempt(s)</source>
+        <extracomment>%1 for example &quot;mail waits&quot;</extracomment>
+        <translation>
+            <numerusform>%1 après %n échec</numerusform>
+            <numerusform>%1 après %n échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>letter printed %1</source>
+        <extracomment>%1 a time</extracomment>
+        <translation>lettre imprimée (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to %2</source>
+        <extracomment>%1 a time, %2 an e-mail address</extracomment>
+        <translation>e-mail envoyé à %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to the former address %2</source>
+        <translation>e-mail envoyé à l’ancienne adresse %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mailed %1 to the new address %2</source>
+        <translation>e-mail envoyé à la nouvelle adresse %2 (%1)</translation>
+    </message>
+    <message>
+        <source>mail failed</source>
+        <translation>échec de l’e-mail</translation>
+    </message>
+    <message>
+        <source>mail to the former address failed</source>
+        <translation>échec de l’e-mail à l’ancienne adresse</translation>
+    </message>
+    <message>
+        <source>mail to the new address failed</source>
+        <translation>échec de l’e-mail à la nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>mail failed: %1</source>
+        <extracomment>%1 the mail server&apos;s words</extracomment>
+        <translation>échec de l’e-mail&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mail to the former address failed: %1</source>
+        <translation>échec de l’e-mail à l’ancienne adresse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mail to the new address failed: %1</source>
+        <translation>échec de l’e-mail à la nouvelle adresse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Letter, because the customer has no e-mail address.</source>
+        <translation>Lettre, car le client n’a pas d’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Mail to %1.</source>
+        <extracomment>%1 an e-mail address</extracomment>
+        <translation>E-mail à %1.</translation>
+    </message>
+    <message>
+        <source>Mail to the former address %1.</source>
+        <translation>E-mail à l’ancienne adresse %1.</translation>
+    </message>
+    <message>
+        <source>Mail to the new address %1.</source>
+        <translation>E-mail à la nouvelle adresse %1.</translation>
+    </message>
+    <message>
+        <source>It waits to be sent.</source>
+        <translation>Il attend d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>Il est en cours d’envoi.</translation>
+    </message>
+    <message>
+        <source>Printed: %1.</source>
+        <translation>Imprimée&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Sent: %1.</source>
+        <translation>Envoyé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Given up: %1.</source>
+        <translation>Abandonné&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>Abandonné.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1.</source>
+        <translation>Annulé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>It has not been printed yet.</source>
+        <translation>Elle n’est pas encore imprimée.</translation>
+    </message>
+    <message>
+        <source>mail cancelled</source>
+        <translation>e-mail annulé</translation>
+    </message>
+    <message>
+        <source>mail to the former address cancelled</source>
+        <translation>e-mail à l’ancienne adresse annulé</translation>
+    </message>
+    <message>
+        <source>mail to the new address cancelled</source>
+        <translation>e-mail à la nouvelle adresse annulé</translation>
+    </message>
+    <message>
+        <source>no e-mail address: a letter is due</source>
+        <translation>pas d’adresse e-mail&#xa0;: lettre à envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s).</source>
+        <translation>
+            <numerusform>%n tentative.</numerusform>
+            <numerusform>%n tentatives.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt: %1.</source>
+        <translation>Prochaine tentative&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s words: %1</source>
+        <extracomment>%1 the mail server&apos;s words</extracomment>
+        <translation>Réponse du serveur de messagerie&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>page fetched %1</source>
+        <extracomment>the page that a mail&apos;s link leads to: %1 a time</extracomment>
+        <translation>page consultée (%1)</translation>
+    </message>
+    <message>
+        <source>%1: The page of the link was opened, by the customer or by a mail scanner. Nothing was changed by that.</source>
+        <extracomment>%1 exact date and time</extracomment>
+        <translation>%1&#xa0;: la page du lien a été ouverte, par le client ou par un filtre de messagerie. Cela n’a rien modifié.</translation>
     </message>
 </context>
 <context>
@@ -631,6 +868,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 by %2</source>
         <extracomment>%1 exact date and time, %2 who did it</extracomment>
         <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>at the foot of a save&apos;s card: %1 for example &quot;mailed 14:02 to …&quot;, %2 &quot;page fetched 14:05&quot;</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -872,6 +1114,269 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n autre champ a été modifié&#xa0;; notre service clients peut vous le dire.</numerusform>
             <numerusform>%n autres champs ont été modifiés&#xa0;; notre service clients peut vous les dire.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MailSettingsRules</name>
+    <message>
+        <source>This is not an e-mail address, for example office@example.com.</source>
+        <translation>Ce n’est pas une adresse e-mail, par exemple bureau@example.com.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a page, for example https://addresses.example.com.</source>
+        <translation>Ce n’est pas l’adresse d’une page, par exemple https://adresses.example.com.</translation>
+    </message>
+    <message>
+        <source>This is not a server&apos;s name, for example mail.example.com.</source>
+        <translation>Ce n’est pas le nom d’un serveur, par exemple mail.example.com.</translation>
+    </message>
+</context>
+<context>
+    <name>MailWording</name>
+    <message>
+        <source>at %1</source>
+        <extracomment>Inside a sentence: a time of today</extracomment>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>Waiting; it is sent %1.</source>
+        <translation>En attente&#xa0;; envoi %1.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent.</source>
+        <translation>En attente d’envoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again %1.</source>
+        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>
+            <numerusform>%n essai sans succès, nouvel essai %1.</numerusform>
+            <numerusform>%n essais sans succès, nouvel essai %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain, again now.</source>
+        <translation>
+            <numerusform>%n essai sans succès, nouvel essai maintenant.</numerusform>
+            <numerusform>%n essais sans succès, nouvel essai maintenant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printed as a letter %1.</source>
+        <translation>Imprimé en lettre %1.</translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <extracomment>%1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>Envoyé %1.</translation>
+    </message>
+    <message>
+        <source>Its links work until %1.</source>
+        <translation>Ses liens fonctionnent jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Its links have expired.</source>
+        <translation>Ses liens ont expiré.</translation>
+    </message>
+    <message>
+        <source>The customer has no e-mail address: this is a letter.</source>
+        <translation>Le client n’a pas d’adresse e-mail&#xa0;: c’est une lettre.</translation>
+    </message>
+    <message>
+        <source>The mail is being sent at this very moment.</source>
+        <translation>L’e-mail est en cours d’envoi en ce moment même.</translation>
+    </message>
+    <message>
+        <source>The mail was sent already. It can be sent again.</source>
+        <translation>L’e-mail a déjà été envoyé. Il peut être envoyé de nouveau.</translation>
+    </message>
+    <message>
+        <source>The letter was printed already.</source>
+        <translation>La lettre a déjà été imprimée.</translation>
+    </message>
+    <message>
+        <source>The mail was sent already.</source>
+        <translation>L’e-mail a déjà été envoyé.</translation>
+    </message>
+    <message>
+        <source>The mail was given up: it is not sent any more.</source>
+        <translation>L’envoi a été abandonné&#xa0;: l’e-mail ne partira plus.</translation>
+    </message>
+    <message>
+        <source>The mail is cancelled already.</source>
+        <translation>L’e-mail est déjà annulé.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Letter printed</source>
+        <translation>Lettre imprimée</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Letter due</source>
+        <translation>Lettre à envoyer</translation>
+    </message>
+    <message>
+        <source>Being sent.</source>
+        <translation>En cours d’envoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given up %1 after %n attempt(s).</source>
+        <translation>
+            <numerusform>Abandonné %1 après %n essai.</numerusform>
+            <numerusform>Abandonné %1 après %n essais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled %1: the customer was not told.</source>
+        <translation>Annulé %1&#xa0;: le client n’a pas été prévenu.</translation>
+    </message>
+    <message>
+        <source>No e-mail address: a letter is due.</source>
+        <translation>Pas d’adresse e-mail&#xa0;: une lettre est à envoyer.</translation>
+    </message>
+    <message>
+        <source>again %1</source>
+        <extracomment>In a list: %1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>nouvel essai %1</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <extracomment>In a list: the mail is sent as soon as it is its turn</extracomment>
+        <translation>dès que possible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n champ modifié</numerusform>
+            <numerusform>%n champs modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address put back</source>
+        <translation>Adresse rétablie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) put back</source>
+        <translation>
+            <numerusform>%n champ rétabli</numerusform>
+            <numerusform>%n champs rétablis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address created</source>
+        <translation>Adresse créée</translation>
+    </message>
+    <message>
+        <source>Address deleted</source>
+        <translation>Adresse supprimée</translation>
+    </message>
+    <message>
+        <source>Address restored</source>
+        <translation>Adresse restaurée</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s e-mail address until lately.</source>
+        <translation>L’ancienne adresse e-mail du client.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s new e-mail address: told no earlier values.</source>
+        <translation>La nouvelle adresse e-mail du client&#xa0;: sans les anciennes valeurs.</translation>
+    </message>
+    <message>
+        <source>The mail was not sent yet.</source>
+        <translation>L’e-mail n’a pas encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Letters are for customers without an e-mail address.</source>
+        <translation>Les lettres sont pour les clients sans adresse e-mail.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échec</numerusform>
+            <numerusform>%n échecs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) due</source>
+        <translation>
+            <numerusform>%n lettre à envoyer</numerusform>
+            <numerusform>%n lettres à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached, or it did not take the mail. Check its name and port, and the connection of this computer.</source>
+        <translation>Le serveur de messagerie est injoignable, ou il n’a pas accepté l’e-mail. Vérifiez son nom et son port, ainsi que la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The mail server took too long to answer.</source>
+        <translation>Le serveur de messagerie a mis trop de temps à répondre.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the user name or the password.</source>
+        <translation>Le serveur de messagerie a refusé le nom d’utilisateur ou le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The mail server asks for a password, and none is known.</source>
+        <translation>Le serveur de messagerie demande un mot de passe, et aucun n’est connu.</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail server could not be verified, so nothing was sent.</source>
+        <translation>Le certificat du serveur de messagerie n’a pas pu être vérifié&#xa0;: rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The mail server does not offer the encryption that is set, so nothing was sent.</source>
+        <translation>Le serveur de messagerie ne propose pas le chiffrement choisi&#xa0;: rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Mails cannot be written into the folder. Check that it is there and that you may write in it.</source>
+        <translation>Les e-mails ne peuvent pas être écrits dans le dossier. Vérifiez qu’il existe et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>There is no space left where mails are written.</source>
+        <translation>Il n’y a plus de place là où les e-mails sont écrits.</translation>
+    </message>
+    <message>
+        <source>An e-mail address cannot be used: the sender&apos;s or the recipient&apos;s.</source>
+        <translation>Une adresse e-mail est inutilisable&#xa0;: celle de l’expéditeur ou celle du destinataire.</translation>
+    </message>
+    <message>
+        <source>The mail settings are not complete.</source>
+        <translation>Les réglages des e-mails sont incomplets.</translation>
+    </message>
+    <message>
+        <source>No keyring is available, or it is locked. The password is known only until the program ends.</source>
+        <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est connu que jusqu’à la fermeture du programme.</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1931,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The link has expired.</source>
         <translation>Le lien a expiré.</translation>
     </message>
+    <message>
+        <source>the customer</source>
+        <extracomment>who put something back, in the place of an operator&apos;s name: &quot;put back by %1&quot;</extracomment>
+        <translation>le client</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -1628,6 +2138,34 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Cannot be saved like this. %1 Was %2.</source>
         <extracomment>%1 is a sentence that says why, %2 a value in quotation marks</extracomment>
         <translation>Ne peut pas être enregistré tel quel. %1 Avant&#xa0;: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::CodeMatchView</name>
+    <message>
+        <source>A deleted address</source>
+        <translation>Une adresse supprimée</translation>
+    </message>
+    <message>
+        <source>Deleted %1 by %2.</source>
+        <translation>Supprimée %1 par %2.</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2.</source>
+        <extracomment>%1 for example &quot;on 3 March 2026 at 14:02&quot;, %2 a person</extracomment>
+        <translation>Modifiée %1 par %2.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motif&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Tout cocher</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2472,17 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::CustomerRequests</name>
+    <message>
+        <source>This address has been deleted.</source>
+        <translation>Cette adresse a été supprimée.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::DeletedAddressesDialog</name>
     <message>
         <source>&amp;Restore</source>
@@ -2195,6 +2744,34 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>&amp;Redeem a code …</source>
+        <translation>&amp;Utiliser un code…</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks …</source>
+        <translation>&amp;Demandes des clients…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox …</source>
+        <translation>&amp;Boîte d’envoi …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>&amp;Mail settings …</source>
+        <translation>&amp;Réglages des e-mails …</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::EnvelopeView</name>
@@ -2312,6 +2889,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Set this save b&amp;ack</source>
         <translation>Revenir sur cet &amp;enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryModel</name>
+    <message>
+        <source>by the customer</source>
+        <extracomment>who put a change back, in the place of an operator&apos;s name</extracomment>
+        <translation>par le client</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +3203,311 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::MailButtons</name>
+    <message>
+        <source>Retr&amp;y now</source>
+        <translation>Ré&amp;essayer maintenant</translation>
+    </message>
+    <message>
+        <source>S&amp;end again</source>
+        <translation>Envo&amp;yer de nouveau</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;mail</source>
+        <translation>Annuler l’e-&amp;mail</translation>
+    </message>
+    <message>
+        <source>&amp;Print letter …</source>
+        <translation>Im&amp;primer la lettre …</translation>
+    </message>
+    <message>
+        <source>&amp;Go to address</source>
+        <translation>Aller à l’a&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Choose a mail first.</source>
+        <translation>Choisissez d’abord un e-mail.</translation>
+    </message>
+    <message>
+        <source>This database can only be read.</source>
+        <translation>Cette base de données est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>One moment, please …</source>
+        <translation>Un instant …</translation>
+    </message>
+    <message>
+        <source>Sends the mail at once instead of later.</source>
+        <translation>Envoie l’e-mail tout de suite au lieu de plus tard.</translation>
+    </message>
+    <message>
+        <source>Sends the same mail once more, without links when these were wiped.</source>
+        <translation>Envoie le même e-mail une fois de plus, sans liens si ceux-ci ont été effacés.</translation>
+    </message>
+    <message>
+        <source>The mail is never sent: the customer is not told.</source>
+        <translation>L’e-mail ne partira jamais&#xa0;: le client n’est pas prévenu.</translation>
+    </message>
+    <message>
+        <source>Prints what the mail would say as a letter.</source>
+        <translation>Imprime en lettre ce que dirait l’e-mail.</translation>
+    </message>
+    <message>
+        <source>Shows the address that the mail is about in the window.</source>
+        <translation>Montre dans la fenêtre l’adresse dont parle l’e-mail.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailDesk</name>
+    <message>
+        <source>Mails cannot be sent for now; they wait. %1</source>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
+    </message>
+    <message>
+        <source>Mail settings …</source>
+        <translation>Réglages des e-mails …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The address does not exist any more. Tools → Deleted addresses may have it.</source>
+        <translation>L’adresse n’existe plus. Elle est peut-être sous Outils → Adresses supprimées.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailPane</name>
+    <message>
+        <source>Choose a mail to read it here.</source>
+        <translation>Choisissez un e-mail pour le lire ici.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Mail as plain text</source>
+        <translation>E-mail en texte brut</translation>
+    </message>
+    <message>
+        <source>How the mail is shown</source>
+        <translation>Affichage de l’e-mail</translation>
+    </message>
+    <message>
+        <source>As the customer rea&amp;ds it</source>
+        <translation>Comme le &amp;client le lit</translation>
+    </message>
+    <message>
+        <source>Plain &amp;text</source>
+        <translation>&amp;Texte brut</translation>
+    </message>
+    <message>
+        <source>The answer was: %1</source>
+        <extracomment>Why a mail was not sent: %1 the server&apos;s words in quotation marks</extracomment>
+        <translation>La réponse était&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The mail cannot be shown. %1</source>
+        <translation>L’e-mail ne peut pas être affiché. %1</translation>
+    </message>
+    <message>
+        <source>The mail as it is written now, without the links that only the customer gets.</source>
+        <translation>L’e-mail tel qu’il est écrit maintenant, sans les liens que seul le client reçoit.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailRouteForm</name>
+    <message>
+        <source>Not &amp;at all: mails wait in the outbox</source>
+        <extracomment>How mails leave this computer</extracomment>
+        <translation>P&amp;as du tout&#xa0;: les e-mails attendent dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Into a fol&amp;der, a file each</source>
+        <translation>Dans un &amp;dossier, un fichier chacun</translation>
+    </message>
+    <message>
+        <source>By a &amp;mail server</source>
+        <translation>Par un serveur de &amp;messagerie</translation>
+    </message>
+    <message>
+        <source>Folder for mails</source>
+        <translation>Dossier des e-mails</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <translation>Par&amp;courir …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for mails</source>
+        <translation>Choisir le dossier des e-mails</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>for example mail.example.com</source>
+        <translation>par exemple mail.example.com</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver:</source>
+        <translation>Ser&amp;veur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS dès le début</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None, only on this computer</source>
+        <translation>Aucun, seulement sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>Chiffr&amp;ement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Port of the mail server</source>
+        <translation>Port du serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt:</source>
+        <translation>Po&amp;rt&#xa0;:</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>none, when left empty</source>
+        <translation>aucun si le champ est vide</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Utilisateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>M&amp;ot de passe&#xa0;:</translation>
+    </message>
+    <message>
+        <source>in the keyring; type to change it</source>
+        <translation>dans le trousseau&#xa0;; tapez pour le changer</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring, never in a file.</source>
+        <translation>Conservé dans le trousseau, jamais dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Please choose the folder for mails.</source>
+        <translation>Veuillez choisir le dossier des e-mails.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Ce dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Please type the mail server&apos;s name.</source>
+        <translation>Veuillez saisir le nom du serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>Mails to another computer have to be encrypted: they hold names and addresses.</source>
+        <translation>Les e-mails vers un autre ordinateur doivent être chiffrés&#xa0;: ils contiennent des noms et des adresses.</translation>
+    </message>
+    <message>
+        <source>A password is never sent without encryption: leave the user empty.</source>
+        <translation>Un mot de passe n’est jamais envoyé sans chiffrement&#xa0;: laissez l’utilisateur vide.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailSettingsDialog</name>
+    <message>
+        <source>Mail settings</source>
+        <translation>Réglages des e-mails</translation>
+    </message>
+    <message>
+        <source>What mails say</source>
+        <translation>Ce que disent les e-mails</translation>
+    </message>
+    <message>
+        <source>How mails leave this computer</source>
+        <translation>Comment les e-mails quittent cet ordinateur</translation>
+    </message>
+    <message>
+        <source>How mails are sent</source>
+        <translation>Envoi des e-mails</translation>
+    </message>
+    <message>
+        <source>The server program, address-deskctl serve, sends the mails of this database for the whole office. Nothing has to be set here.</source>
+        <translation>Le programme serveur, address-deskctl serve, envoie les e-mails de cette base pour tout le bureau. Il n’y a rien à régler ici.</translation>
+    </message>
+    <message>
+        <source>Send a test mail to</source>
+        <translation>Envoyer un e-mail d’essai à</translation>
+    </message>
+    <message>
+        <source>your own e-mail address</source>
+        <translation>votre propre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Send &amp;test mail</source>
+        <translation>Envo&amp;yer l’essai</translation>
+    </message>
+    <message>
+        <source>Send test mail</source>
+        <translation>Envoyer l’e-mail d’essai</translation>
+    </message>
+    <message>
+        <source>Send a test mail t&amp;o:</source>
+        <translation>E-mail d’essa&amp;i à&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Enre&amp;gistrer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This database can only be read: what mails say cannot be changed here.</source>
+        <translation>Cette base est en lecture seule&#xa0;: ce que disent les e-mails ne peut pas être modifié ici.</translation>
+    </message>
+    <message>
+        <source>Please type the e-mail address for the test mail.</source>
+        <translation>Veuillez saisir l’adresse e-mail pour l’essai.</translation>
+    </message>
+    <message>
+        <source>The test mail is being sent …</source>
+        <translation>L’e-mail d’essai est en cours d’envoi …</translation>
+    </message>
+    <message>
+        <source>The test mail was not sent. %1</source>
+        <translation>L’e-mail d’essai n’a pas été envoyé. %1</translation>
+    </message>
+    <message>
+        <source>The test mail is in the folder now.</source>
+        <translation>L’e-mail d’essai est maintenant dans le dossier.</translation>
+    </message>
+    <message>
+        <source>The mail server took the test mail to %1. Look whether it arrives.</source>
+        <translation>Le serveur de messagerie a accepté l’e-mail d’essai pour %1. Vérifiez qu’il arrive.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::MainWindow</name>
     <message>
         <source>Address Desk</source>
@@ -2822,6 +3712,300 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::OfficeSettingsForm</name>
+    <message>
+        <source>Com&amp;pany:</source>
+        <translation>Entre&amp;prise&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>as customers know it</source>
+        <translation>comme les clients la connaissent</translation>
+    </message>
+    <message>
+        <source>Pho&amp;ne:</source>
+        <translation>Télépho&amp;ne&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>where customers can call</source>
+        <translation>où les clients peuvent appeler</translation>
+    </message>
+    <message>
+        <source>Mails come &amp;from:</source>
+        <translation>E&amp;xpéditeur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Mails come from</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>for example office@example.com</source>
+        <translation>par exemple bureau@example.com</translation>
+    </message>
+    <message>
+        <source>Page of the &amp;links:</source>
+        <translation>Page des &amp;liens&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Page of the links</source>
+        <translation>Page des liens</translation>
+    </message>
+    <message>
+        <source>without one, mails have codes but no links</source>
+        <translation>sans elle, des codes mais pas de liens</translation>
+    </message>
+    <message>
+        <source>The address under which customers reach the page that opens from a link in a mail.</source>
+        <translation>L’adresse à laquelle les clients atteignent la page qui s’ouvre depuis un lien de l’e-mail.</translation>
+    </message>
+    <message>
+        <source>Language where the customer&apos;s is not known</source>
+        <translation>Langue si celle du client est inconnue</translation>
+    </message>
+    <message>
+        <source>Of mails to customers whose own language is not known.</source>
+        <translation>Des e-mails aux clients dont la langue est inconnue.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage if unknown:</source>
+        <translation>Langue par dé&amp;faut&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Days for which a link works</source>
+        <translation>Durée de validité d’un lien en jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>After a number in a field; %n only chooses the plural</extracomment>
+        <translation>
+            <numerusform>jour</numerusform>
+            <numerusform>jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Links wor&amp;k for:</source>
+        <translation>Validité des lien&amp;s&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Please type the e-mail address that mails come from.</source>
+        <translation>Veuillez saisir l’adresse e-mail de l’expéditeur.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::OfficeTasksModel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <extracomment>A column: the value that the change had set</extracomment>
+        <translation>Alors</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>A column: the present value</extracomment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Would become</source>
+        <extracomment>A column: the value after putting back</extracomment>
+        <translation>Deviendrait</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <extracomment>A column: when the customer asked</extracomment>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(supprimée)</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::OutboxDialog</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Afficher&#xa0;:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A choice of mails: %1 for example &quot;Failed&quot;, %2 how many there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All mails</source>
+        <extracomment>Which mails are shown</extracomment>
+        <translation>Tous les e-mails</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Letters to be printed</source>
+        <translation>Lettres à imprimer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Show all mails</source>
+        <translation>Afficher tous les e-mails</translation>
+    </message>
+    <message>
+        <source>No mail has been queued yet. Every save queues one to the customer.</source>
+        <translation>Aucun e-mail n’a encore été mis en file. Chaque enregistrement en prépare un pour le client.</translation>
+    </message>
+    <message>
+        <source>No mail is waiting.</source>
+        <translation>Aucun e-mail n’est en attente.</translation>
+    </message>
+    <message>
+        <source>No mail has failed.</source>
+        <translation>Aucun e-mail n’a échoué.</translation>
+    </message>
+    <message>
+        <source>No letter is due.</source>
+        <translation>Aucune lettre n’est à envoyer.</translation>
+    </message>
+    <message>
+        <source>No mail has been sent yet.</source>
+        <translation>Aucun e-mail n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Mail settings …</source>
+        <translation>Réglages des e-mails …</translation>
+    </message>
+    <message>
+        <source>Mails cannot be sent for now; they wait. %1</source>
+        <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
+    </message>
+    <message>
+        <source>Mails wait here: how they leave this computer has not been set yet.</source>
+        <translation>Les e-mails attendent ici&#xa0;: leur mode d’envoi n’est pas encore réglé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
+        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
+    </message>
+    <message>
+        <source>Cancel this mail</source>
+        <translation>Annuler cet e-mail</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>The mail has got further in the meantime. Nothing was done.</source>
+        <translation>L’e-mail a avancé entre-temps. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The mail is cancelled.</source>
+        <translation>L’e-mail est annulé.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
+        <translation>L’e-mail est en file&#xa0;; le programme serveur du bureau l’envoie dès que possible.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and waits with the others.</source>
+        <translation>L’e-mail est en file et attend avec les autres.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and is sent next.</source>
+        <translation>L’e-mail est en file et part dès que possible.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::OutboxModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>A column: the e-mail address that a mail goes to</extracomment>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <extracomment>A column: what a mail tells the customer</extracomment>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <extracomment>A column: when a mail was queued</extracomment>
+        <translation>Mis en file</translation>
+    </message>
+    <message>
+        <source>Sent or next try</source>
+        <extracomment>A column: when a mail was sent, or when it is tried next</extracomment>
+        <translation>Envoi ou prochain essai</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>A column: why a mail failed, in the server&apos;s words</extracomment>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>no e-mail address</source>
+        <translation>pas d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A mail in a list: %1 what happened, %2 the label of the address, for example &quot;Home&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::PasswordDialog</name>
     <message>
         <source>&amp;Remember in the keyring</source>
@@ -2861,6 +4045,84 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Show the password</source>
         <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RedeemCodeDialog</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the address</source>
+        <translation>&amp;Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Setting back …</source>
+        <translation>Rétablissement en cours…</translation>
+    </message>
+    <message>
+        <source>Looking for the code …</source>
+        <translation>Recherche du code…</translation>
+    </message>
+    <message>
+        <source>Redeem a code</source>
+        <translation>Utiliser un code</translation>
+    </message>
+    <message>
+        <source>Code that the customer reads out</source>
+        <translation>Code que le client lit au téléphone</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the customer&apos;s mail or letter:</source>
+        <translation>&amp;Code de l’e-mail ou de la lettre du client&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What the code stands for</source>
+        <translation>Ce à quoi le code correspond</translation>
+    </message>
+    <message>
+        <source>Go to the address</source>
+        <translation>Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them.</source>
+        <translation>Un code a huit lettres et chiffres, comme K7QM-2RTX&#xa0;; la lettre U n’y figure jamais.</translation>
+    </message>
+    <message>
+        <source>A code does not overwrite a later value. At the address you can set the change back all the same, if that is what the customer wants.</source>
+        <translation>Un code n’écrase pas une valeur plus récente. Depuis l’adresse, vous pouvez tout de même rétablir l’ancienne valeur, si c’est ce que le client souhaite.</translation>
+    </message>
+    <message>
+        <source>No change has this code. Have it read out once more; it may also be of another database.</source>
+        <translation>Aucune modification ne porte ce code. Faites-le relire&#xa0;; il peut aussi venir d’une autre base de données.</translation>
+    </message>
+    <message>
+        <source>This code fits several changes, which is very rare. Find the address instead and set the change back there.</source>
+        <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Recherchez plutôt l’adresse et rétablissez-y la valeur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set back %n field(s)</source>
+        <translation>
+            <numerusform>Rétablir %n champ</numerusform>
+            <numerusform>Rétablir %n champs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2943,6 +4205,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1: %2</source>
         <extracomment>For screen readers: %1 for example &quot;City then&quot;, %2 a value in quotation marks</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::RevertNews</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>Affic&amp;her</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +4421,20 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>What has happened</source>
         <translation>Ce qui s’est passé</translation>
     </message>
+    <message>
+        <source>Mails cannot be sent</source>
+        <extracomment>Status bar</extracomment>
+        <translation>Les e-mails ne partent pas</translation>
+    </message>
+    <message>
+        <source>Opens the outbox</source>
+        <translation>Ouvre la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Mails: %1</source>
+        <extracomment>For screen readers: %1 for example &quot;2 waiting, 1 failed&quot;</extracomment>
+        <translation>E-mails&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::TablesQuestion</name>
@@ -3170,6 +4453,88 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Create &amp;tables</source>
         <translation>Créer les &amp;tables</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TaskNotice</name>
+    <message>
+        <source>Sho&amp;w them</source>
+        <translation>Le&amp;s afficher</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the request</source>
+        <translation>Afficher la de&amp;mande</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Voir</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::TasksDialog</name>
+    <message>
+        <source>&amp;Go to address</source>
+        <translation>&amp;Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Set back anyway</source>
+        <translation>Rétablir quand même</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>What customers ask for</source>
+        <translation>Demandes des clients</translation>
+    </message>
+    <message>
+        <source>Go to address</source>
+        <translation>Aller à l’adresse</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Leaves the value as it is and takes the request off the list</source>
+        <translation>Laisse la valeur telle quelle et retire la demande de la liste</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Aucune base de données n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+        <source>No customer waits for an answer.</source>
+        <translation>Aucun client n’attend de réponse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the oldest %n are shown.</source>
+        <translation>
+            <numerusform>Seule la plus ancienne est affichée.</numerusform>
+            <numerusform>Seules les %n plus anciennes sont affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These customers clicked a link to put a value back that has changed again since. A link does not overwrite a later value; you may.</source>
+        <translation>Ces clients ont cliqué sur un lien pour rétablir une valeur qui a encore changé depuis. Un lien n’écrase pas une valeur plus récente&#xa0;; vous pouvez le faire.</translation>
+    </message>
+    <message>
+        <source>&amp;Set back anyway</source>
+        <translation>&amp;Rétablir quand même</translation>
+    </message>
+    <message>
+        <source>%1 anyway</source>
+        <extracomment>a button: %1 is for example &quot;Set back to “Paris”&quot;</extracomment>
+        <translation>%1 quand même</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@
 #include "ui/history/HistoryPanel.h"
 #include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/CustomerRequests.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
     m_connection = new ConnectionController(connector, credentials, settings, this);
     m_mails = new MailDesk(mailService, *m_status, *m_messages, this);
+    m_requests = new CustomerRequests(*m_messages, this);
     buildDocks();
     buildSaveBar();
     buildToolBar();
@@ -72,6 +74,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     connectConnection();
     connectHistory();
     connectMails();
+    connectRequests();
     m_saveBar->setRecentReasons(m_state->recentReasons());
     m_state->restoreGeometry();
     takeSession(nullptr);
@@ -212,6 +215,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_current.setSession(part);
         m_history->setSession(part);
         m_mails->setSession(part);
+        m_requests->setSession(part);
         m_model.setSession(part);
         if (!part) {
             m_drafts.close();

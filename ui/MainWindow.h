@@ -21,6 +21,7 @@ class AddressGrid;
 class AddressLifecycle;
 class ColumnsMenu;
 class ConnectionController;
+class CustomerRequests;
 class DeskActions;
 class EmptyState;
 class HistoryPanel;
@@ -84,6 +85,7 @@ private:
     void connectConnection();
     void connectHistory();
     void connectMails();
+    void connectRequests();
     void connectSession();
 
     void takeSession(const std::shared_ptr<DeskSession> &session);
@@ -138,6 +140,7 @@ private:
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
     MailDesk *m_mails = nullptr;
+    CustomerRequests *m_requests = nullptr;
     std::optional<AddressRow> m_appeared;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;

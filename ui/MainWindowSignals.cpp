@@ -23,6 +23,7 @@
 #include "ui/history/HistoryPanel.h"
 #include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/CustomerRequests.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -220,6 +221,14 @@ void MainWindow::connectMails()
         if (finishTyping())
             showAppeared(row);
     });
+}
+
+void MainWindow::connectRequests()
+{
+    connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
+    connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);
+    connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::showAppeared);
+    connect(m_requests, &CustomerRequests::restoreRequested, m_lifecycle, &AddressLifecycle::restore);
 }
 
 void MainWindow::connectSession()

@@ -55,7 +55,7 @@ private:
     std::vector<std::thread> m_retiring; ///< Servers of before, which end their work.
     int m_retiringCount = 0;
     bool m_isWanted = false; ///< A server is to begin as soon as those of before have ended.
-    QString m_passwordKey;               ///< Of the password that is known.
+    QString m_passwordKey;   ///< Of the password that is known.
     QString m_password;
     std::optional<Error> m_problem;
     quint64 m_generation = 0; ///< Of the session and route; what an older one still tells is not for us.

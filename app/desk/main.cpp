@@ -44,7 +44,8 @@ Places placesOfThePerson()
 Places placesIn(const QTemporaryDir &folder)
 {
     return {folder.filePath(QStringLiteral("address-desk.ini")), folder.filePath(QStringLiteral("drafts")),
-            folder.filePath(QStringLiteral("Sample.sqlite")), folder.filePath(QStringLiteral("Sample mails"))};
+            folder.filePath(QStringLiteral("Sample.sqlite")),
+            folder.filePath(QStringLiteral("Sample mails"))};
 }
 
 /// Help, versions and mistakes need no display.

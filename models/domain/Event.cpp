@@ -88,6 +88,11 @@ bool Event::usesToken() const
            !tokenDigest().isEmpty();
 }
 
+bool Event::isByCustomer() const
+{
+    return usesToken() && actor == customerActor;
+}
+
 FieldValues Event::snapshot() const
 {
     const QJsonObject object =

@@ -10,6 +10,9 @@
 
 namespace addressdesk {
 
+/// Whoever uses a token from outside has no login; a reversal of theirs is recorded under this name.
+inline const QString customerActor = QStringLiteral("customer");
+
 /// One row of the append-only `events` table.
 struct Event
 {
@@ -36,6 +39,8 @@ struct Event
     [[nodiscard]] QString tokenDigest() const;
     [[nodiscard]] bool issuesToken() const;
     [[nodiscard]] bool usesToken() const;
+    /// Whether a customer's link put something back: nobody at a desk did it.
+    [[nodiscard]] bool isByCustomer() const;
 
     /// The field values of a creation, a deletion's snapshot or a restoration's snapshot.
     [[nodiscard]] FieldValues snapshot() const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/CodeMatch.h"
+#include "models/domain/CustomerReverts.h"
 #include "models/domain/MailRecord.h"
 #include "models/domain/OfficeSettings.h"
 #include "models/domain/OfficeTask.h"
@@ -50,6 +51,10 @@ public:
     /// Errors: NotFound for an unknown code; TooManyAttempts; InvalidArgument when a code fits several
     /// changes.
     virtual RequestId findCode(const QString &typed, QObject *context, Handler<CodeMatch> handler) = 0;
+
+    /// What customers' links put back after this event, at most `limit`; with 0 only where the events end.
+    virtual RequestId fetchCustomerReverts(qint64 afterSequenceNum, int limit, QObject *context,
+                                           Handler<CustomerReverts> handler) = 0;
 
     virtual RequestId fetchSettings(QObject *context, Handler<OfficeSettings> handler) = 0;
     /// Answers with what is stored. Errors: PermissionDenied where the role may not.

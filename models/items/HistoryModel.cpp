@@ -53,6 +53,14 @@ void orderForReading(QList<HistoryEntry> &entries)
     }
 }
 
+QStringList mailTexts(const QList<HistoryMailLine> &lines)
+{
+    QStringList texts;
+    for (const HistoryMailLine &line : lines)
+        texts.append(line.text);
+    return texts;
+}
+
 int oldestVersion(const QList<HistoryEntry> &entries)
 {
     const auto oldest =
@@ -73,9 +81,12 @@ void HistoryModel::setSession(DeskSession *session)
 {
     if (m_session == session)
         return;
-    if (m_session)
+    if (m_session) {
         disconnect(m_session, nullptr, this, nullptr);
+        disconnect(&m_session->office(), nullptr, this, nullptr);
+    }
     show({});
+    m_mails.forgetPages();
     m_session = session;
     if (!m_session)
         return;
@@ -83,12 +94,14 @@ void HistoryModel::setSession(DeskSession *session)
         if (addressIds.isEmpty() || addressIds.contains(m_addressId))
             reload();
     });
+    connect(&m_session->office(), &OfficeDesk::officeChanged, this, &HistoryModel::reloadQuietly);
+    connect(&m_session->office(), &OfficeDesk::pageFetched, this, &HistoryModel::notePages);
     connect(m_session, &QObject::destroyed, this, [this] { show({}); });
 }
 
 void HistoryModel::show(QString addressId, QString fieldId)
 {
-    if (addressId == m_addressId && fieldId == m_fieldId && (m_isLoaded || isLoading()))
+    if (addressId == m_addressId && fieldId == m_fieldId && (m_isLoaded || m_request != 0))
         return;
     clear();
     m_addressId = std::move(addressId);
@@ -100,7 +113,23 @@ void HistoryModel::show(QString addressId, QString fieldId)
 void HistoryModel::reload()
 {
     if (!m_addressId.isEmpty())
-        request(0, std::max(pageSize, static_cast<int>(m_history.entries.size()) + reloadMargin));
+        request(0, reloadLimit());
+}
+
+void HistoryModel::reloadQuietly()
+{
+    if (m_addressId.isEmpty())
+        return;
+    // Mails may go out faster than a history is read: the read under way is left to end.
+    if (m_request != 0)
+        m_isOutdated = true;
+    else if (m_isLoaded)
+        request(0, reloadLimit(), true);
+}
+
+int HistoryModel::reloadLimit() const
+{
+    return std::max(pageSize, static_cast<int>(m_history.entries.size()) + reloadMargin);
 }
 
 void HistoryModel::refreshTimes()
@@ -119,7 +148,7 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_isLoaded && !m_isChanging && m_history.hasMore &&
-           !m_history.entries.isEmpty() && !isLoading();
+           !m_history.entries.isEmpty() && m_request == 0;
 }
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
@@ -177,18 +206,21 @@ void HistoryModel::clear()
     m_addressId.clear();
     m_fieldId.clear();
     m_history = {};
+    m_mails.clearMails();
     m_isLoaded = false;
+    m_isOutdated = false;
     endResetModel();
     setRequest(0);
 }
 
-void HistoryModel::request(int beforeVersion, int limit)
+void HistoryModel::request(int beforeVersion, int limit, bool isQuiet)
 {
     if (!m_session)
         return;
     if (m_request != 0)
         m_session->cancel(m_request);
     const quint64 generation = ++m_generation;
+    m_isQuiet = isQuiet;
     HistoryRequest request;
     request.addressId = m_addressId;
     request.field = m_fieldId;
@@ -203,9 +235,11 @@ void HistoryModel::request(int beforeVersion, int limit)
 
 void HistoryModel::receive(const Result<History> &result, bool isOlderPage)
 {
+    const bool wasQuiet = m_isQuiet;
     setRequest(0);
     if (!result) {
-        emit loadFailed(result.error());
+        if (!wasQuiet)
+            emit loadFailed(result.error());
         return;
     }
     History history = *result;
@@ -218,10 +252,13 @@ void HistoryModel::receive(const Result<History> &result, bool isOlderPage)
     m_isChanging = false;
     if (!isOlderPage)
         emit loaded();
+    if (std::exchange(m_isOutdated, false))
+        reloadQuietly();
 }
 
 void HistoryModel::replaceWith(History history)
 {
+    m_mails.replaceMails(std::exchange(history.mails, {}));
     const qsizetype added = m_isLoaded ? newerEntries(m_history.entries, history.entries) : -1;
     if (added < 0) {
         beginResetModel();
@@ -262,15 +299,23 @@ void HistoryModel::resizeTail(qsizetype kept, const QList<HistoryEntry> &tail)
 void HistoryModel::append(const History &history)
 {
     m_history.hasMore = history.hasMore && !history.entries.isEmpty();
+    m_mails.addMails(history.mails);
     resizeTail(m_history.entries.size(), history.entries);
 }
 
 void HistoryModel::setRequest(DeskSession::RequestId id)
 {
-    const bool wasLoading = isLoading();
     m_request = id;
-    if (wasLoading != isLoading())
+    if (std::exchange(m_isLoadingTold, isLoading()) != isLoading())
         emit loadingChanged(isLoading());
+}
+
+void HistoryModel::notePages(const QStringList &tokenDigests)
+{
+    m_mails.notePages(tokenDigests, now());
+    if (rowCount() > firstEntryRow)
+        emit dataChanged(index(firstEntryRow), index(rowCount() - 1),
+                         {MailLinesRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
@@ -311,9 +356,9 @@ QVariant HistoryModel::entryData(int row, int role) const
     case Qt::DisplayRole:
         return historyText::eventSentence(mapping(), event);
     case Qt::ToolTipRole:
-        return historyText::tooltip(mapping(), shown);
+        return historyText::tooltip(mapping(), shown, m_mails.details(event));
     case Qt::AccessibleTextRole:
-        return historyText::rowSentence(mapping(), shown, now());
+        return historyText::rowSentence(mapping(), shown, mailTexts(mailLines(row)), now());
     case IsCurrentRole:
         return false;
     case SequenceNumRole:
@@ -351,16 +396,31 @@ QVariant HistoryModel::saveData(int row, int role) const
     case WhenRole:
         return wording::relativeTime(event.occurredAtTime(), now());
     case ActorRole:
-        return event.actor;
+        //: who put a change back, in the place of an operator's name
+        return event.isByCustomer() ? tr("by the customer") : event.actor;
     case ReasonRole:
         return shownText(event.reason);
     case IsFirstOfSaveRole:
         return !sharesSave(row, row - 1);
     case IsLastOfSaveRole:
         return !sharesSave(row, row + 1);
+    case MailLinesRole:
+        return QVariant::fromValue(mailLines(row));
     default:
         return {};
     }
+}
+
+QList<HistoryMailLine> HistoryModel::mailLines(int row) const
+{
+    // Only the neighbours can be of the same save.
+    int first = row;
+    while (sharesSave(row, first - 1))
+        --first;
+    QList<Event> save;
+    for (int shown = first; shown == row || sharesSave(row, shown); ++shown)
+        save.append(entry(shown)->event);
+    return m_mails.lines(save);
 }
 
 QDateTime HistoryModel::now() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/HistoryMails.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -28,13 +29,14 @@ public:
         ToRole,            ///< As FromRole.
         SummaryRole,       ///< QString: the address on one line (row 0 and whole addresses).
         WhenRole,          ///< QString: how long ago.
-        ActorRole,         ///< QString
+        ActorRole,         ///< QString: a name, or "by the customer".
         ReasonRole,        ///< QString; empty without a reason.
         StateRole,         ///< QString: the verdict's sentence; empty when it can simply be put back.
         ReversibilityRole, ///< int of Reversibility
         BecauseRole,       ///< qint64: the event that explains the state; 0 when none does.
         IsFirstOfSaveRole, ///< bool
-        IsLastOfSaveRole   ///< bool
+        IsLastOfSaveRole,  ///< bool
+        MailLinesRole      ///< QList<HistoryMailLine>: of the save.
     };
     Q_ENUM(Role)
 
@@ -51,6 +53,8 @@ public:
     void show(QString addressId, QString fieldId = {});
     /// Reads again as much as is shown; rows that stay keep their place.
     void reload();
+    /// The same unseen: nothing is told but rows that have changed, and what cannot be read stays as it is.
+    void reloadQuietly();
     /// Announces that "how long ago" may read differently now.
     void refreshTimes();
 
@@ -62,7 +66,8 @@ public:
     [[nodiscard]] const QString &addressId() const { return m_addressId; }
     [[nodiscard]] const QString &fieldId() const { return m_fieldId; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
-    [[nodiscard]] bool isLoading() const { return m_request != 0; }
+    /// Reading, and not quietly.
+    [[nodiscard]] bool isLoading() const { return m_request != 0 && !m_isQuiet; }
     [[nodiscard]] bool isDeleted() const { return m_history.isDeleted; }
     /// The address's values now; empty when it is deleted or not loaded.
     [[nodiscard]] const FieldValues &currentValues() const { return m_history.current.address.values; }
@@ -84,7 +89,7 @@ signals:
 
 private:
     void clear();
-    void request(int beforeVersion, int limit);
+    void request(int beforeVersion, int limit, bool isQuiet = false);
     void receive(const Result<History> &result, bool isOlderPage);
     void replaceWith(History history);
     void append(const History &history);
@@ -94,6 +99,9 @@ private:
     [[nodiscard]] QVariant currentData(int role) const;
     [[nodiscard]] QVariant entryData(int row, int role) const;
     [[nodiscard]] QVariant saveData(int row, int role) const;
+    [[nodiscard]] QList<HistoryMailLine> mailLines(int row) const;
+    void notePages(const QStringList &tokenDigests);
+    [[nodiscard]] int reloadLimit() const;
     [[nodiscard]] QDateTime now() const;
     [[nodiscard]] bool sharesSave(int row, int otherRow) const;
 
@@ -101,10 +109,15 @@ private:
     Clock m_clock;
     QString m_addressId;
     QString m_fieldId;
-    History m_history;
+    History m_history; ///< Without its mails.
+    HistoryMails m_mails;
     bool m_isLoaded = false;
     bool m_isChanging = false; ///< Rows come and go: what a view asks for now would be based on half of them.
     DeskSession::RequestId m_request = 0;
+    bool m_isQuiet = false;       ///< The request under way is told to nobody.
+    bool m_isLoadingTold = false; ///< By loadingChanged().
+    bool m_isOutdated =
+        false;                ///< Something changed while a request was under way: it is followed by another.
     quint64 m_generation = 0; ///< Answers to older questions are not listened to.
 };
 

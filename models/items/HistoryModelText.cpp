@@ -87,31 +87,35 @@ QString eventSentence(const SchemaMapping &mapping, const Event &event)
     Q_UNREACHABLE();
 }
 
-QString rowSentence(const SchemaMapping &mapping, const HistoryEntry &entry, const QDateTime &now)
+QString rowSentence(const SchemaMapping &mapping, const HistoryEntry &entry, const QStringList &mailLines,
+                    const QDateTime &now)
 {
     const Event &event = entry.event;
     //: for screen readers: %1 what happened, %2 who did it, %3 how long ago
     QString text = say(QT_TRANSLATE_NOOP("HistoryModel", "%1, by %2, %3."))
-                       .arg(eventSentence(mapping, event), event.actor,
+                       .arg(eventSentence(mapping, event), wording::actorName(event),
                             wording::relativeTime(event.occurredAtTime(), now));
     const QString reason = reasonSentence(event);
     if (!reason.isEmpty())
         text += u' ' + reason + u'.';
-    return text + u' ' + wording::verdictSentence(event, entry.verdict);
+    text += u' ' + wording::verdictSentence(event, entry.verdict);
+    for (const QString &line : mailLines)
+        text += u' ' + line + u'.';
+    return text;
 }
 
-QString tooltip(const SchemaMapping &mapping, const HistoryEntry &entry)
+QString tooltip(const SchemaMapping &mapping, const HistoryEntry &entry, const QStringList &mailDetails)
 {
     const Event &event = entry.event;
     //: %1 exact date and time, %2 who did it
     QStringList lines{say(QT_TRANSLATE_NOOP("HistoryModel", "%1 by %2"))
-                          .arg(wording::exactTime(event.occurredAtTime()), event.actor),
+                          .arg(wording::exactTime(event.occurredAtTime()), wording::actorName(event)),
                       eventSentence(mapping, event)};
     const QString reason = reasonSentence(event);
     if (!reason.isEmpty())
         lines.append(reason);
     lines.append(wording::verdictSentence(event, entry.verdict));
-    return lines.join(u'\n');
+    return (lines + mailDetails).join(u'\n');
 }
 
 } // namespace addressdesk::historyText

@@ -17,11 +17,13 @@ namespace addressdesk::historyText {
 /// "City changed from “Lyon” to “Paris”", "Address created: …".
 [[nodiscard]] QString eventSentence(const SchemaMapping &mapping, const Event &event);
 
-/// Everything that a row shows, as sentences for a screen reader.
+/// Everything that a row shows, as sentences for a screen reader; `mailLines` of its save's mails.
 [[nodiscard]] QString rowSentence(const SchemaMapping &mapping, const HistoryEntry &entry,
-                                  const QDateTime &now);
+                                  const QStringList &mailLines, const QDateTime &now);
 
-/// The exact time, who, the full values, the reason and the state; plain text of several lines.
-[[nodiscard]] QString tooltip(const SchemaMapping &mapping, const HistoryEntry &entry);
+/// The exact time, who, the full values, the reason, the state and `mailDetails`; plain text of several
+/// lines.
+[[nodiscard]] QString tooltip(const SchemaMapping &mapping, const HistoryEntry &entry,
+                              const QStringList &mailDetails);
 
 } // namespace addressdesk::historyText

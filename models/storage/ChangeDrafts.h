@@ -11,9 +11,6 @@ namespace addressdesk {
 class ChangeDrafts final
 {
 public:
-    /// Whoever uses a token from outside has no login; a reversal of theirs is recorded under this name.
-    static inline const QString customer = QStringLiteral("customer");
-
     /// Changes of one save are recorded in the order of `fields`.
     explicit ChangeDrafts(const QStringList &fields, bool isByCustomer = false)
         : m_fields(fields), m_isByCustomer(isByCustomer), m_token(RevertToken::generate())
@@ -36,7 +33,7 @@ public:
     [[nodiscard]] std::optional<RevertToken> saveToken() const;
 
 private:
-    [[nodiscard]] QString actorOfUse() const { return m_isByCustomer ? customer : QString(); }
+    [[nodiscard]] QString actorOfUse() const { return m_isByCustomer ? customerActor : QString(); }
 
     QStringList m_fields;
     bool m_isByCustomer;

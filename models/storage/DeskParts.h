@@ -3,6 +3,7 @@
 #include "models/storage/AddressReader.h"
 #include "models/storage/ChangeRecorder.h"
 #include "models/storage/CustomerReader.h"
+#include "models/storage/CustomerRevertReader.h"
 #include "models/storage/DeletedReader.h"
 #include "models/storage/DeskOpening.h"
 #include "models/storage/HistoryReader.h"
@@ -19,7 +20,8 @@ struct DeskParts
         : addresses(connection, desk.schema), customers(connection, desk.schema),
           history(connection, desk.schema), deleted(connection, desk.schema),
           recorder(connection, desk.schema.mapping, desk.description.actor), mails(connection),
-          tasks(connection, desk.schema), settings(connection), actor(desk.description.actor)
+          tasks(connection, desk.schema), customerReverts(connection, desk.schema), settings(connection),
+          actor(desk.description.actor)
     {
     }
 
@@ -30,6 +32,7 @@ struct DeskParts
     ChangeRecorder recorder;
     MailRepository mails;
     TaskRepository tasks;
+    CustomerRevertReader customerReverts;
     OfficeSettingsRepository settings;
     QString actor;
 };

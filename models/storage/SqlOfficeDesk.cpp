@@ -74,6 +74,17 @@ OfficeDesk::RequestId SqlOfficeDesk::findCode(const QString &typed, QObject *con
                                          context, std::move(handler));
 }
 
+OfficeDesk::RequestId SqlOfficeDesk::fetchCustomerReverts(qint64 afterSequenceNum, int limit,
+                                                          QObject *context, Handler<CustomerReverts> handler)
+{
+    constexpr bool canWait = true;
+    return m_requests.read<CustomerReverts>(
+        [afterSequenceNum, limit](DeskParts &parts) {
+            return parts.customerReverts.after(afterSequenceNum, limit);
+        },
+        context, std::move(handler), canWait);
+}
+
 OfficeDesk::RequestId SqlOfficeDesk::fetchSettings(QObject *context, Handler<OfficeSettings> handler)
 {
     return m_requests.read<OfficeSettings>([](DeskParts &parts) { return parts.settings.load(); }, context,

@@ -23,6 +23,8 @@ public:
     RequestId fetchTasks(int limit, QObject *context, Handler<QList<OfficeTask>> handler) override;
     RequestId finishTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
     RequestId findCode(const QString &typed, QObject *context, Handler<CodeMatch> handler) override;
+    RequestId fetchCustomerReverts(qint64 afterSequenceNum, int limit, QObject *context,
+                                   Handler<CustomerReverts> handler) override;
     RequestId fetchSettings(QObject *context, Handler<OfficeSettings> handler) override;
     RequestId saveSettings(const OfficeSettings &settings, QObject *context,
                            Handler<OfficeSettings> handler) override;

@@ -117,11 +117,18 @@ QString databaseSentence(ErrorCode code)
     }
 }
 
+QString theCustomer()
+{
+    //: who put something back, in the place of an operator's name: "put back by %1"
+    return say(QT_TRANSLATE_NOOP("Sentences", "the customer"));
+}
+
 /// " on 3 March 2026 at 14:02 by marie"-like arguments for a verdict.
 QString because(const Verdict &verdict, const char *withActor)
 {
     const QDateTime when = QDateTime::fromString(verdict.becauseAt, Qt::ISODateWithMs);
-    return say(withActor).arg(verdict.becauseActor, timeInSentence(when));
+    const bool isByCustomer = verdict.isBecauseRevert && verdict.becauseActor == customerActor;
+    return say(withActor).arg(isByCustomer ? theCustomer() : verdict.becauseActor, timeInSentence(when));
 }
 
 QString changedSince(const Verdict &verdict)
@@ -210,6 +217,11 @@ QString eventTitle(EventType type)
         return say(QT_TRANSLATE_NOOP("Sentences", "Restored"));
     }
     Q_UNREACHABLE();
+}
+
+QString actorName(const Event &event)
+{
+    return event.isByCustomer() ? theCustomer() : event.actor;
 }
 
 QString verdictSentence(const Event &event, const Verdict &verdict)

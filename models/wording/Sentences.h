@@ -28,6 +28,9 @@ class Language;
 /// The label of a save's or event's kind: "Changed", "Put back", "Created", "Deleted", "Restored".
 [[nodiscard]] QString eventTitle(EventType type);
 
+/// Who did it, for use inside a sentence: "marie", or "the customer" where a customer's link did.
+[[nodiscard]] QString actorName(const Event &event);
+
 /// Why an event can or cannot be put back, as one short sentence: "can be put back", "put back by marie on 3
 /// March 2026 at 14:02", "changed again on …", "changed outside Address Desk", "the address was deleted on
 /// …".

@@ -1,4 +1,5 @@
 #include "models/storage/CodeDesk.h"
+#include "models/storage/CustomerRevertReader.h"
 #include "models/storage/MailRepository.h"
 #include "models/storage/OfficeSettingsRepository.h"
 #include "tests/storage/RecordingDesk.h"
@@ -30,6 +31,7 @@ private slots:
     void counts_countWhatIsOpen();
     void list_withoutRights_isEmpty();
     void settings_comeBackAsTheyWereSaved();
+    void customerReverts_areThoseOfLinksAfterAnEvent();
 };
 
 void TestSqlOfficeDesk::init()
@@ -176,6 +178,31 @@ void TestSqlOfficeDesk::settings_comeBackAsTheyWereSaved()
     desk.database().run(
         QStringLiteral("UPDATE address_desk_settings SET value = '-5' WHERE name = 'linkDays'"));
     QCOMPARE(repository.load()->linkDays, OfficeSettings::defaultLinkDays);
+}
+
+void TestSqlOfficeDesk::customerReverts_areThoseOfLinksAfterAnEvent()
+{
+    DESK const auto schema = SchemaInitialiser(desk.connection(), SchemaMapping::native()).effective();
+    VERIFY_RESULT(schema);
+    CustomerRevertReader reader(desk.connection(), *schema);
+    const SaveOutcome first = desk.change(city, lyon);
+    const auto before = reader.after(0, 0);
+    VERIFY_RESULT(before);
+    QCOMPARE(before->lastSequenceNum, first.events.last().sequenceNum);
+    QCOMPARE(before->reverts.size(), 0);
+
+    VERIFY_RESULT(
+        desk.recorder().revert(textRequest(RevertRequest::Target::Token, desk.secretOf(first.changeId))));
+    const SaveOutcome second = desk.change(city, lyon);
+    VERIFY_RESULT(desk.recorder().revert(eventRequest(second.events.first()))); // At a desk: no news.
+    const auto found = reader.after(before->lastSequenceNum, 10);
+    VERIFY_RESULT(found);
+    QCOMPARE(found->reverts.size(), 1);
+    QCOMPARE(found->reverts.first().event.field(), city);
+    QVERIFY(found->reverts.first().event.isByCustomer());
+    QCOMPARE(found->reverts.first().row.address.id, RecordingDesk::home);
+    QVERIFY(!found->reverts.first().row.customer.id.isEmpty());
+    QCOMPARE(reader.after(found->lastSequenceNum, 10)->reverts.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSqlOfficeDesk)

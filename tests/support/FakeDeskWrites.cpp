@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
@@ -207,6 +209,13 @@ History FakeDeskSession::history(const HistoryRequest &request)
     }
     history.hasMore = history.entries.size() > request.limit;
     history.entries = history.entries.mid(0, request.limit);
+    for (auto mail = m_office.mails.crbegin(); mail != m_office.mails.crend(); ++mail) {
+        const bool isOfEntries =
+            std::any_of(history.entries.cbegin(), history.entries.cend(),
+                        [&](const HistoryEntry &entry) { return entry.event.changeId == mail->changeId; });
+        if (isOfEntries)
+            history.mails.append(*mail);
+    }
     return history;
 }
 
@@ -227,6 +236,8 @@ DeskSession::RequestId FakeDeskSession::revert(const RevertRequest &request, QOb
 
 Result<RevertOutcome> FakeDeskSession::reverted(const RevertRequest &request)
 {
+    const std::optional<CodeMatch> code =
+        request.target == RevertRequest::Target::Code ? m_office.match(request.text) : std::nullopt;
     QList<HistoryEntry> wanted;
     for (auto stream = m_events.cbegin(); stream != m_events.cend(); ++stream) {
         const QList<HistoryEntry> entries = history({stream.key(), {}, 0, 1000}).entries;
@@ -236,7 +247,8 @@ Result<RevertOutcome> FakeDeskSession::reverted(const RevertRequest &request)
                 (request.onlyFields.isEmpty() || request.onlyFields.contains(entry.event.field()));
             const bool isEvent = request.target == RevertRequest::Target::Event &&
                                  entry.event.sequenceNum == request.sequenceNum;
-            if (isInSave || isEvent)
+            const bool isOfCode = code && entry.event.sequenceNum == code->sequenceNum;
+            if (isInSave || isEvent || isOfCode)
                 wanted.append(entry);
         }
     }
@@ -246,7 +258,8 @@ Result<RevertOutcome> FakeDeskSession::reverted(const RevertRequest &request)
     RevertOutcome outcome;
     outcome.addressId = wanted.first().event.streamId;
     for (const HistoryEntry &entry : std::as_const(wanted)) {
-        if (!entry.verdict.isRevertible() && !(entry.verdict.isOverridable() && request.overrideLaterChanges))
+        if (!entry.verdict.isRevertible() &&
+            !(entry.verdict.isOverridable() && request.overrideLaterChanges && !code))
             outcome.refusals.append(entry);
     }
     if (!outcome.refusals.isEmpty())

@@ -106,12 +106,39 @@ OfficeDesk::RequestId FakeOfficeDesk::finishTask(qint64 taskId, QObject *context
 OfficeDesk::RequestId FakeOfficeDesk::findCode(const QString &typed, QObject *context,
                                                Handler<CodeMatch> handler)
 {
+    typedCodes.append(typed);
     return ask<CodeMatch>(context, std::move(handler), [this, typed]() -> Result<CodeMatch> {
-        const auto found = codes.constFind(typed);
-        if (found == codes.constEnd())
+        const std::optional<CodeMatch> found = match(typed);
+        if (!found)
             return failure(ErrorCode::NotFound);
         return *found;
     });
+}
+
+std::optional<CodeMatch> FakeOfficeDesk::match(const QString &typed) const
+{
+    for (const QString &code : {typed, RevertToken::normalizedCode(typed).value_or(typed)}) {
+        const auto found = codes.constFind(code);
+        if (found != codes.constEnd())
+            return *found;
+    }
+    return std::nullopt;
+}
+
+OfficeDesk::RequestId FakeOfficeDesk::fetchCustomerReverts(qint64 afterSequenceNum, int limit,
+                                                           QObject *context, Handler<CustomerReverts> handler)
+{
+    ++customerRevertRequests;
+    return ask<CustomerReverts>(
+        context, std::move(handler), [this, afterSequenceNum, limit]() -> Result<CustomerReverts> {
+            CustomerReverts found;
+            found.lastSequenceNum = customerReverts.lastSequenceNum;
+            for (const CustomerRevert &revert : std::as_const(customerReverts.reverts)) {
+                if (revert.event.sequenceNum > afterSequenceNum && found.reverts.size() < limit)
+                    found.reverts.append(revert);
+            }
+            return found;
+        });
 }
 
 OfficeDesk::RequestId FakeOfficeDesk::fetchSettings(QObject *context, Handler<OfficeSettings> handler)

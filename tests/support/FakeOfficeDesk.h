@@ -21,7 +21,8 @@ public:
     // What there is; tests change it and emit officeChanged().
     QList<MailRecord> mails; ///< Newest first.
     QList<OfficeTask> tasks;
-    QHash<QString, CodeMatch> codes; ///< By code as it is typed.
+    QHash<QString, CodeMatch> codes; ///< By code as it is typed, or as RevertToken::normalizedCode() has it.
+    CustomerReverts customerReverts;
     QHash<qint64, RevertToken> letterTokens;
     OfficeSettings settings;
     std::optional<Error> nextFailure;
@@ -29,6 +30,10 @@ public:
     // What was asked.
     QList<std::pair<qint64, MailAction>> actions;
     QList<qint64> finishedTasks;
+    QStringList typedCodes;
+    int customerRevertRequests = 0;
+
+    [[nodiscard]] std::optional<CodeMatch> match(const QString &typed) const;
 
     RequestId countMails(QObject *context, Handler<MailCounts> handler) override;
     RequestId fetchMails(const MailQuery &query, QObject *context,
@@ -39,6 +44,8 @@ public:
     RequestId fetchTasks(int limit, QObject *context, Handler<QList<OfficeTask>> handler) override;
     RequestId finishTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
     RequestId findCode(const QString &typed, QObject *context, Handler<CodeMatch> handler) override;
+    RequestId fetchCustomerReverts(qint64 afterSequenceNum, int limit, QObject *context,
+                                   Handler<CustomerReverts> handler) override;
     RequestId fetchSettings(QObject *context, Handler<OfficeSettings> handler) override;
     RequestId saveSettings(const OfficeSettings &wanted, QObject *context,
                            Handler<OfficeSettings> handler) override;

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -118,6 +119,7 @@ private slots:
     void slowReading_isTold_andThePictureComesBack();
     void everyWidget_hasAnAccessibleName();
     void lowPanel_cutsNoSentence();
+    void mailsChange_leavesChoiceScrollAndFocus();
 };
 
 void TestHistoryPanel::noAddress_saysSo()
@@ -621,6 +623,37 @@ void TestHistoryPanel::lowPanel_cutsNoSentence()
     }
     QTRY_VERIFY(f.setBack()->geometry().bottom() <
                 f.child<QWidget>("setBackButton")->parentWidget()->height());
+}
+
+void TestHistoryPanel::mailsChange_leavesChoiceScrollAndFocus()
+{
+    Fixture f;
+    for (int i = 0; i < 30; ++i) {
+        f.past()
+            .save(QStringLiteral("s%1").arg(i), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(city, QString::number(i), QString::number(i + 1));
+    }
+    f.open();
+    QVERIFY(QTest::qWaitForWindowActive(&f.panel));
+    f.view()->setCurrentIndex(f.panel.model().index(2));
+    f.view()->setFocus();
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 300);
+    f.view()->verticalScrollBar()->setValue(300);
+    MailRecord mail;
+    mail.id = 1;
+    mail.changeId = QStringLiteral("s0");
+    f.session.office().mails = {mail};
+    QSignalSpy changed(&f.panel.model(), &HistoryModel::dataChanged);
+    const int heightBefore = f.view()->sizeHintForRow(30);
+    emit f.session.office().officeChanged();
+    QVERIFY(f.state().isEmpty());
+    QTRY_COMPARE(changed.count(), 1);
+    QVERIFY(f.view()->sizeHintForRow(30) > heightBefore); // There is a line more.
+    QCoreApplication::processEvents();
+    QCOMPARE(f.view()->verticalScrollBar()->value(), 300);
+    QCOMPARE(f.row(), 2);
+    QVERIFY(f.view()->hasFocus());
 }
 
 QTEST_MAIN(TestHistoryPanel)

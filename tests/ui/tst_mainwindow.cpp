@@ -405,7 +405,7 @@ void MainWindowTest::save_sendsTheReason()
     f.open();
     f.choose(0, "city");
     f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
-    f.press(Qt::Key_R, Qt::ControlModifier);
+    f.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(f.child("reason")->hasFocus());
     f.type("moved, phoned");
     f.press(Qt::Key_Return);
@@ -477,7 +477,7 @@ void MainWindowTest::save_fromTheReason_goesBackToTheGrid()
     f.type("Rennes");
     f.press(Qt::Key_Tab);
     f.press(Qt::Key_Escape);
-    f.press(Qt::Key_R, Qt::ControlModifier);
+    f.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(f.child("reason")->hasFocus());
     f.press(Qt::Key_Return);
     QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));

@@ -62,7 +62,7 @@ void DeskActions::makeEditActions(QUndoStack &stack)
         make(QStringLiteral("takeEditBack"), tr("Undo the edit of &this field"), QStringLiteral("undo"));
     save = make(QStringLiteral("saveAction"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save);
     discard = make(QStringLiteral("discardAction"), tr("&Discard unsaved edits"), QStringLiteral("discard"));
-    reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+R")));
+    reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+Shift+R")));
     find = make(QStringLiteral("find"), tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
     reload =
         make(QStringLiteral("reload"), tr("&Reload"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
@@ -91,6 +91,9 @@ void DeskActions::makeAddressActions()
                        QKeySequence(tr("Ctrl+H")));
     fieldHistory = make(QStringLiteral("fieldHistory"), tr("History of this &field"),
                         QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
+    redeemCode = make(QStringLiteral("redeemCodeAction"), tr("&Redeem a code …"), QStringLiteral("set-back"),
+                      QKeySequence(tr("Ctrl+R")));
+    tasks = make(QStringLiteral("tasksAction"), tr("&Tasks …"), {}, QKeySequence(tr("Ctrl+Shift+T")));
 }
 
 void DeskActions::makeMailActions()
@@ -138,10 +141,10 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *history = menu(tr("H&istory"), QStringLiteral("historyMenu"));
     history->addActions({showHistory, fieldHistory, history->addSeparator(), parts.previousChange,
-                         parts.nextChange, parts.setBack});
+                         parts.nextChange, parts.setBack, history->addSeparator(), redeemCode});
 
     QMenu *tools = menu(tr("&Tools"), QStringLiteral("toolsMenu"));
-    tools->addActions({deletedAddresses});
+    tools->addActions({deletedAddresses, tasks});
     tools->addActions({tools->addSeparator(), outbox, mailSettings});
 
     QMenu *help = menu(tr("&Help"), QStringLiteral("helpMenu"));
@@ -192,7 +195,7 @@ void DeskActions::setHasEdits(bool hasEdits)
 void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
-    for (QAction *action : {find, reload, deletedAddresses, nextPane, previousPane})
+    for (QAction *action : {find, reload, deletedAddresses, tasks, nextPane, previousPane})
         action->setEnabled(m_isOpen);
     for (QAction *action : {outbox, mailSettings})
         action->setEnabled(m_isOpen);
@@ -201,7 +204,7 @@ void DeskActions::updateEnabled()
     for (QAction *action : {editField, deleteAddress})
         action->setEnabled(canWrite && m_isChosen);
     // What is being typed in a cell is no edit yet, but can be saved.
-    for (QAction *action : {newAddress, save})
+    for (QAction *action : {newAddress, save, redeemCode})
         action->setEnabled(canWrite);
     for (QAction *action : {discard, reason, takeEditBack})
         action->setEnabled(canWrite && m_hasEdits);

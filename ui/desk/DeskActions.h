@@ -65,6 +65,8 @@ public:
     QAction *mailSettings = nullptr;
     QAction *showHistory = nullptr;
     QAction *fieldHistory = nullptr;
+    QAction *redeemCode = nullptr;
+    QAction *tasks = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
     QAction *keys = nullptr;

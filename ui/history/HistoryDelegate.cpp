@@ -6,6 +6,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/history/WrappedText.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -92,23 +93,18 @@ QString reasonText(const QModelIndex &index)
                : wording::quotedValue(reason);
 }
 
-/// Height of a text wrapped to at most two lines.
-int wrappedHeight(const QFont &font, const QString &text, int width)
+/// What stands below the changes of a save.
+QList<HistoryMailLine> mailLines(const QModelIndex &index)
 {
-    const QFontMetrics metrics(font);
-    const int whole = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
-    return std::min(whole, 2 * metrics.lineSpacing());
+    return index.data(HistoryModel::IsLastOfSaveRole).toBool()
+               ? index.data(HistoryModel::MailLinesRole).value<QList<HistoryMailLine>>()
+               : QList<HistoryMailLine>();
 }
 
-void drawWrapped(QPainter *painter, const QRect &rect, const QFont &font, const QString &text)
+/// Set apart from the reason before it.
+QString dotted(const QString &line)
 {
-    const QFontMetrics metrics(font);
-    const bool isOneLine = rect.height() < 2 * metrics.lineSpacing();
-    // Two lines hold a little less than twice the width.
-    const QString fitting = isOneLine ? metrics.elidedText(text, Qt::ElideRight, rect.width())
-                                      : metrics.elidedText(text, Qt::ElideRight, rect.width() * 19 / 10);
-    painter->setFont(font);
-    painter->drawText(rect, leading | Qt::AlignTop | (isOneLine ? 0 : Qt::TextWordWrap), fitting);
+    return QStringLiteral("· ") + line;
 }
 
 } // namespace
@@ -144,13 +140,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         const auto state = static_cast<Reversibility>(index.data(HistoryModel::ReversibilityRole).toInt());
         const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
         painter->setPen(isBack ? appearance::putBackAccent(palette) : appearance::quietText(palette));
-        drawWrapped(painter, mirrored(option, all.state), stateFont(option),
-                    index.data(HistoryModel::StateRole).toString());
+        wrappedText::draw(painter, mirrored(option, all.state), stateFont(option),
+                          index.data(HistoryModel::StateRole).toString());
     }
-    if (!all.reason.isEmpty()) {
-        painter->setPen(palette.color(QPalette::Text));
-        drawWrapped(painter, mirrored(option, all.reason), option.font, reasonText(index));
-    }
+    paintFoot(painter, option, index, all);
     painter->restore();
 }
 
@@ -174,11 +167,15 @@ int HistoryDelegate::changeHeight(const QStyleOptionViewItem &option, const QMod
     Height wanted{index.data(HistoryModel::ReversibilityRole).toInt(),
                   index.data(HistoryModel::BecauseRole).toLongLong(),
                   index.data(HistoryModel::IsFirstOfSaveRole).toBool(),
-                  index.data(HistoryModel::IsLastOfSaveRole).toBool(), 0};
+                  index.data(HistoryModel::IsLastOfSaveRole).toBool(),
+                  0,
+                  0};
+    for (const HistoryMailLine &line : mailLines(index))
+        wanted.mails = qHash(line.text, wanted.mails + 1);
     Height &known = m_heights[index.data(HistoryModel::SequenceNumRole).toLongLong()];
     const bool isKnown = known.pixels > 0 && known.reversibility == wanted.reversibility &&
                          known.because == wanted.because && known.isFirst == wanted.isFirst &&
-                         known.isLast == wanted.isLast;
+                         known.isLast == wanted.isLast && known.mails == wanted.mails;
     if (!isKnown) {
         wanted.pixels = parts(option, index).height;
         known = wanted;
@@ -219,24 +216,79 @@ HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option
     if (!state.isEmpty()) {
         const int left = result.before.left();
         const int width = inner.right() - left + 1;
-        result.state = QRect(left, y + step / 2, width, wrappedHeight(stateFont(option), state, width));
+        result.state = QRect(left, y + step / 2, width, wrappedText::height(stateFont(option), state, width));
         y = result.state.bottom() + 1;
     }
     y += step;
     result.change.setBottom(y - 1 - step / 2);
 
-    const QString reason = reasonText(index);
-    if (!reason.isEmpty()) {
-        y += step / 2;
-        result.reason =
-            QRect(inner.left(), y, inner.width(), wrappedHeight(option.font, reason, inner.width()));
-        y = result.reason.bottom() + 1 + step;
-    }
+    y = layOutFoot(result, inner, y, option, index);
     if (isLast)
         y += step / 2;
     result.card = QRect(card.left(), card.top(), card.width(), y - card.top());
     result.height = y - card.top() + (isLast ? gap : 0);
     return result;
+}
+
+int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
+{
+    const QString reason = reasonText(index);
+    const QList<HistoryMailLine> mails = mailLines(index);
+    if (reason.isEmpty() && mails.isEmpty())
+        return y;
+    y += step / 2;
+    const int lineHeight = option.fontMetrics.height();
+    if (!reason.isEmpty() && mails.size() == 1) {
+        // Side by side where there is room: “moved, phoned” · mailed 14:02
+        const int reasonWidth = static_cast<int>(std::ceil(MarkedLine(reason, {}, option.font).width()));
+        const int mailWidth = option.fontMetrics.horizontalAdvance(dotted(mails.constFirst().text));
+        if (reasonWidth + step + mailWidth <= inner.width()) {
+            parts.reason = QRect(inner.left(), y, reasonWidth, lineHeight);
+            parts.mails.append(
+                QRect(inner.left() + reasonWidth + step, y, inner.width() - reasonWidth - step, lineHeight));
+            return y + lineHeight + step;
+        }
+    }
+    if (!reason.isEmpty()) {
+        parts.reason =
+            QRect(inner.left(), y, inner.width(), wrappedText::height(option.font, reason, inner.width()));
+        y = parts.reason.bottom() + 1;
+    }
+    for (const HistoryMailLine &mail : mails) {
+        parts.mails.append(QRect(inner.left(), y, inner.width(),
+                                 wrappedText::height(option.font, mail.text, inner.width())));
+        y = parts.mails.constLast().bottom() + 1;
+    }
+    return y + step;
+}
+
+bool HistoryDelegate::isBeside(const Parts &parts)
+{
+    return parts.mails.size() == 1 && parts.mails.constFirst().top() == parts.reason.top();
+}
+
+void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index, const Parts &parts) const
+{
+    if (!parts.reason.isEmpty()) {
+        const QColor text = option.palette.color(QPalette::Text);
+        painter->setPen(text);
+        if (isBeside(parts)) {
+            MarkedLine reason(reasonText(index), {}, option.font);
+            reason.setColors(text, {});
+            reason.draw(painter, mirrored(option, parts.reason), option.direction);
+        } else {
+            wrappedText::draw(painter, mirrored(option, parts.reason), option.font, reasonText(index));
+        }
+    }
+    const QList<HistoryMailLine> mails = mailLines(index);
+    for (qsizetype i = 0; i < parts.mails.size(); ++i) {
+        painter->setPen(mails.at(i).isTrouble ? appearance::problemAccent(option.palette)
+                                              : appearance::quietText(option.palette));
+        wrappedText::draw(painter, mirrored(option, parts.mails.at(i)), option.font,
+                          isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
+    }
 }
 
 void HistoryDelegate::layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option,

@@ -8,7 +8,7 @@
 namespace addressdesk {
 
 /// Paints the rows of a HistoryModel as cards: one card a save, with who and when on top, a line for each
-/// change, the reason below.
+/// change, the reason and the mails below.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ private:
         QRect after;
         QRect state;
         QRect reason;
+        QList<QRect> mails; ///< A line each.
         int height = 0;
     };
 
@@ -48,11 +49,19 @@ private:
         qint64 because = 0;
         bool isFirst = false;
         bool isLast = false;
+        size_t mails = 0; ///< Hash of their lines.
         int pixels = 0;
     };
 
     [[nodiscard]] int changeHeight(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] Parts parts(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// The reason and the mails, below `y`; the new lower end.
+    [[nodiscard]] int layOutFoot(Parts &parts, const QRect &inner, int y, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const;
+    /// The one mail stands on the reason's line.
+    [[nodiscard]] static bool isBeside(const Parts &parts);
+    void paintFoot(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const Parts &parts) const;
     void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option,
                       const QModelIndex &index) const;
     [[nodiscard]] int titleWidth(const QStyleOptionViewItem &option, int room) const;

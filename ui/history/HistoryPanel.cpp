@@ -271,7 +271,10 @@ void HistoryPanel::chooseDefault()
     int row = m_chosenSequenceNum == 0 ? -1 : m_model->rowOf(m_chosenSequenceNum);
     if (row < 0)
         row = m_model->newestRevertibleRow();
-    if (m_model->rowCount() > 1)
+    // What only reads differently now moves nothing.
+    const int rowsBefore = std::exchange(m_rowsShown, m_model->rowCount());
+    const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_view->currentIndex().row();
+    if (m_model->rowCount() > 1 && !isChosen)
         choose(std::max(1, row));
     showChosen();
 }

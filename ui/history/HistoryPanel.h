@@ -93,6 +93,7 @@ private:
     QPointer<DeskSession> m_session;
     QString m_undoChangeId;
     qint64 m_chosenSequenceNum = 0;
+    int m_rowsShown = 0; ///< When a change was last chosen.
     std::optional<Error> m_error;
     bool m_isBusy = false;
     bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.

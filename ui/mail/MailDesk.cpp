@@ -3,6 +3,7 @@
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/desk/StatusLine.h"
+#include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/messages/MessageBar.h"
@@ -40,6 +41,7 @@ void MailDesk::setSession(DeskSession *session)
     m_isCountWanted = false;
     if (m_settings)
         m_settings->close();
+    delete m_letter; // It works with the office that goes.
     if (m_outbox) {
         m_outbox->setSession(session);
         if (!session)
@@ -126,9 +128,20 @@ void MailDesk::makeOutbox()
     m_outbox = new OutboxDialog(m_service, m_window);
     m_outbox->setSession(m_session);
     m_outbox->setCounts(m_counts);
-    connect(m_outbox, &OutboxDialog::letterRequested, this, &MailDesk::letterRequested);
+    connect(m_outbox, &OutboxDialog::letterRequested, this, &MailDesk::showLetter);
     connect(m_outbox, &OutboxDialog::addressRequested, this, &MailDesk::findAddress);
     connect(m_outbox, &OutboxDialog::settingsRequested, this, &MailDesk::showSettings);
+}
+
+void MailDesk::showLetter(qint64 mailId)
+{
+    if (!m_session)
+        return;
+    delete m_letter;
+    QWidget *parent = m_outbox && m_outbox->isVisible() ? m_outbox.data() : m_window;
+    m_letter = new LetterDialog(m_session->office(), m_session->mapping(), mailId, parent);
+    m_letter->setAttribute(Qt::WA_DeleteOnClose);
+    m_letter->open();
 }
 
 void MailDesk::showOutbox()

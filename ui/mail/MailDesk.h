@@ -9,6 +9,7 @@ class QWidget;
 
 namespace addressdesk {
 
+class LetterDialog;
 class MailSettingsDialog;
 class MessageBar;
 class OutboxDialog;
@@ -31,11 +32,11 @@ public:
 public slots:
     void showOutbox();
     void showSettings();
+    /// The letter for a mail whose customer has no e-mail address.
+    void showLetter(qint64 mailId);
 
 signals:
     void countsChanged(const addressdesk::MailCounts &counts);
-    /// The person wants to print the letter for a mail.
-    void letterRequested(qint64 mailId);
     /// The person wants to see the address of a mail, which is here.
     void addressFound(const addressdesk::AddressRow &row);
 
@@ -55,6 +56,7 @@ private:
     QPointer<DeskSession> m_session;
     QPointer<OutboxDialog> m_outbox;
     QPointer<MailSettingsDialog> m_settings;
+    QPointer<LetterDialog> m_letter;
     MailCounts m_counts;
     std::optional<Error> m_told; ///< The problem that was told last.
     bool m_isCounting = false;

@@ -53,6 +53,16 @@ void MessageBar::remove(QWidget *frame)
     setVisible(m_layout->count() > 0);
 }
 
+bool MessageBar::contains(const QString &topic) const
+{
+    for (int i = 0; i < m_layout->count(); ++i) {
+        const auto *frame = qobject_cast<const MessageFrame *>(m_layout->itemAt(i)->widget());
+        if (frame && frame->topic() == topic)
+            return true;
+    }
+    return false;
+}
+
 QStringList MessageBar::texts() const
 {
     QStringList result;

@@ -23,6 +23,8 @@ public:
     void tell(const Message &message);
     void dismiss(const QString &topic);
     void dismissAll();
+    /// Whether a message of this topic is shown.
+    [[nodiscard]] bool contains(const QString &topic) const;
     /// The shown texts, oldest first.
     [[nodiscard]] QStringList texts() const;
 

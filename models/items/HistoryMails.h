@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/domain/Event.h"
+#include "models/domain/MailRecord.h"
+
+#include <QHash>
+#include <QMetaType>
+
+namespace addressdesk {
+
+/// One line at the foot of a save's card.
+struct HistoryMailLine
+{
+    QString text;
+    bool isTrouble = false; ///< Nothing will reach the customer unless somebody does something.
+
+    [[nodiscard]] bool operator==(const HistoryMailLine &) const = default;
+};
+
+/// What a history knows of the mails that told the customer of its saves, and of the pages that the mails'
+/// links lead to. The latter are kept nowhere else: a mail scanner fetches pages too.
+class HistoryMails final
+{
+public:
+    void replaceMails(const QList<MailRecord> &mails);
+    void addMails(const QList<MailRecord> &mails);
+    void clearMails() { m_mails.clear(); }
+
+    void notePages(const QStringList &tokenDigests, const QDateTime &fetchedAt);
+    void forgetPages() { m_pages.clear(); }
+
+    /// Of one save, given its events that are shown.
+    [[nodiscard]] QList<HistoryMailLine> lines(const QList<Event> &save) const;
+    /// Of one event, for a tooltip.
+    [[nodiscard]] QStringList details(const Event &event) const;
+
+private:
+    [[nodiscard]] QDateTime latestPage(const QList<Event> &save) const;
+
+    QHash<QString, QList<MailRecord>> m_mails; ///< By save, oldest first.
+    QHash<QString, QDateTime> m_pages;         ///< When the page was last fetched, by the token's digest.
+};
+
+} // namespace addressdesk
+
+Q_DECLARE_METATYPE(addressdesk::HistoryMailLine)

@@ -1,0 +1,108 @@
+#include "models/wording/CustomerSentences.h"
+
+#include "models/wording/Sentences.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace addressdesk::wording {
+
+namespace {
+
+QString say(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("CustomerSentences", text, nullptr, n);
+}
+
+QString labelOf(const SchemaMapping &mapping, const AddressRow &row)
+{
+    for (const FieldMapping &field : mapping.fields) {
+        if (field.kind == FieldKind::Label)
+            return shownText(row.address.values.value(field.id));
+    }
+    return {};
+}
+
+bool exists(const AddressRow &row)
+{
+    return !row.address.values.isEmpty();
+}
+
+QString oneRevert(const SchemaMapping &mapping, const CustomerRevert &revert)
+{
+    const QString field = revert.event.field();
+    const QString customer = customerName(revert.row.customer);
+    if (!exists(revert.row))
+        return say(QT_TRANSLATE_NOOP("CustomerSentences",
+                                     "A customer put a change back at an address that is deleted now."));
+    if (field.isEmpty()) {
+        //: %1 the customer's name
+        return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer restored an address of %1."))
+            .arg(customer);
+    }
+    //: %1 a field's title, %2 the customer's name
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer put back %1 of %2."))
+        .arg(fieldTitle(mapping, field), customer);
+}
+
+} // namespace
+
+QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task)
+{
+    const QString field = task.event.field();
+    const QString title = field.isEmpty() ? eventTitle(task.event.type) : fieldTitle(mapping, field);
+    if (!exists(task.row)) {
+        //: %1 a field's title
+        return say(QT_TRANSLATE_NOOP("CustomerSentences",
+                                     "A customer asks to put back %1 of an address that has been deleted "
+                                     "since."))
+            .arg(title);
+    }
+    const QString customer = customerName(task.row.customer);
+    const QString label = labelOf(mapping, task.row);
+    if (label.isEmpty()) {
+        //: %1 a field's title, %2 the customer's name
+        return say(QT_TRANSLATE_NOOP("CustomerSentences",
+                                     "A customer asks to put back %1 of %2, but it has changed since."))
+            .arg(title, customer);
+    }
+    //: %1 a field's title, %2 the customer's name, %3 the address's label, for example "Home"
+    return say(QT_TRANSLATE_NOOP("CustomerSentences",
+                                 "A customer asks to put back %1 of %2 (%3), but it has changed since."))
+        .arg(title, customer, label);
+}
+
+QString customersAsk(int count)
+{
+    return say(
+        QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) ask to put back what has changed since."),
+        count);
+}
+
+QString customersPutBack(const SchemaMapping &mapping, const QList<CustomerRevert> &reverts)
+{
+    const CustomerRevert &first = reverts.constFirst();
+    QSet<QString> addresses;
+    QSet<QString> customers;
+    for (const CustomerRevert &revert : reverts) {
+        const QString addressId = revert.event.streamId;
+        addresses.insert(addressId);
+        customers.insert(revert.row.customer.id.isEmpty() ? addressId : revert.row.customer.id);
+    }
+    if (customers.size() > 1)
+        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) put changes back."),
+                   static_cast<int>(customers.size()));
+    if (reverts.size() == 1 || !exists(first.row))
+        return oneRevert(mapping, first);
+    if (addresses.size() == 1)
+        //: %1 the customer's name
+        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "A customer put back %n field(s) of %1."),
+                   static_cast<int>(reverts.size()))
+            .arg(customerName(first.row.customer));
+    //: %1 the customer's name
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer put changes back at several addresses of "
+                                                      "%1."))
+        .arg(customerName(first.row.customer));
+}
+
+} // namespace addressdesk::wording

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/domain/CustomerReverts.h"
+#include "models/domain/OfficeTask.h"
+#include "models/domain/SchemaMapping.h"
+
+/// What customers do by themselves and ask the desk for, in sentences.
+namespace addressdesk::wording {
+
+/// "A customer asks to put back City of Lefèvre, Anna (Home), but it has changed since."
+[[nodiscard]] QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task);
+/// "3 customers ask …"
+[[nodiscard]] QString customersAsk(int count);
+
+/// "A customer put back City of Lefèvre, Anna.", bundled where there are several. `reverts` is not empty.
+[[nodiscard]] QString customersPutBack(const SchemaMapping &mapping, const QList<CustomerRevert> &reverts);
+
+} // namespace addressdesk::wording

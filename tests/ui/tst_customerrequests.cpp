@@ -1,0 +1,299 @@
+#include "tests/support/HistoryMaker.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/tasks/TasksDialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace addressdesk;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+
+struct Fixture : WindowFixture
+{
+    /// A customer asks to put the city back, which has changed again since: Paris, then Lyon, now `now`.
+    void addTask(qint64 id, const QString &addressId, const QString &now)
+    {
+        HistoryMaker(*session, addressId)
+            .save(QStringLiteral("s%1").arg(id), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(city, QStringLiteral("Paris"), QStringLiteral("Lyon"));
+        session->changeElsewhere(addressId, city, now);
+        std::optional<History> history;
+        session->fetchHistory({addressId, {}, 0, 1}, window.get(),
+                              [&history](const Result<History> &read) { history = *read; });
+        QTRY_VERIFY(history);
+        OfficeTask task;
+        task.id = id;
+        task.createdAt = QStringLiteral("2026-03-10T11:00:00.000Z");
+        task.row = history->current;
+        task.event = history->entries.first().event;
+        session->office().tasks.append(task);
+    }
+
+    /// A customer's link puts a field back.
+    void putBack(const QString &addressId, const QString &field = city)
+    {
+        CustomerReverts &all = session->office().customerReverts;
+        CustomerRevert revert{*session->stored(addressId), {}};
+        revert.event.sequenceNum = ++all.lastSequenceNum;
+        revert.event.streamId = addressId;
+        revert.event.actor = customerActor;
+        revert.event.type = EventType::AddressFieldReverted;
+        revert.event.payload = payload::reverted(field, QStringLiteral("Nice"), QStringLiteral("Lyon"),
+                                                 QStringLiteral("digest%1").arg(all.lastSequenceNum));
+        all.reverts.prepend(revert);
+        emit session->addressesChanged({addressId});
+    }
+    [[nodiscard]] QWidget *notice(const char *name = "message_tasks") const
+    {
+        const QList<QWidget *> frames = window->findChildren<QWidget *>(QLatin1String(name));
+        for (QWidget *frame : frames) {
+            if (frame->isVisible())
+                return frame;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QPushButton *noticeButton(const QString &name) const
+    {
+        const QList<QPushButton *> buttons = notice()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->accessibleName() == name)
+                return button;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString noticeText() const
+    {
+        return notice() ? notice()->findChild<QLabel *>(QStringLiteral("messageText"))->text() : QString();
+    }
+    void closeNotice() const { notice()->findChild<QToolButton *>(QStringLiteral("closeMessage"))->click(); }
+    /// All that is under way has been answered.
+    void settle() const
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+    }
+
+    [[nodiscard]] TasksDialog *dialog() const { return window->findChild<TasksDialog *>(); }
+    template<typename T> [[nodiscard]] T *part(const char *name) const
+    {
+        return dialog()->findChild<T *>(QLatin1String(name));
+    }
+    void showDialog() const
+    {
+        trigger("tasksAction");
+        QTRY_VERIFY(dialog() && dialog()->model().isLoaded());
+    }
+};
+
+} // namespace
+
+class CustomerRequestsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noTask_isNotWorthAWord()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        QVERIFY(!f.notice());
+    }
+
+    void oneTask_isToldWithWhatItIsAbout()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to put back City of Adam, Anna (Home), "
+                                                    "but it has changed since."));
+        f.choose(2, "city");
+        f.noticeButton(QStringLiteral("Look"))->click();
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
+        QVERIFY(f.notice()); // What there is to decide stays in sight.
+        QVERIFY(!f.noticeButton(QStringLiteral("Look")));
+        emit f.session->office().officeChanged(); // A mail went out: no reason to begin again.
+        f.settle();
+        QVERIFY(f.noticeButton(QStringLiteral("Show the request")));
+        f.noticeButton(QStringLiteral("Done"))->click();
+        QTRY_COMPARE(f.session->office().finishedTasks, QList<qint64>{1});
+        f.settle();
+        QVERIFY(!f.notice());
+    }
+
+    void closedNotice_comesBackForNewTasksOnly()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        QTRY_VERIFY(f.notice());
+        f.closeNotice();
+        emit f.session->office().officeChanged(); // A mail went out.
+        f.settle();
+        QVERIFY(!f.notice());
+        f.addTask(2, QStringLiteral("a2"), QStringLiteral("Lille"));
+        emit f.session->office().officeChanged();
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("2 customer(s) ask to put back what has changed since."));
+        f.closeNotice();
+        f.session->office().tasks.removeLast(); // Somebody else's decision is no news.
+        emit f.session->office().officeChanged();
+        f.settle();
+        QVERIFY(!f.notice());
+    }
+
+    void shownNotice_followsWhatOthersFinish()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.addTask(2, QStringLiteral("a2"), QStringLiteral("Lille"));
+        f.open();
+        QTRY_VERIFY2(f.noticeText().startsWith(QStringLiteral("2 customer")), qPrintable(f.noticeText()));
+        f.session->office().tasks.removeFirst();
+        emit f.session->office().officeChanged();
+        QTRY_VERIFY2(f.noticeText().contains(QStringLiteral("Berger")), qPrintable(f.noticeText()));
+        f.session->office().tasks.clear();
+        emit f.session->office().officeChanged();
+        QTRY_VERIFY(!f.notice());
+    }
+
+    void severalTasks_areListed_andOneIsSetBackAnyway()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.addTask(2, QStringLiteral("a2"), QStringLiteral("Lille"));
+        f.open();
+        QTRY_VERIFY(f.notice());
+        f.noticeButton(QStringLiteral("Show them"))->click();
+        QTRY_COMPARE(f.part<QTableView>("tasksTable")->model()->rowCount(), 2);
+        auto *setBack = f.part<QPushButton>("taskSetBack");
+        QCOMPARE(setBack->text(), QStringLiteral("Set back to \u2068“Paris”\u2069 anyway"));
+        setBack->click();
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Paris"));
+        QVERIFY(f.session->revertRequests().last().overrideLaterChanges);
+        QTRY_COMPARE(f.session->office().finishedTasks, QList<qint64>{1});
+        QTRY_COMPARE(f.part<QTableView>("tasksTable")->model()->rowCount(), 1);
+        QCOMPARE(f.part<QLabel>("tasksTold")->text(),
+                 QStringLiteral("City set back to \u2068“Paris”\u2069."));
+        f.part<QPushButton>("taskGoTo")->click();
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lille"));
+        f.part<QPushButton>("taskDone")->click();
+        QTRY_COMPARE(f.session->office().finishedTasks, (QList<qint64>{1, 2}));
+        QTRY_COMPARE(f.part<QLabel>("tasksState")->text(),
+                     QStringLiteral("No customer waits for an answer."));
+        QCOMPARE(f.stored("a2", "city"), QStringLiteral("Lille"));
+    }
+
+    void setBackThatFails_leavesTheTaskOpen()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        f.showDialog();
+        f.session->failNext({ErrorCode::ReadOnly, {}, {}});
+        f.part<QPushButton>("taskSetBack")->click();
+        QTRY_VERIFY(f.part<QLabel>("tasksTold")->text().contains(QStringLiteral("can only be read")));
+        f.settle();
+        QVERIFY(f.session->office().finishedTasks.isEmpty());
+    }
+
+    void taskOfADeletedAddress_saysSo()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.session->deleteElsewhere(QStringLiteral("a1"));
+        f.session->office().tasks.first().row = {{QStringLiteral("a1"), {}, {}}, {}};
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to put back City of an address that has "
+                                                    "been deleted since."));
+        f.noticeButton(QStringLiteral("Look"))->click();
+        QTRY_VERIFY(f.messages().contains(QStringLiteral("This address has been deleted.")));
+        f.showDialog();
+        QVERIFY(!f.part<QPushButton>("taskSetBack")->isEnabled());
+        QVERIFY(f.part<QPushButton>("taskDone")->isEnabled());
+    }
+
+    void readOnly_canLookOnly()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.session->setReadOnly(true);
+        f.open();
+        f.showDialog();
+        QVERIFY(f.part<QPushButton>("taskGoTo")->isEnabled());
+        QVERIFY(!f.part<QPushButton>("taskSetBack")->isEnabled());
+        QVERIFY(!f.part<QPushButton>("taskDone")->isEnabled());
+    }
+
+    void whatCustomersPutBackBefore_isNoNews()
+    {
+        Fixture f;
+        f.putBack(QStringLiteral("a1"));
+        f.open();
+        f.settle();
+        emit f.session->addressesChanged({QStringLiteral("a1")});
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+    }
+
+    void customersRevert_isToldAndShown()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        f.choose(2, "city");
+        f.putBack(QStringLiteral("a1"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        QVERIFY(f.grid()->hasFocus()); // Nobody is kept from typing.
+        f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+        emit f.session->addressesChanged({QStringLiteral("a1")}); // Told once.
+        f.settle();
+        QVERIFY(!f.notice("message_customerReverts"));
+    }
+
+    void severalReverts_areOneLine()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        f.putBack(QStringLiteral("a1"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        f.putBack(QStringLiteral("a1"), QStringLiteral("zipCode"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back 2 field(s) of Adam, Anna."));
+        f.putBack(QStringLiteral("a2"));
+        f.putBack(QStringLiteral("a3"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("3 customer(s) put changes back."));
+        f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(f.messages(), QStringLiteral("2 customer(s) put changes back."));
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
+        // What was closed has been read.
+        f.notice("message_customerReverts")
+            ->findChild<QToolButton *>(QStringLiteral("closeMessage"))
+            ->click();
+        f.putBack(QStringLiteral("a2"));
+        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Berger, Anna."));
+    }
+
+    void manyChanges_askOneQuestionAtATime()
+    {
+        Fixture f;
+        f.open();
+        f.settle();
+        const int before = f.session->office().customerRevertRequests;
+        for (int i = 0; i < 20; ++i)
+            emit f.session->addressesChanged({QStringLiteral("a1")});
+        QCOMPARE(f.session->office().customerRevertRequests, before + 1);
+        f.settle();
+        QCOMPARE(f.session->office().customerRevertRequests, before + 2);
+    }
+};
+
+QTEST_MAIN(CustomerRequestsTest)
+#include "tst_customerrequests.moc"

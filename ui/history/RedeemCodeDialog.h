@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace addressdesk {
+
+class CodeEdit;
+class CodeMatchView;
+class HistoryReverter;
+
+/// Puts back what a customer has the code of: the operator types it as it is read out, sees what it stands
+/// for and sets it back. Enter finds, Enter again sets back.
+class RedeemCodeDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// The session has to outlive the dialog.
+    explicit RedeemCodeDialog(DeskSession &session, QWidget *parent = nullptr);
+    ~RedeemCodeDialog() override;
+
+signals:
+    /// Something was put back at this address, or the person wants to look at it.
+    void addressRequested(const QString &addressId);
+
+private:
+    enum class Stage { Typing, Finding, Found, SettingBack, Ended };
+
+    void build();
+    void find();
+    void showMatch(const CodeMatch &match);
+    void setBack();
+    void tellReverted(const RevertOutcome &outcome);
+    void tellRefused(const RevertOutcome &outcome);
+    void tellFailure(const Error &error);
+    void forgetMatch();
+    void setStage(Stage stage);
+    void showChosen();
+    void say(const QString &sentence, bool isProblem, const QString &details = {});
+    void fitToContents();
+    [[nodiscard]] QString whyNot() const;
+
+    DeskSession &m_session;
+    HistoryReverter *m_reverter;
+    Stage m_stage = Stage::Typing;
+    CodeEdit *m_code;
+    QPushButton *m_find;
+    QScrollArea *m_scroller;
+    CodeMatchView *m_match = nullptr;
+    QLabel *m_state;
+    QPushButton *m_goTo;
+    QPushButton *m_setBack;
+    QPushButton *m_close;
+    QTimer m_busyDelay;
+    QString m_addressId;
+    QString m_found; ///< The code that the match belongs to.
+    OfficeDesk::RequestId m_request = 0;
+    quint64 m_generation = 0;
+};
+
+} // namespace addressdesk

@@ -1,0 +1,96 @@
+#include "ui/tasks/CustomerRequests.h"
+
+#include "models/wording/Sentences.h"
+#include "ui/history/RedeemCodeDialog.h"
+#include "ui/messages/MessageBar.h"
+#include "ui/tasks/RevertNews.h"
+#include "ui/tasks/TaskNotice.h"
+#include "ui/tasks/TasksDialog.h"
+
+namespace addressdesk {
+
+namespace {
+
+const QString goToTopic = QStringLiteral("customerAddress");
+
+} // namespace
+
+CustomerRequests::CustomerRequests(MessageBar &messages, QWidget *window)
+    : QObject(window), m_messages(messages), m_window(window), m_taskNotice(new TaskNotice(messages, this)),
+      m_news(new RevertNews(messages, this))
+{
+    connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_news, &RevertNews::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_taskNotice, &TaskNotice::listRequested, this, &CustomerRequests::showTasks);
+}
+
+void CustomerRequests::setSession(DeskSession *session)
+{
+    delete m_redeeming;
+    m_session = session;
+    m_taskNotice->setSession(session);
+    m_news->setSession(session);
+    if (m_tasks)
+        m_tasks->setSession(session);
+}
+
+void CustomerRequests::redeemCode()
+{
+    if (!m_session || m_redeeming)
+        return;
+    m_redeeming = new RedeemCodeDialog(*m_session, m_window);
+    m_redeeming->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_redeeming, &RedeemCodeDialog::addressRequested, this, &CustomerRequests::goTo);
+    m_redeeming->open();
+}
+
+void CustomerRequests::showTasks()
+{
+    if (!m_session)
+        return;
+    if (!m_tasks) {
+        m_tasks = new TasksDialog(m_window);
+        m_tasks->setSession(m_session);
+        connect(m_tasks, &TasksDialog::addressRequested, this, &CustomerRequests::goTo);
+    }
+    m_tasks->show();
+    m_tasks->raise();
+    m_tasks->activateWindow();
+}
+
+void CustomerRequests::goTo(const QString &addressId)
+{
+    if (!m_session)
+        return;
+    m_messages.dismiss(goToTopic);
+    m_session->fetchAddress(addressId, this, [this, addressId](const Result<AddressRow> &row) {
+        if (row)
+            emit addressRequested(*row);
+        else
+            tellNotThere(addressId, row.error());
+    });
+}
+
+void CustomerRequests::tellNotThere(const QString &addressId, const Error &error)
+{
+    if (!m_session || error.code == ErrorCode::Cancelled)
+        return;
+    if (error.code == ErrorCode::NotFound) {
+        m_messages.tell({goToTopic,
+                         Message::Kind::Warning,
+                         tr("This address has been deleted."),
+                         {{tr("&Restore"),
+                           [this, addressId] {
+                               emit restoreRequested(addressId);
+                           }}},
+                         {}});
+        return;
+    }
+    m_messages.tell({goToTopic,
+                     Message::Kind::Problem,
+                     wording::sentence(error, &m_session->description().url),
+                     {},
+                     error.detail});
+}
+
+} // namespace addressdesk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "models/domain/DeskSession.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace addressdesk {
+
+class MessageBar;
+class RedeemCodeDialog;
+class RevertNews;
+class TaskNotice;
+class TasksDialog;
+
+/// What customers ask of the desk: codes that they read out on the phone, and links whose values have changed
+/// since; and what their links have put back, so that it does not happen behind the operators' backs.
+class CustomerRequests final : public QObject
+{
+    Q_OBJECT
+
+public:
+    CustomerRequests(MessageBar &messages, QWidget *window);
+
+    /// nullptr: no database is open.
+    void setSession(DeskSession *session);
+
+public slots:
+    void redeemCode();
+    void showTasks();
+    /// Reads the address and asks for it to be shown; offers to restore it when it is deleted.
+    void goTo(const QString &addressId);
+
+signals:
+    void addressRequested(const addressdesk::AddressRow &row);
+    void restoreRequested(const QString &addressId);
+
+private:
+    void tellNotThere(const QString &addressId, const Error &error);
+
+    MessageBar &m_messages;
+    QWidget *m_window;
+    QPointer<DeskSession> m_session;
+    QPointer<RedeemCodeDialog> m_redeeming;
+    TasksDialog *m_tasks = nullptr;
+    TaskNotice *m_taskNotice;
+    RevertNews *m_news;
+};
+
+} // namespace addressdesk

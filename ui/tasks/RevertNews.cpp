@@ -1,0 +1,110 @@
+#include "ui/tasks/RevertNews.h"
+
+#include "models/wording/CustomerSentences.h"
+#include "ui/messages/MessageBar.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace addressdesk {
+
+namespace {
+
+const QString topic = QStringLiteral("customerReverts");
+
+/// A transaction that took its numbers early may be committed late: a look begins so far before the last
+/// event seen.
+constexpr qint64 overlap = 100;
+
+} // namespace
+
+RevertNews::RevertNews(MessageBar &messages, QObject *parent) : QObject(parent), m_messages(messages) {}
+
+void RevertNews::setSession(DeskSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    ++m_generation;
+    m_told.clear();
+    m_known.clear();
+    m_start = -1;
+    m_last = 0;
+    m_isReading = m_isOutdated = false;
+    m_messages.dismiss(topic);
+    if (!session)
+        return;
+    connect(session, &DeskSession::addressesChanged, this, &RevertNews::look);
+    look();
+}
+
+void RevertNews::look()
+{
+    if (!m_session)
+        return;
+    if (m_isReading) {
+        m_isOutdated = true;
+        return;
+    }
+    m_isReading = true;
+    const bool isFirst = m_start < 0;
+    m_session->office().fetchCustomerReverts(
+        std::max(m_start, m_last - overlap), isFirst ? 0 : limit, this,
+        [this, generation = m_generation](const Result<CustomerReverts> &found) {
+            if (generation != m_generation)
+                return;
+            m_isReading = false;
+            if (found)
+                receive(*found);
+            if (std::exchange(m_isOutdated, false))
+                look();
+        });
+}
+
+void RevertNews::receive(const CustomerReverts &found)
+{
+    if (m_start < 0)
+        m_start = found.lastSequenceNum;
+    m_last = std::max(m_last, found.lastSequenceNum);
+    QList<CustomerRevert> news;
+    for (const CustomerRevert &revert : found.reverts) {
+        if (m_known.contains(revert.event.sequenceNum))
+            continue;
+        m_known.insert(revert.event.sequenceNum);
+        news.append(revert);
+    }
+    m_known.removeIf([end = m_last - 2 * overlap](qint64 sequenceNum) { return sequenceNum < end; });
+    if (news.isEmpty())
+        return;
+    // A message that was closed has been read.
+    if (!m_messages.contains(topic))
+        m_told.clear();
+    m_told = news + m_told;
+    tell();
+}
+
+void RevertNews::tell()
+{
+    m_messages.tell({topic,
+                     Message::Kind::Information,
+                     wording::customersPutBack(m_session->mapping(), m_told),
+                     {{tr("&Show"),
+                       [this] {
+                           showNext();
+                       }}},
+                     {}});
+}
+
+/// The newest address; what is told of others stays.
+void RevertNews::showNext()
+{
+    if (m_told.isEmpty() || !m_session)
+        return;
+    const QString addressId = m_told.constFirst().event.streamId;
+    m_told.removeIf([&addressId](const CustomerRevert &told) { return told.event.streamId == addressId; });
+    if (!m_told.isEmpty())
+        tell();
+    emit addressRequested(addressId);
+}
+
+} // namespace addressdesk

@@ -1,6 +1,7 @@
 // Mails in the real window: the status line, the message bar, the outbox and the settings.
 #include "tests/items/MailRecords.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailDesk.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
@@ -150,16 +151,19 @@ private slots:
         QTRY_VERIFY(f.outbox()->messages().texts().join(u'\n').contains(QStringLiteral("Deleted addresses")));
     }
 
-    void letter_isPassedOn()
+    void letter_opensInADialogOfItsOwn()
     {
         MailFixture f;
         f.session->office().mails = {mails::mail(3, MailState::NoAddress, QStringLiteral("Dumas"))};
         f.open();
-        const QSignalSpy letters(&f.window->mails(), &MailDesk::letterRequested);
         f.trigger("outboxAction");
         QTRY_VERIFY(f.outbox()->findChild<QPushButton *>(QStringLiteral("mailLetter"))->isEnabled());
         f.outbox()->findChild<QPushButton *>(QStringLiteral("mailLetter"))->click();
-        QCOMPARE(letters.value(0).value(0).toLongLong(), 3);
+        QTRY_VERIFY(f.window->findChild<LetterDialog *>());
+        QVERIFY(f.window->findChild<LetterDialog *>()->isVisible());
+        // It works with the office, so it goes with the database.
+        f.window->showSession(nullptr);
+        QTRY_VERIFY(!f.window->findChild<LetterDialog *>());
     }
 
     void problem_isToldOnce_andStaysInTheStatusLine()

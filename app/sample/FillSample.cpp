@@ -48,7 +48,7 @@ Done checkMapping(const SchemaMapping &mapping)
     return {};
 }
 
-/// Whose customers they are; an office that has a name keeps it.
+/// Whose customers they are, in the loader's transaction; an office that has a name keeps it.
 Done nameOffice(SqlConnection &connection)
 {
     OfficeSettingsRepository repository(connection);
@@ -61,7 +61,7 @@ Done nameOffice(SqlConnection &connection)
     office.companyName = QStringLiteral("Sample Company");
     office.companyPhone = QStringLiteral("+33 1 99 00 12 34"); // Numbers that are kept for fiction.
     office.senderAddress = QStringLiteral("addresses@example.com");
-    return repository.save(office);
+    return repository.write(office);
 }
 
 } // namespace
@@ -79,6 +79,8 @@ Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &
     if (!loader)
         return tl::unexpected(loader.error());
 
+    if (const Done named = nameOffice(connection); !named)
+        return tl::unexpected(named.error());
     SampleCounts counts;
     while (counts.customers < options.customers) {
         if (cancelled && *cancelled)
@@ -92,9 +94,7 @@ Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &
         if (progress)
             progress(counts.customers, options.customers);
     }
-    if (const Done finished = (*loader)->finish(); !finished)
-        return tl::unexpected(finished.error());
-    return nameOffice(connection).map([&counts] { return counts; });
+    return (*loader)->finish().map([&counts] { return counts; });
 }
 
 } // namespace addressdesk

@@ -23,6 +23,13 @@ Done OfficeSettingsRepository::save(const OfficeSettings &settings)
     Result<UnitOfWork> unit = UnitOfWork::begin(m_connection);
     if (!unit)
         return tl::unexpected(unit.error());
+    if (const Done written = write(settings); !written)
+        return written;
+    return unit->commit();
+}
+
+Done OfficeSettingsRepository::write(const OfficeSettings &settings)
+{
     const QMap<QString, QString> values = settings.toNamed();
     for (auto it = values.cbegin(); it != values.cend(); ++it) {
         const Result<Statement *> statement =
@@ -34,7 +41,7 @@ Done OfficeSettingsRepository::save(const OfficeSettings &settings)
             return tl::unexpected(statement.error());
         (*statement)->finish();
     }
-    return unit->commit();
+    return {};
 }
 
 } // namespace addressdesk

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] Result<OfficeSettings> load();
     /// All of them, in one transaction.
     [[nodiscard]] Done save(const OfficeSettings &settings);
+    /// All of them, inside the caller's transaction.
+    [[nodiscard]] Done write(const OfficeSettings &settings);
 
 private:
     SqlConnection &m_connection;

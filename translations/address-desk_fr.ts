@@ -449,10 +449,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>un serveur web de cette machine dit qui est le client (X-Forwarded-For)</translation>
     </message>
     <message>
-        <source>connections to the database; 4 unless given</source>
-        <translation>connexions à la base de données ; 4 par défaut</translation>
-    </message>
-    <message>
         <source>of one client; 30 unless given, 0 for no limit</source>
         <translation>d’un même client ; 30 par défaut, 0 sans limite</translation>
     </message>
@@ -527,6 +523,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>There is no setting “%1” that could have this value.</source>
         <translation>Il n’y a pas de réglage « %1 » qui puisse avoir cette valeur.</translation>
+    </message>
+    <message>
+        <source>connections to the database; 4 unless given, 1 on SQLite</source>
+        <translation>connexions à la base de données ; 4 par défaut, 1 avec SQLite</translation>
     </message>
 </context>
 <context>

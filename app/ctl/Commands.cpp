@@ -200,7 +200,7 @@ QList<Command> serving()
            {},
            CtlText::tr("a web server on this machine says who the client is (X-Forwarded-For)")},
           {QStringLiteral("threads"), Takes::OneValue, QStringLiteral("N"),
-           CtlText::tr("connections to the database; 4 unless given")},
+           CtlText::tr("connections to the database; 4 unless given, 1 on SQLite")},
           {QStringLiteral("requests-per-minute"), Takes::OneValue, QStringLiteral("N"),
            CtlText::tr("of one client; 30 unless given, 0 for no limit")},
           {QStringLiteral("smtp"), Takes::OneValue, QStringLiteral("URL"),

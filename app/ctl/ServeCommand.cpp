@@ -54,12 +54,16 @@ void tellWhere(Output &output, const ServeOptions &options, quint16 port)
 
 CommandResult runServe(const CommandContext &context)
 {
-    const auto options = ServeOptions::of(context.arguments);
+    auto options = ServeOptions::of(context.arguments);
     if (!options)
         return tl::unexpected(options.error());
     const auto database = context.open();
     if (!database)
         return tl::unexpected(database.error());
+    // Writers of one file only wait for each other.
+    if ((*database)->url().kind == DatabaseUrl::Kind::Sqlite &&
+        !context.arguments.has(QStringLiteral("threads")))
+        options->listener.threads = 1;
     OfficeSettingsRepository repository((*database)->connection());
     Result<OfficeSettings> settings = repository.load();
     if (!settings)

@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] RecordingDesk &desk() { return m_desk; }
     [[nodiscard]] quint16 port() const { return m_server->port(); }
+    [[nodiscard]] static QString addressId(int number);
     /// The secrets of the changes, one for each address.
     [[nodiscard]] const QList<QByteArray> &secrets() const { return m_secrets; }
 

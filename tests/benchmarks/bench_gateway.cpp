@@ -1,0 +1,105 @@
+// Reverts a second through the gateway's POST, beside the bare transaction through sqlite3 and libpq, in one
+// run. Usage: bench_gateway [REVERTS], 400 a round when not given. Prints the median rate of each and their
+// ratio.
+#include "BareRevert.h"
+
+#include "tests/office/LinkOffice.h"
+#include "tests/support/TestPostgres.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+using namespace addressdesk;
+
+namespace {
+
+constexpr int customers = 4; ///< Of the gateway, at once.
+constexpr int rounds = 5;
+
+/// How many a second, when `work(client, number)` is done for every number by clients side by side.
+template<typename Work> double rate(int count, int clients, Work work)
+{
+    std::atomic<int> next = 0;
+    std::vector<std::thread> threads;
+    const auto start = std::chrono::steady_clock::now();
+    for (int client = 0; client < clients; ++client) {
+        threads.emplace_back([&, client] {
+            for (int number = next++; number < count; number = next++)
+                work(client, number);
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    return count / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+double gatewayRate(DatabaseUrl::Kind kind, int reverts)
+{
+    LinkOffice office(kind, reverts);
+    return rate(reverts, customers, [&office](int, int number) {
+        if (office.ask("POST", office.secrets()[number]) != 200)
+            qFatal("the gateway did not put back");
+    });
+}
+
+double bareRate(DatabaseUrl::Kind kind, int reverts)
+{
+    LinkOffice office(kind, reverts);
+    // Writers of one file only wait for each other.
+    const int clients = kind == DatabaseUrl::Kind::Sqlite ? 1 : customers;
+    std::vector<std::unique_ptr<BareRevert>> connections;
+    for (int client = 0; client < clients; ++client)
+        connections.push_back(BareRevert::open(office.desk().database().url()));
+    return rate(reverts, clients, [&](int client, int number) {
+        connections[static_cast<std::size_t>(client)]->putBack(office.addressId(number).toUtf8());
+    });
+}
+
+void run(DatabaseUrl::Kind kind, const QString &name, int reverts)
+{
+    QTextStream out(stdout);
+    if (const QString missing = TestDatabase::missing(kind); !missing.isEmpty()) {
+        out << name << ": " << missing << Qt::endl;
+        return;
+    }
+    // Tests do without fsync; a server that people trust does not.
+    if (kind == DatabaseUrl::Kind::Postgresql) {
+        TestPostgres *server = TestPostgres::instance();
+        if (!server->run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET fsync = on")) ||
+            !server->run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
+            qFatal("fsync could not be switched on");
+    }
+    std::vector<double> bare;
+    std::vector<double> gateway;
+    for (int round = 0; round < rounds; ++round) {
+        bare.push_back(bareRate(kind, reverts));
+        gateway.push_back(gatewayRate(kind, reverts));
+    }
+    out << name << ": bare " << qRound(median(bare)) << " reverts/s, gateway " << qRound(median(gateway))
+        << " reverts/s, ratio " << QString::number(median(gateway) / median(bare), 'f', 2) << " (goal 0.5)"
+        << Qt::endl;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int reverts = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 400;
+    run(DatabaseUrl::Kind::Sqlite, QStringLiteral("SQLite"), reverts);
+    run(DatabaseUrl::Kind::Postgresql, QStringLiteral("PostgreSQL"), reverts);
+    return EXIT_SUCCESS;
+}

@@ -94,6 +94,7 @@ private:
     [[nodiscard]] bool finishTyping();
     void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);
+    void goToAddress(const AddressRow &row);
     void locateAppeared();
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);

@@ -267,6 +267,12 @@ void MainWindow::showAppeared(const AddressRow &row)
         locateAppeared();
 }
 
+void MainWindow::goToAddress(const AddressRow &row)
+{
+    if (finishTyping())
+        showAppeared(row);
+}
+
 void MainWindow::locateAppeared()
 {
     const std::optional<AddressRow> row = std::exchange(m_appeared, std::nullopt);

@@ -217,17 +217,14 @@ void MainWindow::connectMails()
 {
     connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
     connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
-    connect(m_mails, &MailDesk::addressFound, this, [this](const AddressRow &row) {
-        if (finishTyping())
-            showAppeared(row);
-    });
+    connect(m_mails, &MailDesk::addressFound, this, &MainWindow::goToAddress);
 }
 
 void MainWindow::connectRequests()
 {
     connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
     connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);
-    connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::showAppeared);
+    connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::goToAddress);
     connect(m_requests, &CustomerRequests::restoreRequested, m_lifecycle, &AddressLifecycle::restore);
 }
 

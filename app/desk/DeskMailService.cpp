@@ -41,12 +41,6 @@ Result<std::unique_ptr<MailTransport>> transportOf(const MailRoute &route, const
     return std::make_unique<SmtpTransport>(settings);
 }
 
-Error errorOf(const DispatchProblem &problem)
-{
-    const bool isOfTransport = problem.source == DispatchProblem::Source::Transport;
-    return {isOfTransport ? ErrorCode::ConnectionFailed : problem.code, problem.detail, {}};
-}
-
 /// One test mail, on a thread that may wait for the server.
 Done sentTest(const MailRoute &route, const QString &password, const OfficeSettings &settings,
               const SchemaMapping &mapping, const QString &recipient)
@@ -60,8 +54,8 @@ Done sentTest(const MailRoute &route, const QString &password, const OfficeSetti
     const Delivery delivery = (*transport)->deliver(*message);
     if (delivery.kind == Delivery::Kind::Accepted)
         return {};
-    return failure(route.kind == Kind::Folder ? ErrorCode::ReadOnly : ErrorCode::ConnectionFailed,
-                   delivery.detail, delivery.replyCode > 0 ? QString::number(delivery.replyCode) : QString());
+    return failure(delivery.code, delivery.detail,
+                   delivery.replyCode > 0 ? QString::number(delivery.replyCode) : QString());
 }
 
 } // namespace
@@ -104,15 +98,23 @@ void DeskMailService::noteRetired()
 
 void DeskMailService::setSession(DeskSession *session)
 {
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->office().disconnect(this);
+    }
     m_session = session;
-    if (session)
-        connect(session, &DeskSession::addressesChanged, this, [this] {
-            if (m_server)
-                m_server->wake();
-        });
+    if (session) {
+        connect(session, &DeskSession::addressesChanged, this, &DeskMailService::wake);
+        connect(&session->office(), &OfficeDesk::officeChanged, this, &DeskMailService::wake);
+        connect(&session->office(), &OfficeDesk::officeChanged, this, &DeskMailService::passSettings);
+    }
     restart();
+}
+
+void DeskMailService::wake()
+{
+    if (m_server)
+        m_server->wake();
 }
 
 bool DeskMailService::sendsHere() const
@@ -140,31 +142,31 @@ void DeskMailService::beginWhenFree()
 {
     if (m_retiringCount > 0 || !std::exchange(m_isWanted, false))
         return;
-    withPassword(route(), std::nullopt, [this, generation = m_generation](const QString &password) {
+    withPassword(route(), std::nullopt, [this, generation = m_generation](const Result<QString> &password) {
         if (generation == m_generation)
             start(password);
     });
 }
 
 void DeskMailService::withPassword(const MailRoute &route, const std::optional<QString> &given,
-                                   std::function<void(const QString &)> use)
+                                   std::function<void(const Result<QString> &)> use)
 {
     const QString key = MailRoutes::credentialKey(route);
     if (given || route.kind != Kind::Smtp || route.user.isEmpty() || key == m_passwordKey) {
         use(given.value_or(key == m_passwordKey ? m_password : QString()));
         return;
     }
-    m_credentials.read(key, this,
-                       [this, key, use = std::move(use)](const Result<std::optional<QString>> &read) {
-                           if (read && *read) {
-                               m_passwordKey = key;
-                               m_password = **read;
-                           }
-                           use(read.value_or(std::nullopt).value_or(QString()));
-                       });
+    m_credentials.read(
+        key, this, [this, key, use = std::move(use)](const Result<std::optional<QString>> &read) {
+            if (read && *read) {
+                m_passwordKey = key;
+                m_password = **read;
+            }
+            use(read.map([](const std::optional<QString> &kept) { return kept.value_or(QString()); }));
+        });
 }
 
-void DeskMailService::start(const QString &password)
+void DeskMailService::start(const Result<QString> &password)
 {
     const DatabaseUrl url = m_session->description().url;
     OfficeServer::Options options;
@@ -181,14 +183,36 @@ void DeskMailService::start(const QString &password)
     }
     const MailRoute chosen = route();
     if (chosen.kind != Kind::None)
-        options.transport = [chosen, password] {
-            return transportOf(chosen, password);
+        options.transport = [chosen, password]() -> Result<std::unique_ptr<MailTransport>> {
+            if (!password)
+                return tl::unexpected(password.error());
+            return transportOf(chosen, *password);
         };
     m_server = std::make_unique<OfficeServer>(OfficeServer::Database{url, {}, m_session->mapping()}, options,
                                               reports());
     // Another window on the same file answers and sends already when the port is taken: that is no failure.
-    (void)m_server->start(OfficeSettings());
+    const Done listening = m_server->start(OfficeSettings());
+    if (!listening)
+        qInfo("this window answers no links: %s", qPrintable(listening.error().detail));
+    passSettings();
     emit stateChanged();
+}
+
+/// Pages say whose they are, whether mails are due or not.
+void DeskMailService::passSettings()
+{
+    if (!m_session || !m_server)
+        return;
+    m_session->office().fetchSettings(this, [this](const Result<OfficeSettings> &settings) {
+        if (settings && m_server)
+            m_server->setSettings(*settings);
+    });
+}
+
+void DeskMailService::retry()
+{
+    if (m_server)
+        m_server->retryNow();
 }
 
 OfficeServer::Reports DeskMailService::reports()
@@ -204,7 +228,7 @@ OfficeServer::Reports DeskMailService::reports()
     };
     OfficeServer::Reports reports;
     reports.mails.problem = [this, later](const DispatchProblem &problem) {
-        later([this, problem] { setProblem(errorOf(problem)); });
+        later([this, problem] { setProblem(Error{problem.code, problem.detail, {}}); });
     };
     reports.mails.recovered = [this, later] {
         later([this] { setProblem(std::nullopt); });
@@ -253,9 +277,10 @@ void DeskMailService::sendTest(const MailRoute &route, const std::optional<QStri
 {
     const SchemaMapping mapping = m_session ? m_session->mapping() : SchemaMapping::native();
     const QPointer<QObject> alive(context);
-    withPassword(route, password, [=, this](const QString &known) {
+    withPassword(route, password, [=, this](const Result<QString> &known) {
         QThread *thread = QThread::create([=, this] {
-            const Done sent = sentTest(route, known, settings, mapping, recipient);
+            const Done sent = known ? sentTest(route, *known, settings, mapping, recipient)
+                                    : Done(tl::unexpected(known.error()));
             QMetaObject::invokeMethod(
                 this,
                 [alive, handler, sent] {
@@ -272,21 +297,20 @@ void DeskMailService::sendTest(const MailRoute &route, const std::optional<QStri
 
 void DeskMailService::preview(const MailRecord &mail, QObject *context, PreviewHandler handler)
 {
-    if (!m_session)
-        return;
     const QPointer<QObject> alive(context);
-    m_session->office().fetchSettings(
-        this, [this, alive, mail, handler = std::move(handler)](const Result<OfficeSettings> &settings) {
-            if (!alive)
-                return;
-            if (!settings)
-                handler(tl::unexpected(settings.error()));
-            else
-                handler(previewOf(mail, *settings));
-        });
+    const auto answer = [this, alive, mail,
+                         handler = std::move(handler)](const Result<OfficeSettings> &settings) {
+        if (alive)
+            handler(settings ? previewOf(mail, *settings) : tl::unexpected(settings.error()));
+    };
+    if (m_session)
+        m_session->office().fetchSettings(this, answer);
+    else
+        QMetaObject::invokeMethod(
+            this, [answer] { answer(failure(ErrorCode::ConnectionLost)); }, Qt::QueuedConnection);
 }
 
-MailPreview DeskMailService::previewOf(const MailRecord &mail, const OfficeSettings &settings) const
+Result<MailPreview> DeskMailService::previewOf(const MailRecord &mail, const OfficeSettings &settings) const
 {
     OutgoingMail outgoing;
     outgoing.id = mail.id;
@@ -298,8 +322,10 @@ MailPreview DeskMailService::previewOf(const MailRecord &mail, const OfficeSetti
     OfficeSettings withoutLinks = settings;
     withoutLinks.publicUrl.clear();
     const SchemaMapping mapping = m_session ? m_session->mapping() : SchemaMapping::native();
-    const MailBodies written = MailComposer(withoutLinks, mapping).bodies(outgoing).value_or(MailBodies());
-    MailPreview preview{written.subject, written.text, written.html, false};
+    const Result<MailBodies> written = MailComposer(withoutLinks, mapping).bodies(outgoing);
+    if (!written)
+        return tl::unexpected(written.error());
+    MailPreview preview{written->subject, written->text, written->html, false};
     const MailRoute chosen = route();
     QFile file(chosen.folder + u'/' + MailComposer::fileName(outgoing) + QStringLiteral(".eml"));
     if (chosen.kind != Kind::Folder || !file.open(QIODevice::ReadOnly))

@@ -31,6 +31,7 @@ public:
     void sendTest(const MailRoute &route, const std::optional<QString> &password,
                   const OfficeSettings &settings, const QString &recipient, QObject *context,
                   DoneHandler handler) override;
+    void retry() override;
     void preview(const MailRecord &mail, QObject *context, PreviewHandler handler) override;
     [[nodiscard]] QString gatewayUrl() const override;
     [[nodiscard]] std::optional<Error> problem() const override { return m_problem; }
@@ -42,11 +43,13 @@ private:
     void beginWhenFree();
     /// Asks the keyring when the route needs a password that is not known yet.
     void withPassword(const MailRoute &route, const std::optional<QString> &given,
-                      std::function<void(const QString &)> use);
-    void start(const QString &password);
+                      std::function<void(const Result<QString> &)> use);
+    void start(const Result<QString> &password);
+    void wake();
+    void passSettings();
     [[nodiscard]] OfficeServer::Reports reports();
     void setProblem(const std::optional<Error> &problem);
-    [[nodiscard]] MailPreview previewOf(const MailRecord &mail, const OfficeSettings &settings) const;
+    [[nodiscard]] Result<MailPreview> previewOf(const MailRecord &mail, const OfficeSettings &settings) const;
 
     CredentialStore &m_credentials;
     MailRoutes &m_routes;

@@ -167,7 +167,7 @@ Dispatcher::Fate Dispatcher::handOver(const OutgoingMail &mail, const MailMessag
     case Delivery::Kind::Permanent:
         return giveUp(mail, delivery.detail);
     case Delivery::Kind::Unusable:
-        report({Source::Transport, ErrorCode::ConnectionFailed, delivery.detail});
+        report({Source::Transport, delivery.code, delivery.detail});
         return Fate::NotSendable;
     case Delivery::Kind::Stopped:
         return Fate::Stopped;
@@ -185,7 +185,7 @@ Dispatcher::Fate Dispatcher::deferOrGiveUp(const OutgoingMail &mail, const Deliv
                              [this, id = mail.id, why] { tell(m_reports.deferred, id, why); });
     if (fate != Fate::Settled || delivery.replyCode != 0 || ++m_unanswered < unansweredLimit)
         return fate;
-    report({Source::Transport, ErrorCode::ConnectionFailed, delivery.detail});
+    report({Source::Transport, delivery.code, delivery.detail});
     return Fate::Unanswered;
 }
 

@@ -16,7 +16,7 @@ struct DispatchProblem
     };
 
     Source source = Source::Outbox;
-    ErrorCode code = ErrorCode::Internal; ///< ConnectionFailed for every trouble of a Transport.
+    ErrorCode code = ErrorCode::Internal; ///< Of a Transport as Delivery::code.
     QString detail;                       ///< Technical, without customers' data.
 
     [[nodiscard]] bool operator==(const DispatchProblem &) const = default;

@@ -100,9 +100,12 @@ Delivery FolderTransport::deliver(const MailMessage &message)
     if (!isFileName(message.fileName))
         return {Delivery::Kind::Permanent, 0, QStringLiteral("the mail's file name is not a plain one")};
     const QByteArray name = QFile::encodeName(message.fileName) + ".eml";
-    if (!makeFolder(m_folder) || !writeAtomically(m_folder, name, message.data))
+    if (!makeFolder(m_folder) || !writeAtomically(m_folder, name, message.data)) {
+        const int reason = errno;
         return {Delivery::Kind::Unusable, 0,
-                QStringLiteral("the folder for mails cannot be written to: %1").arg(qt_error_string(errno))};
+                QStringLiteral("the folder for mails cannot be written to: %1").arg(qt_error_string(reason)),
+                reason == ENOSPC || reason == EDQUOT ? ErrorCode::DiskFull : ErrorCode::ReadOnly};
+    }
     return {};
 }
 

@@ -10,7 +10,7 @@ Delivery RenewingTransport::deliver(const MailMessage &message)
 {
     const auto transport = current();
     if (!transport)
-        return {Delivery::Kind::Unusable, 0, transport.error().detail};
+        return {Delivery::Kind::Unusable, 0, transport.error().detail, transport.error().code};
     const Delivery delivery = (*transport)->deliver(message);
     if (delivery.kind == Delivery::Kind::Unusable) {
         const std::lock_guard lock(m_mutex);

@@ -85,4 +85,26 @@ Delivery::Kind SmtpDialogue::kindOf(CURLcode result, int replyCode, Stage stage)
     return Kind::Temporary;
 }
 
+ErrorCode SmtpDialogue::codeOf(CURLcode result, int replyCode)
+{
+    if (isAboutLogin(replyCode))
+        return ErrorCode::AuthenticationFailed;
+    switch (result) {
+    case CURLE_LOGIN_DENIED:
+    case CURLE_AUTH_ERROR:
+        return ErrorCode::AuthenticationFailed;
+    case CURLE_USE_SSL_FAILED:
+        return ErrorCode::TlsUnavailable;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return ErrorCode::CertificateRejected;
+    case CURLE_OPERATION_TIMEDOUT:
+        return ErrorCode::TimedOut;
+    default:
+        return ErrorCode::ConnectionFailed;
+    }
+}
+
 } // namespace addressdesk

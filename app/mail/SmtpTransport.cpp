@@ -124,7 +124,7 @@ Delivery SmtpTransport::Session::deliver(const MailMessage &message)
 {
     const Done checked = m_settings.check();
     if (!checked)
-        return {Delivery::Kind::Unusable, 0, checked.error().detail};
+        return {Delivery::Kind::Unusable, 0, checked.error().detail, checked.error().code};
     if (!m_handle)
         return {Delivery::Kind::Unusable, 0, QStringLiteral("libcurl does not start")};
     if (m_isAborted)
@@ -136,7 +136,8 @@ Delivery SmtpTransport::Session::deliver(const MailMessage &message)
     const Delivery::Kind kind = SmtpDialogue::kindOf(result, code, m_dialogue.stage());
     if (kind == Delivery::Kind::Accepted)
         return {kind, code, {}};
-    return {kind, code >= 400 ? code : 0, scrubbed(words(result), message, m_settings.password)};
+    return {kind, code >= 400 ? code : 0, scrubbed(words(result), message, m_settings.password),
+            SmtpDialogue::codeOf(result, code)};
 }
 
 CURLcode SmtpTransport::Session::perform(const MailMessage &message, bool isFresh)

@@ -62,6 +62,11 @@ Done OfficeServer::listen()
     return started;
 }
 
+void OfficeServer::setSettings(const OfficeSettings &settings)
+{
+    m_service->setOffice(withOptions(settings));
+}
+
 void OfficeServer::wake()
 {
     if (m_dispatcher)

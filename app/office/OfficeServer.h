@@ -7,6 +7,7 @@
 #include "models/domain/SchemaMapping.h"
 
 #include <memory>
+#include <mutex>
 
 namespace addressdesk {
 
@@ -50,6 +51,8 @@ public:
     /// 0 when it does not listen.
     [[nodiscard]] quint16 port() const { return m_listener ? m_listener->port() : 0; }
 
+    /// What pages say from now on. Mails read the database's settings anew for each batch.
+    void setSettings(const OfficeSettings &settings);
     void wake();
     void retryNow();
     /// Lets running work end. False when a statement is stuck in the database.

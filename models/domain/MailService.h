@@ -70,6 +70,8 @@ public:
     virtual void sendTest(const MailRoute &route, const std::optional<QString> &password,
                           const OfficeSettings &settings, const QString &recipient, QObject *context,
                           DoneHandler handler) = 0;
+    /// Tries at once what waits after a problem.
+    virtual void retry() = 0;
     /// The mail as it went into the folder, or as it would be written now, without links.
     virtual void preview(const MailRecord &mail, QObject *context, PreviewHandler handler) = 0;
 

@@ -54,6 +54,7 @@ struct Delivery
     Kind kind = Kind::Accepted;
     int replyCode = 0; ///< Of SMTP, 0 when there was none.
     QString detail;    ///< Technical, for the operator: the server's words without the customer's address.
+    ErrorCode code = ErrorCode::ConnectionFailed; ///< What is wrong, where the kind is Unusable or Temporary.
 };
 
 /// Port: hands messages over. Used on one thread, but for abort(). Blocks; keeps its connection open between

@@ -27,6 +27,7 @@ public:
 
     // What was asked.
     QStringList testRecipients;
+    int retries = 0;
     std::optional<QString> keptPassword;
     DeskSession *session = nullptr;
 
@@ -48,6 +49,7 @@ public:
         testRecipients.append(recipient);
         answer(context, std::move(handler));
     }
+    void retry() override { ++retries; }
     void preview(const MailRecord &, QObject *context, PreviewHandler handler) override
     {
         const QPointer<QObject> alive(context);

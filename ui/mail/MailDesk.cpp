@@ -116,11 +116,10 @@ void MailDesk::tellProblem()
                      problem.detail});
 }
 
-/// Whoever keeps a route begins anew with it.
 void MailDesk::tryAgain()
 {
     m_told.reset(); // Told again when it is still there.
-    m_service.setRoute(m_service.route(), std::nullopt, this, [](const Done &) {});
+    m_service.retry();
 }
 
 void MailDesk::makeOutbox()

@@ -1115,6 +1115,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n autres champs ont été modifiés&#xa0;; notre service clients peut vous les dire.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not told here, for your safety</source>
+        <translation>non indiqué ici, pour votre sécurité</translation>
+    </message>
 </context>
 <context>
     <name>MailSettingsRules</name>

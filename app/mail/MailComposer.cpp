@@ -35,6 +35,7 @@ QString MailComposer::fileName(const OutgoingMail &mail)
         if (c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-'))
             name.append(c);
     }
+    name.truncate(64); // Longer than every UUID; a file's name has an end.
     return (name.isEmpty() ? QStringLiteral("mail") : name) + u'.' + QString::number(mail.id);
 }
 

@@ -8,7 +8,8 @@ std::optional<std::chrono::seconds> after(int attempts, const QDateTime &created
 {
     const std::chrono::seconds limit = patience;
     const bool isOld = createdAt.isValid() && createdAt.secsTo(now) >= limit.count();
-    if (isOld || attempts >= mostAttempts)
+    // Time without a usable server is nobody's attempt: even an old mail gets a second one.
+    if ((isOld && attempts > 1) || attempts >= mostAttempts)
         return std::nullopt;
     std::chrono::seconds pause = first;
     for (int attempt = 1; attempt < attempts && pause < longest; ++attempt)

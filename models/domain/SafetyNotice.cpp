@@ -143,7 +143,7 @@ std::optional<SafetyNotice> SafetyNotice::fromJson(const QJsonObject &object)
     for (auto it = values.constBegin(); it != values.constEnd(); ++it)
         notice.address.insert(it.key(), valueOf(it.value()));
     const QJsonArray list = object[changesKey].toArray();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject change = entry.toObject();
         if (change[fieldKey].toString().isEmpty())
             return std::nullopt;

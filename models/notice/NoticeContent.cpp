@@ -199,8 +199,8 @@ QList<MailContent::Fact> NoticeContent::facts() const
     const FieldValues address = toldAddress();
     const QString label = addressLabel(address);
     const QString line = addressLine(m_mapping, address);
-    QString which = label.isEmpty() ? line : label;
-    if (isAboutWholeAddress() && !label.isEmpty() && !line.isEmpty())
+    QString which = label.isEmpty() && !isWithoutOldValues() ? line : label;
+    if (isAboutWholeAddress() && !label.isEmpty() && !line.isEmpty() && !isWithoutOldValues())
         which = isolated(label) + QStringLiteral(" – ") + line;
     if (!which.isEmpty())
         list.append({say(QT_TRANSLATE_NOOP("Mail", "Address")), {which}});
@@ -232,7 +232,11 @@ QList<MailContent::Change> NoticeContent::changes() const
         line.title = singleLine(wording::fieldTitle(m_mapping, change.field, m_language));
         if (!isWithoutOldValues())
             line.before = told(change.from);
-        line.after = told(change.to);
+        // What was put back is what was there before.
+        const bool isOldValue = m_notice.kind == Kind::Reverted || m_notice.kind == Kind::Restored;
+        line.after = isWithoutOldValues() && isOldValue
+                         ? MailValue{say(QT_TRANSLATE_NOOP("Mail", "not told here, for your safety")), true}
+                         : told(change.to);
         // Only a change that issued a token can be put back by the customer.
         if (!change.code.isEmpty() && m_notice.kind == Kind::Changed) {
             line.code = spokenCode(change.code);

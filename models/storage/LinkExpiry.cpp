@@ -42,7 +42,7 @@ Result<std::optional<QString>> LinkExpiry::expiredSince(const QString &changeId)
         return tl::unexpected(noted.error());
     if (*noted)
         return **noted;
-    constexpr qint64 daySeconds = 24 * 60 * 60;
+    constexpr qint64 daySeconds = 86'400;
     return statements::firstRow<QString>(
         m_connection,
         QStringLiteral("SELECT %1 FROM events WHERE change_id = ? AND occurred_at <= %2 LIMIT 1")

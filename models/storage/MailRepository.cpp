@@ -50,11 +50,6 @@ Change changeOf(MailAction action)
     Q_UNREACHABLE();
 }
 
-QString inList(qsizetype count)
-{
-    return u'(' + QStringList(count, QStringLiteral("?")).join(u", ") + u')';
-}
-
 } // namespace
 
 Result<bool> MailRepository::isReadable()
@@ -116,15 +111,17 @@ Result<QList<MailRecord>> MailRepository::list(const MailQuery &query)
     if (!readable || !*readable)
         return readable.map([](bool) { return QList<MailRecord>(); });
     QString sql = QStringLiteral("SELECT ") + columns() + QStringLiteral(" FROM mail_outbox WHERE id < ?");
-    if (!query.states.isEmpty())
-        sql += QStringLiteral(" AND state IN ") + inList(query.states.size());
+    // As literals: a bound value proves no partial index.
+    QStringList states;
+    for (const MailState state : query.states)
+        states.append(u'\'' + mailStateName(state) + u'\'');
+    if (!states.isEmpty())
+        sql += QStringLiteral(" AND state IN (%1)").arg(states.join(u", "));
     sql += QStringLiteral(" ORDER BY id DESC LIMIT ?");
     return statements::allRows<MailRecord>(
         m_connection, sql,
         [&](Statement &s) {
             s.bind(query.beforeId > 0 ? query.beforeId : std::numeric_limits<qint64>::max());
-            for (const MailState state : query.states)
-                s.bind(mailStateName(state));
             s.bind(static_cast<qint64>(query.limit));
         },
         &MailRepository::read);
@@ -173,9 +170,9 @@ Result<MailRecord> MailRepository::apply(qint64 id, MailAction action, int linkD
                         QStringLiteral("UPDATE mail_outbox SET lease_until = NULL, ") + assignments +
                             QStringLiteral(" WHERE id = ? AND ") + change.states,
                         [&](Statement &s) {
-                            constexpr qint64 daySeconds = 24 * 60 * 60;
+                            constexpr qint64 daySeconds = 86'400;
                             if (change.hasDays)
-                                s.bind(linkDays * daySeconds);
+                                s.bind(qint64(linkDays) * daySeconds);
                             s.bind(id);
                         });
     if (!statement)

@@ -21,6 +21,15 @@ qint64 secondsOf(std::chrono::seconds duration)
     return static_cast<qint64>(duration.count());
 }
 
+/// Whoever has just put a new e-mail address in does not get a way to the old values with it.
+void withholdWayBack(OutgoingMail &mail)
+{
+    mail.saveToken.reset();
+    mail.notice.code.clear();
+    for (SafetyNotice::Change &change : mail.notice.changes)
+        change.code.clear();
+}
+
 Done ignoringResult(Result<Statement *> statement)
 {
     if (!statement)
@@ -31,13 +40,14 @@ Done ignoringResult(Result<Statement *> statement)
 
 } // namespace
 
-SqlOutboxQueue::SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective)
-    : m_connection(connection), m_mapping(effective)
+SqlOutboxQueue::SqlOutboxQueue(SqlConnection &connection, const EffectiveSchema &schema)
+    : m_connection(connection), m_mapping(schema.mapping), m_customerKeyType(schema.keyTypes.customer)
 {
 }
 
-SqlOutboxQueue::SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const SchemaMapping &effective)
-    : m_owned(std::move(connection)), m_connection(*m_owned), m_mapping(effective)
+SqlOutboxQueue::SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const EffectiveSchema &schema)
+    : m_owned(std::move(connection)), m_connection(*m_owned), m_mapping(schema.mapping),
+      m_customerKeyType(schema.keyTypes.customer)
 {
 }
 
@@ -52,7 +62,7 @@ Result<std::unique_ptr<OutboxQueue>> SqlOutboxQueue::open(const DatabaseUrl &url
         SchemaInitialiser(**connection, SchemaMapping::native()).effective();
     if (!schema)
         return tl::unexpected(schema.error());
-    return std::unique_ptr<OutboxQueue>(new SqlOutboxQueue(std::move(*connection), schema->mapping));
+    return std::unique_ptr<OutboxQueue>(new SqlOutboxQueue(std::move(*connection), *schema));
 }
 
 Result<QList<OutgoingMail>> SqlOutboxQueue::claim(int limit, std::chrono::seconds lease)
@@ -149,6 +159,8 @@ Done SqlOutboxQueue::decideAudience(Taken &taken)
         if (!noted)
             return noted;
     }
+    if (taken.audience == newAudience)
+        withholdWayBack(taken.mail);
     taken.mail.audience = taken.audience == formerAudience ? MailAudience::Former
                           : taken.audience == newAudience  ? MailAudience::New
                                                            : MailAudience::Customer;
@@ -170,7 +182,7 @@ Result<std::optional<QString>> SqlOutboxQueue::formerAddress(const Taken &taken)
         m_connection,
         QStringLiteral(
             "SELECT id, recipient FROM mail_outbox WHERE customer_id = ? AND id < ? AND recipient IS "
-            "NOT NULL AND COALESCE(audience, '') <> 'former' AND lower(recipient) <> lower(?) "
+            "NOT NULL AND COALESCE(audience, '') NOT IN ('former', 'new') AND lower(recipient) <> lower(?) "
             "ORDER BY id DESC LIMIT 1"),
         [&](Statement &s) { s.bind(taken.customerId).bind(taken.mail.id).bind(taken.mail.recipient); },
         [](const Statement &s) -> Result<Former> {
@@ -209,9 +221,10 @@ Done SqlOutboxQueue::addFormer(const Taken &taken, const QString &former)
 
 Done SqlOutboxQueue::fillLanguage(Taken &taken)
 {
-    if (m_mapping.customerLanguage.isEmpty() || !taken.customerId)
-        return {};
     const Dialect &dialect = m_connection.dialect();
+    if (m_mapping.customerLanguage.isEmpty() || !taken.customerId ||
+        !dialect.canBeKey(*taken.customerId, m_customerKeyType))
+        return {};
     const auto language = statements::firstRow<QString>(
         m_connection,
         QStringLiteral("SELECT CAST(%1 AS text) FROM %2 WHERE %3 = %4")
@@ -240,12 +253,14 @@ Done SqlOutboxQueue::change(const OutgoingMail &mail, const QString &assignments
 Done SqlOutboxQueue::markSent(const OutgoingMail &mail, int linkDays)
 {
     const Dialect &dialect = m_connection.dialect();
-    constexpr qint64 daySeconds = 24 * 60 * 60;
-    return change(mail,
-                  QStringLiteral("state = 'sent', secret = NULL, last_error = NULL, next_attempt_at = NULL, "
-                                 "finished_at = %1, expires_at = %2")
-                      .arg(dialect.clock(), dialect.clockMoved()),
-                  [&](Statement &s) { s.bind(linkDays * daySeconds); });
+    constexpr qint64 daySeconds = 86'400;
+    return change(
+        mail,
+        // Without a secret there were no links in it: those of an earlier mail end as they would have.
+        QStringLiteral("state = 'sent', last_error = NULL, next_attempt_at = NULL, finished_at = %1, "
+                       "expires_at = CASE WHEN secret IS NULL THEN expires_at ELSE %2 END, secret = NULL")
+            .arg(dialect.clock(), dialect.clockMoved()),
+        [&](Statement &s) { s.bind(linkDays * daySeconds); });
 }
 
 Done SqlOutboxQueue::defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why)

@@ -2,7 +2,7 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/OutgoingMail.h"
-#include "models/domain/SchemaMapping.h"
+#include "models/storage/SchemaInitialiser.h"
 
 #include <memory>
 
@@ -19,7 +19,7 @@ public:
     static constexpr std::chrono::hours newAddressPeriod{30 * 24};
 
     /// `connection` has to outlive the queue.
-    SqlOutboxQueue(SqlConnection &connection, const SchemaMapping &effective);
+    SqlOutboxQueue(SqlConnection &connection, const EffectiveSchema &schema);
     ~SqlOutboxQueue() override;
 
     /// A queue with a connection of its own, on the calling thread. Errors: as opening a database.
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Done putBack(const OutgoingMail &mail) override;
 
 private:
-    SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const SchemaMapping &effective);
+    SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const EffectiveSchema &schema);
 
     /// A row as it was taken.
     struct Taken
@@ -58,6 +58,7 @@ private:
     std::unique_ptr<SqlConnection> m_owned; ///< Only of open().
     SqlConnection &m_connection;
     SchemaMapping m_mapping;
+    QString m_customerKeyType;
 };
 
 } // namespace addressdesk

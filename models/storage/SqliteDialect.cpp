@@ -73,8 +73,8 @@ QString SqliteDialect::clockMoved() const
 QString SqliteDialect::isFreeToSend() const
 {
     // One sender at a time: two would take turns for the file's lock with every mail.
-    return QStringLiteral(
-               "NOT EXISTS (SELECT 1 FROM mail_outbox WHERE state = 'sending' AND lease_until > %1)")
+    return QStringLiteral("NOT EXISTS (SELECT 1 FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
+                          "state = 'sending' AND lease_until > %1)")
         .arg(clock());
 }
 
@@ -95,7 +95,8 @@ QString SqliteDialect::mayReadColumns(const QString &, const QStringList &) cons
 
 QString SqliteDialect::letterSecretQuery() const
 {
-    return QStringLiteral("SELECT secret FROM mail_outbox WHERE id = ? AND state = 'noAddress'");
+    return QStringLiteral(
+        "SELECT secret FROM mail_outbox WHERE id = ? AND state = 'noAddress' AND recipient IS NULL");
 }
 
 QString SqliteDialect::instantText(const QString &expression) const

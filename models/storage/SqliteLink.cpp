@@ -111,7 +111,8 @@ Result<bool> SqliteLink::looksOurs()
 Done SqliteLink::setUp(bool isOurs)
 {
     QByteArray script =
-        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; "
+        "PRAGMA secure_delete = ON;"
         "PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
     // Up to SQLite 3.40 an untrusted schema may not use JSON functions, which the indexes on `payload` need.
     // This program's own functions are DIRECTONLY and extensions cannot be loaded, so a schema reaches

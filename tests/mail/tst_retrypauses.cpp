@@ -28,8 +28,9 @@ void tst_RetryPauses::after_doublesUpToFourHours()
 void tst_RetryPauses::after_givesUpFiveDaysAfterTheSave()
 {
     const QDateTime saved = QDateTime::fromString(u"2026-03-03T13:02:03.5Z"_qs, Qt::ISODateWithMs);
-    QVERIFY(retryPauses::after(1, saved, saved.addDays(5).addSecs(-1)));
-    QVERIFY(!retryPauses::after(1, saved, saved.addDays(5)));
+    QVERIFY(retryPauses::after(2, saved, saved.addDays(5).addSecs(-1)));
+    QVERIFY(!retryPauses::after(2, saved, saved.addDays(5)));
+    QVERIFY(retryPauses::after(1, saved, saved.addDays(5)));
     QVERIFY(retryPauses::after(1, saved, saved.addDays(-1)));
 }
 

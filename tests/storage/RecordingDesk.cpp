@@ -56,6 +56,12 @@ SaveRequest RecordingDesk::request(const QList<FieldEdit> &edits, const QString 
     return {addressId, edits, std::nullopt};
 }
 
+EffectiveSchema RecordingDesk::schema() const
+{
+    const auto connection = m_database.connect();
+    return *SchemaInitialiser(*connection, SchemaMapping::native()).effective();
+}
+
 FieldValues RecordingDesk::row(const QString &addressId) const
 {
     const auto connection = m_database.connect();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/storage/ChangeRecorder.h"
+#include "models/storage/SchemaInitialiser.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/Verifier.h"
 #include "tests/support/TestDatabase.h"
@@ -22,6 +23,7 @@ public:
     explicit RecordingDesk(DatabaseUrl::Kind kind);
 
     [[nodiscard]] const TestDatabase &database() const { return m_database; }
+    [[nodiscard]] EffectiveSchema schema() const; ///< As it is now.
     [[nodiscard]] SqlConnection &connection() { return *m_connection; }
     [[nodiscard]] ChangeRecorder &recorder() { return m_recorder; }
     [[nodiscard]] QString actor() const

@@ -129,8 +129,10 @@ void DeletedAddressesDialog::showFailure(const Error &error)
 void DeletedAddressesDialog::restoreCurrent()
 {
     const QString addressId = m_model.addressId(m_table->currentIndex().row());
-    if (!addressId.isEmpty())
-        emit restoreRequested(addressId);
+    if (addressId.isEmpty())
+        return;
+    emit restoreRequested(addressId);
+    accept(); // A second Return must not restore the next one, too.
 }
 
 bool DeletedAddressesDialog::eventFilter(QObject *watched, QEvent *event)

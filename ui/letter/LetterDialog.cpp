@@ -17,6 +17,7 @@
 #include <QPrintPreviewWidget>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -58,7 +59,7 @@ LetterDialog::LetterDialog(OfficeDesk &office, const SchemaMapping &mapping, qin
     buildButtons();
     buildKeys();
     setBusy(true);
-    resize(180 * step, 200 * step);
+    resize(QSize(180 * step, 200 * step).boundedTo(screen()->availableSize() * 9 / 10));
     m_message->say(FoldedMessage::Tone::Neutral, tr("The letter is being fetched …"));
     fetch();
 }

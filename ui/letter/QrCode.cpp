@@ -21,7 +21,7 @@ std::optional<QrCode> QrCode::ofText(const QString &text)
         &QRcode_free);
     if (!code)
         return std::nullopt;
-    QByteArray dark(code->width * code->width, '\0');
+    QByteArray dark(qsizetype(code->width) * code->width, '\0');
     for (qsizetype i = 0; i < dark.size(); ++i)
         dark[i] = static_cast<char>(code->data[i] & 1);
     return QrCode(code->width, dark);

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -25,6 +26,14 @@ CheckedField::CheckedField(QWidget *field, QWidget *parent)
     setFocusProxy(field);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     colour();
+}
+
+void CheckedField::addTo(QFormLayout &rows, const QString &label)
+{
+    rows.addRow(label, this);
+    // A key of the label leads to its buddy only when that takes the focus itself.
+    if (auto *title = qobject_cast<QLabel *>(rows.labelForField(this)))
+        title->setBuddy(m_field->focusProxy() ? m_field->focusProxy() : m_field);
 }
 
 void CheckedField::setProblem(const QString &sentence)

@@ -4,6 +4,8 @@
 
 class QLabel;
 
+class QFormLayout;
+
 namespace addressdesk {
 
 /// A field of a form with room below it to say what is wrong with what was typed. Takes no more room than
@@ -15,6 +17,9 @@ class CheckedField final : public QWidget
 public:
     /// Becomes the parent of `field`; has its focus.
     explicit CheckedField(QWidget *field, QWidget *parent = nullptr);
+
+    /// A row of its own, whose label's key leads to the field.
+    void addTo(QFormLayout &rows, const QString &label);
 
     /// An empty sentence takes the problem away.
     void setProblem(const QString &sentence);

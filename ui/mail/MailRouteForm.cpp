@@ -85,7 +85,7 @@ void MailRouteForm::buildFolder()
     layout->addWidget(browse);
     row->setFocusProxy(m_folder);
     m_folderCheck = new CheckedField(row, m_folderPart);
-    rowsOf(m_folderPart)->addRow(tr("Folder:"), m_folderCheck);
+    m_folderCheck->addTo(*rowsOf(m_folderPart), tr("Folder:"));
     connect(m_folder, &QLineEdit::textEdited, this, [this] { m_folderCheck->setProblem({}); });
 }
 
@@ -93,7 +93,7 @@ void MailRouteForm::buildServer(QFormLayout &rows)
 {
     m_host = makeEdit(QStringLiteral("routeHost"), tr("Mail server"), tr("for example mail.example.com"));
     m_hostCheck = new CheckedField(m_host, this);
-    rows.addRow(tr("Ser&ver:"), m_hostCheck);
+    m_hostCheck->addTo(rows, tr("Ser&ver:"));
     connect(m_host, &QLineEdit::textEdited, this, [this] {
         m_hostCheck->setProblem({});
         m_securityCheck->setProblem({});
@@ -105,7 +105,7 @@ void MailRouteForm::buildServer(QFormLayout &rows)
     m_security->addItem(tr("STARTTLS"), static_cast<int>(Security::StartTls));
     m_security->addItem(tr("None, only on this computer"), static_cast<int>(Security::Clear));
     m_securityCheck = new CheckedField(m_security, this);
-    rows.addRow(tr("&Encryption:"), m_securityCheck);
+    m_securityCheck->addTo(rows, tr("&Encryption:"));
     connect(m_security, &QComboBox::activated, this, &MailRouteForm::followSecurity);
     m_port = new QSpinBox(this);
     m_port->setObjectName(QStringLiteral("routePort"));
@@ -120,7 +120,7 @@ void MailRouteForm::buildUser(QFormLayout &rows)
 {
     m_user = makeEdit(QStringLiteral("routeUser"), tr("User"), tr("none, when left empty"));
     m_userCheck = new CheckedField(m_user, this);
-    rows.addRow(tr("&User:"), m_userCheck);
+    m_userCheck->addTo(rows, tr("&User:"));
     connect(m_user, &QLineEdit::textEdited, this, [this] { m_userCheck->setProblem({}); });
     m_password = new PasswordEdit(this);
     m_password->setObjectName(QStringLiteral("routePassword"));

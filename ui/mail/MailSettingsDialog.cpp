@@ -123,6 +123,8 @@ void MailSettingsDialog::buildTest()
     auto *form = new QFormLayout(m_test);
     form->setContentsMargins(0, 2 * step, 0, 0);
     form->addRow(tr("Send a test mail t&o:"), field);
+    if (auto *title = qobject_cast<QLabel *>(form->labelForField(field)))
+        title->setBuddy(m_testRecipient);
     connect(m_testButton, &QPushButton::clicked, this, &MailSettingsDialog::sendTest);
     connect(m_testRecipient, &QLineEdit::textEdited, m_testCheck, [this] { m_testCheck->setProblem({}); });
 }

@@ -53,7 +53,7 @@ QLineEdit *OfficeSettingsForm::addEdit(const QString &name, const QString &label
     edit->setAccessibleName(accessibleName);
     edit->setPlaceholderText(hint);
     *checked = new CheckedField(edit, this);
-    m_rows->addRow(label, *checked);
+    (*checked)->addTo(*m_rows, label);
     connect(edit, &QLineEdit::textEdited, *checked, [check = *checked] { check->setProblem({}); });
     connect(edit, &QLineEdit::textEdited, this, &OfficeSettingsForm::edited);
     return edit;

@@ -10,7 +10,7 @@ ALTER TABLE mail_outbox
 
 -- Mails of a time when none were sent are not sent now. Their links were never told to anybody.
 UPDATE mail_outbox
-SET state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+SET state = CASE WHEN state IN ('queued', 'noAddress') THEN 'cancelled' ELSE state END,
     next_attempt_at = NULL,
     finished_at = clock_timestamp(),
     customer_id = content #>> '{customer,id}',
@@ -26,7 +26,7 @@ DO $$
 BEGIN
     EXECUTE format('CREATE FUNCTION address_desk_letter_secret(mail_id bigint) RETURNS text LANGUAGE sql SECURITY DEFINER '
                    'SET search_path = pg_catalog, pg_temp AS %L',
-                   format('SELECT secret FROM %I.mail_outbox WHERE id = mail_id AND state = ''noAddress''',
+                   format('SELECT secret FROM %I.mail_outbox WHERE id = mail_id AND state = ''noAddress'' AND recipient IS NULL',
                           current_schema()));
 END
 $$;
@@ -60,6 +60,39 @@ CREATE TABLE address_desk_wrong_codes (
 
 CREATE INDEX address_desk_wrong_codes_by_actor ON address_desk_wrong_codes (actor, tried_at);
 
+-- Nobody guesses in another's name.
+CREATE FUNCTION address_desk_sign_wrong_code() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.actor := session_user;
+    NEW.tried_at := clock_timestamp();
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER address_desk_wrong_codes_sign BEFORE INSERT ON address_desk_wrong_codes
+    FOR EACH ROW EXECUTE FUNCTION address_desk_sign_wrong_code();
+
+-- Who answers links may write in the name of customers, and so may who sets mails up; nobody else. The moment of an
+-- event is now, but for those who fill in samples.
+CREATE OR REPLACE FUNCTION address_desk_check_actor() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_office boolean := has_table_privilege(session_user, format('%I.address_desk_settings', TG_TABLE_SCHEMA), 'UPDATE');
+BEGIN
+    IF NEW.actor <> session_user
+       AND NOT (NEW.actor = 'customer'
+                AND is_office
+                AND NEW.event_type IN ('AddressFieldReverted', 'AddressRestored')
+                AND NEW.payload ->> 'revertToken' IS NOT NULL) THEN
+        RAISE EXCEPTION 'the actor of an event is the session user' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT is_office AND NEW.occurred_at NOT BETWEEN clock_timestamp() - interval '5 minutes' AND clock_timestamp() THEN
+        RAISE EXCEPTION 'an event happens now' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
 -- Desks hear that mails, tasks or settings have changed.
 CREATE FUNCTION address_desk_announce_office() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
@@ -69,8 +102,19 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER mail_outbox_announce AFTER UPDATE ON mail_outbox
-    FOR EACH STATEMENT EXECUTE FUNCTION address_desk_announce_office();
+-- Who looks for mails that are due and finds none has changed nothing.
+CREATE FUNCTION address_desk_announce_mails() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM changed) THEN
+        PERFORM pg_notify('address_desk_office', '');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER mail_outbox_announce AFTER UPDATE ON mail_outbox REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION address_desk_announce_mails();
 
 CREATE TRIGGER address_desk_tasks_announce AFTER INSERT OR UPDATE ON address_desk_tasks
     FOR EACH STATEMENT EXECUTE FUNCTION address_desk_announce_office();

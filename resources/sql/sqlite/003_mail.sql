@@ -9,7 +9,7 @@ ALTER TABLE mail_outbox ADD COLUMN expires_at TEXT;
 
 -- Mails of a time when none were sent are not sent now. Their links were never told to anybody.
 UPDATE mail_outbox
-SET state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+SET state = CASE WHEN state IN ('queued', 'noAddress') THEN 'cancelled' ELSE state END,
     next_attempt_at = NULL,
     finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
     customer_id = content ->> '$.customer.id',

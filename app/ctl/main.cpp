@@ -80,8 +80,10 @@ int main(int argc, char *argv[])
     const QCoreApplication application(ownArgc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("address-deskctl"));
     QTranslator translator;
+    // English, too, has a file: of plurals.
     if (translator.load(QLocale(), QStringLiteral("address-desk"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")))
+                        QStringLiteral(":/i18n")) ||
+        translator.load(QStringLiteral(":/i18n/address-desk_en")))
         QCoreApplication::installTranslator(&translator);
 
     Output output(words && asksForJson(*words));

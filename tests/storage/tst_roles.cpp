@@ -1,0 +1,192 @@
+#include "models/storage/MailRepository.h"
+#include "models/storage/SqlOutboxQueue.h"
+#include "models/storage/SqlRevertLinks.h"
+#include "tests/storage/RecordingDesk.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace addressdesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString city = QStringLiteral("city");
+const QString lyon = QStringLiteral("Lyon");
+const QString password = QStringLiteral("role");
+
+/// The README's grants to one role.
+QStringList grantsTo(const QString &role)
+{
+    QFile readme(QStringLiteral(ADDRESSDESK_README));
+    if (!readme.open(QIODevice::ReadOnly))
+        qFatal("no README");
+    static const QRegularExpression grant(QStringLiteral("^    (GRANT [^;]*;)"),
+                                          QRegularExpression::MultilineOption);
+    QStringList grants;
+    for (auto found = grant.globalMatch(QString::fromUtf8(readme.readAll())); found.hasNext();) {
+        const QString sql = found.next().captured(1).simplified();
+        if (sql.endsWith(QStringLiteral(" TO %1;").arg(role)))
+            grants.append(sql);
+    }
+    return grants;
+}
+
+} // namespace
+
+/// What people can do and cannot with exactly the rights that the README gives them, on PostgreSQL.
+class TestRoles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void operator_doesTheWholeJob();
+    void operator_readsNoSecretOfAMail();
+    void operator_writesNoHistoryInAnothersName();
+    void gateway_putsBackInTheCustomersName_andSends();
+
+private:
+    [[nodiscard]] std::unique_ptr<SqlConnection> as(const QString &role) const;
+
+    std::unique_ptr<RecordingDesk> m_desk;
+};
+
+void TestRoles::init()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    m_desk = std::make_unique<RecordingDesk>(DatabaseUrl::Kind::Postgresql);
+    for (const QString &role : {QStringLiteral("operators"), QStringLiteral("gateway")}) {
+        m_desk->database().run(QStringLiteral("CREATE ROLE %1 LOGIN PASSWORD 'role'").arg(role));
+        const QStringList grants = grantsTo(role);
+        QVERIFY(grants.size() >= 3);
+        for (const QString &grant : grants)
+            m_desk->database().run(grant);
+    }
+}
+
+void TestRoles::cleanup()
+{
+    if (!m_desk)
+        return;
+    for (const QString &role : {QStringLiteral("operators"), QStringLiteral("gateway")})
+        m_desk->database().run(QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(role));
+    m_desk.reset();
+}
+
+std::unique_ptr<SqlConnection> TestRoles::as(const QString &role) const
+{
+    DatabaseUrl url = m_desk->database().url();
+    url.user = role;
+    auto connection = SqlConnection::open(url, password);
+    if (!connection)
+        qFatal("no login: %s", qPrintable(connection.error().detail));
+    return std::move(*connection);
+}
+
+void TestRoles::operator_doesTheWholeJob()
+{
+    const auto connection = as(QStringLiteral("operators"));
+    const EffectiveSchema schema = m_desk->schema();
+    ChangeRecorder recorder(*connection, schema.mapping, {});
+    const auto saved = recorder.save(m_desk->request({{city, QStringLiteral("Paris"), lyon}}));
+    VERIFY_RESULT(saved);
+    QCOMPARE(saved->kind, SaveOutcome::Kind::Recorded);
+    QCOMPARE(saved->events.first().actor, QStringLiteral("operators"));
+    VERIFY_RESULT(recorder.findCode(RevertToken::codeOfDigest(saved->events.first().tokenDigest())));
+    QCOMPARE(recorder.findCode(QStringLiteral("00000000")).error().code, ErrorCode::NotFound);
+    const auto reverted = recorder.revert(eventRequest(saved->events.first()));
+    VERIFY_RESULT(reverted);
+    QVERIFY(reverted->isReverted);
+    const auto deleted = recorder.remove(RecordingDesk::home, {}, {});
+    VERIFY_RESULT(deleted);
+    const auto restored = recorder.restore(RecordingDesk::home);
+    VERIFY_RESULT(restored);
+    QVERIFY(restored->isReverted);
+
+    MailRepository mails(*connection);
+    const auto listed = mails.list({});
+    VERIFY_RESULT(listed);
+    QCOMPARE(listed->size(), 4);
+    VERIFY_RESULT(mails.counts());
+    VERIFY_RESULT(mails.apply(listed->first().id, MailAction::Cancel, 14));
+    VERIFY_RESULT(mails.apply(listed->first().id, MailAction::Retry, 14));
+    QCOMPARE(m_desk->verified(), QStringLiteral("clean"));
+}
+
+void TestRoles::operator_readsNoSecretOfAMail()
+{
+    const SaveOutcome mailed = m_desk->change(city, lyon);
+    m_desk->change(city, lyon, RecordingDesk::work); // Whose customer has no e-mail address.
+    const auto connection = as(QStringLiteral("operators"));
+    QCOMPARE(connection->execute(QStringLiteral("SELECT secret FROM mail_outbox")).error().code,
+             ErrorCode::PermissionDenied);
+    MailRepository mails(*connection);
+    QVERIFY(mails.letterToken(2)->has_value());
+    // A mail is no letter, whatever state somebody gives it.
+    QVERIFY(connection->execute(QStringLiteral("UPDATE mail_outbox SET state = 'noAddress' WHERE id = 1")));
+    QVERIFY(!mails.letterToken(1)->has_value());
+    QVERIFY(!m_desk->saveSecretOf(mailed.changeId).isEmpty());
+}
+
+void TestRoles::operator_writesNoHistoryInAnothersName()
+{
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    const auto connection = as(QStringLiteral("operators"));
+    const QString insert = QStringLiteral(
+        "INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, "
+        "chain_hash, occurred_at) VALUES ('%1', 2, '%2', '{\"revertToken\": \"%3\"}', '%4', "
+        "gen_random_uuid(), decode(repeat('ab', 32), 'hex'), clock_timestamp() - interval '%5')");
+    const QString digest = saved.events.first().tokenDigest();
+    const QString reverted = QStringLiteral("AddressFieldReverted");
+    for (const QString &sql :
+         {insert.arg(RecordingDesk::home, reverted, digest, QStringLiteral("customer"),
+                     QStringLiteral("0 s")),
+          insert.arg(RecordingDesk::home, reverted, digest, QStringLiteral("boss"), QStringLiteral("0 s")),
+          insert.arg(RecordingDesk::home, reverted, digest, QStringLiteral("operators"),
+                     QStringLiteral("1 day"))}) {
+        const Done done = connection->execute(sql);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    }
+    QVERIFY(!connection->execute(QStringLiteral("DELETE FROM events")));
+    QCOMPARE(m_desk->events().size(), 1);
+    // A token in an operator's hands is no customer's.
+    ChangeRecorder recorder(*connection, m_desk->schema().mapping, {});
+    const auto used =
+        recorder.revert(textRequest(RevertRequest::Target::Token, m_desk->secretOf(saved.changeId)));
+    QVERIFY(!used);
+    QCOMPARE(used.error().code, ErrorCode::PermissionDenied);
+}
+
+void TestRoles::gateway_putsBackInTheCustomersName_andSends()
+{
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    DatabaseUrl url = m_desk->database().url();
+    url.user = QStringLiteral("gateway");
+    const auto queue = SqlOutboxQueue::open(url, password);
+    VERIFY_RESULT(queue);
+    const auto claimed = (*queue)->claim(10, 60s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(claimed->size(), 1);
+    const RevertToken token = claimed->first().saveToken->derivedForField(city);
+    VERIFY_RESULT((*queue)->markSent(claimed->first(), 14));
+
+    const auto links = SqlRevertLinks::open(url, password, 5s);
+    VERIFY_RESULT(links);
+    QCOMPARE((*links)->look(token)->state, LinkView::State::Open);
+    QCOMPARE((*links)->putBack(token)->state, LinkView::State::PutBack);
+    QCOMPARE(m_desk->events().first().actor, QStringLiteral("customer"));
+
+    const SaveOutcome again = m_desk->change(city, lyon);
+    m_desk->change(city, QStringLiteral("Nice"));
+    const auto late = RevertToken::fromSecret(m_desk->secretOf(again.changeId));
+    QCOMPARE((*links)->putBack(*late)->state, LinkView::State::ChangedSince);
+    QCOMPARE(m_desk->count(QStringLiteral("address_desk_tasks")), 1);
+    QCOMPARE(saved.events.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestRoles)
+#include "tst_roles.moc"

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] virtual QString clock() const = 0;
     /// The database's clock, moved by the seconds that are the one placeholder's value; they may be negative.
     [[nodiscard]] virtual QString clockMoved() const = 0;
+    /// Nobody is sending the row of `mail_outbox` any more that somebody has taken to send.
+    [[nodiscard]] virtual QString leaseHasEnded() const = 0;
     /// Keeps rows that another sender of mails has taken from being taken twice: a condition on the table
     /// `mail_outbox`, and what is appended to the SELECT that takes them.
     [[nodiscard]] virtual QString isFreeToSend() const = 0;

@@ -1,5 +1,6 @@
 #include "models/storage/Migrator.h"
 
+#include "models/domain/OfficeSettings.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/StatementRun.h"
 #include "models/storage/UnitOfWork.h"
@@ -108,10 +109,19 @@ Result<QList<Migration>> Migrator::pending() const
     return list;
 }
 
-Done Migrator::apply(const Migration &migration, const QString &addressKeyType) const
+Done Migrator::apply(const Migration &migration, const SchemaMapping &mapping, const KeyTypes &keyTypes) const
 {
+    const Dialect &dialect = m_connection.dialect();
+    const QList<std::pair<QString, QString>> placeholders{
+        {QStringLiteral("{{addressKeyType}}"), keyTypes.address},
+        {QStringLiteral("{{customerKeyType}}"), keyTypes.customer},
+        {QStringLiteral("{{customerTable}}"), dialect.quoted(mapping.customerTable)},
+        {QStringLiteral("{{customerKey}}"), dialect.quoted(mapping.customerKey)},
+        {QStringLiteral("{{customerEmail}}"), dialect.quoted(mapping.customerEmail)},
+        {QStringLiteral("{{mostLinkDays}}"), QString::number(OfficeSettings::mostLinkDays)}};
     QString script = migration.script;
-    script.replace(QStringLiteral("{{addressKeyType}}"), addressKeyType);
+    for (const auto &[placeholder, value] : placeholders)
+        script.replace(placeholder, value);
     return record(migration, script);
 }
 

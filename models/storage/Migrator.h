@@ -16,7 +16,7 @@ struct Migration
 {
     int version = 0;
     QString name;   ///< For example "history".
-    QString script; ///< Placeholders of key types not yet replaced.
+    QString script; ///< Placeholders of names and types not yet replaced.
 
     /// What the script makes, in its order.
     [[nodiscard]] QList<SchemaStep> creations() const;
@@ -48,8 +48,11 @@ public:
     /// The address tables were made by this program, not found.
     [[nodiscard]] Result<bool> hasOwnAddressTables() const;
 
-    /// Applies one migration and records it; does nothing when another program was quicker.
-    [[nodiscard]] Done apply(const Migration &migration, const QString &addressKeyType) const;
+    /// Applies one migration and records it; does nothing when another program was quicker. `mapping` and
+    /// `keyTypes` are of the address tables as they are; only the migration that makes them does not look at
+    /// them.
+    [[nodiscard]] Done apply(const Migration &migration, const SchemaMapping &mapping,
+                             const KeyTypes &keyTypes) const;
     /// Records a migration without running it.
     [[nodiscard]] Done skip(const Migration &migration) const;
     /// Once after the last migration, outside a transaction.

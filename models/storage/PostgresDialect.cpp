@@ -112,6 +112,11 @@ QString PostgresDialect::clockMoved() const
     return QStringLiteral("clock_timestamp() + make_interval(secs => CAST(? AS double precision))");
 }
 
+QString PostgresDialect::leaseHasEnded() const
+{
+    return QStringLiteral("lease_until <= ") + clock();
+}
+
 QString PostgresDialect::isFreeToSend() const
 {
     return QStringLiteral("TRUE");

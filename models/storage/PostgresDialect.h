@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString nullsSmallest(bool isDescending) const override;
     [[nodiscard]] QString clock() const override;
     [[nodiscard]] QString clockMoved() const override;
+    [[nodiscard]] QString leaseHasEnded() const override;
     [[nodiscard]] QString isFreeToSend() const override;
     [[nodiscard]] QString skipTaken() const override;
     [[nodiscard]] QString announcePageFetched() const override;

@@ -147,8 +147,8 @@ Done SchemaInitialiser::apply() const
     for (const Migration &migration : situation->pending) {
         const bool isThere =
             migration.version == Migrator::addressTablesVersion && situation->hasAddressTables;
-        const Done done =
-            isThere ? migrator.skip(migration) : migrator.apply(migration, situation->keyTypes.address);
+        const Done done = isThere ? migrator.skip(migration)
+                                  : migrator.apply(migration, situation->mapping, situation->keyTypes);
         if (!done)
             return done;
         if (migration.version == Migrator::addressTablesVersion && !isThere) {

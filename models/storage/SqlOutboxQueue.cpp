@@ -41,13 +41,14 @@ Done ignoringResult(Result<Statement *> statement)
 } // namespace
 
 SqlOutboxQueue::SqlOutboxQueue(SqlConnection &connection, const EffectiveSchema &schema)
-    : m_connection(connection), m_mapping(schema.mapping), m_customerKeyType(schema.keyTypes.customer)
+    : m_connection(connection), m_mapping(schema.mapping), m_customerKeyType(schema.keyTypes.customer),
+      m_former(m_connection)
 {
 }
 
 SqlOutboxQueue::SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const EffectiveSchema &schema)
     : m_owned(std::move(connection)), m_connection(*m_owned), m_mapping(schema.mapping),
-      m_customerKeyType(schema.keyTypes.customer)
+      m_customerKeyType(schema.keyTypes.customer), m_former(m_connection)
 {
 }
 
@@ -70,6 +71,8 @@ Result<QList<OutgoingMail>> SqlOutboxQueue::claim(int limit, std::chrono::second
     Result<UnitOfWork> unit = UnitOfWork::begin(m_connection);
     if (!unit)
         return tl::unexpected(unit.error());
+    if (const Done decided = decideLetters(limit); !decided)
+        return tl::unexpected(decided.error());
     Result<QList<Taken>> taken = take(limit, lease);
     if (!taken)
         return tl::unexpected(taken.error());
@@ -99,14 +102,14 @@ Result<QList<SqlOutboxQueue::Taken>> SqlOutboxQueue::take(int limit, std::chrono
     const QString sql =
         QStringLiteral(
             "WITH due AS MATERIALIZED (SELECT id FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
-            "next_attempt_at <= %2 AND (state = 'queued' OR lease_until <= %2) AND %3 "
+            "next_attempt_at <= %2 AND (state = 'queued' OR %7) AND %3 "
             "ORDER BY next_attempt_at, id LIMIT ?%4) "
             "UPDATE mail_outbox SET state = 'sending', attempts = attempts + 1, lease_until = %1 "
             "WHERE id IN (SELECT id FROM due) RETURNING id, change_id, recipient, %5, audience, secret, "
             "customer_id, %6, attempts")
             .arg(dialect.clockMoved(), dialect.clock(), dialect.isFreeToSend(), dialect.skipTaken(),
                  dialect.jsonText(QStringLiteral("content")),
-                 dialect.instantText(QStringLiteral("created_at")));
+                 dialect.instantText(QStringLiteral("created_at")), dialect.leaseHasEnded());
     Result<QList<Taken>> taken = statements::allRows<Taken>(
         m_connection, sql, [&](Statement &s) { s.bind(static_cast<qint64>(limit)).bind(secondsOf(lease)); },
         [](const Statement &s) -> Result<Taken> {
@@ -145,18 +148,11 @@ bool SqlOutboxQueue::complete(Taken &taken) const
 Done SqlOutboxQueue::decideAudience(Taken &taken)
 {
     if (!taken.audience) {
-        const Result<std::optional<QString>> former = formerAddress(taken);
-        if (!former)
-            return tl::unexpected(former.error());
-        if (*former) {
-            if (const Done added = addFormer(taken, **former); !added)
-                return added;
-        }
-        taken.audience = *former ? newAudience : customerAudience;
-        const Done noted = ignoringResult(
-            statements::run(m_connection, QStringLiteral("UPDATE mail_outbox SET audience = ? WHERE id = ?"),
-                            [&](Statement &s) { s.bind(taken.audience).bind(taken.mail.id); }));
-        if (!noted)
+        const Result<bool> isTold = m_former.tell({taken.mail.id, taken.customerId, taken.mail.recipient});
+        if (!isTold)
+            return tl::unexpected(isTold.error());
+        taken.audience = *isTold ? newAudience : customerAudience;
+        if (const Done noted = noteAudience(taken.mail.id, *taken.audience); !noted)
             return noted;
     }
     if (taken.audience == newAudience)
@@ -167,56 +163,36 @@ Done SqlOutboxQueue::decideAudience(Taken &taken)
     return {};
 }
 
-/// The address that mails to this customer went to before the present one, when the present one is new. The
-/// outbox itself remembers: the company's table keeps no former addresses.
-Result<std::optional<QString>> SqlOutboxQueue::formerAddress(const Taken &taken)
+/// An e-mail address that was taken out has been changed too: a letter goes to the customer, a mail to the
+/// address that was.
+Done SqlOutboxQueue::decideLetters(int limit)
 {
-    if (!taken.customerId)
-        return std::optional<QString>();
-    struct Former
-    {
-        qint64 id = 0;
-        QString recipient;
-    };
-    const Result<std::optional<Former>> former = statements::firstRow<Former>(
+    const auto letters = statements::allRows<FormerRecipient::Row>(
         m_connection,
         QStringLiteral(
-            "SELECT id, recipient FROM mail_outbox WHERE customer_id = ? AND id < ? AND recipient IS "
-            "NOT NULL AND COALESCE(audience, '') NOT IN ('former', 'new') AND lower(recipient) <> lower(?) "
-            "ORDER BY id DESC LIMIT 1"),
-        [&](Statement &s) { s.bind(taken.customerId).bind(taken.mail.id).bind(taken.mail.recipient); },
-        [](const Statement &s) -> Result<Former> {
-            return Former{s.integer(0), s.text(1).value_or(QString())};
+            "SELECT id, customer_id FROM mail_outbox WHERE state = 'noAddress' AND audience IS NULL "
+            "ORDER BY id LIMIT ?") +
+            m_connection.dialect().skipTaken(),
+        [limit](Statement &s) { s.bind(static_cast<qint64>(limit)); },
+        [](const Statement &s) -> Result<FormerRecipient::Row> {
+            return FormerRecipient::Row{s.integer(0), s.text(1), {}};
         });
-    if (!former)
-        return tl::unexpected(former.error());
-    if (!*former)
-        return std::optional<QString>();
-    const Result<std::optional<bool>> isNew = statements::firstRow<bool>(
-        m_connection,
-        QStringLiteral(
-            "SELECT CASE WHEN created_at > %1 THEN 1 ELSE 0 END FROM mail_outbox WHERE customer_id = ? "
-            "AND id > ? AND lower(recipient) = lower(?) ORDER BY id LIMIT 1")
-            .arg(m_connection.dialect().clockMoved()),
-        [&](Statement &s) {
-            s.bind(-secondsOf(newAddressPeriod));
-            s.bind(taken.customerId).bind((*former)->id).bind(taken.mail.recipient);
-        },
-        [](const Statement &s) -> Result<bool> { return s.integer(0) != 0; });
-    if (!isNew)
-        return tl::unexpected(isNew.error());
-    return isNew->value_or(true) ? std::optional((*former)->recipient) : std::nullopt;
+    if (!letters)
+        return tl::unexpected(letters.error());
+    for (const FormerRecipient::Row &letter : *letters) {
+        if (const Result<bool> isTold = m_former.tell(letter); !isTold)
+            return tl::unexpected(isTold.error());
+        if (const Done noted = noteAudience(letter.id, customerAudience); !noted)
+            return noted;
+    }
+    return {};
 }
 
-Done SqlOutboxQueue::addFormer(const Taken &taken, const QString &former)
+Done SqlOutboxQueue::noteAudience(qint64 id, const QString &audience)
 {
-    const QString sql = QStringLiteral(
-        "INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
-        "next_attempt_at, secret, customer_id, audience, created_at) "
-        "SELECT change_id, address_id, ?, content, 'queued', next_attempt_at, secret, customer_id, "
-        "'former', created_at FROM mail_outbox WHERE id = ?");
-    return ignoringResult(
-        statements::run(m_connection, sql, [&](Statement &s) { s.bind(former).bind(taken.mail.id); }));
+    return ignoringResult(statements::run(m_connection,
+                                          QStringLiteral("UPDATE mail_outbox SET audience = ? WHERE id = ?"),
+                                          [&](Statement &s) { s.bind(audience).bind(id); }));
 }
 
 Done SqlOutboxQueue::fillLanguage(Taken &taken)

@@ -2,6 +2,7 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/OutgoingMail.h"
+#include "models/storage/FormerRecipient.h"
 #include "models/storage/SchemaInitialiser.h"
 
 #include <memory>
@@ -15,9 +16,6 @@ class Statement;
 class SqlOutboxQueue final : public OutboxQueue
 {
 public:
-    /// An e-mail address younger than this is told nothing of the old values, and the former one is told too.
-    static constexpr std::chrono::hours newAddressPeriod{30 * 24};
-
     /// `connection` has to outlive the queue.
     SqlOutboxQueue(SqlConnection &connection, const EffectiveSchema &schema);
     ~SqlOutboxQueue() override;
@@ -48,8 +46,8 @@ private:
 
     [[nodiscard]] Result<QList<Taken>> take(int limit, std::chrono::seconds lease);
     [[nodiscard]] Done decideAudience(Taken &taken);
-    [[nodiscard]] Result<std::optional<QString>> formerAddress(const Taken &taken);
-    [[nodiscard]] Done addFormer(const Taken &taken, const QString &former);
+    [[nodiscard]] Done decideLetters(int limit);
+    [[nodiscard]] Done noteAudience(qint64 id, const QString &audience);
     [[nodiscard]] Done fillLanguage(Taken &taken);
     [[nodiscard]] bool complete(Taken &taken) const;
     template<typename Bind>
@@ -59,6 +57,7 @@ private:
     SqlConnection &m_connection;
     SchemaMapping m_mapping;
     QString m_customerKeyType;
+    FormerRecipient m_former;
 };
 
 } // namespace addressdesk

@@ -70,12 +70,20 @@ QString SqliteDialect::clockMoved() const
     return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ? || ' seconds')");
 }
 
+QString SqliteDialect::leaseHasEnded() const
+{
+    // Nobody takes a mail for an hour: such a lease is of a machine whose clock was ahead.
+    return QStringLiteral("NOT COALESCE(lease_until > %1 AND lease_until < strftime('%Y-%m-%dT%H:%M:%fZ', "
+                          "'now', '+1 hour'), FALSE)")
+        .arg(clock());
+}
+
 QString SqliteDialect::isFreeToSend() const
 {
     // One sender at a time: two would take turns for the file's lock with every mail.
     return QStringLiteral("NOT EXISTS (SELECT 1 FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
-                          "state = 'sending' AND lease_until > %1)")
-        .arg(clock());
+                          "state = 'sending' AND NOT %1)")
+        .arg(leaseHasEnded());
 }
 
 QString SqliteDialect::skipTaken() const

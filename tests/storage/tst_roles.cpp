@@ -46,6 +46,9 @@ private slots:
     void operator_doesTheWholeJob();
     void operator_readsNoSecretOfAMail();
     void operator_writesNoHistoryInAnothersName();
+    void operator_choosesNobodyWhomAMailTells();
+    void operator_doesWithMailsWhatTheDeskOffersOnly();
+    void operator_signsTasksWithHisOwnName();
     void gateway_putsBackInTheCustomersName_andSends();
 
 private:
@@ -125,8 +128,6 @@ void TestRoles::operator_readsNoSecretOfAMail()
              ErrorCode::PermissionDenied);
     MailRepository mails(*connection);
     QVERIFY(mails.letterToken(2)->has_value());
-    // A mail is no letter, whatever state somebody gives it.
-    QVERIFY(connection->execute(QStringLiteral("UPDATE mail_outbox SET state = 'noAddress' WHERE id = 1")));
     QVERIFY(!mails.letterToken(1)->has_value());
     QVERIFY(!m_desk->saveSecretOf(mailed.changeId).isEmpty());
 }
@@ -159,6 +160,63 @@ void TestRoles::operator_writesNoHistoryInAnothersName()
         recorder.revert(textRequest(RevertRequest::Target::Token, m_desk->secretOf(saved.changeId)));
     QVERIFY(!used);
     QCOMPARE(used.error().code, ErrorCode::PermissionDenied);
+}
+
+void TestRoles::operator_choosesNobodyWhomAMailTells()
+{
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    const auto connection = as(QStringLiteral("operators"));
+    // The search path is the caller's own affair, the table of customers is not.
+    QVERIFY(connection->execute(QStringLiteral("CREATE TEMPORARY TABLE users (id uuid, email text)")));
+    QVERIFY(connection->execute(
+        QStringLiteral("INSERT INTO pg_temp.users SELECT id, 'thief@example.net' FROM public.users")));
+    const QString plant = QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, "
+                                         "content, state, next_attempt_at, customer_id) "
+                                         "SELECT '%1', '%2', 'thief@example.net', '{}', 'sent', "
+                                         "'2040-01-01', CAST(user_id AS text) FROM addresses "
+                                         "WHERE id = '%2'");
+    VERIFY_RESULT(connection->execute(plant.arg(saved.changeId, RecordingDesk::home)));
+    QCOMPARE(m_desk->database().value(
+                 QStringLiteral("SELECT recipient || ' ' || state || ' ' || (next_attempt_at <= "
+                                "clock_timestamp()) FROM mail_outbox ORDER BY id DESC LIMIT 1")),
+             QStringLiteral("anna@example.com queued true"));
+}
+
+void TestRoles::operator_doesWithMailsWhatTheDeskOffersOnly()
+{
+    m_desk->change(city, lyon);
+    const auto connection = as(QStringLiteral("operators"));
+    for (const char *assignments :
+         {"state = 'noAddress'", "state = 'sent', secret = NULL", "state = 'queued', secret = 'forged'",
+          "state = 'queued', attempts = 99", "state = 'queued', next_attempt_at = '2040-01-01'",
+          "state = 'cancelled'", "expires_at = '2040-01-01'"}) {
+        const Done done =
+            connection->execute(QStringLiteral("UPDATE mail_outbox SET %1").arg(QLatin1String(assignments)));
+        QVERIFY2(!done, assignments);
+        QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    }
+    m_desk->change(city, lyon, RecordingDesk::work); // Whose customer has no e-mail address.
+    QVERIFY(!connection->execute(QStringLiteral("UPDATE mail_outbox SET state = 'sent', secret = NULL, "
+                                                "expires_at = '2040-01-01' WHERE state = 'noAddress'")));
+    MailRepository mails(*connection);
+    VERIFY_RESULT(mails.apply(2, MailAction::MarkPrinted, 14));
+    VERIFY_RESULT(mails.apply(1, MailAction::Cancel, 14));
+}
+
+void TestRoles::operator_signsTasksWithHisOwnName()
+{
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    m_desk->database().run(
+        QStringLiteral("INSERT INTO address_desk_tasks (kind, address_id, sequence_num) VALUES "
+                       "('changedSince', '%1', %2)")
+            .arg(RecordingDesk::home)
+            .arg(saved.events.first().sequenceNum));
+    const auto connection = as(QStringLiteral("operators"));
+    VERIFY_RESULT(connection->execute(
+        QStringLiteral("UPDATE address_desk_tasks SET done_at = '2000-01-01', done_by = 'boss'")));
+    QCOMPARE(m_desk->database().value(QStringLiteral("SELECT done_by || ' ' || (done_at > '2001-01-01') FROM "
+                                                     "address_desk_tasks")),
+             QStringLiteral("operators true"));
 }
 
 void TestRoles::gateway_putsBackInTheCustomersName_andSends()

@@ -41,6 +41,8 @@ private slots:
     void markSent_withoutLinks_leavesTheEndOfEarlierOnes();
     void claim_ofAKeyThatCannotBe_holdsUpNobody();
     void claim_whenTheAddressIsLongKnown_tellsOnlyThat();
+    void claim_afterTheAddressWasTakenOut_tellsTheFormer();
+    void claim_afterALeaseOfAClockAhead_takesIt();
     void claim_readsTheLanguageWhereTheTableKnowsIt();
     void markSent_wipesTheSecretAndStartsTheDays();
     void defer_waitsAndKeepsTheSecret();
@@ -205,6 +207,34 @@ void TestSqlOutboxQueue::claim_whenTheAddressIsLongKnown_tellsOnlyThat()
     QCOMPARE(queue.claim(10, -1s)->size(), 1); // The same one again: no mail to the former address.
 }
 
+void TestSqlOutboxQueue::claim_afterTheAddressWasTakenOut_tellsTheFormer()
+{
+    QUEUE desk.change(city, lyon);
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), 14));
+    desk.database().run(QStringLiteral("UPDATE users SET email = NULL WHERE first_name = 'Anna'"));
+    const SaveOutcome saved = desk.change(city, QStringLiteral("Nice"));
+    const auto claimed = queue.claim(10, 60s);
+    VERIFY_RESULT(claimed);
+    QCOMPARE(recipientsOf(*claimed), QList<QString>{annaMail});
+    QCOMPARE(claimed->first().changeId, saved.changeId);
+    QCOMPARE(claimed->first().audience, MailAudience::Former);
+    QVERIFY(claimed->first().saveToken.has_value());
+    QVERIFY(queue.markSent(claimed->first(), 14));
+    // The letter is there as well, and once told is told.
+    QCOMPARE(mails.list({{MailState::NoAddress}})->size(), 1);
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+    QCOMPARE(mails.list({})->size(), 3);
+}
+
+void TestSqlOutboxQueue::claim_afterALeaseOfAClockAhead_takesIt()
+{
+    QUEUE if (desk.database().isPostgresql()) QSKIP("the server's clock is the only one");
+    desk.change(city, lyon);
+    QCOMPARE(queue.claim(10, 26h)->size(), 1);
+    QCOMPARE(queue.claim(10, 60s)->size(), 1);
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+}
+
 void TestSqlOutboxQueue::claim_readsTheLanguageWhereTheTableKnowsIt()
 {
     DESK desk.database().run(QStringLiteral("ALTER TABLE users ADD COLUMN language TEXT"));
@@ -289,7 +319,7 @@ void TestSqlOutboxQueue::migration_ofOldRows_wipesSecretsAndSendsNothing()
     const Migrator migrator(*connection);
     const QString keyType = database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT");
     QVERIFY(migrator.skip(migrator.known()[0]));
-    QVERIFY(migrator.apply(migrator.known()[1], keyType));
+    QVERIFY(migrator.apply(migrator.known()[1], SchemaMapping::native(), {keyType, keyType}));
     database.run(QStringLiteral(
         "INSERT INTO mail_outbox (change_id, address_id, recipient, content, state) VALUES "
         "('33333333-0000-4000-8000-000000000001', '22222222-0000-4000-8000-000000000001', "

@@ -1,5 +1,6 @@
 #include "app/ctl/CtlText.h"
 
+#include "models/domain/ValueRules.h"
 #include "models/wording/Sentences.h"
 
 #include <QStringList>
@@ -13,10 +14,9 @@ namespace {
 bool isObeyed(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
-    const bool isBidirectionalControl = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return category == QChar::Other_Control || category == QChar::Other_Surrogate ||
            category == QChar::Separator_Line || category == QChar::Separator_Paragraph ||
-           isBidirectionalControl;
+           valueRules::isBidirectionalControl(c);
 }
 
 /// The blocks of wide characters in common use (Unicode's East Asian Width W and F).

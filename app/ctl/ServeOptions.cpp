@@ -1,9 +1,9 @@
 #include "app/ctl/ServeOptions.h"
 
 #include "app/ctl/CtlText.h"
+#include "models/domain/PublicUrl.h"
 
 #include <QFile>
-#include <QUrl>
 
 #include <sys/stat.h>
 
@@ -34,17 +34,15 @@ tl::expected<void, Refusal> readListen(const QString &text, HttpListenerOptions 
     return {};
 }
 
-tl::expected<QString, Refusal> publicUrlOf(QString text)
+tl::expected<QString, Refusal> publicUrlOf(const QString &text)
 {
-    while (text.endsWith(u'/'))
-        text.chop(1);
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isOfTheWeb = url.scheme() == u"https" || url.scheme() == u"http";
-    if (!text.isEmpty() && (!url.isValid() || !isOfTheWeb || url.host().isEmpty() || url.hasQuery() ||
-                            url.hasFragment() || !url.userInfo().isEmpty()))
+    if (text.isEmpty())
+        return QString();
+    const Result<PublicUrl> url = PublicUrl::parse(text);
+    if (!url)
         return tl::unexpected(refusal(
             CtlText::tr("--public-url wants the address that customers open, for example https://…")));
-    return text;
+    return url->text();
 }
 
 /// The first line of a file that nobody else can read: systemd's credential, or the one that was named.

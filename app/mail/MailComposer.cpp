@@ -1,9 +1,9 @@
 #include "app/mail/MailComposer.h"
 
 #include "app/mail/HtmlBody.h"
-#include "app/mail/MailAddress.h"
 #include "app/mail/MimeMessage.h"
 #include "app/mail/TextBody.h"
+#include "models/domain/MailAddress.h"
 #include "models/notice/InertText.h"
 #include "models/notice/NoticeContent.h"
 #include "models/notice/RevertUrls.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/mail/MailAddress.h"
+#include "models/domain/MailAddress.h"
 
 #include <QByteArray>
 #include <QDateTime>

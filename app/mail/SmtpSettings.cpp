@@ -1,6 +1,5 @@
 #include "app/mail/SmtpSettings.h"
 
-#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -15,33 +14,6 @@ constexpr int lastPort = 65535;
 tl::unexpected<Error> refusal(const char *why)
 {
     return failure(ErrorCode::InvalidArgument, QString::fromLatin1(why));
-}
-
-/// A host name or an IP address, which may stand in a URL.
-bool isHost(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9._:-]{1,253}$"));
-    return pattern.match(text).hasMatch();
-}
-
-bool isLoopback(const QString &host)
-{
-    static const QRegularExpression numbers(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
-           host == QLatin1String("::1") || numbers.match(host).hasMatch();
-}
-
-int usualPort(Security security)
-{
-    switch (security) {
-    case Security::ImplicitTls:
-        return SmtpSettings::implicitTlsPort;
-    case Security::StartTls:
-        return SmtpSettings::startTlsPort;
-    case Security::Clear:
-        return SmtpSettings::relayPort;
-    }
-    Q_UNREACHABLE();
 }
 
 Result<Security> securityOf(const QUrl &url)
@@ -75,7 +47,7 @@ Result<SmtpSettings> SmtpSettings::fromUrl(const QString &text)
     SmtpSettings settings;
     settings.security = *security;
     settings.host = url.host(QUrl::EncodeUnicode);
-    settings.port = url.port(usualPort(*security));
+    settings.port = url.port(MailRoute::usualPort(*security));
     settings.user = url.userName(QUrl::FullyDecoded);
     const Done checked = settings.check();
     if (!checked)
@@ -85,13 +57,13 @@ Result<SmtpSettings> SmtpSettings::fromUrl(const QString &text)
 
 Done SmtpSettings::check() const
 {
-    if (!isHost(host))
+    if (!MailRoute::isHost(host))
         return refusal("the mail server's host name is missing or is not one");
     if (port < 1 || port > lastPort)
         return refusal("the mail server's port must be between 1 and 65535");
-    if (!heloName.isEmpty() && !isHost(heloName))
+    if (!heloName.isEmpty() && !MailRoute::isHost(heloName))
         return refusal("the name to greet the mail server with is not a host name");
-    if (security == Security::Clear && !allowClearText && !isLoopback(host))
+    if (security == Security::Clear && !allowClearText && !MailRoute::isThisComputer(host))
         return refusal("mails to another machine must be encrypted");
     if (security == Security::Clear && !user.isEmpty())
         return refusal("a password must not be sent unencrypted");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/Error.h"
+#include "models/domain/MailRoute.h"
 
 #include <QString>
 
@@ -11,18 +12,10 @@ namespace addressdesk {
 /// How mails are handed to the company's mail server.
 struct SmtpSettings
 {
-    enum class Security {
-        ImplicitTls, ///< TLS from the first byte (RFC 8314), as on port 465.
-        StartTls,    ///< Clear at first, then TLS or nothing at all (RFC 3207), as on port 587.
-        Clear        ///< For a relay on the same machine. Never with a password.
-    };
-
-    static constexpr int startTlsPort = 587;
-    static constexpr int implicitTlsPort = 465;
-    static constexpr int relayPort = 25;
+    using Security = MailRoute::Security;
 
     QString host;
-    int port = startTlsPort;
+    int port = MailRoute::usualPort(Security::StartTls);
     Security security = Security::StartTls;
     QString user; ///< Empty: without AUTH.
     QString password;

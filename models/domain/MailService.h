@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/MailRecord.h"
+#include "models/domain/MailRoute.h"
 #include "models/domain/OfficeSettings.h"
 
 #include <QObject>
@@ -10,27 +11,6 @@
 namespace addressdesk {
 
 class DeskSession;
-
-/// Where a desk hands its mails over. Kept on this machine for one database, never in the database: a file
-/// that somebody sends must not choose where another machine's mails go.
-struct MailRoute
-{
-    enum class Kind {
-        None,   ///< Mails wait.
-        Folder, ///< Each mail becomes a file; nothing leaves the machine.
-        Smtp    ///< A mail server.
-    };
-    enum class Security { ImplicitTls, StartTls, Clear };
-
-    Kind kind = Kind::None;
-    QString folder;
-    QString host;
-    int port = 587;
-    Security security = Security::StartTls;
-    QString user; ///< Empty: the server wants none.
-
-    [[nodiscard]] bool operator==(const MailRoute &) const = default;
-};
 
 /// A mail as it can be shown.
 struct MailPreview

@@ -9,11 +9,6 @@ using Kind = ValueProblem::Kind;
 /// Text beyond this many UTF-16 units is refused unread: NFC of a huge paste would take seconds.
 constexpr qsizetype hopelessUnits = 8 * maximumLength;
 
-bool isBidirectionalControl(char32_t c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 bool isLineBreak(char32_t c)
 {
     return c == 0x0A || c == 0x0D || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -55,6 +50,11 @@ tl::expected<qsizetype, ValueProblem> inspected(const QString &text)
 }
 
 } // namespace
+
+bool isBidirectionalControl(char32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value)
 {

@@ -29,6 +29,9 @@ constexpr qsizetype maximumLength = 255;
 /// U+2069), which can make a text read as another.
 [[nodiscard]] tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value);
 
+/// Whether the code point is one of the explicit bidirectional controls.
+[[nodiscard]] bool isBidirectionalControl(char32_t c);
+
 /// The name of a refused character, for example "U+202E RIGHT-TO-LEFT OVERRIDE".
 [[nodiscard]] QString characterName(char32_t character);
 

@@ -1,5 +1,7 @@
 #include "models/notice/InertText.h"
 
+#include "models/domain/ValueRules.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -7,11 +9,6 @@
 namespace addressdesk::inertText {
 
 namespace {
-
-bool isBidirectionalControl(uint c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 bool isRightToLeft(uint c)
 {
@@ -35,7 +32,7 @@ QString singleLine(const QString &text)
     bool isAfterBreak = false;
     const QList<uint> characters = text.toUcs4(); // Halves of characters become U+FFFD here.
     for (const uint c : characters) {
-        if (isBidirectionalControl(c))
+        if (valueRules::isBidirectionalControl(c))
             continue;
         const bool isBreak = isBreakOrControl(c);
         if (isBreak && !isAfterBreak)

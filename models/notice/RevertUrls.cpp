@@ -1,25 +1,18 @@
 #include "models/notice/RevertUrls.h"
 
-#include <QUrl>
+#include "models/domain/PublicUrl.h"
 
 namespace addressdesk {
 
 Result<RevertUrls> RevertUrls::make(const QString &publicUrl, const std::optional<RevertToken> &saveToken)
 {
     RevertUrls urls;
-    const QString trimmed = publicUrl.trimmed();
-    if (trimmed.isEmpty())
+    if (publicUrl.trimmed().isEmpty())
         return urls;
-    const QUrl url(trimmed, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
-        url.hasFragment())
-        return failure(
-            ErrorCode::InvalidValue,
-            QStringLiteral("the public address of the links is not one that begins with https://"));
-    urls.m_base = url.toString(QUrl::FullyEncoded);
-    while (urls.m_base.endsWith(u'/'))
-        urls.m_base.chop(1);
+    const Result<PublicUrl> url = PublicUrl::parse(publicUrl);
+    if (!url)
+        return tl::unexpected(url.error());
+    urls.m_base = url->text();
     urls.m_token = saveToken;
     return urls;
 }

@@ -170,9 +170,9 @@ void MailRouteForm::followSecurity()
     m_userCheck->setProblem({});
     bool isUsual = false;
     for (const Security security : {Security::ImplicitTls, Security::StartTls, Security::Clear})
-        isUsual = isUsual || m_port->value() == mailSettingsRules::usualPort(security);
+        isUsual = isUsual || m_port->value() == MailRoute::usualPort(security);
     if (isUsual)
-        m_port->setValue(mailSettingsRules::usualPort(route().security));
+        m_port->setValue(MailRoute::usualPort(route().security));
     emit edited();
 }
 
@@ -240,7 +240,7 @@ void MailRouteForm::checkServer(const MailRoute &typed)
                                                  : mailSettingsRules::whyNotHost(typed.host));
     if (typed.security != Security::Clear)
         return;
-    if (!mailSettingsRules::isThisComputer(typed.host))
+    if (!MailRoute::isThisComputer(typed.host))
         m_securityCheck->setProblem(tr("Mails to another computer have to be encrypted: they hold names and "
                                        "addresses."));
     else if (!typed.user.isEmpty())

@@ -1,8 +1,10 @@
 #include "ui/mail/MailSettingsRules.h"
 
+#include "models/domain/MailAddress.h"
+#include "models/domain/MailRoute.h"
+#include "models/domain/PublicUrl.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QUrl>
 
 namespace addressdesk::mailSettingsRules {
 
@@ -17,10 +19,7 @@ QString say(const char *text)
 
 QString whyNotMailAddress(const QString &text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                       "@[^\\s@<>(),;:\\[\\]\\\\\"]+$"));
-    if (text.isEmpty() || pattern.match(text).hasMatch())
+    if (text.isEmpty() || MailAddress::parse(text))
         return {};
     return say(QT_TRANSLATE_NOOP("MailSettingsRules",
                                  "This is not an e-mail address, for example office@example.com."));
@@ -28,12 +27,7 @@ QString whyNotMailAddress(const QString &text)
 
 QString whyNotPublicUrl(const QString &text)
 {
-    if (text.isEmpty())
-        return {};
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    if (url.isValid() && isWeb && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() &&
-        !url.hasFragment())
+    if (text.isEmpty() || PublicUrl::parse(text))
         return {};
     return say(
         QT_TRANSLATE_NOOP("MailSettingsRules",
@@ -42,31 +36,10 @@ QString whyNotPublicUrl(const QString &text)
 
 QString whyNotHost(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9._:-]{1,253}$"));
-    if (text.isEmpty() || pattern.match(text).hasMatch())
+    if (text.isEmpty() || MailRoute::isHost(text))
         return {};
     return say(
         QT_TRANSLATE_NOOP("MailSettingsRules", "This is not a server's name, for example mail.example.com."));
-}
-
-bool isThisComputer(const QString &host)
-{
-    static const QRegularExpression numbers(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
-           host == QLatin1String("::1") || numbers.match(host).hasMatch();
-}
-
-int usualPort(MailRoute::Security security)
-{
-    switch (security) {
-    case MailRoute::Security::ImplicitTls:
-        return 465;
-    case MailRoute::Security::StartTls:
-        return 587;
-    case MailRoute::Security::Clear:
-        return 25;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace addressdesk::mailSettingsRules

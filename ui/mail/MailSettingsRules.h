@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/domain/MailService.h"
+#include <QString>
 
 namespace addressdesk::mailSettingsRules {
 
@@ -9,11 +9,5 @@ namespace addressdesk::mailSettingsRules {
 [[nodiscard]] QString whyNotMailAddress(const QString &text);
 [[nodiscard]] QString whyNotPublicUrl(const QString &text);
 [[nodiscard]] QString whyNotHost(const QString &text);
-
-/// The host is this computer: what is sent there passes nobody.
-[[nodiscard]] bool isThisComputer(const QString &host);
-
-/// The port that goes with a kind of security.
-[[nodiscard]] int usualPort(MailRoute::Security security);
 
 } // namespace addressdesk::mailSettingsRules

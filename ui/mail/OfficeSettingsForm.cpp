@@ -1,5 +1,6 @@
 #include "ui/mail/OfficeSettingsForm.h"
 
+#include "models/domain/PublicUrl.h"
 #include "models/domain/ValueRules.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
@@ -91,9 +92,8 @@ OfficeSettings OfficeSettingsForm::settings() const
     settings.companyName = m_company->text().trimmed();
     settings.companyPhone = m_phone->text().trimmed();
     settings.senderAddress = m_sender->text().trimmed();
-    settings.publicUrl = m_publicUrl->text().trimmed();
-    while (settings.publicUrl.endsWith(u'/'))
-        settings.publicUrl.chop(1);
+    const QString publicUrl = m_publicUrl->text().trimmed();
+    settings.publicUrl = PublicUrl::parse(publicUrl).map(&PublicUrl::text).value_or(publicUrl);
     settings.language = m_language->currentData().toString();
     settings.linkDays = m_linkDays->value();
     return settings;

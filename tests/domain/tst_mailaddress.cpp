@@ -1,4 +1,4 @@
-#include "app/mail/MailAddress.h"
+#include "models/domain/MailAddress.h"
 
 #include <QtTest>
 

@@ -184,10 +184,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Compare chaque historique à sa ligne et vérifie les sommes de contrôle.</translation>
     </message>
     <message>
-        <source>sqlite:FILE or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>
-        <translation>sqlite:FILE ou postgresql://user@host:port/name?sslmode=…&#xa0;; sinon ADDRESS_DESK_DATABASE</translation>
-    </message>
-    <message>
         <source>answer with one JSON object a line</source>
         <translation>répondre avec un objet JSON par ligne</translation>
     </message>
@@ -368,10 +364,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Les données d’exemple ne vont que dans une base vide. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>Filled in %1 customers with %2 addresses and %3 events of history.</source>
-        <translation>Base remplie. Clients&#xa0;: %1&#xa0;; adresses&#xa0;: %2&#xa0;; événements d’historique&#xa0;: %3.</translation>
-    </message>
-    <message>
         <source>Set what? Give FIELD=VALUE.</source>
         <translation>Modifier quoi&#xa0;? Donnez FIELD=VALUE.</translation>
     </message>
@@ -394,10 +386,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>version %1 does not match its check sum</source>
         <translation>la version %1 ne correspond pas à sa somme de contrôle</translation>
-    </message>
-    <message>
-        <source>Checked %1 events of %2 histories against %3 addresses.</source>
-        <translation>Vérification faite. Événements&#xa0;: %1&#xa0;; historiques&#xa0;: %2&#xa0;; adresses&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Only the first %1 differences are listed.</source>
@@ -527,6 +515,48 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>connections to the database; 4 unless given, 1 on SQLite</source>
         <translation>connexions à la base de données ; 4 par défaut, 1 avec SQLite</translation>
+    </message>
+    <message>
+        <source>sqlite:FILE, postgresql:///name or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>
+        <translation>sqlite:FILE, postgresql:///name ou postgresql://user@host:port/name?sslmode=… ; sinon ADDRESS_DESK_DATABASE</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filled in %1 with %2 and %3 of history.</source>
+        <extracomment>%1 for example &quot;1 customer&quot;, %2 &quot;2 addresses&quot;, %3 &quot;9 events&quot;</extracomment>
+        <translation>Base remplie : %1, %2, %3 d’historique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln history(s)</source>
+        <translation>
+            <numerusform>%Ln historique</numerusform>
+            <numerusform>%Ln historiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked %1 of %2 against %3.</source>
+        <extracomment>%1 for example &quot;4 events&quot;, %2 &quot;1 history&quot;, %3 &quot;1 address&quot;</extracomment>
+        <translation>Vérification faite : %1, %2, %3.</translation>
     </message>
 </context>
 <context>

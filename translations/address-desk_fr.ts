@@ -420,13 +420,13 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>It speaks HTTP; a web server in front of it speaks TLS. A mail server&apos;s URL is
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.
 Its password comes from the systemd credential smtp-password or from a file with mode 0600.</source>
-        <translation>Il parle HTTP ; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
+        <translation>Il parle HTTP&#xa0;; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) ou smtp://localhost:25?tls=none.
 Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fichier en mode 0600.</translation>
     </message>
     <message>
         <source>where to listen; 127.0.0.1:8085 unless given</source>
-        <translation>où écouter ; 127.0.0.1:8085 par défaut</translation>
+        <translation>où écouter&#xa0;; 127.0.0.1:8085 par défaut</translation>
     </message>
     <message>
         <source>how customers reach it, for example https://addresses.example.com</source>
@@ -438,7 +438,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>of one client; 30 unless given, 0 for no limit</source>
-        <translation>d’un même client ; 30 par défaut, 0 sans limite</translation>
+        <translation>d’un même client&#xa0;; 30 par défaut, 0 sans limite</translation>
     </message>
     <message>
         <source>the mail server that takes the mails</source>
@@ -446,7 +446,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>holds its password; nobody else may be able to read it</source>
-        <translation>contient son mot de passe ; personne d’autre ne doit pouvoir le lire</translation>
+        <translation>contient son mot de passe&#xa0;; personne d’autre ne doit pouvoir le lire</translation>
     </message>
     <message>
         <source>certificates to trust instead of the system&apos;s</source>
@@ -466,7 +466,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Sending no mails: give --smtp or --mail-folder for that.</source>
-        <translation>Aucun envoi de courriels : donnez --smtp ou --mail-folder pour cela.</translation>
+        <translation>Aucun envoi de courriels&#xa0;: donnez --smtp ou --mail-folder pour cela.</translation>
     </message>
     <message>
         <source>The address to listen on cannot be used.</source>
@@ -486,7 +486,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Others can read the password file. Allow it to its owner alone: chmod 600 %1</source>
-        <translation>D’autres peuvent lire le fichier du mot de passe. Réservez-le à son propriétaire : chmod 600 %1</translation>
+        <translation>D’autres peuvent lire le fichier du mot de passe. Réservez-le à son propriétaire&#xa0;: chmod 600 %1</translation>
     </message>
     <message>
         <source>Give --smtp or --mail-folder, not both.</source>
@@ -514,7 +514,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>connections to the database; 4 unless given, 1 on SQLite</source>
-        <translation>connexions à la base de données ; 4 par défaut, 1 avec SQLite</translation>
+        <translation>connexions à la base de données&#xa0;; 4 par défaut, 1 avec SQLite</translation>
     </message>
     <message>
         <source>sqlite:FILE, postgresql:///name or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>

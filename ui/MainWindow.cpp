@@ -236,7 +236,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
     m_pages->setCurrentIndex(session ? 1 : 0);
-    setWindowTitle(session ? tr("%1[*] – Address Desk").arg(session->description().url.displayName())
+    setWindowTitle(session ? tr("%1[*] — Address Desk").arg(session->description().url.displayName())
                            : tr("Address Desk"));
     if (session)
         connectSession();

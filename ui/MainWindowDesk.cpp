@@ -50,7 +50,7 @@ void MainWindow::tellOpening(bool isOpening)
             return;
         m_messages->tell({QStringLiteral("patience"),
                           Message::Kind::Information,
-                          tr("The database is being opened …"),
+                          tr("The database is being opened…"),
                           {{tr("Cancel"),
                             [this] {
                                 m_connection->cancelOpening();
@@ -326,7 +326,7 @@ void MainWindow::showEmptyState()
                       tr("Clear the search"));
     else
         m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
-                      isWritable ? tr("New address …") : QString());
+                      isWritable ? tr("New address…") : QString());
 }
 
 /// Keys meant for the results of a search wait until these are there.

@@ -93,7 +93,7 @@ void SaveBar::showState()
     //: The beginning of "2 fields changed in 1 address"
     const QString fields = tr("%n field(s) changed", nullptr, m_fields);
     //: "2 fields changed" and "in 1 address"
-    m_counts->setText(m_isSaving ? tr("Saving …") : tr("%1 %2").arg(fields, addresses));
+    m_counts->setText(m_isSaving ? tr("Saving…") : tr("%1 %2").arg(fields, addresses));
     m_counts->setAccessibleName(m_counts->text());
     m_save->setEnabled(!m_isSaving && m_fields > 0);
     m_discard->setEnabled(!m_isSaving && m_fields > 0);

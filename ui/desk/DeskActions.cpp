@@ -83,7 +83,7 @@ void DeskActions::makeAddressActions()
     deleteAddress->setIconText(tr("Delete"));
     deleteAddress->setToolTip(tr("Delete the address; it can be restored (%1)")
                                   .arg(deleteAddress->shortcut().toString(QKeySequence::NativeText)));
-    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("&Copy as on an envelope"),
+    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("Copy as on an en&velope"),
                         QStringLiteral("envelope"), QKeySequence(tr("Ctrl+Shift+C")));
     deletedAddresses = make(QStringLiteral("deletedAddressesAction"), tr("D&eleted addresses…"),
                             QStringLiteral("restore"), QKeySequence(tr("Ctrl+D")));

@@ -252,7 +252,8 @@ bool Tour::meetColleague()
             "A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.")
             .arg(colleaguesCity),
         [this, isChanged] {
-            return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices"));
+            return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices")) &&
+                   isTold(EventType::AddressFieldChanged, m_city, colleaguesCity);
         });
 }
 

@@ -70,8 +70,8 @@ private slots:
                                           QStringLiteral("--database"), QStringLiteral("/data/a.sqlite")});
         QCOMPARE(named.exitStatus, 2);
         QVERIFY2(named.answer.contains(QStringLiteral("no database can be named")), qPrintable(named.answer));
-        const DeskOptions sample = parsed(
-            {QStringLiteral("--tour"), QStringLiteral("/tmp/pictures"), QStringLiteral("--sample")});
+        const DeskOptions sample =
+            parsed({QStringLiteral("--tour"), QStringLiteral("/tmp/pictures"), QStringLiteral("--sample")});
         QVERIFY(sample.answer.isEmpty());
         QCOMPARE(sample.tourFolder, QStringLiteral("/tmp/pictures"));
     }

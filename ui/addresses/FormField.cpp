@@ -27,7 +27,10 @@ FormField::FormField(const FieldMapping &field, const QString &title, QWidget *p
     buildWidgets(field);
     connect(m_line, &QLineEdit::textEdited, this, &FormField::typed);
     connect(m_line, &FormLineEdit::focusEntered, this, &FormField::typingStarted);
-    connect(m_line, &FormLineEdit::focusLeft, this, [this] { m_line->setText(m_shown); });
+    connect(m_line, &FormLineEdit::focusLeft, this, [this] {
+        m_line->setText(m_shown);
+        m_line->setCursorPosition(0);
+    });
     connect(m_line, &FormLineEdit::escaped, this, &FormField::escaped);
     connect(m_takeBack, &QToolButton::clicked, this, &FormField::takeBackRequested);
 }
@@ -107,8 +110,11 @@ void FormField::showValue(const FieldValue &stored, const StagedEdits::Edit &edi
     const QString value = shownText(edit ? edit->edited : stored);
     const bool isNew = value != m_shown;
     m_shown = value;
-    if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value))
+    if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value)) {
         m_line->setText(value);
+        if (!m_line->hasFocus())
+            m_line->setCursorPosition(0); // A long text is read from its beginning.
+    }
     showMarks(stored, edit);
 }
 

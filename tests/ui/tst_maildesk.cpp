@@ -195,8 +195,8 @@ private slots:
         QCOMPARE(f.mailService.retries, 1);
         // It is told again when it is still there.
         emit f.mailService.stateChanged();
-        QTRY_VERIFY(f.messageButton("Mail settings …"));
-        f.messageButton("Mail settings …")->click();
+        QTRY_VERIFY(f.messageButton("Mail settings…"));
+        f.messageButton("Mail settings…")->click();
         QTRY_VERIFY(f.child<MailSettingsDialog>("mailSettings"));
         QVERIFY(f.child<MailSettingsDialog>("mailSettings")->isVisible());
     }

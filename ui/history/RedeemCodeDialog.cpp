@@ -40,7 +40,7 @@ RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     m_busyDelay.setSingleShot(true);
     m_busyDelay.setInterval(300ms);
     connect(&m_busyDelay, &QTimer::timeout, this, [this] {
-        say(m_stage == Stage::SettingBack ? tr("Setting back …") : tr("Looking for the code …"), false);
+        say(m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"), false);
     });
     connect(m_code, &QLineEdit::textChanged, this, &RedeemCodeDialog::forgetMatch);
     connect(m_find, &QPushButton::clicked, this, &RedeemCodeDialog::find);

@@ -245,7 +245,7 @@ void MailSettingsDialog::sendTest()
         return;
     }
     setBusy(true);
-    m_message->say(Tone::Neutral, tr("The test mail is being sent …"));
+    m_message->say(Tone::Neutral, tr("The test mail is being sent…"));
     m_service.sendTest(m_routeForm->route(), m_routeForm->password(), m_officeForm->settings(), recipient,
                        this, [this, recipient](const Done &done) { tellTested(done, recipient); });
 }

@@ -1,4 +1,5 @@
-// The mail server's password in a real keyring, which withkeyring.sh starts, with a home of its own.
+// The mail server's password in a real keyring. Started by withkeyring.sh, which gives it a keyring and a
+// home of its own, with the argument "keyring"; otherwise it does nothing.
 #include "app/credentials/KeychainCredentialStore.h"
 #include "app/desk/DeskMailService.h"
 #include "models/storage/SqlDeskConnector.h"
@@ -138,13 +139,13 @@ void TestMailPassword::password_outlivesTheProgram_inTheKeyringAlone()
     {
         OpenedDesk second(url);
         QCOMPARE(second.service().route(), routeTo(server));
-        QTRY_COMPARE_WITH_TIMEOUT(second.newestMail().state, MailState::Sent, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!server.events(QStringLiteral("auth")).isEmpty(), 20000);
+        const QJsonObject login = server.events(QStringLiteral("auth")).first();
+        QVERIFY(login[QLatin1String("ok")].toBool());
+        QVERIFY(login[QLatin1String("tls")].toBool());
+        QTRY_COMPARE_WITH_TIMEOUT(second.newestMail().state, MailState::Sent, 20000);
         QVERIFY(!second.service().problem());
     }
-    const QList<QJsonObject> logins = server.events(QStringLiteral("auth"), 1);
-    QCOMPARE(logins.size(), 1);
-    QVERIFY(logins.first()[QLatin1String("ok")].toBool());
-    QVERIFY(logins.first()[QLatin1String("tls")].toBool());
     QCOMPARE(server.events(QStringLiteral("mail"), 1).size(), 1);
 
     QVERIFY(QFile::exists(OpenedDesk::settingsFile()));
@@ -155,10 +156,14 @@ void TestMailPassword::password_outlivesTheProgram_inTheKeyringAlone()
 
 int main(int argc, char *argv[])
 {
-    QApplication app(argc, argv);
+    // Never in the keyring and the settings of whoever runs the tests.
+    constexpr int skipped = 77;
+    if (argc < 2 || qstrcmp(argv[1], "keyring") != 0)
+        return skipped;
+    const QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("address-desk"));
     TestMailPassword test;
-    return QTest::qExec(&test, argc, argv);
+    return QTest::qExec(&test, {QCoreApplication::applicationFilePath()});
 }
 
 #include "tst_mailpassword.moc"

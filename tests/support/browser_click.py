@@ -9,6 +9,8 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
 import urllib.request
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver's name for a reference to an element.
@@ -49,6 +51,21 @@ class Browser:
         return {"title": self.ask("GET", self.session + "/title"), "heading": "".join(self.text("h1")),
                 "text": "\n".join(self.text("body")), "buttons": self.text("button")}
 
+    def page_after_pressing(self, css):
+        """The page that follows; the one before may still be there when the click has been taken."""
+        before = self.elements("html")
+        self.ask("POST", f"{self.session}/element/{self.elements(css)[0]}/click", {})
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                if self.elements("html") != before:
+                    return self.page()
+            except urllib.error.HTTPError:  # It changed while it was read.
+                pass
+            if time.monotonic() > deadline:
+                raise TimeoutError("no page follows the click")
+            time.sleep(0.05)
+
     def close(self):
         try:
             if self.session:
@@ -65,8 +82,7 @@ def main():
             browser.open(profile)
             browser.ask("POST", browser.session + "/url", {"url": sys.argv[1]})
             print(json.dumps(browser.page()), flush=True)
-            browser.ask("POST", f"{browser.session}/element/{browser.elements('form button')[0]}/click", {})
-            print(json.dumps(browser.page()), flush=True)
+            print(json.dumps(browser.page_after_pressing("form button")), flush=True)
         finally:
             browser.close()
 

@@ -57,15 +57,16 @@ Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QStr
         return checked;
     if (const Done opened = openFile(database, url.file, options, dialect); !opened)
         return tl::unexpected(explained(opened.error(), url.file));
-    m_statementTimeout = options.statementTimeout;
-    sqlite3_progress_handler(m_handle, progressInterval, &SqliteLink::onProgress, this);
-
     const Result<bool> isOurs = looksOurs();
     if (!isOurs)
         return tl::unexpected(explained(isOurs.error(), url.file));
     m_isReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
     if (const Done done = setUp(*isOurs); !done)
         return tl::unexpected(explained(done.error(), url.file));
+    m_statementTimeout = options.statementTimeout;
+    sqlite3_progress_handler(m_handle, progressInterval, &SqliteLink::onProgress, this);
+    const std::lock_guard lock(m_interruptibleMutex);
+    m_interruptible = m_handle;
     return {};
 }
 
@@ -82,11 +83,9 @@ Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const Con
         QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.lockTimeout.count()));
     if (!database.open())
         return tl::unexpected(dialect.mapped(database.lastError()));
-    sqlite3 *handle = handleOf(database);
-    if (!handle)
+    m_handle = handleOf(database);
+    if (!m_handle)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QSQLITE gives no sqlite3 handle"));
-    const std::lock_guard lock(m_handleMutex);
-    m_handle = handle;
     return {};
 }
 
@@ -132,7 +131,8 @@ Done SqliteLink::setUp(bool isOurs)
 
 void SqliteLink::aboutToClose()
 {
-    const std::lock_guard lock(m_handleMutex);
+    const std::lock_guard lock(m_interruptibleMutex);
+    m_interruptible = nullptr;
     m_handle = nullptr;
 }
 
@@ -146,10 +146,10 @@ bool SqliteLink::aboutToRun()
 
 void SqliteLink::interrupt()
 {
-    const std::lock_guard lock(m_handleMutex);
+    const std::lock_guard lock(m_interruptibleMutex);
     m_isInterrupted = true;
-    if (m_handle)
-        sqlite3_interrupt(m_handle);
+    if (m_interruptible)
+        sqlite3_interrupt(m_interruptible);
 }
 
 void SqliteLink::resume()

@@ -36,8 +36,10 @@ private:
     [[nodiscard]] Error explained(Error error, const QString &file) const;
     static int onProgress(void *link);
 
-    std::mutex m_handleMutex; ///< Between interrupt() and closing.
     sqlite3 *m_handle = nullptr;
+    std::mutex m_interruptibleMutex; ///< Between interrupt() and opening and closing.
+    sqlite3 *m_interruptible =
+        nullptr; ///< The handle, while it is set up: what belongs to opening is nobody's to cancel.
     bool m_isReadOnly = false;
     std::chrono::milliseconds m_statementTimeout{0};
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();

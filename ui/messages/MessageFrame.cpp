@@ -1,5 +1,6 @@
 #include "ui/messages/MessageFrame.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 
@@ -63,7 +64,7 @@ void MessageFrame::addButtons(const Message &message, QLayout *layout)
 {
     for (const Message::Action &action : message.actions) {
         auto *button = new QPushButton(action.text, this);
-        button->setAccessibleName(QString(action.text).remove(u'&'));
+        button->setAccessibleName(mnemonics::stripped(action.text));
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             emit dismissed();
             run();

@@ -217,6 +217,7 @@ void MainWindow::connectMails()
 {
     connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
     connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
+    connect(m_history, &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
     connect(m_mails, &MailDesk::addressFound, this, &MainWindow::goToAddress);
 }
 

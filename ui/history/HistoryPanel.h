@@ -56,6 +56,8 @@ signals:
     void reverted(const addressdesk::RevertOutcome &outcome);
     void fieldSetBack(const QString &addressId, const QString &fieldId);
     void busyChanged(bool isBusy);
+    /// The person wants to print the letter that tells of a save.
+    void letterRequested(qint64 mailId);
 
 private:
     void buildWidgets();

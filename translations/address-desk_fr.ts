@@ -184,10 +184,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Compare chaque historique à sa ligne et vérifie les sommes de contrôle.</translation>
     </message>
     <message>
-        <source>sqlite:FILE or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>
-        <translation>sqlite:FILE ou postgresql://user@host:port/name?sslmode=…&#xa0;; sinon ADDRESS_DESK_DATABASE</translation>
-    </message>
-    <message>
         <source>answer with one JSON object a line</source>
         <translation>répondre avec un objet JSON par ligne</translation>
     </message>
@@ -368,10 +364,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Les données d’exemple ne vont que dans une base vide. Rien n’a été écrit.</translation>
     </message>
     <message>
-        <source>Filled in %1 customers with %2 addresses and %3 events of history.</source>
-        <translation>Base remplie. Clients&#xa0;: %1&#xa0;; adresses&#xa0;: %2&#xa0;; événements d’historique&#xa0;: %3.</translation>
-    </message>
-    <message>
         <source>Set what? Give FIELD=VALUE.</source>
         <translation>Modifier quoi&#xa0;? Donnez FIELD=VALUE.</translation>
     </message>
@@ -394,10 +386,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>version %1 does not match its check sum</source>
         <translation>la version %1 ne correspond pas à sa somme de contrôle</translation>
-    </message>
-    <message>
-        <source>Checked %1 events of %2 histories against %3 addresses.</source>
-        <translation>Vérification faite. Événements&#xa0;: %1&#xa0;; historiques&#xa0;: %2&#xa0;; adresses&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Only the first %1 differences are listed.</source>
@@ -432,13 +420,13 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <source>It speaks HTTP; a web server in front of it speaks TLS. A mail server&apos;s URL is
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.
 Its password comes from the systemd credential smtp-password or from a file with mode 0600.</source>
-        <translation>Il parle HTTP ; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
+        <translation>Il parle HTTP&#xa0;; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) ou smtp://localhost:25?tls=none.
 Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fichier en mode 0600.</translation>
     </message>
     <message>
         <source>where to listen; 127.0.0.1:8085 unless given</source>
-        <translation>où écouter ; 127.0.0.1:8085 par défaut</translation>
+        <translation>où écouter&#xa0;; 127.0.0.1:8085 par défaut</translation>
     </message>
     <message>
         <source>how customers reach it, for example https://addresses.example.com</source>
@@ -450,7 +438,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>of one client; 30 unless given, 0 for no limit</source>
-        <translation>d’un même client ; 30 par défaut, 0 sans limite</translation>
+        <translation>d’un même client&#xa0;; 30 par défaut, 0 sans limite</translation>
     </message>
     <message>
         <source>the mail server that takes the mails</source>
@@ -458,7 +446,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>holds its password; nobody else may be able to read it</source>
-        <translation>contient son mot de passe ; personne d’autre ne doit pouvoir le lire</translation>
+        <translation>contient son mot de passe&#xa0;; personne d’autre ne doit pouvoir le lire</translation>
     </message>
     <message>
         <source>certificates to trust instead of the system&apos;s</source>
@@ -478,7 +466,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Sending no mails: give --smtp or --mail-folder for that.</source>
-        <translation>Aucun envoi de courriels : donnez --smtp ou --mail-folder pour cela.</translation>
+        <translation>Aucun envoi de courriels&#xa0;: donnez --smtp ou --mail-folder pour cela.</translation>
     </message>
     <message>
         <source>The address to listen on cannot be used.</source>
@@ -498,7 +486,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Others can read the password file. Allow it to its owner alone: chmod 600 %1</source>
-        <translation>D’autres peuvent lire le fichier du mot de passe. Réservez-le à son propriétaire : chmod 600 %1</translation>
+        <translation>D’autres peuvent lire le fichier du mot de passe. Réservez-le à son propriétaire&#xa0;: chmod 600 %1</translation>
     </message>
     <message>
         <source>Give --smtp or --mail-folder, not both.</source>
@@ -526,7 +514,49 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>connections to the database; 4 unless given, 1 on SQLite</source>
-        <translation>connexions à la base de données ; 4 par défaut, 1 avec SQLite</translation>
+        <translation>connexions à la base de données&#xa0;; 4 par défaut, 1 avec SQLite</translation>
+    </message>
+    <message>
+        <source>sqlite:FILE, postgresql:///name or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE</source>
+        <translation>sqlite:FILE, postgresql:///name ou postgresql://user@host:port/name?sslmode=…&#xa0;; sinon ADDRESS_DESK_DATABASE</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filled in %1 with %2 and %3 of history.</source>
+        <extracomment>%1 for example &quot;1 customer&quot;, %2 &quot;2 addresses&quot;, %3 &quot;9 events&quot;</extracomment>
+        <translation>Base remplie&#xa0;: %1, %2, %3 d’historique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln history(s)</source>
+        <translation>
+            <numerusform>%Ln historique</numerusform>
+            <numerusform>%Ln historiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked %1 of %2 against %3.</source>
+        <extracomment>%1 for example &quot;4 events&quot;, %2 &quot;1 history&quot;, %3 &quot;1 address&quot;</extracomment>
+        <translation>Vérification faite&#xa0;: %1, %2, %3.</translation>
     </message>
 </context>
 <context>
@@ -629,6 +659,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Tell the version.</source>
         <translation>Donner la version.</translation>
+    </message>
+    <message>
+        <source>The tour changes what it shows, so it makes a sample: no database can be named.</source>
+        <translation>La visite modifie ce qu’elle montre, elle crée donc un exemple : aucune base de données ne peut être indiquée.</translation>
     </message>
 </context>
 <context>
@@ -878,10 +912,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
 <context>
     <name>HistoryPanel</name>
     <message>
-        <source>Address deleted again.</source>
-        <translation>Adresse supprimée.</translation>
-    </message>
-    <message>
         <source>Address restored.</source>
         <translation>Adresse restaurée.</translation>
     </message>
@@ -914,6 +944,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1: %2</source>
         <extracomment>%1 a field&apos;s title, %2 a sentence that says why it cannot be set back</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Address deleted.</source>
+        <translation>Adresse supprimée.</translation>
     </message>
 </context>
 <context>
@@ -1414,16 +1448,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Enregistré avec un motif&#xa0;; l’historique en témoigne.</translation>
     </message>
     <message>
-        <source>One click on “%1”: the old city is back, and the history has one more event.</source>
-        <translation>Un clic sur %1&#xa0;: l’ancienne ville est revenue, et l’historique compte un événement de plus.</translation>
-    </message>
-    <message>
         <source>A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.</source>
         <translation>Un collègue a entre-temps remplacé la ville par %1&#xa0;: la fenêtre demande, et garde la saisie.</translation>
     </message>
     <message>
         <source>The typed value was kept; the history has both.</source>
         <translation>La valeur saisie a été gardée&#xa0;; l’historique a les deux.</translation>
+    </message>
+    <message>
+        <source>One click on “Set back”: the city is %1 again, and the history has one more event.</source>
+        <translation>Un clic sur « Rétablir » : la ville est de nouveau %1, et l’historique compte un événement de plus.</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1973,19 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>the customer</source>
         <extracomment>who put something back, in the place of an operator&apos;s name: &quot;put back by %1&quot;</extracomment>
         <translation>le client</translation>
+    </message>
+    <message>
+        <source>Deleted again by %1 %2.</source>
+        <extracomment>of a deletion that had been undone: %1 is a person, %2 a time</extracomment>
+        <translation>Supprimée de nouveau par %1 %2.</translation>
+    </message>
+    <message>
+        <source>Set again by %1 %2.</source>
+        <translation>Remise en vigueur par %1 %2.</translation>
+    </message>
+    <message>
+        <source>Delete this address</source>
+        <translation>Supprimer cette adresse</translation>
     </message>
 </context>
 <context>
@@ -2501,10 +2548,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Rechercher parmi les adresses supprimées</translation>
     </message>
     <message>
-        <source>Name, street, city …</source>
-        <translation>Nom, rue, ville…</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
     </message>
@@ -2526,6 +2569,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>No deleted address matches %1.</source>
         <translation>Aucune adresse supprimée ne correspond à %1.</translation>
+    </message>
+    <message>
+        <source>Name, street, city…</source>
+        <translation>Nom, rue, ville…</translation>
     </message>
 </context>
 <context>
@@ -2557,20 +2604,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
 <context>
     <name>addressdesk::DeskActions</name>
     <message>
-        <source>&amp;Open database …</source>
-        <translation>&amp;Ouvrir une base de données…</translation>
-    </message>
-    <message>
-        <source>&amp;New database …</source>
-        <translation>&amp;Nouvelle base de données…</translation>
-    </message>
-    <message>
         <source>Ctrl+Shift+N</source>
         <translation>Ctrl+Shift+N</translation>
-    </message>
-    <message>
-        <source>&amp;Connect to PostgreSQL …</source>
-        <translation>&amp;Connexion à PostgreSQL…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
@@ -2653,10 +2688,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Zone &amp;précédente</translation>
     </message>
     <message>
-        <source>&amp;New address …</source>
-        <translation>&amp;Nouvelle adresse…</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Nouvelle</translation>
     </message>
@@ -2677,16 +2708,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Supprimer l’adresse&#xa0;; elle peut être restaurée (%1)</translation>
     </message>
     <message>
-        <source>&amp;Copy as on an envelope</source>
-        <translation>Copier comme sur une &amp;enveloppe</translation>
-    </message>
-    <message>
         <source>Ctrl+Shift+C</source>
         <translation>Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>D&amp;eleted addresses …</source>
-        <translation>&amp;Adresses supprimées…</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
@@ -2753,28 +2776,52 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Ctrl+Shift+R</translation>
     </message>
     <message>
-        <source>&amp;Redeem a code …</source>
-        <translation>&amp;Utiliser un code…</translation>
-    </message>
-    <message>
-        <source>&amp;Tasks …</source>
-        <translation>&amp;Demandes des clients…</translation>
-    </message>
-    <message>
         <source>Ctrl+Shift+T</source>
         <translation>Ctrl+Shift+T</translation>
-    </message>
-    <message>
-        <source>&amp;Outbox …</source>
-        <translation>&amp;Boîte d’envoi …</translation>
     </message>
     <message>
         <source>Ctrl+Shift+M</source>
         <translation>Ctrl+Shift+M</translation>
     </message>
     <message>
-        <source>&amp;Mail settings …</source>
-        <translation>&amp;Réglages des e-mails …</translation>
+        <source>&amp;Open database…</source>
+        <translation>&amp;Ouvrir une base de données…</translation>
+    </message>
+    <message>
+        <source>&amp;New database…</source>
+        <translation>&amp;Nouvelle base de données…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to PostgreSQL…</source>
+        <translation>&amp;Connexion à PostgreSQL…</translation>
+    </message>
+    <message>
+        <source>&amp;New address…</source>
+        <translation>&amp;Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>Copy as on an en&amp;velope</source>
+        <translation>Copier comme sur une &amp;enveloppe</translation>
+    </message>
+    <message>
+        <source>D&amp;eleted addresses…</source>
+        <translation>&amp;Adresses supprimées…</translation>
+    </message>
+    <message>
+        <source>&amp;Redeem a code…</source>
+        <translation>&amp;Utiliser un code…</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks…</source>
+        <translation>&amp;Demandes des clients…</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>&amp;Boîte d’envoi…</translation>
+    </message>
+    <message>
+        <source>&amp;Mail settings…</source>
+        <translation>&amp;Réglages des e-mails…</translation>
     </message>
 </context>
 <context>
@@ -2807,13 +2854,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Annuler la modification de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
-        <source>was %1, now %2</source>
-        <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile; both in quotation marks</extracomment>
-        <translation>était %1, devenu %2</translation>
-    </message>
-    <message>
         <source>was %1</source>
         <translation>était %1</translation>
+    </message>
+    <message>
+        <source>now %2, was %1</source>
+        <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile, which comes first because a long one is cut; both in quotation marks</extracomment>
+        <translation>devenu %2, était %1</translation>
     </message>
 </context>
 <context>
@@ -3126,10 +3173,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Lettre de sécurité</translation>
     </message>
     <message>
-        <source>The letter is being fetched …</source>
-        <translation>Chargement de la lettre…</translation>
-    </message>
-    <message>
         <source>Preview of the letter</source>
         <translation>Aperçu de la lettre</translation>
     </message>
@@ -3205,6 +3248,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>Une fois prête pour la poste, marquez-la comme imprimée&#xa0;: elle quitte la liste des lettres à envoyer et son lien est valable %n jours à partir de là. Le lien est alors effacé ici&#xa0;: la lettre ne pourra plus être imprimée avec son lien.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The letter is being fetched…</source>
+        <translation>Chargement de la lettre…</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailButtons</name>
@@ -3221,10 +3268,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Annuler l’e-&amp;mail</translation>
     </message>
     <message>
-        <source>&amp;Print letter …</source>
-        <translation>Im&amp;primer la lettre …</translation>
-    </message>
-    <message>
         <source>&amp;Go to address</source>
         <translation>Aller à l’a&amp;dresse</translation>
     </message>
@@ -3235,10 +3278,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>This database can only be read.</source>
         <translation>Cette base de données est en lecture seule.</translation>
-    </message>
-    <message>
-        <source>One moment, please …</source>
-        <translation>Un instant …</translation>
     </message>
     <message>
         <source>Sends the mail at once instead of later.</source>
@@ -3260,6 +3299,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Shows the address that the mail is about in the window.</source>
         <translation>Montre dans la fenêtre l’adresse dont parle l’e-mail.</translation>
     </message>
+    <message>
+        <source>&amp;Print letter…</source>
+        <translation>Im&amp;primer la lettre…</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Un instant…</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailDesk</name>
@@ -3268,16 +3315,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
     </message>
     <message>
-        <source>Mail settings …</source>
-        <translation>Réglages des e-mails …</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
     <message>
         <source>The address does not exist any more. Tools → Deleted addresses may have it.</source>
         <translation>L’adresse n’existe plus. Elle est peut-être sous Outils → Adresses supprimées.</translation>
+    </message>
+    <message>
+        <source>Mail settings…</source>
+        <translation>Réglages des e-mails…</translation>
     </message>
 </context>
 <context>
@@ -3338,10 +3385,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Folder for mails</source>
         <translation>Dossier des e-mails</translation>
-    </message>
-    <message>
-        <source>&amp;Browse …</source>
-        <translation>Par&amp;courir …</translation>
     </message>
     <message>
         <source>Choose the folder for mails</source>
@@ -3435,6 +3478,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>A password is never sent without encryption: leave the user empty.</source>
         <translation>Un mot de passe n’est jamais envoyé sans chiffrement&#xa0;: laissez l’utilisateur vide.</translation>
     </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Par&amp;courir…</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailSettingsDialog</name>
@@ -3495,10 +3542,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Veuillez saisir l’adresse e-mail pour l’essai.</translation>
     </message>
     <message>
-        <source>The test mail is being sent …</source>
-        <translation>L’e-mail d’essai est en cours d’envoi …</translation>
-    </message>
-    <message>
         <source>The test mail was not sent. %1</source>
         <translation>L’e-mail d’essai n’a pas été envoyé. %1</translation>
     </message>
@@ -3509,6 +3552,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail server took the test mail to %1. Look whether it arrives.</source>
         <translation>Le serveur de messagerie a accepté l’e-mail d’essai pour %1. Vérifiez qu’il arrive.</translation>
+    </message>
+    <message>
+        <source>The test mail is being sent…</source>
+        <translation>L’e-mail d’essai est en cours d’envoi…</translation>
     </message>
 </context>
 <context>
@@ -3530,16 +3577,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Barre d’outils principale</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Motif</translation>
-    </message>
-    <message>
         <source>Save the unsaved edits before the other database is shown?</source>
         <translation>Enregistrer les modifications avant d’afficher l’autre base de données&#xa0;?</translation>
-    </message>
-    <message>
-        <source>%1[*] – Address Desk</source>
-        <translation>%1[*] – Address Desk</translation>
     </message>
     <message>
         <source>Save the unsaved edits before closing?</source>
@@ -3634,10 +3673,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Cette base de données ne contient pas encore d’adresses.</translation>
     </message>
     <message>
-        <source>New address …</source>
-        <translation>Nouvelle adresse…</translation>
-    </message>
-    <message>
         <source>Unsaved edits cannot be kept for the next start. Save them before you leave.</source>
         <translation>Les modifications non enregistrées ne peuvent pas être gardées jusqu’au prochain démarrage. Enregistrez-les avant de quitter.</translation>
     </message>
@@ -3658,12 +3693,20 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>L’adresse a été restaurée.</translation>
     </message>
     <message>
-        <source>The database is being opened …</source>
-        <translation>Ouverture de la base de données …</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1[*] — Address Desk</source>
+        <translation>%1[*] — Address Desk</translation>
+    </message>
+    <message>
+        <source>The database is being opened…</source>
+        <translation>Ouverture de la base de données…</translation>
+    </message>
+    <message>
+        <source>New address…</source>
+        <translation>Nouvelle adresse…</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3756,26 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>No customer matches %1.</source>
         <translation>Aucun client ne correspond à %1.</translation>
+    </message>
+    <message>
+        <source>Please enter the city.</source>
+        <translation>Indiquez la ville.</translation>
+    </message>
+    <message>
+        <source>Please enter the street.</source>
+        <translation>Indiquez la rue.</translation>
+    </message>
+    <message>
+        <source>Please enter the street. Where there is none, a label will do.</source>
+        <translation>Indiquez la rue. S’il n’y en a pas, un libellé suffit.</translation>
+    </message>
+    <message>
+        <source>Please enter the address.</source>
+        <translation>Indiquez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Please choose the customer whose address this is.</source>
+        <translation>Choisissez le client à qui est cette adresse.</translation>
     </message>
 </context>
 <context>
@@ -3915,10 +3978,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Mail settings …</source>
-        <translation>Réglages des e-mails …</translation>
-    </message>
-    <message>
         <source>Mails cannot be sent for now; they wait. %1</source>
         <translation>Les e-mails ne peuvent pas être envoyés pour l’instant&#xa0;; ils attendent. %1</translation>
     </message>
@@ -3957,6 +4016,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail is in the queue and is sent next.</source>
         <translation>L’e-mail est en file et part dès que possible.</translation>
+    </message>
+    <message>
+        <source>Mail settings…</source>
+        <translation>Réglages des e-mails…</translation>
     </message>
 </context>
 <context>
@@ -4070,14 +4133,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Setting back …</source>
-        <translation>Rétablissement en cours…</translation>
-    </message>
-    <message>
-        <source>Looking for the code …</source>
-        <translation>Recherche du code…</translation>
-    </message>
-    <message>
         <source>Redeem a code</source>
         <translation>Utiliser un code</translation>
     </message>
@@ -4127,6 +4182,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>Rétablir %n champ</numerusform>
             <numerusform>Rétablir %n champs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Setting back…</source>
+        <translation>Rétablissement en cours…</translation>
+    </message>
+    <message>
+        <source>Looking for the code…</source>
+        <translation>Recherche du code…</translation>
     </message>
 </context>
 <context>
@@ -4277,13 +4340,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>Saving …</source>
-        <extracomment>&quot;2 fields changed&quot; and &quot;in 1 address&quot;</extracomment>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <extracomment>&quot;2 fields changed&quot; and &quot;in 1 address&quot;</extracomment>
+        <translation>Enregistrement…</translation>
     </message>
 </context>
 <context>
@@ -4320,7 +4383,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Tous les mots doivent correspondre&#xa0;; accents et majuscules sont ignorés.</translation>
     </message>
     <message>
-        <source>Name, e-mail, street, postal code, city …</source>
+        <source>Name, e-mail, street, postal code, city…</source>
         <translation>Nom, e-mail, rue, code postal, ville…</translation>
     </message>
 </context>
@@ -4390,10 +4453,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Changes are recorded under this name</source>
         <translation>Les modifications sont notées sous ce nom</translation>
     </message>
-    <message>
-        <source>counting …</source>
-        <translation>comptage…</translation>
-    </message>
     <message numerus="yes">
         <source>%1 found</source>
         <extracomment>%n only chooses the plural; %1 is the number as people write it</extracomment>
@@ -4438,6 +4497,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Mails: %1</source>
         <extracomment>For screen readers: %1 for example &quot;2 waiting, 1 failed&quot;</extracomment>
         <translation>E-mails&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>comptage…</translation>
     </message>
 </context>
 <context>
@@ -4513,10 +4576,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Aucune base de données n’est ouverte.</translation>
     </message>
     <message>
-        <source>Reading …</source>
-        <translation>Lecture en cours…</translation>
-    </message>
-    <message>
         <source>No customer waits for an answer.</source>
         <translation>Aucun client n’attend de réponse.</translation>
     </message>
@@ -4539,6 +4598,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 anyway</source>
         <extracomment>a button: %1 is for example &quot;Set back to “Paris”&quot;</extracomment>
         <translation>%1 quand même</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture en cours…</translation>
     </message>
 </context>
 <context>

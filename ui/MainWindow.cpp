@@ -6,7 +6,6 @@
 #include "ui/addresses/ColumnsMenu.h"
 #include "ui/addresses/ColumnWidths.h"
 #include "ui/addresses/EmptyState.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/addresses/SortMenu.h"
@@ -15,6 +14,7 @@
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/FocusReturn.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
@@ -62,6 +62,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_requests = new CustomerRequests(*m_messages, settings, this);
     buildDocks();
     buildSaveBar();
+    m_focus = new FocusReturn({m_saveToolBar, m_messages}, this);
     buildToolBar();
     buildMenus();
     new TextKeys(this);
@@ -184,11 +185,6 @@ void MainWindow::buildMenus()
                            m_history->previousAction(), m_history->nextAction(), m_history->setBackAction()});
     m_grid->addActions(m_actions->cellActions());
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
-    QStringList texts{tr("&Reason")};
-    const QList<QAction *> menus = menuBar()->actions();
-    for (const QAction *menu : menus)
-        texts.append(menu->text());
-    m_form->setReservedMnemonics(mnemonics::lettersOf(texts));
 }
 
 void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
@@ -233,10 +229,11 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_refused->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
     orderTabs();
+    shareMnemonics();
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
     m_pages->setCurrentIndex(session ? 1 : 0);
-    setWindowTitle(session ? tr("%1[*] – Address Desk").arg(session->description().url.displayName())
+    setWindowTitle(session ? tr("%1[*] — Address Desk").arg(session->description().url.displayName())
                            : tr("Address Desk"));
     if (session)
         connectSession();

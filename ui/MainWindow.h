@@ -24,6 +24,7 @@ class ConnectionController;
 class CustomerRequests;
 class DeskActions;
 class EmptyState;
+class FocusReturn;
 class HistoryPanel;
 class LeaveGuard;
 class MailDesk;
@@ -105,6 +106,8 @@ private:
     void showStep(const QString &addressId);
     void tellOpening(bool isOpening);
     void orderTabs();
+    void shareMnemonics();
+    void giveFocusBack();
     void showEmptyState();
     void updateHeld();
     void goToGrid();
@@ -138,6 +141,7 @@ private:
     SaveController *m_saving = nullptr;
     RefusedTexts *m_refused = nullptr;
     LeaveGuard *m_leaving = nullptr;
+    FocusReturn *m_focus = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
     MailDesk *m_mails = nullptr;

@@ -18,9 +18,7 @@
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
 
-#include <QApplication>
 #include <QDockWidget>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -50,7 +48,7 @@ void MainWindow::tellOpening(bool isOpening)
             return;
         m_messages->tell({QStringLiteral("patience"),
                           Message::Kind::Information,
-                          tr("The database is being opened …"),
+                          tr("The database is being opened…"),
                           {{tr("Cancel"),
                             [this] {
                                 m_connection->cancelOpening();
@@ -101,8 +99,10 @@ void MainWindow::save()
 {
     if (m_edits.isEmpty() && !m_grid->isEditing())
         return;
-    if (finishTyping())
-        m_saving->save(m_saveBar->reason());
+    if (!finishTyping())
+        return;
+    giveFocusBack();
+    m_saving->save(m_saveBar->reason());
 }
 
 /// Takes what is still in an editor into the edits. False when a value is refused, here or in another
@@ -155,6 +155,7 @@ void MainWindow::discard()
     const int count = m_edits.fieldCount();
     if (count == 0 || m_saving->isSaving())
         return;
+    giveFocusBack();
     m_undo.discardAll();
     m_messages->dismiss(QStringLiteral("drafts"));
     m_messages->tell({QStringLiteral("discard"),
@@ -189,6 +190,8 @@ void MainWindow::showEdits()
     const bool hasEdits = !m_edits.isEmpty();
     if (hasEdits) // What its button would undo is no longer what was discarded.
         m_messages->dismiss(QStringLiteral("discard"));
+    else if (m_saveToolBar->isAncestorOf(focusWidget())) // Before its buttons go and the focus wanders off.
+        giveFocusBack();
     m_saveBar->setCounts(m_edits.fieldCount(), m_edits.addressCount());
     m_status->setUnsaved(m_edits.fieldCount());
     m_actions->setHasEdits(hasEdits);
@@ -201,10 +204,7 @@ void MainWindow::showEdits()
     QWidget *form = m_addressDock->widget();
     if (!m_isOpeningDrafts)
         form->setFixedHeight(form->height());
-    const bool takesFocusAway = !hasEdits && m_saveToolBar->isAncestorOf(focusWidget());
     m_saveToolBar->setVisible(hasEdits);
-    if (takesFocusAway)
-        m_grid->focusCurrent();
     QTimer::singleShot(0, form, [form] {
         form->setMinimumHeight(0);
         form->setMaximumHeight(QWIDGETSIZE_MAX);
@@ -326,74 +326,7 @@ void MainWindow::showEmptyState()
                       tr("Clear the search"));
     else
         m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
-                      isWritable ? tr("New address …") : QString());
-}
-
-/// Keys meant for the results of a search wait until these are there.
-void MainWindow::updateHeld()
-{
-    m_form->setHeld(m_session && (m_search->isPending() || (!m_model.isQueryApplied() && m_model.isBusy())));
-}
-
-void MainWindow::goToGrid()
-{
-    if (m_model.isQueryApplied() || !m_model.isBusy())
-        m_grid->focusCurrent();
-    else
-        m_isGridWanted = true;
-}
-
-/// Search, rows, form, history, edits: the order in which the job is done.
-void MainWindow::orderTabs()
-{
-    QWidget *before = m_grid;
-    setTabOrder(m_search, m_grid);
-    const QList<QWidget *> fields = m_form->tabStops();
-    for (QWidget *field : fields) {
-        setTabOrder(before, field);
-        before = field;
-    }
-    setTabOrder(before, m_history);
-    const QList<QWidget *> last{m_saveBar->findChild<QWidget *>(QStringLiteral("reason")),
-                                m_saveBar->findChild<QWidget *>(QStringLiteral("discard")),
-                                m_saveBar->findChild<QWidget *>(QStringLiteral("save"))};
-    before = m_history;
-    for (QWidget *widget : last) {
-        setTabOrder(before, widget);
-        before = widget;
-    }
-}
-
-void MainWindow::copy()
-{
-    if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
-        line->copy();
-    else
-        m_grid->copySelection();
-}
-
-void MainWindow::cyclePanes(int step)
-{
-    QList<QWidget *> panes{m_search, m_grid};
-    if (m_form->isVisible())
-        panes.append(m_form);
-    if (m_history->isVisible())
-        panes.append(m_history);
-    if (m_saveBar->isVisible())
-        panes.append(m_saveBar);
-    QWidget *focus = QApplication::focusWidget();
-    qsizetype now = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
-            now = i;
-    }
-    QWidget *next = panes[(now + step + panes.size()) % panes.size()];
-    if (next == m_grid)
-        m_grid->focusCurrent();
-    else if (next == m_saveBar)
-        m_saveBar->focusReason();
-    else
-        next->setFocus(Qt::ShortcutFocusReason);
+                      isWritable ? tr("New address…") : QString());
 }
 
 } // namespace addressdesk

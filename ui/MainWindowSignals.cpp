@@ -158,6 +158,7 @@ void MainWindow::connectSearch()
 
 void MainWindow::connectEdits()
 {
+    connect(m_messages, &MessageBar::aboutToTakeFocusAway, this, &MainWindow::giveFocusBack);
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
     connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
@@ -225,6 +226,12 @@ void MainWindow::connectMails()
 
 void MainWindow::connectRequests()
 {
+    connect(m_requests, &CustomerRequests::changeRequested, this,
+            [this](const QString &addressId, qint64 sequenceNum) {
+                m_historyDock->show();
+                m_historyDock->raise();
+                m_history->showChange(addressId, sequenceNum);
+            });
     connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
     connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);
     connect(m_requests, &CustomerRequests::addressRequested, this, &MainWindow::goToAddress);

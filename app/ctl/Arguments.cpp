@@ -10,18 +10,25 @@ namespace {
 
 const QString endOfOptions = QStringLiteral("--");
 
+/// The option whose short form the word is, for example "-h".
+const OptionSpec *findByLetter(const QString &word)
+{
+    const auto found =
+        std::find_if(commonOptions().cbegin(), commonOptions().cend(), [&](const OptionSpec &spec) {
+            return !spec.letter.isNull() && word == u'-' + QString(spec.letter);
+        });
+    return found == commonOptions().cend() ? nullptr : &*found;
+}
+
 bool isOption(const QString &word)
 {
-    return (word.startsWith(endOfOptions) && word != endOfOptions) || word == u"-h" || word == u"-V";
+    return (word.startsWith(endOfOptions) && word != endOfOptions) || findByLetter(word);
 }
 
 QString optionName(const QString &word)
 {
-    if (word == u"-h")
-        return QStringLiteral("help");
-    if (word == u"-V")
-        return QStringLiteral("version");
-    return word.sliced(2).section(u'=', 0, 0);
+    const OptionSpec *shortForm = findByLetter(word);
+    return shortForm ? shortForm->name : word.sliced(2).section(u'=', 0, 0);
 }
 
 const OptionSpec *find(const QList<OptionSpec> &specs, const QString &name)

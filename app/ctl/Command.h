@@ -25,15 +25,17 @@ struct OptionSpec
     Takes takes = Takes::OneValue;
     QString valueName; ///< For the help, for example "N".
     QString help;
+    QChar letter = {}; ///< Of its short form, for example 'h' for -h; null when it has none.
 };
 
 /// One command of the program: what it is called, what it takes and what does it.
 struct Command
 {
     QString name;
-    QString synopsis; ///< Of its arguments and options, for example "TEXT [--limit N]".
-    QString summary;  ///< One sentence.
-    QString help;     ///< More, in paragraphs; may be empty.
+    QString
+        synopsis; ///< All its arguments and options, for example "TEXT [--limit N]"; may have several lines.
+    QString summary; ///< One sentence.
+    QString help;    ///< More, in paragraphs; may be empty.
     int leastArguments = 0;
     int mostArguments = 0; ///< −1 for any number.
     QList<OptionSpec> options;

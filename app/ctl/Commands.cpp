@@ -99,7 +99,7 @@ QList<Command> changing()
          {nullOption(), reasonOption(), expectOption()},
          runSet},
         {QStringLiteral("create"),
-         QStringLiteral("USER FIELD=VALUE… [--reason TEXT]"),
+         QStringLiteral("USER FIELD=VALUE… [--null FIELD] [--reason TEXT]"),
          CtlText::tr("Creates an address for a customer, given by key or e-mail address."),
          fieldHelp(),
          1,
@@ -109,7 +109,7 @@ QList<Command> changing()
         {QStringLiteral("delete"),
          QStringLiteral("ADDRESS [--reason TEXT] [--expect FIELD=VALUE…]"),
          CtlText::tr("Deletes an address; it can be restored."),
-         {},
+         fieldHelp(),
          1,
          1,
          {reasonOption(), expectOption()},
@@ -182,7 +182,9 @@ QList<Command> serving()
          {},
          runSettings},
         {QStringLiteral("serve"),
-         QStringLiteral("[--listen HOST:PORT] [--public-url URL] [--smtp URL | --mail-folder DIR]"),
+         QStringLiteral("[--listen HOST:PORT] [--public-url URL] [--behind-proxy] [--threads N]\n"
+                        "[--requests-per-minute N]\n"
+                        "[--smtp URL [--smtp-password-file FILE] [--smtp-ca-file FILE] | --mail-folder DIR]"),
          CtlText::tr(
              "Answers the links of safety mails and sends the mails that wait, until it is told to end."),
          CtlText::tr(
@@ -228,10 +230,11 @@ const QList<OptionSpec> &commonOptions()
     static const QList<OptionSpec> options{
         {QStringLiteral("database"), Takes::OneValue, QStringLiteral("URL"),
          CtlText::tr(
-             "sqlite:FILE or postgresql://user@host:port/name?sslmode=…; otherwise ADDRESS_DESK_DATABASE")},
+             "sqlite:FILE, postgresql:///name or postgresql://user@host:port/name?sslmode=…; otherwise "
+             "ADDRESS_DESK_DATABASE")},
         {QStringLiteral("json"), Takes::Nothing, {}, CtlText::tr("answer with one JSON object a line")},
-        {QStringLiteral("help"), Takes::Nothing, {}, CtlText::tr("tell what the command does")},
-        {QStringLiteral("version"), Takes::Nothing, {}, CtlText::tr("tell the version")}};
+        {QStringLiteral("help"), Takes::Nothing, {}, CtlText::tr("tell what the command does"), u'h'},
+        {QStringLiteral("version"), Takes::Nothing, {}, CtlText::tr("tell the version"), u'V'}};
     return options;
 }
 

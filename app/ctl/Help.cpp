@@ -19,7 +19,9 @@ QStringList optionLines(const QList<OptionSpec> &options)
     QList<QStringList> rows;
     for (const OptionSpec &option : options) {
         const QString value = option.valueName.isEmpty() ? QString() : u' ' + option.valueName;
-        rows.append({QStringLiteral("--") + option.name + value, option.help});
+        const QString letter =
+            option.letter.isNull() ? QString() : QStringLiteral("-%1, ").arg(option.letter);
+        rows.append({letter + QStringLiteral("--") + option.name + value, option.help});
     }
     return indented(CtlText::aligned(rows));
 }
@@ -53,8 +55,9 @@ QStringList ofCommand(const Command &command)
 {
     QString synopsis = QStringLiteral("address-deskctl [--database URL] [--json] ") + command.name;
     if (!command.synopsis.isEmpty())
-        synopsis += u' ' + command.synopsis;
-    QStringList lines{CtlText::tr("Usage: %1").arg(synopsis), {}, command.summary};
+        synopsis += u' ' + QString(command.synopsis).replace(u'\n', QStringLiteral("\n         "));
+    QStringList lines = CtlText::tr("Usage: %1").arg(synopsis).split(u'\n');
+    lines += {QString(), command.summary};
     if (!command.help.isEmpty())
         lines += QStringList{QString()} + command.help.split(u'\n');
     lines += {QString(), CtlText::tr("Options:")};

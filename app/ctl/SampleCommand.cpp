@@ -64,13 +64,16 @@ CommandResult runSample(const CommandContext &context)
                     counts.error().detail});
     if (!counts)
         return (*database)->refused(counts.error());
-    const QLocale locale;
+    const QString customers = CtlText::tr("%Ln customer(s)", nullptr, static_cast<int>(counts->customers));
+    const QString addresses = CtlText::tr("%Ln address(es)", nullptr, static_cast<int>(counts->addresses));
+    const QString events = CtlText::tr("%Ln event(s)", nullptr, static_cast<int>(counts->events));
+    //: %1 for example "1 customer", %2 "2 addresses", %3 "9 events"
+    const QString line =
+        CtlText::tr("Filled in %1 with %2 and %3 of history.").arg(customers, addresses, events);
     context.output.answer({{QStringLiteral("customers"), counts->customers},
                            {QStringLiteral("addresses"), counts->addresses},
                            {QStringLiteral("events"), counts->events}},
-                          {CtlText::tr("Filled in %1 customers with %2 addresses and %3 events of history.")
-                               .arg(locale.toString(counts->customers), locale.toString(counts->addresses),
-                                    locale.toString(counts->events))});
+                          {line});
     return ExitStatus::Success;
 }
 

@@ -34,9 +34,11 @@ QString differenceText(const StreamDifference &difference, const SchemaMapping &
 void tellSummary(Output &output, const VerifyReport &report)
 {
     const QLocale locale;
-    QStringList lines{CtlText::tr("Checked %1 events of %2 histories against %3 addresses.")
-                          .arg(locale.toString(report.eventCount), locale.toString(report.streamCount),
-                               locale.toString(report.addressCount))};
+    const QString events = CtlText::tr("%Ln event(s)", nullptr, static_cast<int>(report.eventCount));
+    const QString histories = CtlText::tr("%Ln history(s)", nullptr, static_cast<int>(report.streamCount));
+    const QString addresses = CtlText::tr("%Ln address(es)", nullptr, static_cast<int>(report.addressCount));
+    //: %1 for example "4 events", %2 "1 history", %3 "1 address"
+    QStringList lines{CtlText::tr("Checked %1 of %2 against %3.").arg(events, histories, addresses)};
     if (report.differenceCount > report.differences.size())
         lines.append(CtlText::tr("Only the first %1 differences are listed.")
                          .arg(locale.toString(report.differences.size())));

@@ -76,6 +76,10 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
     const QStringList named = parser.values(database) + parser.positionalArguments();
     if (named.size() + (parser.isSet(sample) ? 1 : 0) > 1)
         return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "Only one database can be opened in a window.")));
+    if (parser.isSet(tour) && !named.isEmpty())
+        return refused(say(QT_TRANSLATE_NOOP(
+            "DeskOptions",
+            "The tour changes what it shows, so it makes a sample: no database can be named.")));
     options.isSample = parser.isSet(sample);
     options.tourFolder = parser.value(tour);
     if (!named.isEmpty()) {

@@ -104,7 +104,7 @@ void MailRoutes::setPort(const DatabaseUrl &url, quint16 port)
 
 QString MailRoutes::credentialKey(const MailRoute &route)
 {
-    return QStringLiteral("smtp://%1@%2:%3").arg(route.user, route.host).arg(route.port);
+    return QStringLiteral("smtp://%1@%2:%3").arg(route.user, route.host, QString::number(route.port));
 }
 
 } // namespace addressdesk

@@ -1,11 +1,13 @@
 #include "app/desk/Tour.h"
 
 #include "models/items/AddressTableModel.h"
+#include "models/items/HistoryModel.h"
 #include "models/storage/SqlDeskConnector.h"
 #include "models/wording/Sentences.h"
 #include "ui/MainWindow.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDeadlineTimer>
@@ -19,6 +21,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace addressdesk {
@@ -50,8 +53,9 @@ int Tour::run()
 bool Tour::waitFor(const Condition &condition) const
 {
     const QDeadlineTimer deadline(patience);
-    QTimer wakeUp; // Conditions may depend on time alone.
-    wakeUp.start(std::chrono::milliseconds(50));
+    QTimer end; // Nothing else may ever happen.
+    end.setSingleShot(true);
+    end.start(patience);
     while (!condition()) {
         if (deadline.hasExpired())
             return false;
@@ -63,6 +67,7 @@ bool Tour::waitFor(const Condition &condition) const
 bool Tour::step(const QString &picture, const QString &what, const Condition &isDone)
 {
     const bool isGood = waitFor(isDone);
+    history()->scrollToTop();
     // Whatever is still to be laid out or painted.
     QApplication::sendPostedEvents();
     QApplication::processEvents();
@@ -101,6 +106,33 @@ void Tour::type(QWidget *receiver, const QString &text) const
 QTableView *Tour::grid() const
 {
     return widget<QTableView>("addresses");
+}
+
+QAbstractItemView *Tour::history() const
+{
+    return widget<QAbstractItemView>("historyView");
+}
+
+/// The newest save tells of this change of the city, and of a mail that waits for nothing any more.
+bool Tour::isTold(EventType type, const QString &from, const QString &to) const
+{
+    const QAbstractItemModel *model = history()->model();
+    bool isCityTold = false;
+    for (int row = 1; row < model->rowCount(); ++row) {
+        const QModelIndex change = model->index(row, 0);
+        const bool isCity = change.data(HistoryModel::FieldRole).toString() == city;
+        isCityTold = isCityTold ||
+                     (isCity && change.data(HistoryModel::EventTypeRole).toInt() == static_cast<int>(type) &&
+                      change.data(HistoryModel::FromRole).toString() == from &&
+                      change.data(HistoryModel::ToRole).toString() == to);
+        if (!change.data(HistoryModel::IsLastOfSaveRole).toBool())
+            continue;
+        const auto mails = change.data(HistoryModel::MailLinesRole).value<QList<HistoryMailLine>>();
+        return isCityTold && !mails.isEmpty() &&
+               std::none_of(mails.cbegin(), mails.cend(),
+                            [](const HistoryMailLine &mail) { return mail.isWaiting; });
+    }
+    return false;
 }
 
 QModelIndex Tour::cityCell() const
@@ -170,23 +202,24 @@ bool Tour::save()
     return step(QStringLiteral("saved"), QObject::tr("Saved with a reason; the history tells of it."),
                 [setBack, this] {
                     return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() &&
-                           setBack->isEnabled();
+                           setBack->isEnabled() && isTold(EventType::AddressFieldChanged, m_city, newCity);
                 });
 }
 
 bool Tour::setBack()
 {
-    auto *history = widget<QAbstractItemView>("historyView");
     auto *button = widget<QAbstractButton>("setBackButton");
     // The change of the city among those of the save.
-    for (int row = 0; row < history->model()->rowCount() && !button->text().contains(m_city); ++row)
-        history->setCurrentIndex(history->model()->index(row, 0));
-    const QString label = QString(button->text()).remove(u'&');
+    for (int row = 0; row < history()->model()->rowCount() && !button->text().contains(m_city); ++row)
+        history()->setCurrentIndex(history()->model()->index(row, 0));
     button->click();
-    return step(QStringLiteral("set-back"),
-                QObject::tr("One click on “%1”: the old city is back, and the history has one more event.")
-                    .arg(label),
-                [this] { return storedCity() == m_city; });
+    return step(
+        QStringLiteral("set-back"),
+        QObject::tr("One click on “Set back”: the city is %1 again, and the history has one more event.")
+            .arg(m_city),
+        [this] {
+            return storedCity() == m_city && isTold(EventType::AddressFieldReverted, newCity, m_city);
+        });
 }
 
 void Tour::changeAsColleague()
@@ -219,7 +252,8 @@ bool Tour::meetColleague()
             "A colleague has meanwhile changed the city to %1: the window asks, and keeps what was typed.")
             .arg(colleaguesCity),
         [this, isChanged] {
-            return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices"));
+            return isChanged && m_window.findChild<QAbstractButton *>(QStringLiteral("saveChoices")) &&
+                   isTold(EventType::AddressFieldChanged, m_city, colleaguesCity);
         });
 }
 
@@ -229,9 +263,9 @@ bool Tour::keepMine()
     widget<QAbstractButton>("saveChoices")->click();
     return step(QStringLiteral("history"), QObject::tr("The typed value was kept; the history has both."),
                 [this] {
-                    const auto *history = widget<QAbstractItemView>("historyView");
                     return storedCity() == newCity && !widget<QWidget>("saveBar")->isVisible() &&
-                           !QApplication::activeModalWidget() && history->model()->rowCount() > 4;
+                           !QApplication::activeModalWidget() &&
+                           isTold(EventType::AddressFieldChanged, colleaguesCity, newCity);
                 });
 }
 

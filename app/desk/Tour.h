@@ -1,11 +1,13 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/domain/EventType.h"
 
 #include <QDir>
 
 #include <memory>
 
+class QAbstractItemView;
 class QModelIndex;
 class QTableView;
 
@@ -36,6 +38,8 @@ private:
     template<typename T> [[nodiscard]] T *widget(const char *objectName) const;
     void type(QWidget *receiver, const QString &text) const;
     [[nodiscard]] QTableView *grid() const;
+    [[nodiscard]] QAbstractItemView *history() const;
+    [[nodiscard]] bool isTold(EventType type, const QString &from, const QString &to) const;
     [[nodiscard]] QModelIndex cityCell() const;
     [[nodiscard]] QString storedCity() const;
     void editInGrid(const QString &value) const;

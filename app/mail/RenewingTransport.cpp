@@ -8,7 +8,11 @@ RenewingTransport::RenewingTransport(MailTransportFactory factory) : m_factory(s
 
 Delivery RenewingTransport::deliver(const MailMessage &message)
 {
+    if (isAborted())
+        return {Delivery::Kind::Stopped, 0, {}};
     const auto transport = current();
+    if (!transport && isAborted())
+        return {Delivery::Kind::Stopped, 0, {}};
     if (!transport)
         return {Delivery::Kind::Unusable, 0, transport.error().detail, transport.error().code};
     const Delivery delivery = (*transport)->deliver(message);
@@ -25,6 +29,12 @@ void RenewingTransport::abort()
     m_isAborted = true;
     if (m_transport)
         m_transport->abort();
+}
+
+bool RenewingTransport::isAborted()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isAborted;
 }
 
 Result<MailTransport *> RenewingTransport::current()

@@ -23,6 +23,7 @@ public:
     void abort() override;
 
 private:
+    [[nodiscard]] bool isAborted();
     [[nodiscard]] Result<MailTransport *> current();
 
     MailTransportFactory m_factory;

@@ -19,7 +19,8 @@ struct SmtpSettings
     Security security = Security::StartTls;
     QString user; ///< Empty: without AUTH.
     QString password;
-    QString caFile;              ///< PEM file of the authorities to trust; empty: the system's.
+    QString caFile;              ///< PEM file of the authorities to trust; empty: that of the environment's
+                                 ///< SSL_CERT_FILE, as programs with OpenSSL have it, else the system's.
     QString heloName;            ///< What this machine calls itself in EHLO; empty: its host name.
     bool allowClearText = false; ///< Allows Security::Clear to other machines.
     std::chrono::milliseconds connectTimeout{15'000};

@@ -112,8 +112,10 @@ void SmtpTransport::Session::configureSecurity()
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     const bool isClear = m_settings.security == Security::Clear;
     set(CURLOPT_USE_SSL, static_cast<long>(isClear ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-    if (!m_settings.caFile.isEmpty())
-        set(CURLOPT_CAINFO, m_settings.caFile.toLocal8Bit().constData());
+    const QString caFile =
+        m_settings.caFile.isEmpty() ? qEnvironmentVariable("SSL_CERT_FILE") : m_settings.caFile;
+    if (!caFile.isEmpty())
+        set(CURLOPT_CAINFO, caFile.toLocal8Bit().constData());
     if (!m_settings.user.isEmpty() && !isClear) {
         set(CURLOPT_USERNAME, m_settings.user.toUtf8().constData());
         set(CURLOPT_PASSWORD, m_settings.password.toUtf8().constData());

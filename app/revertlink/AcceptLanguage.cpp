@@ -75,9 +75,12 @@ QList<LanguageRange> rangesOf(const QByteArray &header)
     return ranges;
 }
 
+/// QLocale would take the United States for a bare "en"; the texts are written in British order, as mails
+/// are.
 QLocale localeOf(const QByteArray &language, const QByteArray &territory)
 {
-    const QByteArray name = territory.isEmpty() ? language : language + '_' + territory;
+    const QByteArray usual = language == "en" ? "en_GB" : language;
+    const QByteArray name = territory.isEmpty() ? usual : language + '_' + territory;
     return QLocale(QString::fromLatin1(name));
 }
 

@@ -4,6 +4,11 @@ namespace addressdesk {
 
 namespace {
 
+bool isRevert(const Event &event)
+{
+    return event.type == EventType::AddressFieldReverted || event.type == EventType::AddressRestored;
+}
+
 Verdict verdict(Reversibility state, const Event *because = nullptr)
 {
     Verdict result;
@@ -12,8 +17,20 @@ Verdict verdict(Reversibility state, const Event *because = nullptr)
         result.becauseSequenceNum = because->sequenceNum;
         result.becauseAt = because->occurredAt;
         result.becauseActor = because->actor;
-        result.isBecauseRevert =
-            because->type == EventType::AddressFieldReverted || because->type == EventType::AddressRestored;
+        result.isBecauseRevert = isRevert(*because);
+    }
+    return result;
+}
+
+/// The event's token was used by `use`; `later` made it count again.
+Verdict alreadyReverted(const Event &use, const Event *later)
+{
+    Verdict result = verdict(Reversibility::AlreadyReverted, &use);
+    if (later && later->streamVersion > use.streamVersion) {
+        result.againSequenceNum = later->sequenceNum;
+        result.againAt = later->occurredAt;
+        result.againActor = later->actor;
+        result.isAgainRevert = isRevert(*later);
     }
     return result;
 }
@@ -56,8 +73,10 @@ Verdict RevertRules::judgeField(const Event &event) const
 
     Verdict result;
     const auto use = event.issuesToken() ? m_tokenUses.constFind(event.tokenDigest()) : m_tokenUses.cend();
+    const bool isInForce =
+        m_row && m_row->contains(event.field()) && m_row->value(event.field()) == event.to();
     if (use != m_tokenUses.cend())
-        result = verdict(Reversibility::AlreadyReverted, &*use);
+        result = alreadyReverted(*use, isInForce ? later : nullptr);
     else if (!m_row)
         result = verdict(Reversibility::AddressDeleted, m_newestExistence ? &*m_newestExistence : nullptr);
     else if (!m_row->contains(event.field()))
@@ -81,7 +100,7 @@ Verdict RevertRules::judgeWhole(const Event &event) const
     if (event.type == EventType::AddressDeleted) {
         const auto use = m_tokenUses.constFind(event.tokenDigest());
         if (event.issuesToken() && use != m_tokenUses.cend())
-            return verdict(Reversibility::AlreadyReverted, &*use);
+            return alreadyReverted(*use, m_row ? nullptr : existence);
         return m_row ? verdict(Reversibility::AlreadyBack, existence) : verdict(Reversibility::Revertible);
     }
     if (!m_row)

@@ -25,10 +25,16 @@ struct Verdict
     QString becauseAt; ///< When that event happened, as Event::occurredAt.
     QString becauseActor;
     bool isBecauseRevert = false; ///< Whether that event is itself a revert.
-    FieldValue now;               ///< Current value of the event's field (field events only).
-    FieldValue wouldBecome;       ///< Value after putting back (field events only).
+    qint64 againSequenceNum = 0;  ///< AlreadyReverted: the event that took that revert back; 0 when none did.
+    QString againAt;              ///< When that event happened, as Event::occurredAt.
+    QString againActor;
+    bool isAgainRevert = false; ///< Whether that event is itself a revert.
+    FieldValue now;             ///< Current value of the event's field (field events only).
+    FieldValue wouldBecome;     ///< Value after putting back (field events only).
 
     [[nodiscard]] bool isRevertible() const { return state == Reversibility::Revertible; }
+    /// What put the event back was itself taken back: the event counts again, its token is used up.
+    [[nodiscard]] bool isInForceAgain() const { return againSequenceNum != 0; }
     [[nodiscard]] bool isOverridable() const { return state == Reversibility::ChangedSince; }
     [[nodiscard]] bool operator==(const Verdict &) const = default;
 };

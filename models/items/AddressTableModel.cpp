@@ -84,6 +84,7 @@ void AddressTableModel::start()
 
 void AddressTableModel::resetTo(const AddressPage &page)
 {
+    emit aboutToShowOthers();
     beginResetModel();
     m_pages.clear();
     m_pages.store(0, page);
@@ -258,6 +259,12 @@ void AddressTableModel::beginTyping(const QModelIndex &index)
         return;
     const QString fieldId = columnId(index.column());
     m_typing = Typing{row->address.id, fieldId, row->address.values.value(fieldId)};
+}
+
+void AddressTableModel::keepTyped(const QString &text)
+{
+    if (m_typing)
+        m_edits.editOrKeep(m_typing->addressId, m_typing->fieldId, m_typing->base, text, m_edits.newTyping());
 }
 
 void AddressTableModel::endTyping()

@@ -51,6 +51,8 @@ public:
     /// rows neither move nor go. Values around it still change.
     void beginTyping(const QModelIndex &index);
     void endTyping();
+    /// Stages what is being typed in the cell of beginTyping(), also when it cannot be saved.
+    void keepTyped(const QString &text);
     /// The values that a save left behind, known before the table is read again.
     void applyValues(const QString &addressId, const FieldValues &values);
 
@@ -73,6 +75,8 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 signals:
+    /// Other rows take the place of all: what is being typed has to be kept now.
+    void aboutToShowOthers();
     void queryApplied();
     /// `isFinal` is false while only the first page is known.
     void countChanged(qint64 count, bool isFinal);

@@ -49,7 +49,8 @@ QList<HistoryMailLine> HistoryMails::lines(const QList<Event> &save) const
     const QDateTime savedAt = save.constFirst().occurredAtTime();
     const QList<MailRecord> mails = m_mails.value(save.constFirst().changeId);
     for (const MailRecord &mail : mails)
-        lines.append({wording::historyMail::line(mail, savedAt), wording::historyMail::isTrouble(mail)});
+        lines.append({wording::historyMail::line(mail, savedAt), wording::historyMail::isTrouble(mail),
+                      mail.isWaiting()});
     const QDateTime page = latestPage(save);
     if (!page.isValid())
         return lines;
@@ -60,7 +61,7 @@ QList<HistoryMailLine> HistoryMails::lines(const QList<Event> &save) const
             QCoreApplication::translate("HistoryModel", "%1 · %2").arg(lines.constFirst().text, fetched);
     } else {
         // Which of several mails led there is not known.
-        lines.append({fetched, false});
+        lines.append({fetched});
     }
     return lines;
 }

@@ -13,6 +13,7 @@ struct HistoryMailLine
 {
     QString text;
     bool isTrouble = false; ///< Nothing will reach the customer unless somebody does something.
+    bool isWaiting = false; ///< Has not left yet.
 
     [[nodiscard]] bool operator==(const HistoryMailLine &) const = default;
 };

@@ -381,7 +381,10 @@ QVariant HistoryModel::entryData(int row, int role) const
     case ReversibilityRole:
         return static_cast<int>(shown.verdict.state);
     case BecauseRole:
-        return shown.verdict.becauseSequenceNum;
+        return shown.verdict.isInForceAgain() ? shown.verdict.againSequenceNum
+                                              : shown.verdict.becauseSequenceNum;
+    case IsInForceAgainRole:
+        return shown.verdict.isInForceAgain();
     default:
         return saveData(row, role);
     }

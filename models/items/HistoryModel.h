@@ -24,19 +24,20 @@ public:
         ChangeIdRole,                     ///< QString: the save.
         EventTypeRole,                    ///< int of EventType
         FieldRole,                        ///< QString: field id; empty for whole addresses.
-        TitleRole,         ///< QString: the field's title, or "Created", "Deleted", "Restored".
-        FromRole,          ///< QString, or an invalid QVariant for NULL.
-        ToRole,            ///< As FromRole.
-        SummaryRole,       ///< QString: the address on one line (row 0 and whole addresses).
-        WhenRole,          ///< QString: how long ago.
-        ActorRole,         ///< QString: a name, or "by the customer".
-        ReasonRole,        ///< QString; empty without a reason.
-        StateRole,         ///< QString: the verdict's sentence; empty when it can simply be put back.
-        ReversibilityRole, ///< int of Reversibility
-        BecauseRole,       ///< qint64: the event that explains the state; 0 when none does.
-        IsFirstOfSaveRole, ///< bool
-        IsLastOfSaveRole,  ///< bool
-        MailLinesRole      ///< QList<HistoryMailLine>: of the save.
+        TitleRole,          ///< QString: the field's title, or "Created", "Deleted", "Restored".
+        FromRole,           ///< QString, or an invalid QVariant for NULL.
+        ToRole,             ///< As FromRole.
+        SummaryRole,        ///< QString: the address on one line (row 0 and whole addresses).
+        WhenRole,           ///< QString: how long ago.
+        ActorRole,          ///< QString: a name, or "by the customer".
+        ReasonRole,         ///< QString; empty without a reason.
+        StateRole,          ///< QString: the verdict's sentence; empty when it can simply be put back.
+        ReversibilityRole,  ///< int of Reversibility
+        BecauseRole,        ///< qint64: the event that explains the state; 0 when none does.
+        IsInForceAgainRole, ///< bool: it was put back, and that was taken back.
+        IsFirstOfSaveRole,  ///< bool
+        IsLastOfSaveRole,   ///< bool
+        MailLinesRole       ///< QList<HistoryMailLine>: of the save.
     };
     Q_ENUM(Role)
 

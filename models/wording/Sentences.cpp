@@ -123,12 +123,33 @@ QString theCustomer()
     return say(QT_TRANSLATE_NOOP("Sentences", "the customer"));
 }
 
-/// " on 3 March 2026 at 14:02 by marie"-like arguments for a verdict.
+/// "by marie on 3 March 2026 at 14:02"-like arguments for a verdict.
+QString saidOf(const char *withActor, const QString &actor, const QString &at, bool isRevert)
+{
+    const bool isByCustomer = isRevert && actor == customerActor;
+    return say(withActor).arg(isByCustomer ? theCustomer() : actor,
+                              timeInSentence(QDateTime::fromString(at, Qt::ISODateWithMs)));
+}
+
 QString because(const Verdict &verdict, const char *withActor)
 {
-    const QDateTime when = QDateTime::fromString(verdict.becauseAt, Qt::ISODateWithMs);
-    const bool isByCustomer = verdict.isBecauseRevert && verdict.becauseActor == customerActor;
-    return say(withActor).arg(isByCustomer ? theCustomer() : verdict.becauseActor, timeInSentence(when));
+    return saidOf(withActor, verdict.becauseActor, verdict.becauseAt, verdict.isBecauseRevert);
+}
+
+QString alreadyReverted(const Event &event, const Verdict &verdict)
+{
+    const bool isDeletion = event.type == EventType::AddressDeleted;
+    const QString putBack =
+        because(verdict, isDeletion ? QT_TRANSLATE_NOOP("Sentences", "Restored by %1 %2.")
+                                    : QT_TRANSLATE_NOOP("Sentences", "Put back by %1 %2."));
+    if (!verdict.isInForceAgain())
+        return putBack;
+    const char *again = isDeletion
+                            //: of a deletion that had been undone: %1 is a person, %2 a time
+                            ? QT_TRANSLATE_NOOP("Sentences", "Deleted again by %1 %2.")
+                            //: of a change that had been put back: %1 is a person, %2 a time
+                            : QT_TRANSLATE_NOOP("Sentences", "Set again by %1 %2.");
+    return putBack + u' ' + saidOf(again, verdict.againActor, verdict.againAt, verdict.isAgainRevert);
 }
 
 QString changedSince(const Verdict &verdict)
@@ -230,9 +251,7 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
     case Reversibility::Revertible:
         return say(QT_TRANSLATE_NOOP("Sentences", "Can be put back."));
     case Reversibility::AlreadyReverted:
-        return because(verdict, event.type == EventType::AddressDeleted
-                                    ? QT_TRANSLATE_NOOP("Sentences", "Restored by %1 %2.")
-                                    : QT_TRANSLATE_NOOP("Sentences", "Put back by %1 %2."));
+        return alreadyReverted(event, verdict);
     case Reversibility::AlreadyBack:
         if (event.type == EventType::AddressDeleted)
             return say(QT_TRANSLATE_NOOP("Sentences", "The address exists again."));
@@ -292,7 +311,7 @@ QString revertAction(const Event &event)
 {
     switch (event.type) {
     case EventType::AddressCreated:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Delete this address again"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Delete this address"));
     case EventType::AddressRestored:
         return say(QT_TRANSLATE_NOOP("Sentences", "Delete this address again"));
     case EventType::AddressDeleted:

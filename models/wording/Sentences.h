@@ -49,7 +49,7 @@ class Language;
 /// A value as quoted() has it; NULL and '' as words ("no value", "empty").
 [[nodiscard]] QString quotedValue(const FieldValue &value);
 
-/// The button's text for an event: "Set back to “Paris”", "Delete this address again", "Restore this
+/// The button's text for an event: "Set back to “Paris”", "Delete this address", "Restore this
 /// address", ….
 [[nodiscard]] QString revertAction(const Event &event);
 

@@ -13,6 +13,9 @@ private slots:
     void parse_sqlite_makesTheFileAbsolute();
     void parse_sqlite_keepsOddNames();
     void parse_postgresql_readsEveryPart();
+    void parse_sqliteAsUrl_isDecoded();
+    void parse_postgresql_takesEveryFormOfTheManual_data();
+    void parse_postgresql_takesEveryFormOfTheManual();
     void parse_postgresql_roundTrips_data();
     void parse_postgresql_roundTrips();
     void parse_refusesWithAReason_data();
@@ -48,6 +51,43 @@ void tst_DatabaseUrl::parse_postgresql_readsEveryPart()
     QCOMPARE(url->database, u"customers"_qs);
     QCOMPARE(url->sslMode, u"verify-full"_qs);
     QCOMPARE(url->sslRootCert, u"/etc/ca.pem"_qs);
+}
+
+void tst_DatabaseUrl::parse_sqliteAsUrl_isDecoded()
+{
+    QCOMPARE(DatabaseUrl::parse(u"sqlite:///srv/two%20words.sqlite"_qs)->file, u"/srv/two words.sqlite"_qs);
+}
+
+void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("database");
+    const QString none;
+    QTest::newRow("local socket") << u"postgresql:///desk"_qs << none << none << 5432 << u"desk"_qs;
+    QTest::newRow("without user") << u"postgresql://db:5433/desk"_qs << none << u"db"_qs << 5433
+                                  << u"desk"_qs;
+    QTest::newRow("without name") << u"postgresql://marie@db"_qs << u"marie"_qs << u"db"_qs << 5432
+                                  << u"marie"_qs;
+    QTest::newRow("short scheme") << u"postgres://marie@db/desk"_qs << u"marie"_qs << u"db"_qs << 5432
+                                  << u"desk"_qs;
+    QTest::newRow("host and port as parameters") << u"postgresql:///desk?host=/run/postgresql&port=5434"_qs
+                                                 << none << u"/run/postgresql"_qs << 5434 << u"desk"_qs;
+    QTest::newRow("host replaced") << u"postgresql://marie@db/desk?host=other"_qs << u"marie"_qs
+                                   << u"other"_qs << 5432 << u"desk"_qs;
+}
+
+void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual()
+{
+    QFETCH(const QString, text);
+    const auto url = DatabaseUrl::parse(text);
+    QVERIFY2(url.has_value(), url ? "" : qPrintable(url.error().detail));
+    QTEST(url->user, "user");
+    QTEST(url->host, "host");
+    QTEST(url->port, "port");
+    QTEST(url->database, "database");
 }
 
 void tst_DatabaseUrl::parse_postgresql_roundTrips_data()

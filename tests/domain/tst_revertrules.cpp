@@ -46,6 +46,7 @@ private slots:
     void revert_canItselfBePutBack();
     void revertOfARevert_leavesTheFirstChangeReverted();
     void deletion_isRevertibleUntilTheTokenIsUsed();
+    void deletion_whenRestoredAndDeletedAgain_isInForceAgain();
     void deletion_whenAddressExistsByOtherMeans_isAlreadyBack();
     void creation_isRevertibleWhileUntouched();
     void creation_whenEditedSince_isOverridable();
@@ -165,9 +166,16 @@ void tst_RevertRules::revertOfARevert_leavesTheFirstChangeReverted()
     stream.reverted(city, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t2"_qs);
     const FieldValues current = row(u"Paris"_qs);
-    QCOMPARE(verdictOn(1, stream, current).state, Reversibility::AlreadyReverted);
+    const Verdict first = verdictOn(1, stream, current);
+    QCOMPARE(first.state, Reversibility::AlreadyReverted);
+    QCOMPARE(first.becauseSequenceNum, 101);
+    QCOMPARE(first.againSequenceNum, 102);
+    QVERIFY(first.isInForceAgain());
     QCOMPARE(verdictOn(2, stream, current).state, Reversibility::AlreadyBack);
     QCOMPARE(verdictOn(3, stream, current).state, Reversibility::Revertible);
+    // Another value counts now, or another program set the first one again.
+    stream.changed(city, u"Paris"_qs, u"Nice"_qs, u"t3"_qs);
+    QVERIFY(!verdictOn(1, stream, row(u"Nice"_qs)).isInForceAgain());
 }
 
 void tst_RevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
@@ -178,6 +186,19 @@ void tst_RevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
     stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
     QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::AlreadyReverted);
     QCOMPARE(verdictOn(2, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
+}
+
+void tst_RevertRules::deletion_whenRestoredAndDeletedAgain_isInForceAgain()
+{
+    EventBuilder stream;
+    stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
+    QVERIFY(!verdictOn(1, stream, row(u"Paris"_qs)).isInForceAgain());
+    const Event deletion =
+        stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t2"_qs));
+    const Verdict verdict = verdictOn(1, stream, std::nullopt);
+    QCOMPARE(verdict.state, Reversibility::AlreadyReverted);
+    QCOMPARE(verdict.againSequenceNum, deletion.sequenceNum);
 }
 
 void tst_RevertRules::deletion_whenAddressExistsByOtherMeans_isAlreadyBack()

@@ -19,6 +19,8 @@ private slots:
     void value_problemNamesFieldAndCharacter();
     void verdict_everyStateHasASentence();
     void verdict_saysWhoAndWhen();
+    void verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth();
+    void revertAction_ofWholeAddresses_saysWhatHappens();
     void revertAction_namesTheValue();
     void quotedValue_withPlaceholders_isKeptAsItIs();
     void quoted_isIsolatedFromTheWritingDirectionAround();
@@ -88,6 +90,32 @@ void tst_Sentences::verdict_saysWhoAndWhen()
     const QString text = wording::verdictSentence(first, entries.last().verdict);
     QVERIFY2(text.contains(u"marie"_qs), qPrintable(text));
     QVERIFY2(text.contains(u"3 March 2026"_qs), qPrintable(text));
+}
+
+void tst_Sentences::verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth()
+{
+    EventBuilder stream;
+    const Event first = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
+    stream.reverted(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t1"_qs);
+    stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t2"_qs);
+    const auto entries = RevertRules::judged(stream.newestFirst(), FieldValues{{u"city"_qs, u"Paris"_qs}});
+    const QString text = wording::verdictSentence(first, entries.last().verdict);
+    QVERIFY2(text.startsWith(u"Put back by marie"_qs), qPrintable(text));
+    QVERIFY2(text.contains(u" Set again by marie"_qs), qPrintable(text));
+}
+
+void tst_Sentences::revertAction_ofWholeAddresses_saysWhatHappens()
+{
+    EventBuilder stream;
+    const FieldValues values{{u"city"_qs, u"Paris"_qs}};
+    QCOMPARE(wording::revertAction(stream.add(EventType::AddressCreated, payload::created(u"u1"_qs, values))),
+             u"Delete this address"_qs);
+    QCOMPARE(wording::revertAction(
+                 stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, values, u"t"_qs))),
+             u"Restore this address"_qs);
+    QCOMPARE(wording::revertAction(
+                 stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, values, u"t"_qs))),
+             u"Delete this address again"_qs);
 }
 
 void tst_Sentences::revertAction_namesTheValue()

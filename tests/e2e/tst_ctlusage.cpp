@@ -147,7 +147,7 @@ void TestCtlUsage::helpAndVersion_needNoDatabase_data()
     QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("ADDRESS_DESK_DATABASE");
     QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray(ADDRESSDESK_VERSION);
     for (const char *command : {"init", "sample", "find", "show", "set", "create", "delete", "restore",
-                                "history", "revert", "verify"})
+                                "history", "revert", "verify", "settings", "serve"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), u"--help"_s}
                                << QByteArray("address-deskctl [--database URL] [--json] ") + command;
 }

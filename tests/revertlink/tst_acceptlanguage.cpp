@@ -60,6 +60,9 @@ void tst_AcceptLanguage::negotiatedLocale_whenTerritoryNamed_keepsIt()
 {
     QCOMPARE(negotiatedLocale("fr-CA", QStringLiteral("en")).territory(), QLocale::Canada);
     QCOMPARE(negotiatedLocale("en-GB;q=0.9,en;q=0.8", QString()).territory(), QLocale::UnitedKingdom);
+    QCOMPARE(negotiatedLocale("en-US", QString()).territory(), QLocale::UnitedStates);
+    QCOMPARE(negotiatedLocale("en", QString()).territory(), QLocale::UnitedKingdom); // As in mails.
+    QCOMPARE(negotiatedLocale({}, QString()).territory(), QLocale::UnitedKingdom);
 }
 
 QTEST_APPLESS_MAIN(tst_AcceptLanguage)

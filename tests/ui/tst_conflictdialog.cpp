@@ -65,6 +65,37 @@ private slots:
                  QStringLiteral("City: take theirs, \u2068“A & B”\u2069"));
     }
 
+    void longValues_areShownWhole()
+    {
+        const QByteArray theirs(250, 'w');
+        ConflictDialog dialog(
+            SchemaMapping::native(), QStringLiteral("Berger, Anna"),
+            {conflict("city", "Lyon", theirs.constData(), "Paris"),
+             conflict("streetName", "Rue de la Paix", "Rue de la Paix prolongee", theirs.constData())});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(dialog.width() <= 1280 && dialog.height() <= 680);
+        for (const char *name : {"theirs_city", "mine_city", "theirs_streetName", "mine_streetName"}) {
+            auto *choice = part<QRadioButton>(dialog, name);
+            QTRY_VERIFY2(choice->height() >= choice->heightForWidth(choice->width()), name);
+            QVERIFY2(choice->mapTo(&dialog, QPoint(choice->width(), 0)).x() <= dialog.width(), name);
+        }
+        // All of it is pressed as one, the last line too.
+        auto *wide = part<QRadioButton>(dialog, "theirs_city");
+        QVERIFY(wide->height() > 3 * wide->fontMetrics().lineSpacing());
+        QTest::mouseClick(wide, Qt::LeftButton, Qt::NoModifier, {wide->width() / 2, wide->height() - 4});
+        QVERIFY(wide->isChecked());
+    }
+
+    void inTheForm_theirValueComesFirst()
+    {
+        WindowFixture f;
+        meetColleague(f);
+        f.child<QPushButton>("notNow")->click();
+        QTRY_COMPARE(f.child<QLabel>("was_city")->text(),
+                     QStringLiteral("now \u2068“Brest”\u2069, was \u2068“Paris”\u2069"));
+    }
+
     void inTheWindow_mineIsSavedOverTheirs()
     {
         WindowFixture f;

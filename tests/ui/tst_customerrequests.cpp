@@ -1,7 +1,9 @@
+#include "models/items/HistoryModel.h"
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/tasks/TasksDialog.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -330,6 +332,32 @@ private slots:
         emit f.session->addressesChanged({QStringLiteral("a1")}); // Told once.
         f.settle();
         QVERIFY(!f.notice("message_customerReverts"));
+    }
+
+    void show_choosesTheRevertInTheHistory()
+    {
+        Fixture f;
+        HistoryMaker past(*f.session, QStringLiteral("a1"));
+        past.save(QStringLiteral("s0"), customerActor, QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .reverted(city, QStringLiteral("Nice"), QStringLiteral("Lyon"), QStringLiteral("digest"));
+        for (int i = 0; i < 20; ++i) {
+            past.save(QStringLiteral("s1%1").arg(i), QStringLiteral("paul"),
+                      QStringLiteral("2026-03-04T09:00:00.000Z"))
+                .changed(QStringLiteral("label"), QStringLiteral("A"), QStringLiteral("B"));
+        }
+        f.open();
+        f.settle();
+        f.choose(2, "city");
+        const auto *history = f.child<QAbstractItemView>("historyView");
+        const QString revert = QStringLiteral("by the customer");
+        f.putBack(QStringLiteral("a1")); // The number of the event above.
+        QTRY_VERIFY(f.notice("message_customerReverts"));
+        f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
+        QTRY_COMPARE(history->currentIndex().data(HistoryModel::ActorRole).toString(), revert);
+        QTRY_VERIFY(
+            history->viewport()->rect().contains(history->visualRect(history->currentIndex()).center()));
+        QVERIFY(history->currentIndex().row() > 20);
     }
 
     void severalReverts_areOneLine()

@@ -64,6 +64,18 @@ private slots:
         QCOMPARE(parsed({QStringLiteral("--help")}).exitStatus, 0);
     }
 
+    void tour_takesNoDatabaseOfAPerson()
+    {
+        const DeskOptions named = parsed({QStringLiteral("--tour"), QStringLiteral("/tmp/pictures"),
+                                          QStringLiteral("--database"), QStringLiteral("/data/a.sqlite")});
+        QCOMPARE(named.exitStatus, 2);
+        QVERIFY2(named.answer.contains(QStringLiteral("no database can be named")), qPrintable(named.answer));
+        const DeskOptions sample =
+            parsed({QStringLiteral("--tour"), QStringLiteral("/tmp/pictures"), QStringLiteral("--sample")});
+        QVERIFY(sample.answer.isEmpty());
+        QCOMPARE(sample.tourFolder, QStringLiteral("/tmp/pictures"));
+    }
+
     void message_comesBack()
     {
         QVERIFY(DeskOptions::fromMessage(parsed({QStringLiteral("--sample")}).toMessage()).isSample);

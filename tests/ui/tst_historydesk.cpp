@@ -244,7 +244,7 @@ void TestHistoryDesk::deletion_isRestored_andCreationDeletedAgain()
     const QString id = desk.create({{city, QStringLiteral("Lyon")}});
     desk.panel.showAddress(id);
     QTRY_COMPARE(desk.rows(), 2);
-    QCOMPARE(desk.setBack()->text(), QStringLiteral("Delete this address again"));
+    QCOMPARE(desk.setBack()->text(), QStringLiteral("Delete this address"));
     desk.setBack()->click();
     QTRY_COMPARE(desk.rows(), 3);
     QVERIFY(desk.panel.model().isDeleted());

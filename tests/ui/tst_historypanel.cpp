@@ -272,10 +272,10 @@ void TestHistoryPanel::setBack_ofACreation_deletesAgain()
         .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
         .created(FakeDeskSession::generatedRow(1).address.values);
     f.open();
-    QCOMPARE(f.setBack()->text(), QStringLiteral("Delete this address again"));
+    QCOMPARE(f.setBack()->text(), QStringLiteral("Delete this address"));
     f.setBack()->click();
     QTRY_VERIFY(!f.session.stored(addressId));
-    QTRY_COMPARE(f.notice(), QStringLiteral("Address deleted again."));
+    QTRY_COMPARE(f.notice(), QStringLiteral("Address deleted."));
     f.child<QPushButton>("historyUndo")->click();
     QTRY_VERIFY(f.session.stored(addressId));
 }

@@ -29,6 +29,13 @@ struct Fixture
         return dialog->findChild<T *>(QLatin1String(name));
     }
     QLineEdit *line(const char *name) const { return part<QLineEdit>(name); }
+    /// The sentence below a field stands there.
+    bool isTold(const char *field) const
+    {
+        const auto *problem =
+            dialog->findChild<QLabel *>(QStringLiteral("problemOf_") + QLatin1String(field));
+        return problem && problem->isVisibleTo(dialog.get());
+    }
     QPushButton *create() const { return part<QPushButton>("create"); }
 };
 
@@ -61,23 +68,59 @@ private slots:
         QCOMPARE(f.dialog->customer()->id, QStringLiteral("customer of a3"));
     }
 
-    void create_needsACustomerAndAField()
+    void create_withoutAnything_saysWhatIsMissing()
     {
         Fixture f;
-        QVERIFY(!f.create()->isEnabled());
-        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("col"));
-        QTRY_VERIFY(f.dialog->customer());
-        QVERIFY(!f.create()->isEnabled());
-        QTest::keyClicks(f.line("new_label"), QStringLiteral("Home"));
-        QVERIFY(!f.create()->isEnabled());
-        QTest::keyClicks(f.line("new_city"), QStringLiteral(" Brest "));
-        QVERIFY(f.create()->isEnabled());
         QSignalSpy requests(f.dialog.get(), &NewAddressDialog::createRequested);
         f.create()->click();
+        QVERIFY(f.isTold("customerSearch"));
+        QVERIFY(f.isTold("new_streetName"));
+        QVERIFY(f.isTold("new_city"));
+        QVERIFY(!f.isTold("new_label"));
+        QTRY_VERIFY(f.line("customerSearch")->hasFocus());
+        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("col"));
+        QTRY_VERIFY(f.dialog->customer());
+        QVERIFY(!f.isTold("customerSearch"));
+        QVERIFY(requests.isEmpty());
+    }
+
+    void create_withOnlyACountry_goesToWhatIsMissing()
+    {
+        Fixture f;
+        f.dialog->setCountry(QStringLiteral("France"));
+        f.dialog->setCustomer(rows::few()[0].customer);
+        QTRY_VERIFY(f.dialog->customer());
+        QSignalSpy requests(f.dialog.get(), &NewAddressDialog::createRequested);
+        QVERIFY(!f.isTold("new_streetName")); // Nobody has asked for anything yet.
+        QTRY_VERIFY(f.line("new_label")->hasFocus());
+        QTest::keyClick(f.line("new_label"), Qt::Key_Return);
+        QVERIFY(requests.isEmpty());
+        QTRY_VERIFY(f.line("new_streetName")->hasFocus());
+        QCOMPARE(f.line("new_streetName")->accessibleDescription(),
+                 QStringLiteral("Please enter the street. Where there is none, a label will do."));
+        QTest::keyClicks(f.line("new_streetName"), QStringLiteral("Quai Duperre"));
+        QVERIFY(!f.isTold("new_streetName"));
+        QTest::keyClick(f.line("new_streetName"), Qt::Key_Return);
+        QVERIFY(requests.isEmpty());
+        QTRY_VERIFY(f.line("new_city")->hasFocus());
+        QTest::keyClicks(f.line("new_city"), QStringLiteral(" Brest "));
+        QTest::keyClick(f.line("new_city"), Qt::Key_Return);
         QCOMPARE(requests.count(), 1);
-        QCOMPARE(requests.first().at(0).toString(), QStringLiteral("customer of a3"));
+        QCOMPARE(requests.first().at(0).toString(), QStringLiteral("customer of a1"));
         const auto values = requests.first().at(1).value<FieldValues>();
         QCOMPARE(values.value(QStringLiteral("city")), FieldValue(QStringLiteral("Brest")));
+    }
+
+    void create_withALabelInsteadOfAStreet_isAllowed()
+    {
+        Fixture f;
+        f.dialog->setCustomer(rows::few()[0].customer);
+        QTRY_VERIFY(f.dialog->customer());
+        QSignalSpy requests(f.dialog.get(), &NewAddressDialog::createRequested);
+        f.line("new_label")->setText(QStringLiteral("Ferme du Bois"));
+        f.line("new_city")->setText(QStringLiteral("Brest"));
+        f.create()->click();
+        QCOMPARE(requests.count(), 1);
     }
 
     void values_refused_areNamedAtOnce()

@@ -481,7 +481,7 @@ private slots:
         outbox.service.currentProblem = Error{ErrorCode::AuthenticationFailed, {}, {}};
         emit outbox.service.stateChanged();
         QVERIFY(outbox.messages().startsWith(QStringLiteral("Mails cannot be sent")));
-        outbox.answerMessage("message_mailService", "Mail settings …");
+        outbox.answerMessage("message_mailService", "Mail settings…");
         QCOMPARE(settings.size(), 1);
     }
 };

@@ -268,7 +268,7 @@ private slots:
         f.session->setManual(true);
         f.setBack()->click();
         QVERIFY(f.state().isEmpty());
-        QTRY_COMPARE(f.state(), QStringLiteral("Setting back …"));
+        QTRY_COMPARE(f.state(), QStringLiteral("Setting back…"));
         f.setBack()->click(); // Once is enough.
         QCOMPARE(f.session->revertRequests().size(), 1);
         f.session->answerAll();

@@ -38,6 +38,7 @@ private slots:
     void close_whileAnotherAddressHoldsRefusedText_staysOpen();
     void undo_takesTheRefusedTextBack();
     void grid_showsThatTheTextCannotBeSaved();
+    void grid_searchWhileTyping_keepsTheText();
     void sentence_isBroughtIntoSight();
     void reason_whenRefused_isNamedAndKept();
     void drafts_bringItBack();
@@ -194,6 +195,24 @@ void RefusedTextsTest::grid_showsThatTheTextCannotBeSaved()
     QCOMPARE(f.cell(0, "city", Qt::AccessibleTextRole),
              QStringLiteral("City: Ly\uFFFDon, cannot be saved, was Lyon"));
     QVERIFY(f.cell(0, "city", Qt::ToolTipRole).contains(QStringLiteral("U+202E")));
+}
+
+void RefusedTextsTest::grid_searchWhileTyping_keepsTheText()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    QTest::keyClick(f.grid(), Qt::Key_F2);
+    QVERIFY(f.cellEditor());
+    f.cellEditor()->setText(tooLong);
+    f.search()->setFocus();
+    f.type("berger");
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 1);
+    QTRY_VERIFY2(f.messages().contains(QStringLiteral("is kept")), qPrintable(f.messages()));
+    f.search()->clear();
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+    f.choose(0, "city");
+    QCOMPARE(f.field("city")->text(), tooLong);
 }
 
 void RefusedTextsTest::sentence_isBroughtIntoSight()

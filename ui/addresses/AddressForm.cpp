@@ -120,6 +120,16 @@ void AddressForm::setReservedMnemonics(const QString &letters)
     assignMnemonics();
 }
 
+QString AddressForm::usedMnemonics() const
+{
+    QString letters;
+    for (const FormField *field : m_fields) {
+        if (!field->mnemonic().isNull())
+            letters.append(field->mnemonic());
+    }
+    return letters;
+}
+
 void AddressForm::assignMnemonics()
 {
     // In the mapping's order, which does not change when the form is laid out anew.

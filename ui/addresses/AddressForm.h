@@ -26,6 +26,8 @@ public:
     void setMapping(const SchemaMapping &mapping, bool isWritable);
     /// Letters that Alt means something else with.
     void setReservedMnemonics(const QString &letters);
+    /// Those that lead to its fields.
+    [[nodiscard]] QString usedMnemonics() const;
     /// While results of a search are on their way, keys typed here wait for them.
     void setHeld(bool isHeld);
     [[nodiscard]] bool isHeld() const { return m_isHeld; }

@@ -57,6 +57,10 @@ AddressGrid::AddressGrid(AddressTableModel &model, QWidget *parent)
     setModel(&model);
     setUpLook();
     setUpColumns();
+    connect(&m_model, &AddressTableModel::aboutToShowOthers, this, [this] {
+        if (const QLineEdit *editor = cellEditor())
+            m_model.keepTyped(editor->text());
+    });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &AddressGrid::chooseAfterReset);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &AddressGrid::chooseNearest);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &AddressGrid::chooseNearest);
@@ -267,12 +271,16 @@ void AddressGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHin
     emit editorClosed();
 }
 
+QLineEdit *AddressGrid::cellEditor() const
+{
+    return viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"), Qt::FindDirectChildrenOnly);
+}
+
 bool AddressGrid::commitEditor()
 {
     if (!isEditing())
         return true;
-    auto *editor =
-        viewport()->findChild<QLineEdit *>(QStringLiteral("cellEditor"), Qt::FindDirectChildrenOnly);
+    QLineEdit *editor = cellEditor();
     if (!editor)
         return true;
     commitData(editor);

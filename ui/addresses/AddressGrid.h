@@ -4,6 +4,8 @@
 
 #include <QTableView>
 
+class QLineEdit;
+
 namespace addressdesk {
 
 class ColumnWidths;
@@ -64,6 +66,7 @@ private:
     void limitSelection();
     void moveDown(int rows);
     void tellCurrent();
+    [[nodiscard]] QLineEdit *cellEditor() const;
 
     AddressTableModel &m_model;
     ColumnWidths *m_widths;

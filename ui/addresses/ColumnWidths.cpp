@@ -8,6 +8,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace addressdesk {
 
@@ -19,6 +20,8 @@ ColumnWidths::ColumnWidths(QTableView *table) : QObject(table), m_table(table)
         if (!m_isSharing && isByHand)
             m_isChosen = true;
     });
+    // The sign of the order stands beside a title.
+    connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ColumnWidths::share);
 }
 
 void ColumnWidths::setShares(const QList<int> &characters)
@@ -46,24 +49,46 @@ void ColumnWidths::share()
     if (m_isChosen || m_isSharing || header->count() != m_characters.size())
         return;
     m_isSharing = true;
-    int shares = 0;
-    for (int i = 0; i < header->count(); ++i)
-        shares += header->isSectionHidden(i) ? 0 : m_characters[i];
-    int left = m_table->viewport()->width();
-    const int total = left;
-    int last = -1;
+    QList<int> columns;
     for (int i = 0; i < header->count(); ++i) {
-        if (header->isSectionHidden(i))
-            continue;
-        const int width =
-            std::max(header->minimumSectionSize(), total * m_characters[i] / std::max(shares, 1));
-        header->resizeSection(i, width);
-        left -= width;
-        last = i;
+        if (!header->isSectionHidden(i))
+            columns.append(i);
     }
-    if (last >= 0 && left > 0)
-        header->resizeSection(last, header->sectionSize(last) + left);
+    const QHash<int, int> widths = shared(columns);
+    for (const int column : columns)
+        header->resizeSection(column, widths.value(column));
     m_isSharing = false;
+}
+
+/// In proportion, but no title is cut: what a wide title takes more, the others give.
+QHash<int, int> ColumnWidths::shared(QList<int> columns) const
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    QHash<int, int> widths;
+    int left = m_table->viewport()->width();
+    int shares = 0;
+    for (const int column : std::as_const(columns))
+        shares += m_characters[column];
+    const auto takes = [&](int column, int width) {
+        widths.insert(column, width);
+        left -= width;
+        shares -= m_characters[column];
+    };
+    for (bool isSettled = false; !isSettled;) {
+        isSettled = true;
+        for (const int column : QList<int>(columns)) {
+            const int title = std::max(header->minimumSectionSize(), header->sectionSizeHint(column));
+            if (left * m_characters[column] / std::max(shares, 1) >= title)
+                continue;
+            takes(column, title);
+            columns.removeOne(column);
+            isSettled = false;
+        }
+    }
+    // In reading order, so that the last one gets what rounding leaves.
+    for (const int column : std::as_const(columns))
+        takes(column, left * m_characters[column] / std::max(shares, 1));
+    return widths;
 }
 
 } // namespace addressdesk

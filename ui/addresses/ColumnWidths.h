@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QHash>
+#include <QList>
 #include <QObject>
 
 class QTableView;
@@ -28,6 +30,7 @@ protected:
 
 private:
     void share();
+    [[nodiscard]] QHash<int, int> shared(QList<int> columns) const;
 
     QTableView *m_table;
     QList<int> m_characters;

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,8 +44,14 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     grid->setHorizontalSpacing(6 * step);
     grid->setVerticalSpacing(2 * step);
     buildGrid(mapping, conflicts, grid);
-    outer->addWidget(area);
-    outer->addStretch(1);
+    grid->setRowStretch(grid->rowCount(), 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("conflictScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(area);
+    outer->addWidget(scroll, 1);
     m_hint = new QLabel(this);
     appearance::makeQuiet(m_hint);
     outer->addWidget(m_hint);
@@ -68,6 +75,11 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateButton();
+    // As high as the values ask for, as far as the smallest screen has room for it.
+    constexpr QSize usualSize(180 * step, 90 * step);
+    scroll->setMinimumWidth(area->minimumSizeHint().width());
+    scroll->setMinimumHeight(std::min(area->heightForWidth(usualSize.width()), usualSize.height()));
+    resize(usualSize.width() + 8 * step, sizeHint().height());
     if (!m_rows.isEmpty())
         m_rows.first()->focus();
 }

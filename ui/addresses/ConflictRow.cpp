@@ -1,38 +1,27 @@
 #include "ui/addresses/ConflictRow.h"
 
 #include "models/wording/Sentences.h"
+#include "ui/addresses/ValueChoice.h"
+#include "ui/addresses/ValueLabel.h"
 #include "ui/appearance/Appearance.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
-#include <QRadioButton>
 
 namespace addressdesk {
-
-namespace {
-
-/// Button texts take "&" for a mnemonic.
-QString literal(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
-} // namespace
 
 ConflictRow::ConflictRow(const FieldConflict &conflict, const QString &title, QGridLayout *grid, int row,
                          QWidget *parent)
     : QObject(parent), m_conflict(conflict), m_group(new QButtonGroup(this)),
-      m_theirs(new QRadioButton(literal(wording::quotedValue(conflict.theirs)), parent)),
-      m_mine(new QRadioButton(literal(wording::quotedValue(conflict.mine)), parent))
+      m_theirs(new ValueChoice(wording::quotedValue(conflict.theirs), parent)),
+      m_mine(new ValueChoice(wording::quotedValue(conflict.mine), parent))
 {
     auto *titleLabel = new QLabel(title, parent);
     titleLabel->setTextFormat(Qt::PlainText);
     titleLabel->setFont(appearance::bold(parent->font()));
-    auto *base = new QLabel(wording::quotedValue(conflict.base), parent);
-    base->setTextFormat(Qt::PlainText);
-    base->setWordWrap(true);
-    appearance::makeQuiet(base);
+    titleLabel->setContentsMargins(0, appearance::step / 2, 0, 0);
+    auto *base = new ValueLabel(wording::quotedValue(conflict.base), parent);
     m_theirs->setObjectName(QStringLiteral("theirs_") + conflict.field);
     //: For screen readers: %1 a field, %2 a value in quotation marks
     m_theirs->setAccessibleName(tr("%1: take theirs, %2").arg(title, wording::quotedValue(conflict.theirs)));
@@ -41,10 +30,10 @@ ConflictRow::ConflictRow(const FieldConflict &conflict, const QString &title, QG
     m_mine->setAccessibleName(tr("%1: keep mine, %2").arg(title, wording::quotedValue(conflict.mine)));
     m_group->addButton(m_theirs);
     m_group->addButton(m_mine);
-    grid->addWidget(titleLabel, row, 0);
-    grid->addWidget(base, row, 1);
-    grid->addWidget(m_theirs, row, 2);
-    grid->addWidget(m_mine, row, 3);
+    grid->addWidget(titleLabel, row, 0, Qt::AlignTop);
+    grid->addWidget(base, row, 1, Qt::AlignTop);
+    grid->addWidget(m_theirs, row, 2, Qt::AlignTop);
+    grid->addWidget(m_mine, row, 3, Qt::AlignTop);
     connect(m_group, &QButtonGroup::buttonToggled, this, &ConflictRow::chosen);
 }
 

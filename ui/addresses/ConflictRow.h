@@ -6,9 +6,10 @@
 
 class QButtonGroup;
 class QGridLayout;
-class QRadioButton;
 
 namespace addressdesk {
+
+class ValueChoice;
 
 /// One field of a conflict: what it was, what it is now, what was typed, and the choice between the latter
 /// two.
@@ -34,8 +35,8 @@ signals:
 private:
     FieldConflict m_conflict;
     QButtonGroup *m_group;
-    QRadioButton *m_theirs;
-    QRadioButton *m_mine;
+    ValueChoice *m_theirs;
+    ValueChoice *m_mine;
 };
 
 } // namespace addressdesk

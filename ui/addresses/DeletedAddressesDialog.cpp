@@ -33,7 +33,7 @@ DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
     setWindowTitle(tr("Deleted addresses"));
     m_filter->setObjectName(QStringLiteral("deletedFilter"));
     m_filter->setAccessibleName(tr("Search deleted addresses"));
-    m_filter->setPlaceholderText(tr("Name, street, city …"));
+    m_filter->setPlaceholderText(tr("Name, street, city…"));
     appearance::addFindButtons(*m_filter, QStringLiteral("search"));
     m_filter->installEventFilter(this);
     m_state->setTextFormat(Qt::PlainText);

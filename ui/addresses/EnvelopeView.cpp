@@ -24,7 +24,8 @@ EnvelopeView::EnvelopeView(QWidget *parent) : QFrame(parent), m_layout(new QVBox
 {
     setObjectName(QStringLiteral("envelope"));
     setAccessibleName(tr("Address as on an envelope"));
-    m_layout->setContentsMargins(4 * step, 3 * step, 4 * step, 3 * step);
+    // On the right, clear of the stamp.
+    m_layout->setContentsMargins(4 * step, 3 * step, 12 * step, 3 * step);
     m_layout->setSpacing(0);
     showLines();
 }

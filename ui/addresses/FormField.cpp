@@ -27,7 +27,10 @@ FormField::FormField(const FieldMapping &field, const QString &title, QWidget *p
     buildWidgets(field);
     connect(m_line, &QLineEdit::textEdited, this, &FormField::typed);
     connect(m_line, &FormLineEdit::focusEntered, this, &FormField::typingStarted);
-    connect(m_line, &FormLineEdit::focusLeft, this, [this] { m_line->setText(m_shown); });
+    connect(m_line, &FormLineEdit::focusLeft, this, [this] {
+        m_line->setText(m_shown);
+        m_line->setCursorPosition(0);
+    });
     connect(m_line, &FormLineEdit::escaped, this, &FormField::escaped);
     connect(m_takeBack, &QToolButton::clicked, this, &FormField::takeBackRequested);
 }
@@ -65,6 +68,7 @@ void FormField::buildWidgets(const FieldMapping &field)
     m_line->setObjectName(QStringLiteral("edit_") + field.id);
     m_line->setAccessibleName(m_title);
     m_titleLabel->setBuddy(m_line);
+    m_titleLabel->installEventFilter(this);
 
     auto *top = new QHBoxLayout;
     top->setSpacing(step);
@@ -81,6 +85,7 @@ void FormField::buildWidgets(const FieldMapping &field)
 
 void FormField::setMnemonic(QChar letter)
 {
+    m_mnemonic = letter;
     QString text = QString(m_title).replace(u'&', QStringLiteral("&&"));
     const qsizetype place = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
     if (place >= 0)
@@ -105,8 +110,11 @@ void FormField::showValue(const FieldValue &stored, const StagedEdits::Edit &edi
     const QString value = shownText(edit ? edit->edited : stored);
     const bool isNew = value != m_shown;
     m_shown = value;
-    if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value))
+    if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value)) {
         m_line->setText(value);
+        if (!m_line->hasFocus())
+            m_line->setCursorPosition(0); // A long text is read from its beginning.
+    }
     showMarks(stored, edit);
 }
 
@@ -133,9 +141,9 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
     if (edit) {
         const bool isOvertaken = stored != edit->base && stored != edit->edited;
         const QString base = wording::quotedValue(edit->base);
-        //: Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile;
-        //: both in quotation marks
-        was = isOvertaken ? tr("was %1, now %2").arg(base, wording::quotedValue(stored))
+        //: Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile,
+        //: which comes first because a long one is cut; both in quotation marks
+        was = isOvertaken ? tr("now %2, was %1").arg(base, wording::quotedValue(stored))
                           : tr("was %1").arg(base);
     }
     m_was->setText(was);
@@ -148,6 +156,14 @@ void FormField::colourMarks()
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, appearance::changedAccent(palette()));
     m_was->setPalette(colors);
+}
+
+/// The title's key selects the text even where the focus has nowhere to go.
+bool FormField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_titleLabel && event->type() == QEvent::Shortcut && m_line->hasFocus())
+        m_line->selectAll();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FormField::changeEvent(QEvent *event)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const QString &title() const { return m_title; }
     /// The letter that Alt brings the focus here with; a null character for none.
     void setMnemonic(QChar letter);
+    [[nodiscard]] QChar mnemonic() const { return m_mnemonic; }
     /// Shows a value; text that is being typed and means the same stays as it is.
     void showValue(const FieldValue &stored, const StagedEdits::Edit &edit);
     /// Shows another address's value, whatever is being typed.
@@ -47,6 +48,7 @@ signals:
     void escaped();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -58,6 +60,7 @@ private:
 
     QString m_fieldId;
     QString m_title;
+    QChar m_mnemonic;
     QLabel *m_titleLabel;
     ElidedLabel *m_was;
     QToolButton *m_takeBack;

@@ -2,6 +2,24 @@
 
 namespace addressdesk::mnemonics {
 
+namespace {
+
+/// "&&", which is a sign like any other, stays.
+QString withoutMark(const QString &text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isSign = text.mid(i, 2) == QStringLiteral("&&");
+        if (isSign)
+            result.append(text[i++]);
+        if (isSign || text[i] != u'&')
+            result.append(text[i]);
+    }
+    return result;
+}
+
+} // namespace
+
 QList<QChar> assign(const QStringList &titles, const QString &reserved)
 {
     QString taken = reserved.toLower();
@@ -48,6 +66,16 @@ QString lettersOf(const QStringList &texts)
             result.append(text[place + 1].toLower());
     }
     return result;
+}
+
+QString fitted(const QString &text, const QString &taken)
+{
+    const QString own = lettersOf({text});
+    if (own.isEmpty() || !taken.contains(own, Qt::CaseInsensitive))
+        return text;
+    QString plain = withoutMark(text);
+    const qsizetype place = plain.indexOf(assign({plain}, taken).constFirst(), 0, Qt::CaseInsensitive);
+    return place < 0 ? plain : plain.insert(place, u'&');
 }
 
 } // namespace addressdesk::mnemonics

@@ -17,4 +17,8 @@ namespace addressdesk::mnemonics {
 /// The letters after "&" in these texts.
 [[nodiscard]] QString lettersOf(const QStringList &texts);
 
+/// A button's text whose "&" stands before a letter that is not taken: its own one where that is free, or
+/// else another; without any where none is left. Texts without "&" stay as they are.
+[[nodiscard]] QString fitted(const QString &text, const QString &taken);
+
 } // namespace addressdesk::mnemonics

@@ -1,5 +1,6 @@
 #include "ui/addresses/NewAddressDialog.h"
 
+#include "models/domain/DeliverableAddress.h"
 #include "models/domain/ValueRules.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/CustomerDelegate.h"
@@ -7,6 +8,7 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
+#include "ui/mail/CheckedField.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -78,7 +80,8 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFixedHeight(6 * (fontMetrics().height() + 2 * step) + 2 * m_list->frameWidth());
     m_list->setFocusPolicy(Qt::ClickFocus);
-    form->addRow(tr("C&ustomer"), m_search);
+    m_customer = new CheckedField(m_search, this);
+    m_customer->addTo(*form, tr("C&ustomer"));
     form->addRow(QString(), m_list);
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchPauseMs);
@@ -104,8 +107,10 @@ void NewAddressDialog::buildFields(QFormLayout *form)
         line->setObjectName(QStringLiteral("new_") + field.id);
         line->setAccessibleName(title);
         connect(line, &QLineEdit::textChanged, this, &NewAddressDialog::check);
-        form->addRow(QString(title).replace(u'&', QStringLiteral("&&")), line);
+        auto *checked = new CheckedField(line, this);
+        checked->addTo(*form, QString(title).replace(u'&', QStringLiteral("&&")));
         m_fields.append({field.id, line});
+        m_checked.insert(field.id, checked);
     }
 }
 
@@ -171,11 +176,6 @@ QString NewAddressDialog::firstProblem() const
 void NewAddressDialog::check()
 {
     const QString problem = firstProblem();
-    const bool isFilled = std::any_of(m_fields.cbegin(), m_fields.cend(), [this](const auto &field) {
-        const FieldMapping *mapped = m_mapping.field(field.first);
-        const bool isLabel = mapped && mapped->kind == FieldKind::Label;
-        return !isLabel && !field.second->text().trimmed().isEmpty();
-    });
     QString hint = problem;
     if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive() &&
         m_customers.rowCount() == 0)
@@ -186,14 +186,56 @@ void NewAddressDialog::check()
     m_problem->setPalette(colors);
     m_problem->setText(hint);
     if (m_create)
-        m_create->setEnabled(!m_isBusy && problem.isEmpty() && isFilled && customer().has_value());
+        m_create->setEnabled(!m_isBusy && problem.isEmpty());
+    if (m_isMissingTold)
+        tellMissing();
+}
+
+bool NewAddressDialog::isComplete() const
+{
+    return firstProblem().isEmpty() && customer() &&
+           deliverable::missingFields(m_mapping, values()).isEmpty();
+}
+
+QString NewAddressDialog::missingSentence(const QString &fieldId) const
+{
+    if (fieldId == QStringLiteral("city"))
+        return tr("Please enter the city.");
+    if (fieldId == QStringLiteral("streetName"))
+        return m_mapping.labelField().isEmpty()
+                   ? tr("Please enter the street.")
+                   : tr("Please enter the street. Where there is none, a label will do.");
+    return tr("Please enter the address.");
+}
+
+/// At each field that has to be filled in; the first of them, or nullptr.
+QWidget *NewAddressDialog::tellMissing()
+{
+    const bool isCustomerMissing = !customer() && !m_pause.isActive();
+    m_customer->setProblem(isCustomerMissing ? tr("Please choose the customer whose address this is.")
+                                             : QString());
+    QWidget *first = isCustomerMissing ? m_search : nullptr;
+    const QStringList missing = deliverable::missingFields(m_mapping, values());
+    for (const auto &[fieldId, line] : std::as_const(m_fields)) {
+        const bool isMissing = missing.contains(fieldId);
+        m_checked.value(fieldId)->setProblem(isMissing ? missingSentence(fieldId) : QString());
+        if (isMissing && !first)
+            first = line;
+    }
+    return first;
 }
 
 void NewAddressDialog::create()
 {
-    const std::optional<Customer> chosen = customer();
-    if (chosen && m_create->isEnabled())
-        emit createRequested(chosen->id, values());
+    if (m_isBusy)
+        return;
+    if (isComplete()) {
+        emit createRequested(customer()->id, values());
+        return;
+    }
+    m_isMissingTold = true;
+    if (QWidget *first = tellMissing())
+        first->setFocus(Qt::ShortcutFocusReason);
 }
 
 void NewAddressDialog::setBusy(bool isBusy)
@@ -229,7 +271,7 @@ bool NewAddressDialog::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
-        if (isReturn && !m_create->isEnabled() && !m_fields.isEmpty()) {
+        if (isReturn && customer() && !isComplete() && !m_fields.isEmpty()) {
             m_fields.first().second->setFocus();
             return true;
         }

@@ -13,9 +13,11 @@ class QPushButton;
 
 namespace addressdesk {
 
+class CheckedField;
+
 /// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked
-/// while they are typed. Stays open until the address is created, so that nothing typed is lost when that
-/// fails.
+/// while they are typed; what is missing is said at its field when somebody wants to create. Stays open until
+/// the address is created, so that nothing typed is lost when that fails.
 class NewAddressDialog final : public QDialog
 {
     Q_OBJECT
@@ -46,6 +48,9 @@ private:
     void chooseFirst();
     void check();
     void create();
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] QString missingSentence(const QString &fieldId) const;
+    QWidget *tellMissing();
     [[nodiscard]] FieldValues values() const;
     [[nodiscard]] QString firstProblem() const;
 
@@ -55,10 +60,13 @@ private:
     QLineEdit *m_search;
     QListView *m_list;
     QList<std::pair<QString, QLineEdit *>> m_fields;
+    QHash<QString, CheckedField *> m_checked; ///< By field id.
+    CheckedField *m_customer = nullptr;
     QLabel *m_problem;
     QPushButton *m_create = nullptr;
     QString m_wantedCustomerId;
     bool m_isBusy = false;
+    bool m_isMissingTold = false; ///< And followed while the person types.
 };
 
 } // namespace addressdesk

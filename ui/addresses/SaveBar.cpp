@@ -1,5 +1,6 @@
 #include "ui/addresses/SaveBar.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 
@@ -18,9 +19,9 @@ namespace addressdesk {
 using appearance::step;
 
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_counts(new QLabel(this)), m_reason(new QLineEdit(this)),
-      m_recent(new QStringListModel(this)), m_discard(new QPushButton(tr("Discard"), this)),
-      m_save(new QPushButton(tr("Save"), this))
+    : QWidget(parent), m_counts(new QLabel(this)), m_reasonLabel(new QLabel(this)),
+      m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
+      m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save"), this))
 {
     setObjectName(QStringLiteral("saveBar"));
     setAccessibleName(tr("Unsaved edits"));
@@ -47,8 +48,8 @@ void SaveBar::buildWidgets()
     completer->setFilterMode(Qt::MatchContains);
     m_reason->setCompleter(completer);
     //: Label of the text field in the bar of unsaved edits
-    auto *reasonLabel = new QLabel(tr("&Reason"), this);
-    reasonLabel->setBuddy(m_reason);
+    m_reasonLabel->setText(tr("&Reason"));
+    m_reasonLabel->setBuddy(m_reason);
 
     m_discard->setObjectName(QStringLiteral("discard"));
     m_discard->setAccessibleName(tr("Discard"));
@@ -66,7 +67,7 @@ void SaveBar::buildWidgets()
     layout->setSpacing(2 * step);
     layout->addWidget(m_counts);
     layout->addSpacing(4 * step);
-    layout->addWidget(reasonLabel);
+    layout->addWidget(m_reasonLabel);
     layout->addWidget(m_reason, 1);
     layout->addStretch(1);
     layout->addWidget(m_discard);
@@ -93,7 +94,7 @@ void SaveBar::showState()
     //: The beginning of "2 fields changed in 1 address"
     const QString fields = tr("%n field(s) changed", nullptr, m_fields);
     //: "2 fields changed" and "in 1 address"
-    m_counts->setText(m_isSaving ? tr("Saving …") : tr("%1 %2").arg(fields, addresses));
+    m_counts->setText(m_isSaving ? tr("Saving…") : tr("%1 %2").arg(fields, addresses));
     m_counts->setAccessibleName(m_counts->text());
     m_save->setEnabled(!m_isSaving && m_fields > 0);
     m_discard->setEnabled(!m_isSaving && m_fields > 0);
@@ -119,6 +120,11 @@ void SaveBar::focusReason()
 {
     m_reason->setFocus(Qt::ShortcutFocusReason);
     m_reason->selectAll();
+}
+
+QString SaveBar::usedMnemonics() const
+{
+    return mnemonics::lettersOf({m_reasonLabel->text()});
 }
 
 bool SaveBar::eventFilter(QObject *watched, QEvent *event)

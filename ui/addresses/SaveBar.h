@@ -26,6 +26,8 @@ public:
     /// Offered while typing, newest first.
     void setRecentReasons(const QStringList &reasons);
     void focusReason();
+    /// The letters with Alt that lead into it.
+    [[nodiscard]] QString usedMnemonics() const;
 
 signals:
     void saveRequested();
@@ -42,6 +44,7 @@ private:
     void showState();
 
     QLabel *m_counts;
+    QLabel *m_reasonLabel;
     QLineEdit *m_reason;
     QStringListModel *m_recent;
     QPushButton *m_discard;

@@ -18,7 +18,7 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     setAccessibleName(tr("Search"));
     setAccessibleDescription(
         tr("Several words all have to match; accents and capital letters do not matter."));
-    setPlaceholderText(tr("Name, e-mail, street, postal code, city …"));
+    setPlaceholderText(tr("Name, e-mail, street, postal code, city…"));
     appearance::addFindButtons(*this, QStringLiteral("search"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);

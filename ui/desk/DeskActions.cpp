@@ -34,11 +34,11 @@ QAction *DeskActions::make(const QString &name, const QString &text, const QStri
 
 void DeskActions::makeFileActions()
 {
-    openDatabase = make(QStringLiteral("openDatabase"), tr("&Open database …"), QStringLiteral("database"),
+    openDatabase = make(QStringLiteral("openDatabase"), tr("&Open database…"), QStringLiteral("database"),
                         QKeySequence::Open);
     newDatabase =
-        make(QStringLiteral("newDatabase"), tr("&New database …"), {}, QKeySequence(tr("Ctrl+Shift+N")));
-    connectDatabase = make(QStringLiteral("connectDatabase"), tr("&Connect to PostgreSQL …"),
+        make(QStringLiteral("newDatabase"), tr("&New database…"), {}, QKeySequence(tr("Ctrl+Shift+N")));
+    connectDatabase = make(QStringLiteral("connectDatabase"), tr("&Connect to PostgreSQL…"),
                            QStringLiteral("connect"), QKeySequence(tr("Ctrl+Shift+O")));
     openSample = make(QStringLiteral("openSample"), tr("Open the &sample"));
     quit = make(QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence(tr("Ctrl+Q")));
@@ -73,7 +73,7 @@ void DeskActions::makeEditActions(QUndoStack &stack)
 
 void DeskActions::makeAddressActions()
 {
-    newAddress = make(QStringLiteral("newAddressAction"), tr("&New address …"), QStringLiteral("new"),
+    newAddress = make(QStringLiteral("newAddressAction"), tr("&New address…"), QStringLiteral("new"),
                       QKeySequence::New);
     newAddress->setIconText(tr("New"));
     newAddress->setToolTip(
@@ -83,15 +83,15 @@ void DeskActions::makeAddressActions()
     deleteAddress->setIconText(tr("Delete"));
     deleteAddress->setToolTip(tr("Delete the address; it can be restored (%1)")
                                   .arg(deleteAddress->shortcut().toString(QKeySequence::NativeText)));
-    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("&Copy as on an envelope"),
+    copyEnvelope = make(QStringLiteral("copyEnvelope"), tr("Copy as on an en&velope"),
                         QStringLiteral("envelope"), QKeySequence(tr("Ctrl+Shift+C")));
-    deletedAddresses = make(QStringLiteral("deletedAddressesAction"), tr("D&eleted addresses …"),
+    deletedAddresses = make(QStringLiteral("deletedAddressesAction"), tr("D&eleted addresses…"),
                             QStringLiteral("restore"), QKeySequence(tr("Ctrl+D")));
     showHistory = make(QStringLiteral("showHistory"), tr("Go to the &history"), QStringLiteral("history"),
                        QKeySequence(tr("Ctrl+H")));
     fieldHistory = make(QStringLiteral("fieldHistory"), tr("History of this &field"),
                         QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
-    redeemCode = make(QStringLiteral("redeemCodeAction"), tr("&Redeem a code …"), QStringLiteral("set-back"),
+    redeemCode = make(QStringLiteral("redeemCodeAction"), tr("&Redeem a code…"), QStringLiteral("set-back"),
                       QKeySequence(tr("Ctrl+R")));
     tasks = make(QStringLiteral("tasksAction"), tr("&Customer requests…"), QStringLiteral("customer"),
                  QKeySequence(tr("Ctrl+Shift+T")));
@@ -99,10 +99,10 @@ void DeskActions::makeAddressActions()
 
 void DeskActions::makeMailActions()
 {
-    outbox = make(QStringLiteral("outboxAction"), tr("&Outbox …"), QStringLiteral("mail"),
+    outbox = make(QStringLiteral("outboxAction"), tr("&Outbox…"), QStringLiteral("mail"),
                   QKeySequence(tr("Ctrl+Shift+M")));
     mailSettings =
-        make(QStringLiteral("mailSettingsAction"), tr("&Mail settings …"), QStringLiteral("settings"));
+        make(QStringLiteral("mailSettingsAction"), tr("&Mail settings…"), QStringLiteral("settings"));
 }
 
 void DeskActions::makeHelpActions()

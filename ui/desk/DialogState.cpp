@@ -31,8 +31,11 @@ void DialogState::restore()
     const QByteArray columns = m_settings.value(key("columns")).toByteArray();
     auto *widths = m_table.findChild<ColumnWidths *>();
     // Where nobody chose widths they follow the dialog's.
-    if (widths && !columns.isEmpty() && m_table.horizontalHeader()->restoreState(columns))
-        widths->setChosen(true);
+    if (!widths || columns.isEmpty())
+        return;
+    widths->setChosen(true); // Before: they would be shared anew with every change of the header.
+    if (!m_table.horizontalHeader()->restoreState(columns))
+        widths->fit();
 }
 
 void DialogState::save()

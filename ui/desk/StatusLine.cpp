@@ -94,7 +94,7 @@ void StatusLine::setDatabase(const DatabaseDescription *description)
 void StatusLine::setRows(qint64 count, bool isFinal, bool isSearch)
 {
     if (!isFinal) {
-        m_rows->setText(tr("counting …"));
+        m_rows->setText(tr("counting…"));
         return;
     }
     const int plural = static_cast<int>(qMin<qint64>(count, 1'000'000'000));

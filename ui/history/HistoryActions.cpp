@@ -106,6 +106,25 @@ void HistoryActions::setBusy(bool isBusy)
     m_isBusy = isBusy;
 }
 
+void HistoryActions::setBrief(bool isBrief)
+{
+    m_chosen->setVisible(!isBrief);
+}
+
+int HistoryActions::neededHeight(int width, bool isBrief) const
+{
+    int height = -layout()->spacing();
+    for (const QWidget *part :
+         std::initializer_list<const QWidget *>{m_chosen, m_why, m_setBack, m_setSaveBack}) {
+        const bool isShown = part == m_chosen ? !isBrief : !part->isHidden();
+        if (!isShown)
+            continue;
+        height += layout()->spacing() +
+                  (part->hasHeightForWidth() ? part->heightForWidth(width) : part->sizeHint().height());
+    }
+    return height;
+}
+
 bool HistoryActions::canSetBack() const
 {
     return m_canSetBack && !m_isBusy;

@@ -23,6 +23,10 @@ public:
     void showNothing();
     void showChange(const SchemaMapping &mapping, const HistoryEntry &entry, const QList<HistoryEntry> &save);
     void setBusy(bool isBusy);
+    /// Where there is little room only what cannot be seen elsewhere is said.
+    void setBrief(bool isBrief);
+    /// In pixels, so that no sentence is cut.
+    [[nodiscard]] int neededHeight(int width, bool isBrief) const;
 
     [[nodiscard]] bool canSetBack() const;
     [[nodiscard]] bool canSetSaveBack() const;

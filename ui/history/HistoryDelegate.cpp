@@ -138,7 +138,9 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const QPalette &palette = option.palette;
     if (!all.state.isEmpty()) {
         const auto state = static_cast<Reversibility>(index.data(HistoryModel::ReversibilityRole).toInt());
-        const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
+        const bool isBack =
+            (state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack) &&
+            !index.data(HistoryModel::IsInForceAgainRole).toBool();
         painter->setPen(isBack ? appearance::putBackAccent(palette) : appearance::quietText(palette));
         wrappedText::draw(painter, mirrored(option, all.state), stateFont(option),
                           index.data(HistoryModel::StateRole).toString());

@@ -1,5 +1,6 @@
 #include "ui/history/HistoryNotice.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 
@@ -8,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace addressdesk {
 
@@ -41,8 +44,19 @@ HistoryNotice::HistoryNotice(QWidget *parent)
     hide();
 }
 
-void HistoryNotice::sayDone(const QString &sentence, bool canUndo)
+void HistoryNotice::setTakenMnemonics(const QString &letters)
 {
+    m_undo->setText(mnemonics::fitted(tr("&Undo"), letters));
+}
+
+QString HistoryNotice::usedMnemonics() const
+{
+    return mnemonics::lettersOf({m_undo->text()});
+}
+
+void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo)
+{
+    m_done = outcome;
     m_undo->setVisible(canUndo);
     m_close->setVisible(!canUndo);
     setToolTip({});
@@ -51,6 +65,7 @@ void HistoryNotice::sayDone(const QString &sentence, bool canUndo)
 
 void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
 {
+    m_done = {};
     m_undo->hide();
     m_close->show();
     setToolTip(appearance::plainToolTip(details));
@@ -60,6 +75,29 @@ void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
 void HistoryNotice::dismiss()
 {
     hide();
+}
+
+void HistoryNotice::follow(const HistoryModel &model)
+{
+    if (isHidden() || m_done.events.isEmpty())
+        return;
+    for (int row = 1; row < model.rowCount(); ++row) {
+        const Event &event = model.entry(row)->event;
+        if (event.changeId == m_done.changeId)
+            return; // What follows is older.
+        if (isOvertakenBy(event)) {
+            dismiss();
+            return;
+        }
+    }
+}
+
+bool HistoryNotice::isOvertakenBy(const Event &event) const
+{
+    return std::any_of(m_done.events.cbegin(), m_done.events.cend(), [&event](const Event &done) {
+        return event.streamVersion > done.streamVersion &&
+               (event.field().isEmpty() || done.field().isEmpty() || event.field() == done.field());
+    });
 }
 
 void HistoryNotice::changeEvent(QEvent *event)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/items/HistoryModel.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -15,9 +17,17 @@ class HistoryNotice final : public QFrame
 public:
     explicit HistoryNotice(QWidget *parent = nullptr);
 
-    void sayDone(const QString &sentence, bool canUndo);
+    /// Letters that Alt means something else with in this window.
+    void setTakenMnemonics(const QString &letters);
+    [[nodiscard]] QString usedMnemonics() const;
+
+    void sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo);
     void sayProblem(const QString &sentence, const QString &details = {});
     void dismiss();
+    /// Goes when something newer than what it says was done has happened to the same field.
+    void follow(const HistoryModel &model);
+    /// The save that undoRequested() is about.
+    [[nodiscard]] const QString &changeId() const { return m_done.changeId; }
 
 signals:
     void undoRequested();
@@ -28,10 +38,12 @@ protected:
 private:
     void say(const QString &sentence, bool isProblem);
     void applyColors();
+    [[nodiscard]] bool isOvertakenBy(const Event &event) const;
 
     QLabel *m_label;
     QPushButton *m_undo;
     QPushButton *m_close;
+    RevertOutcome m_done; ///< Without events when it says something else.
     bool m_isProblem = false;
     bool m_isColoring = false; ///< The palette's change is its own.
 };

@@ -1,10 +1,8 @@
 #include "ui/history/HistoryPanel.h"
 
 #include "models/wording/Sentences.h"
-#include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistoryActions.h"
-#include "ui/history/HistoryDelegate.h"
 #include "ui/history/HistoryMenu.h"
 #include "ui/history/HistoryNotice.h"
 #include "ui/history/HistoryReverter.h"
@@ -14,10 +12,8 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -67,6 +63,8 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_notice->dismiss();
     m_error.reset();
     m_chosenSequenceNum = 0;
+    if (addressId != m_wantedAddressId)
+        m_wantedSequenceNum = 0;
     holdPicture();
     m_model->show(addressId, m_filter->currentData().toString());
     showState();
@@ -75,6 +73,40 @@ void HistoryPanel::showAddress(const QString &addressId)
 void HistoryPanel::showField(const QString &fieldId)
 {
     m_filter->setCurrentIndex(std::max(0, m_filter->findData(fieldId)));
+}
+
+void HistoryPanel::showChange(const QString &addressId, qint64 sequenceNum)
+{
+    m_wantedAddressId = addressId;
+    m_wantedSequenceNum = sequenceNum;
+    m_filter->setCurrentIndex(0);
+    if (addressId == m_model->addressId() && m_model->isLoaded())
+        chooseWanted();
+}
+
+/// False until the change is there that somebody wants to see.
+bool HistoryPanel::chooseWanted()
+{
+    const bool isAwaited = m_wantedSequenceNum != 0 && m_wantedAddressId == m_model->addressId();
+    const int row = isAwaited ? m_model->rowOf(m_wantedSequenceNum) : -1;
+    if (row < 0)
+        return false;
+    m_wantedSequenceNum = 0;
+    choose(row);
+    // A list that is only now shown, or gets another height, has its rows in place a moment later.
+    QMetaObject::invokeMethod(
+        m_view, [view = m_view] { view->scrollTo(view->currentIndex()); }, Qt::QueuedConnection);
+    return true;
+}
+
+void HistoryPanel::setTakenMnemonics(const QString &letters)
+{
+    m_notice->setTakenMnemonics(letters);
+}
+
+QString HistoryPanel::usedMnemonics() const
+{
+    return m_notice->usedMnemonics();
 }
 
 void HistoryPanel::reload()
@@ -137,126 +169,6 @@ void HistoryPanel::selectPrevious()
     choose(std::max(1, m_view->currentIndex().row() - 1));
 }
 
-void HistoryPanel::buildWidgets()
-{
-    m_filter = new QComboBox(this);
-    m_filter->setObjectName(QStringLiteral("historyFilter"));
-    m_filter->setAccessibleName(tr("Show the history of"));
-    m_filter->setToolTip(tr("Show only the changes of one field"));
-    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    //: before the choice of "All fields" or one field
-    auto *show = new QLabel(tr("Changes of"), this);
-    show->setTextFormat(Qt::PlainText);
-    show->setBuddy(m_filter);
-    appearance::makeQuiet(show);
-    m_notice = new HistoryNotice(this);
-    m_view = new HistoryView(this);
-    m_view->setModel(m_model);
-    m_state = new QLabel(this);
-    m_state->setObjectName(QStringLiteral("historyState"));
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
-    appearance::makeQuiet(m_state);
-    m_retry = new QPushButton(tr("Try again"), this);
-    m_retry->setObjectName(QStringLiteral("historyRetry"));
-    m_retry->setAccessibleName(tr("Read the history again"));
-    m_actions = new HistoryActions(this);
-
-    auto *heading = new QHBoxLayout;
-    heading->addWidget(show);
-    heading->addWidget(m_filter);
-    heading->addStretch(1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * appearance::step, 2 * appearance::step, 2 * appearance::step,
-                               2 * appearance::step);
-    layout->setSpacing(2 * appearance::step);
-    layout->addLayout(heading);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_view);
-    layout->addWidget(m_state);
-    layout->addWidget(m_retry, 0, Qt::AlignLeft);
-    layout->addWidget(m_actions);
-    layout->addStretch(1);
-    setFocusProxy(m_view);
-}
-
-void HistoryPanel::buildActions()
-{
-    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys, auto slot) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(name);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        return action;
-    };
-    m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
-    m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"),
-                       QKeySequence(Qt::ALT | Qt::Key_Down), &HistoryPanel::selectNext);
-    m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"),
-                           QKeySequence(Qt::ALT | Qt::Key_Up), &HistoryPanel::selectPrevious);
-}
-
-void HistoryPanel::connectParts()
-{
-    connect(m_model, &HistoryModel::loaded, this, [this] {
-        m_error.reset();
-        chooseDefault();
-        showState();
-    });
-    connect(m_model, &HistoryModel::loadFailed, this, &HistoryPanel::showFailure);
-    connect(m_model, &HistoryModel::loadingChanged, this, &HistoryPanel::updateBusy);
-    connect(m_reverter, &HistoryReverter::busyChanged, this, &HistoryPanel::updateBusy);
-    connect(m_reverter, &HistoryReverter::reverted, this, &HistoryPanel::tellReverted);
-    connect(m_reverter, &HistoryReverter::refused, this, &HistoryPanel::tellRefused);
-    connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
-        m_isUndoing = false;
-        m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr),
-                             error.detail);
-        m_model->reload();
-    });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                if (const HistoryEntry *entry = m_model->entry(current.row()))
-                    m_chosenSequenceNum = entry->event.sequenceNum;
-                showChosen();
-            });
-    connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPanel::openMenu);
-    connect(m_actions, &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
-    connect(m_actions, &HistoryActions::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
-    connect(m_notice, &HistoryNotice::undoRequested, this, [this] {
-        m_isUndoing = true;
-        m_reverter->revert(HistoryReverter::ofSave(m_undoChangeId));
-    });
-    connect(m_retry, &QPushButton::clicked, m_model, &HistoryModel::reload);
-    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
-        holdPicture();
-        m_model->show(m_model->addressId(), m_filter->currentData().toString());
-        showState();
-    });
-    connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
-    connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
-    connect(&m_settling, &QTimer::timeout, this, [this] { setUpdatesEnabled(true); });
-}
-
-void HistoryPanel::fillFilter()
-{
-    const QString chosen = m_filter->currentData().toString();
-    QStringList titles{wording::eventTitle(EventType::AddressCreated),
-                       wording::eventTitle(EventType::AddressDeleted),
-                       wording::eventTitle(EventType::AddressRestored)};
-    m_filter->clear();
-    m_filter->addItem(tr("All fields"), QString());
-    for (const FieldMapping &field : m_model->mapping().fields) {
-        titles.append(wording::fieldTitle(m_model->mapping(), field.id));
-        m_filter->addItem(titles.constLast(), field.id);
-    }
-    showField(chosen);
-    if (auto *delegate = qobject_cast<HistoryDelegate *>(m_view->itemDelegate()))
-        delegate->setTitles(titles);
-}
-
 void HistoryPanel::choose(int row)
 {
     const QModelIndex index = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
@@ -268,6 +180,11 @@ void HistoryPanel::choose(int row)
 
 void HistoryPanel::chooseDefault()
 {
+    if (chooseWanted()) {
+        m_rowsShown = m_model->rowCount();
+        showChosen();
+        return;
+    }
     int row = m_chosenSequenceNum == 0 ? -1 : m_model->rowOf(m_chosenSequenceNum);
     if (row < 0)
         row = m_model->newestRevertibleRow();
@@ -336,10 +253,11 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 {
     const bool wasUndone = std::exchange(m_isUndoing, false);
     if (outcome.addressId == m_model->addressId()) {
-        m_undoChangeId = outcome.changeId;
         m_notice->sayDone(wasUndone ? tr("Setting back was undone.")
                                     : historySentences::reverted(m_model->mapping(), outcome),
-                          !wasUndone);
+                          outcome, !wasUndone);
+        if (wasUndone) // The change that it concerned is used up: the new one is what counts now.
+            m_chosenSequenceNum = 0;
         m_model->reload();
     }
     emit reverted(outcome);

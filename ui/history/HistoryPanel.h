@@ -36,6 +36,12 @@ public:
     void showAddress(const QString &addressId);
     /// Filters by a field; empty shows all.
     void showField(const QString &fieldId);
+    /// Chooses this event of an address, now or when its history is shown, and scrolls to it; shows all
+    /// fields.
+    void showChange(const QString &addressId, qint64 sequenceNum);
+    /// Letters that Alt means something else with in this window.
+    void setTakenMnemonics(const QString &letters);
+    [[nodiscard]] QString usedMnemonics() const;
     void reload();
     /// Reads again and chooses the newest change that can be put back: for after a save of this desk. Other
     /// desks' changes leave the choice alone, so that the button never changes under the pointer.
@@ -51,6 +57,7 @@ public:
     [[nodiscard]] QAction *nextAction() const { return m_nextAction; }
     [[nodiscard]] QAction *previousAction() const { return m_previousAction; }
     [[nodiscard]] const HistoryModel &model() const { return *m_model; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void reverted(const addressdesk::RevertOutcome &outcome);
@@ -59,13 +66,22 @@ signals:
     /// The person wants to print the letter that tells of a save.
     void letterRequested(qint64 mailId);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    /// What a panel leaves out when it is too low, one after the other.
+    enum class Brevity { Whole, WithoutChoice, WithoutFilter, WithoutList };
+
+    void giveWay();
+    [[nodiscard]] int neededHeight(int width, Brevity brevity) const;
     void buildWidgets();
     void buildActions();
     void connectParts();
     void fillFilter();
     void choose(int row);
     void chooseDefault();
+    bool chooseWanted();
     void showChosen();
     void showState();
     void holdPicture();
@@ -83,6 +99,7 @@ private:
     HistoryView *m_view = nullptr;
     HistoryNotice *m_notice = nullptr;
     HistoryActions *m_actions = nullptr;
+    QWidget *m_heading = nullptr;
     QComboBox *m_filter = nullptr;
     QLabel *m_state = nullptr;
     QPushButton *m_retry = nullptr;
@@ -93,10 +110,12 @@ private:
     QTimer m_busyIndicator; ///< Told only when it takes a while.
     QTimer m_settling;      ///< The picture of before stays until the new one is there, or for this long.
     QPointer<DeskSession> m_session;
-    QString m_undoChangeId;
+    QString m_wantedAddressId;
+    qint64 m_wantedSequenceNum = 0; ///< 0: nothing particular.
     qint64 m_chosenSequenceNum = 0;
     int m_rowsShown = 0; ///< When a change was last chosen.
     std::optional<Error> m_error;
+    Brevity m_brevity = Brevity::Whole;
     bool m_isBusy = false;
     bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.
 };

@@ -18,9 +18,8 @@ QString say(const char *text, int n = -1)
 
 QString wholeAddressSentence(EventType type)
 {
-    return type == EventType::AddressDeleted
-               ? say(QT_TRANSLATE_NOOP("HistoryPanel", "Address deleted again."))
-               : say(QT_TRANSLATE_NOOP("HistoryPanel", "Address restored."));
+    return type == EventType::AddressDeleted ? say(QT_TRANSLATE_NOOP("HistoryPanel", "Address deleted."))
+                                             : say(QT_TRANSLATE_NOOP("HistoryPanel", "Address restored."));
 }
 
 Event withShortValue(Event event)

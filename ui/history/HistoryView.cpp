@@ -7,6 +7,7 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace addressdesk {
 
@@ -53,7 +54,18 @@ QSize HistoryView::sizeHint() const
 
 QSize HistoryView::minimumSizeHint() const
 {
-    return {40 * appearance::step, std::min(contentHeight(), 3 * fontMetrics().lineSpacing())};
+    return {40 * appearance::step, m_isLow ? 0 : usualMinimumHeight()};
+}
+
+int HistoryView::usualMinimumHeight() const
+{
+    return std::min(contentHeight(), 3 * fontMetrics().lineSpacing());
+}
+
+void HistoryView::setLow(bool isLow)
+{
+    if (std::exchange(m_isLow, isLow) != isLow)
+        updateGeometry();
 }
 
 void HistoryView::changeEvent(QEvent *event)
@@ -65,7 +77,12 @@ void HistoryView::changeEvent(QEvent *event)
 
 void HistoryView::resizeEvent(QResizeEvent *event)
 {
+    const bool isLower = event->size().height() < event->oldSize().height();
+    const bool wasSeen = QRect({0, 0}, event->oldSize()).contains(visualRect(currentIndex()).center());
     QListView::resizeEvent(event);
+    // What is chosen and in sight stays so when less fits.
+    if (isLower && wasSeen && currentIndex().isValid())
+        scrollTo(currentIndex());
     if (event->oldSize().width() != event->size().width())
         updateGeometry();
 }

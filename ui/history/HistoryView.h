@@ -15,6 +15,10 @@ public:
     void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// It may vanish where there is no room at all.
+    void setLow(bool isLow);
+    /// Of three lines, or of all there is.
+    [[nodiscard]] int usualMinimumHeight() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -23,6 +27,8 @@ protected:
 private:
     void applyGround();
     [[nodiscard]] int contentHeight() const;
+
+    bool m_isLow = false;
 };
 
 } // namespace addressdesk

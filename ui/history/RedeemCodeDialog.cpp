@@ -40,7 +40,7 @@ RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     m_busyDelay.setSingleShot(true);
     m_busyDelay.setInterval(300);
     connect(&m_busyDelay, &QTimer::timeout, this, [this] {
-        m_state->say(m_stage == Stage::SettingBack ? tr("Setting back …") : tr("Looking for the code …"),
+        m_state->say(m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"),
                      false);
     });
     connect(m_code, &QLineEdit::textChanged, this, &RedeemCodeDialog::forgetMatch);

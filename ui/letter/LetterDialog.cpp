@@ -60,7 +60,7 @@ LetterDialog::LetterDialog(OfficeDesk &office, const SchemaMapping &mapping, qin
     buildKeys();
     setBusy(true);
     resize(QSize(180 * step, 200 * step).boundedTo(screen()->availableSize() * 9 / 10));
-    m_message->say(FoldedMessage::Tone::Neutral, tr("The letter is being fetched …"));
+    m_message->say(FoldedMessage::Tone::Neutral, tr("The letter is being fetched…"));
     fetch();
 }
 

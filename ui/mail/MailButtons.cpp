@@ -32,7 +32,7 @@ MailButtons::MailButtons(QWidget *parent) : QWidget(parent)
     m_retry = add(QStringLiteral("mailRetry"), tr("Retr&y now"), QStringLiteral("refresh"));
     m_sendAgain = add(QStringLiteral("mailSendAgain"), tr("S&end again"), QStringLiteral("mail"));
     m_cancel = add(QStringLiteral("mailCancel"), tr("Cancel &mail"), QStringLiteral("discard"));
-    m_letter = add(QStringLiteral("mailLetter"), tr("&Print letter …"), QStringLiteral("envelope"));
+    m_letter = add(QStringLiteral("mailLetter"), tr("&Print letter…"), QStringLiteral("envelope"));
     m_address = add(QStringLiteral("mailAddress"), tr("&Go to address"), QStringLiteral("customer"));
     layout->addStretch(1);
     const auto asks = [this](QPushButton *button, MailAction action) {
@@ -81,7 +81,7 @@ QString MailButtons::whyNot(MailAction action) const
     if (!m_isWritable)
         return tr("This database can only be read.");
     if (m_isBusy)
-        return tr("One moment, please …");
+        return tr("One moment, please…");
     return wording::whyNot(action, *m_mail);
 }
 

@@ -97,7 +97,7 @@ void MailDesk::tellProblem()
     m_messages.tell({problemTopic,
                      Message::Kind::Warning,
                      tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(problem)),
-                     {{tr("Mail settings …"),
+                     {{tr("Mail settings…"),
                        [this] {
                            showSettings();
                        }},

@@ -75,7 +75,7 @@ void MailRouteForm::buildFolder()
     auto *row = new QWidget(m_folderPart);
     row->setObjectName(QStringLiteral("routeFolderRow"));
     m_folder = makeEdit(QStringLiteral("routeFolderEdit"), tr("Folder for mails"), {});
-    auto *browse = new QPushButton(tr("&Browse …"), row);
+    auto *browse = new QPushButton(tr("&Browse…"), row);
     browse->setObjectName(QStringLiteral("routeBrowse"));
     browse->setAccessibleName(tr("Choose the folder for mails"));
     browse->setAutoDefault(false);

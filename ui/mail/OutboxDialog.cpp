@@ -237,7 +237,7 @@ void OutboxDialog::showFailure(const Error &error)
 /// Why mails wait, as long as they do.
 void OutboxDialog::showService()
 {
-    const Message::Action settings{tr("Mail settings …"), [this] {
+    const Message::Action settings{tr("Mail settings…"), [this] {
                                        emit settingsRequested();
                                    }};
     const std::optional<Error> problem = m_service.problem();

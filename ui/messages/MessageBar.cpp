@@ -22,12 +22,23 @@ void MessageBar::tell(const Message &message)
     dismiss(message.topic);
     while (m_layout->count() >= maximumMessages)
         remove(m_layout->itemAt(0)->widget());
-    auto *frame = new MessageFrame(message, this);
+    auto *frame = new MessageFrame(message, takenMnemonics(), this);
     m_layout->addWidget(frame);
     connect(frame, &MessageFrame::dismissed, this, [this, frame] { remove(frame); });
     show();
     QAccessibleEvent alert(frame, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// Those of the window and of the messages that are shown.
+QString MessageBar::takenMnemonics() const
+{
+    QString letters = m_taken;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        if (const auto *frame = qobject_cast<const MessageFrame *>(m_layout->itemAt(i)->widget()))
+            letters += frame->usedMnemonics();
+    }
+    return letters;
 }
 
 void MessageBar::dismiss(const QString &topic)
@@ -47,6 +58,8 @@ void MessageBar::dismissAll()
 
 void MessageBar::remove(QWidget *frame)
 {
+    if (frame->isAncestorOf(window()->focusWidget()))
+        emit aboutToTakeFocusAway();
     m_layout->removeWidget(frame);
     frame->hide();
     frame->deleteLater();

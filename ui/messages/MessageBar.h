@@ -19,6 +19,8 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
+    /// Letters that Alt means something else with in this window; buttons told of later use others.
+    void setTakenMnemonics(const QString &letters) { m_taken = letters; }
     /// Also told to screen readers.
     void tell(const Message &message);
     void dismiss(const QString &topic);
@@ -28,10 +30,17 @@ public:
     /// The shown texts, oldest first.
     [[nodiscard]] QStringList texts() const;
 
+signals:
+    /// A message goes whose button has the focus.
+    void aboutToTakeFocusAway();
+
 private:
     void remove(QWidget *frame);
 
+    [[nodiscard]] QString takenMnemonics() const;
+
     QVBoxLayout *m_layout;
+    QString m_taken;
 };
 
 } // namespace addressdesk

@@ -24,7 +24,7 @@ QString iconName(Message::Kind kind)
 
 } // namespace
 
-MessageFrame::MessageFrame(const Message &message, QWidget *parent)
+MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics, QWidget *parent)
     : QFrame(parent), m_topic(message.topic), m_kind(message.kind)
 {
     setObjectName(QStringLiteral("message_") + message.topic);
@@ -46,7 +46,7 @@ MessageFrame::MessageFrame(const Message &message, QWidget *parent)
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(text, 1);
-    addButtons(message, row);
+    addButtons(message, takenMnemonics, row);
     if (!message.details.isEmpty())
         addDetails(message.details, row, outer);
 
@@ -60,7 +60,7 @@ MessageFrame::MessageFrame(const Message &message, QWidget *parent)
     row->addWidget(close);
 }
 
-void MessageFrame::addButtons(const Message &message, QLayout *layout)
+void MessageFrame::addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout)
 {
     for (const Message::Action &action : message.actions) {
         auto *button = new QPushButton(action.text, this);
@@ -69,6 +69,8 @@ void MessageFrame::addButtons(const Message &message, QLayout *layout)
             emit dismissed();
             run();
         });
+        button->setText(mnemonics::fitted(action.text, takenMnemonics + m_mnemonics));
+        m_mnemonics += mnemonics::lettersOf({button->text()});
         layout->addWidget(button);
     }
 }

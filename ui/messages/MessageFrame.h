@@ -15,9 +15,11 @@ class MessageFrame final : public QFrame
     Q_OBJECT
 
 public:
-    explicit MessageFrame(const Message &message, QWidget *parent = nullptr);
+    /// Its buttons leave the letters alone that are taken.
+    MessageFrame(const Message &message, const QString &takenMnemonics, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &topic() const { return m_topic; }
+    [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
 
 signals:
     void dismissed();
@@ -26,12 +28,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addButtons(const Message &message, QLayout *layout);
+    void addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout);
     void addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer);
     [[nodiscard]] QColor accent() const;
 
     QString m_topic;
     Message::Kind m_kind;
+    QString m_mnemonics; ///< Of its buttons.
 };
 
 } // namespace addressdesk

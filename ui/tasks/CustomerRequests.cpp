@@ -20,6 +20,7 @@ CustomerRequests::CustomerRequests(MessageBar &messages, QSettings &settings, QW
       m_taskNotice(new TaskNotice(messages, this)), m_news(new RevertNews(messages, this))
 {
     connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_news, &RevertNews::changeRequested, this, &CustomerRequests::changeRequested);
     connect(m_news, &RevertNews::addressRequested, this, &CustomerRequests::goTo);
     connect(m_taskNotice, &TaskNotice::listRequested, this, &CustomerRequests::showTasks);
 }

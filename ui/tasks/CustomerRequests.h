@@ -39,6 +39,8 @@ public slots:
 signals:
     void addressRequested(const addressdesk::AddressRow &row);
     void restoreRequested(const QString &addressId);
+    /// The event of an address to look at; the address itself is asked for next.
+    void changeRequested(const QString &addressId, qint64 sequenceNum);
 
 private:
     void tellNotThere(const QString &addressId, const Error &error);

@@ -96,9 +96,11 @@ void RevertNews::showNext()
     if (m_told.isEmpty() || !m_session)
         return;
     const QString addressId = m_told.constFirst().event.streamId;
+    const qint64 sequenceNum = m_told.constFirst().event.sequenceNum;
     m_told.removeIf([&addressId](const CustomerRevert &told) { return told.event.streamId == addressId; });
     if (!m_told.isEmpty())
         tell();
+    emit changeRequested(addressId, sequenceNum);
     emit addressRequested(addressId);
 }
 

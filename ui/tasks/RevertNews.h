@@ -25,6 +25,8 @@ public:
 
 signals:
     void addressRequested(const QString &addressId);
+    /// The event to look at; comes before addressRequested().
+    void changeRequested(const QString &addressId, qint64 sequenceNum);
 
 private:
     void look();

@@ -219,7 +219,7 @@ void TasksDialog::showState()
     if (!m_session)
         m_state->setText(tr("No database is open."));
     else if (!m_model.isLoaded())
-        m_state->setText(tr("Reading …"));
+        m_state->setText(tr("Reading…"));
     else if (isEmpty)
         m_state->setText(tr("No customer waits for an answer."));
     else if (m_model.isCut())

@@ -1,0 +1,140 @@
+#include "tests/ui/WindowFixture.h"
+
+#include <QAbstractButton>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace addressdesk;
+
+/// Nobody has to look for the place where they were working.
+class FocusTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void save_withTheMouse_returnsToTheField()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        QTest::mouseClick(f.child("save"), Qt::LeftButton);
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QVERIFY(f.field("city")->hasFocus());
+    }
+
+    void save_withTheKey_staysInTheField()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        f.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QVERIFY(f.field("city")->hasFocus());
+    }
+
+    void save_fromTheReason_returnsToTheField()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        f.trigger("reasonAction");
+        f.type("moved");
+        f.press(Qt::Key_Return);
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QVERIFY(f.field("city")->hasFocus());
+    }
+
+    void save_ofACell_staysInTheCell()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(1, "city");
+        f.type("Nice");
+        f.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nice"));
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QVERIFY(f.grid()->hasFocus());
+        QCOMPARE(f.grid()->currentIndex(), f.grid()->model()->index(1, f.column("city")));
+    }
+
+    void save_refusedReason_keepsTheFocusThere()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        f.child<QLineEdit>("reason")->setText(QString(300, u'x'));
+        QTest::mouseClick(f.child("save"), Qt::LeftButton);
+        QTRY_VERIFY(f.child("reason")->hasFocus());
+    }
+
+    void discard_withTheMouse_returnsToTheField()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        QTest::mouseClick(f.child("discard"), Qt::LeftButton);
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QCOMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
+        QVERIFY(f.field("city")->hasFocus());
+        // So does what the message offers.
+        auto *undo = f.child("message_discard")->findChild<QPushButton *>();
+        undo->setFocus();
+        QTest::keyClick(undo, Qt::Key_Space);
+        QCOMPARE(f.field("city")->text(), QStringLiteral("Nice"));
+        QVERIFY(f.field("city")->hasFocus());
+    }
+
+    void discard_ofACell_returnsToTheCell()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(1, "city");
+        f.type("Nice");
+        QTest::keyClick(f.cellEditor(), Qt::Key_Tab);
+        f.choose(1, "city");
+        f.child("discard")->setFocus();
+        QTest::keyClick(f.child("discard"), Qt::Key_Space);
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QVERIFY(f.grid()->hasFocus());
+        QCOMPARE(f.grid()->currentIndex(), f.grid()->model()->index(1, f.column("city")));
+    }
+
+    void discard_asked_returnsToTheField()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        f.trigger("reasonAction");
+        f.press(Qt::Key_Escape);
+        auto *question = f.child<QMessageBox>("discardQuestion");
+        QVERIFY(question);
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_VERIFY(!f.child("discardQuestion"));
+        QCOMPARE(f.window->focusWidget(), f.field("city"));
+    }
+
+    void titlesKey_inItsField_selectsTheText()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.press(Qt::Key_C, Qt::AltModifier);
+        QCOMPARE(f.field("city")->selectedText(), QStringLiteral("Lyon"));
+        f.press(Qt::Key_End);
+        QVERIFY(!f.field("city")->hasSelectedText());
+        f.press(Qt::Key_C, Qt::AltModifier);
+        QCOMPARE(f.field("city")->selectedText(), QStringLiteral("Lyon"));
+    }
+
+private:
+    static void editCityInForm(WindowFixture &f)
+    {
+        f.open();
+        f.choose(0, "city");
+        f.press(Qt::Key_C, Qt::AltModifier);
+        f.type("Nice");
+        QTRY_VERIFY(f.child("saveBar")->isVisible());
+    }
+};
+
+QTEST_MAIN(FocusTest)
+#include "tst_focus.moc"

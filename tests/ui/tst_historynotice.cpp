@@ -1,0 +1,252 @@
+#include "tests/support/FakeDeskSession.h"
+#include "tests/support/HistoryMaker.h"
+#include "ui/history/HistoryPanel.h"
+#include "ui/history/HistoryView.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace addressdesk;
+
+namespace {
+
+const QString addressId = QStringLiteral("a00000001");
+const QString otherId = QStringLiteral("a00000002");
+const QString city = QStringLiteral("city");
+const QString label = QStringLiteral("label");
+
+struct Fixture
+{
+    FakeDeskSession session;
+    HistoryPanel panel;
+
+    Fixture()
+    {
+        session.setRows({FakeDeskSession::generatedRow(1), FakeDeskSession::generatedRow(2)});
+        panel.resize(380, 700);
+        panel.show();
+    }
+    ~Fixture() { panel.setSession(nullptr); }
+
+    void open()
+    {
+        panel.setSession(&session);
+        panel.showAddress(addressId);
+        QTRY_VERIFY(panel.model().isLoaded());
+    }
+    /// As another desk does it.
+    void save(const QString &field, const QString &to)
+    {
+        const FieldValue from = session.stored(addressId)->address.values.value(field);
+        const int before = panel.model().rowCount();
+        session.save({addressId, {{field, from, to}}, std::nullopt}, &session,
+                     [this](const auto &) { emit session.addressesChanged({addressId}); });
+        QTRY_COMPARE(panel.model().rowCount(), before + 1);
+    }
+    template<typename T> T *child(const char *name) const
+    {
+        return panel.findChild<T *>(QLatin1String(name));
+    }
+    HistoryView *view() const { return child<HistoryView>("historyView"); }
+    bool hasNotice() const { return child<QWidget>("historyNotice")->isVisible(); }
+    QString notice() const { return child<QLabel>("historyNoticeText")->text(); }
+    QString state(int row) const { return panel.model().index(row).data(HistoryModel::StateRole).toString(); }
+    void press(const char *button)
+    {
+        const int before = panel.model().rowCount();
+        child<QPushButton>(button)->click();
+        QTRY_COMPARE(panel.model().rowCount(), before + 1);
+    }
+};
+
+/// A change of the city and so many of the label after it, far below the fold.
+void addPast(Fixture &f, int labels)
+{
+    HistoryMaker past(f.session, addressId);
+    past.save(QStringLiteral("s0"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        .changed(city, QStringLiteral("Nice"), QStringLiteral("Lyon"));
+    for (int i = 0; i < labels; ++i) {
+        past.save(QStringLiteral("l%1").arg(i), QStringLiteral("paul"),
+                  QStringLiteral("2026-03-04T09:00:00.000Z"))
+            .changed(label, QStringLiteral("L%1").arg(i), QStringLiteral("L%1").arg(i + 1));
+    }
+}
+
+} // namespace
+
+/// What the line on top of a history says stays true, and leads to what it speaks of.
+class HistoryNoticeTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void notice_whenTheFieldChangesAgain_goes();
+    void notice_whenAnotherFieldChanges_stays();
+    void notice_whenTheAddressIsDeleted_goes();
+    void undo_letsTheCardsFollow();
+    void showChange_choosesAndScrolls();
+    void showChange_ofAnAddressThatIsShownNext_waits();
+    void showChange_showsAllFields();
+    void showChange_isForgottenForAnotherAddress();
+    void sentences_inALowPanel_areWhole_data();
+    void sentences_inALowPanel_areWhole();
+};
+
+void HistoryNoticeTest::notice_whenTheFieldChangesAgain_goes()
+{
+    Fixture f;
+    f.open();
+    f.save(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.hasNotice());
+    f.panel.reload();
+    QTRY_VERIFY(!f.panel.model().isLoading());
+    QVERIFY(f.hasNotice()); // Nothing has happened.
+    f.save(city, QStringLiteral("Brest"));
+    QTRY_VERIFY(!f.hasNotice());
+}
+
+void HistoryNoticeTest::notice_whenAnotherFieldChanges_stays()
+{
+    Fixture f;
+    f.open();
+    f.save(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.hasNotice());
+    f.save(label, QStringLiteral("Office"));
+    QVERIFY(f.hasNotice());
+    QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
+}
+
+void HistoryNoticeTest::notice_whenTheAddressIsDeleted_goes()
+{
+    Fixture f;
+    f.open();
+    f.save(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.hasNotice());
+    f.session.deleteElsewhere(addressId);
+    QTRY_VERIFY(!f.hasNotice());
+}
+
+void HistoryNoticeTest::undo_letsTheCardsFollow()
+{
+    Fixture f;
+    f.open();
+    f.save(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.state(2).startsWith(QStringLiteral("Put back by")));
+    QVERIFY(!f.state(2).contains(QStringLiteral("Set again")));
+    QTRY_VERIFY(f.hasNotice());
+    f.press("historyUndo");
+    QTRY_COMPARE(f.notice(), QStringLiteral("Setting back was undone."));
+    // The change counts again; the one that can be put back now is the new one, and it is chosen.
+    QTRY_VERIFY2(f.state(3).contains(QStringLiteral(" Set again by")), qPrintable(f.state(3)));
+    QVERIFY(f.panel.model().index(3).data(HistoryModel::IsInForceAgainRole).toBool());
+    QCOMPARE(f.view()->currentIndex().row(), 1);
+    QVERIFY(f.child<QPushButton>("setBackButton")->isEnabled());
+    f.save(city, QStringLiteral("Brest"));
+    QVERIFY(!f.state(4).contains(QStringLiteral("Set again")));
+}
+
+void HistoryNoticeTest::showChange_choosesAndScrolls()
+{
+    Fixture f;
+    addPast(f, 30);
+    f.open();
+    const int row = f.panel.model().rowCount() - 1;
+    QVERIFY(f.view()->currentIndex().row() != row);
+    f.panel.showChange(addressId, f.panel.model().entry(row)->event.sequenceNum);
+    QCOMPARE(f.view()->currentIndex().row(), row);
+    QTRY_VERIFY(
+        f.view()->viewport()->rect().contains(f.view()->visualRect(f.view()->currentIndex()).center()));
+    // It stays the chosen one when the history is read again.
+    f.panel.reload();
+    QTRY_VERIFY(!f.panel.model().isLoading());
+    QCOMPARE(f.view()->currentIndex().row(), row);
+}
+
+void HistoryNoticeTest::showChange_ofAnAddressThatIsShownNext_waits()
+{
+    Fixture f;
+    addPast(f, 30);
+    f.open();
+    const qint64 wanted = f.panel.model().entry(f.panel.model().rowCount() - 1)->event.sequenceNum;
+    f.panel.showAddress(otherId);
+    QTRY_VERIFY(f.panel.model().isLoaded());
+    f.panel.showChange(addressId, wanted);
+    f.panel.showAddress(addressId);
+    QTRY_VERIFY(f.panel.model().isLoaded());
+    QTRY_COMPARE(f.view()->currentIndex().data(HistoryModel::SequenceNumRole).toLongLong(), wanted);
+    QTRY_VERIFY(
+        f.view()->viewport()->rect().contains(f.view()->visualRect(f.view()->currentIndex()).center()));
+}
+
+void HistoryNoticeTest::showChange_showsAllFields()
+{
+    Fixture f;
+    addPast(f, 2);
+    f.open();
+    const qint64 wanted = f.panel.model().entry(3)->event.sequenceNum;
+    f.panel.showField(label);
+    QTRY_COMPARE(f.panel.model().rowCount(), 3);
+    f.panel.showChange(addressId, wanted);
+    QTRY_COMPARE(f.panel.model().rowCount(), 4);
+    QCOMPARE(f.child<QComboBox>("historyFilter")->currentIndex(), 0);
+    QCOMPARE(f.view()->currentIndex().data(HistoryModel::SequenceNumRole).toLongLong(), wanted);
+}
+
+void HistoryNoticeTest::showChange_isForgottenForAnotherAddress()
+{
+    Fixture f;
+    addPast(f, 3);
+    f.open();
+    const int usual = f.view()->currentIndex().row();
+    f.panel.showAddress({});
+    f.panel.showChange(addressId, f.panel.model().rowCount());
+    f.panel.showAddress(otherId);
+    f.panel.showAddress(addressId);
+    QTRY_VERIFY(f.panel.model().isLoaded());
+    QTRY_COMPARE(f.view()->currentIndex().row(), usual);
+}
+
+void HistoryNoticeTest::sentences_inALowPanel_areWhole_data()
+{
+    QTest::addColumn<int>("height");
+    for (const int height : {155, 180, 220, 300})
+        QTest::addRow("%d", height) << height;
+}
+
+void HistoryNoticeTest::sentences_inALowPanel_areWhole()
+{
+    QFETCH(int, height);
+    Fixture f;
+    f.open();
+    f.save(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    // As a dock squeezes it.
+    f.panel.setMinimumSize(1, 1);
+    f.panel.resize(300, height);
+    QTRY_COMPARE(f.panel.height(), height);
+    QTest::qWait(0);
+    for (const char *name : {"historyChosen", "historyWhy", "historyNoticeText", "historyState"}) {
+        const auto *sentence = f.child<QLabel>(name);
+        if (!sentence->isVisible())
+            continue;
+        QTRY_VERIFY2(sentence->height() >= sentence->heightForWidth(sentence->width()),
+                     qPrintable(sentence->text()));
+        const QRect place(sentence->mapTo(&f.panel, QPoint()), sentence->size());
+        QVERIFY2(sentence->visibleRegion().boundingRect().height() == sentence->height(),
+                 qPrintable(QStringLiteral("%1 at %2").arg(sentence->text()).arg(place.top())));
+    }
+    for (const char *name : {"setBackButton", "historyUndo"}) {
+        const auto *button = f.child<QPushButton>(name);
+        QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+    }
+}
+
+QTEST_MAIN(HistoryNoticeTest)
+#include "tst_historynotice.moc"

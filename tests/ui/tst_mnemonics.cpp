@@ -1,0 +1,165 @@
+#include "tests/ui/WindowFixture.h"
+
+#include "ui/addresses/Mnemonics.h"
+#include "ui/history/HistoryMenu.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStandardItemModel>
+#include <QTranslator>
+
+using namespace addressdesk;
+
+namespace {
+
+/// A letter and what it leads to.
+using Uses = QMultiMap<QString, QString>;
+
+void note(Uses &uses, const QString &text, const QString &where = {})
+{
+    const QString letter = mnemonics::lettersOf({text});
+    if (!letter.isEmpty())
+        uses.insert(letter, where + text);
+}
+
+QStringList clashes(const Uses &uses)
+{
+    QStringList result;
+    const QStringList letters = uses.uniqueKeys();
+    for (const QString &letter : letters) {
+        if (uses.count(letter) > 1)
+            result.append(letter + QStringLiteral(": ") +
+                          QStringList(uses.values(letter)).join(QStringLiteral(" / ")));
+    }
+    return result;
+}
+
+/// Within one menu, and within each below it.
+QStringList clashesOf(const QList<QAction *> &actions)
+{
+    Uses uses;
+    QStringList below;
+    for (const QAction *action : actions) {
+        note(uses, action->text());
+        if (action->menu())
+            below += clashesOf(action->menu()->actions());
+    }
+    return clashes(uses) + below;
+}
+
+/// What Alt and a letter may mean in the window itself: menus, buttons and labels that lead to a field. Also
+/// what is hidden now, as it may come.
+Uses usesOf(const MainWindow &window)
+{
+    Uses uses;
+    const QList<QAction *> menus = window.menuBar()->actions();
+    for (const QAction *menu : menus)
+        note(uses, menu->text(), QStringLiteral("menu "));
+    const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (widget->window() != &window)
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            note(uses, button->text(), QStringLiteral("button "));
+        else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+            note(uses, label->text(), QStringLiteral("label "));
+    }
+    return uses;
+}
+
+} // namespace
+
+/// Alt and a letter means one thing.
+class MnemonicsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void window_hasNoClash_data() { languages(); }
+    void window_hasNoClash()
+    {
+        speak();
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+        QTRY_VERIFY(f.child("saveBar")->isVisible());
+        tell(f, "a",
+             {message("&Restore it and save my edits", "SaveController"),
+              message("Discard my edits", "SaveController")});
+        tell(f, "b", {message("&Look", "TaskNotice"), message("&Done", "TaskNotice")});
+        tell(f, "c", {message("&Show", "RevertNews")});
+        QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
+        QVERIFY(usesOf(*f.window).size() >= 12); // Not by having none.
+        tell(f, "a", {message("&Undo", "MainWindow")});
+        tell(f, "b", {message("&Try again", "MainWindow"), message("&Restore", "MainWindow")});
+        tell(f, "c", {message("Sho&w it", "RefusedTexts"), message("Sho&w them", "TaskNotice")});
+        QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
+    }
+
+    void menus_haveNoClash_data() { languages(); }
+    void menus_haveNoClash()
+    {
+        speak();
+        WindowFixture f;
+        f.open();
+        QStringList found = clashesOf(f.window->menuBar()->actions());
+        found += clashesOf(f.grid()->actions());
+        QStandardItemModel history(1, 1);
+        for (int role = Qt::UserRole; role < Qt::UserRole + 30; ++role)
+            history.setData(history.index(0, 0), QStringLiteral("x"), role);
+        HistoryMenu menu(history.index(0, 0), f.window.get());
+        menu.setAttribute(Qt::WA_DeleteOnClose, false);
+        menu.offerSetBack(true, true);
+        QVERIFY(menu.actions().size() >= 7);
+        found += clashesOf(menu.actions());
+        QCOMPARE(found.join(u'\n'), QString());
+    }
+
+    void fitted_takesAnotherLetterOnlyWhereItHasTo()
+    {
+        QCOMPARE(mnemonics::fitted(QStringLiteral("&Undo"), QStringLiteral("abc")), QStringLiteral("&Undo"));
+        QCOMPARE(mnemonics::fitted(QStringLiteral("&Undo"), QStringLiteral("abUc")), QStringLiteral("U&ndo"));
+        QCOMPARE(mnemonics::fitted(QStringLiteral("A && &B"), QStringLiteral("b")),
+                 QStringLiteral("&A && B"));
+        QCOMPARE(mnemonics::fitted(QStringLiteral("&Go"), QStringLiteral("og")), QStringLiteral("Go"));
+        QCOMPARE(mnemonics::fitted(QStringLiteral("Close"), QStringLiteral("c")), QStringLiteral("Close"));
+    }
+
+    void cleanup() { QCoreApplication::removeTranslator(&m_translator); }
+
+private:
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("French") << QStringLiteral("fr");
+    }
+    void speak()
+    {
+        QFETCH(QString, language);
+        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&m_translator);
+    }
+    static QString message(const char *text, const char *context)
+    {
+        return QCoreApplication::translate((QByteArray("addressdesk::") + context).constData(), text);
+    }
+    static void tell(const WindowFixture &f, const char *topic, const QStringList &buttons)
+    {
+        Message message{
+            QLatin1String(topic), Message::Kind::Information, QStringLiteral("Something."), {}, {}};
+        for (const QString &button : buttons)
+            message.actions.append({button, [] {
+                                    }});
+        f.window->messages().tell(message);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // What it replaced.
+    }
+
+    QTranslator m_translator;
+};
+
+QTEST_MAIN(MnemonicsTest)
+#include "tst_mnemonics.moc"

@@ -1,0 +1,144 @@
+#include "tests/ui/WindowFixture.h"
+
+#include "ui/addresses/ElidedLabel.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTranslator>
+
+using namespace addressdesk;
+
+namespace {
+
+const QString longWord = QStringLiteral("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson");
+
+/// What stands in a widget and does not fit; empty when all of it does.
+QString cutText(const QWidget &widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        const bool isMeantToBeCut = qobject_cast<const ElidedLabel *>(label) || label->text().isEmpty();
+        const int room = label->contentsRect().width();
+        const int wanted = label->wordWrap() ? 0 : label->sizeHint().width();
+        const bool isTooLow = label->wordWrap() && label->height() < label->heightForWidth(label->width());
+        return !isMeantToBeCut && (wanted > label->width() || isTooLow || room < 0) ? label->text()
+                                                                                    : QString();
+    }
+    if (const auto *button = qobject_cast<const QPushButton *>(&widget))
+        return button->width() < button->minimumSizeHint().width() ? button->text() : QString();
+    if (const auto *button = qobject_cast<const QToolButton *>(&widget);
+        button && button->toolButtonStyle() != Qt::ToolButtonIconOnly)
+        return button->width() < button->sizeHint().width() ? button->text() : QString();
+    if (const auto *box = qobject_cast<const QComboBox *>(&widget))
+        return box->width() < box->minimumSizeHint().width() ? box->currentText() : QString();
+    return {};
+}
+
+QStringList cutTexts(const MainWindow &window)
+{
+    QStringList result;
+    const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible() || widget->window() != &window)
+            continue;
+        if (const QString text = cutText(*widget); !text.isEmpty())
+            result.append(widget->objectName() + QStringLiteral(": ") + text);
+    }
+    const auto *header = window.findChild<QTableView *>(QStringLiteral("addresses"))->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->sectionSize(column) < header->sectionSizeHint(column))
+            result.append(header->model()->headerData(column, Qt::Horizontal).toString());
+    }
+    return result;
+}
+
+} // namespace
+
+/// No word is cut on the smallest screens, whatever the language and however long the address.
+class WindowRoomTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"en", "fr"}) {
+            for (const QSize &size : {QSize(1366, 730), QSize(1280, 680)})
+                QTest::addRow("%s %dx%d", language, size.width(), size.height()) << language << size;
+        }
+    }
+
+    void nothingIsCut()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&m_translator);
+        WindowFixture f;
+        f.window->resize(size);
+        f.session->setRows({longAddress()});
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 1);
+        settle();
+        f.choose(0, "city");
+        change(f, "Rennes");
+        f.window->save();
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Rennes"));
+        QTRY_VERIFY(f.child<QPushButton>("setBackButton")->isVisible());
+        settle();
+        QCOMPARE(cutTexts(*f.window).join(u'\n'), QString());
+
+        f.child<QPushButton>("setBackButton")->click();
+        QTRY_VERIFY(f.child("historyNotice")->isVisible());
+        change(f, "Brest");
+        f.grid()->model()->setData(f.grid()->model()->index(0, f.column("streetName")), longWord);
+        f.session->changeElsewhere(QStringLiteral("a1"), QStringLiteral("city"), QStringLiteral("Nantes"));
+        f.window->messages().tell(
+            {QStringLiteral("x"),
+             Message::Kind::Warning,
+             longWord,
+             {{QCoreApplication::translate("addressdesk::SaveController", "&Restore it and save my edits"),
+               [] {
+               }}},
+             {}});
+        QTRY_VERIFY(f.child("saveBar")->isVisible());
+        settle();
+        QCOMPARE(cutTexts(*f.window).join(u'\n'), QString());
+    }
+
+    void cleanup() { QCoreApplication::removeTranslator(&m_translator); }
+
+private:
+    static AddressRow longAddress()
+    {
+        AddressRow row = rows::few().first();
+        for (auto value = row.address.values.begin(); value != row.address.values.end(); ++value) {
+            if (value.key() != QStringLiteral("streetNumber") && value.key() != QStringLiteral("zipCode"))
+                *value = longWord;
+        }
+        row.customer.lastName = longWord;
+        row.customer.firstName = QStringLiteral("Marie-Antoinette Josephe Jeanne");
+        return row;
+    }
+    static void change(const WindowFixture &f, const char *city)
+    {
+        f.grid()->model()->setData(f.grid()->model()->index(0, f.column("city")), QLatin1String(city));
+    }
+    /// Layouts and queued arrangements are through.
+    static void settle()
+    {
+        for (int i = 0; i < 3; ++i) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    }
+    QTranslator m_translator;
+};
+
+QTEST_MAIN(WindowRoomTest)
+#include "tst_windowroom.moc"

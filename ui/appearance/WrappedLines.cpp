@@ -1,0 +1,46 @@
+#include "ui/appearance/WrappedLines.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace addressdesk::wrappedLines {
+
+namespace {
+
+/// The height that it takes.
+qreal layOut(QTextLayout &layout, int width, Qt::LayoutDirection direction)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(direction);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1));
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+} // namespace
+
+int height(const QFont &font, const QString &text, int width)
+{
+    QTextLayout layout(text, font);
+    return static_cast<int>(std::ceil(layOut(layout, width, Qt::LeftToRight)));
+}
+
+void draw(QPainter *painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction)
+{
+    QTextLayout layout(text, painter->font());
+    layOut(layout, rect.width(), direction);
+    layout.draw(painter, rect.topLeft());
+}
+
+} // namespace addressdesk::wrappedLines

@@ -161,6 +161,14 @@
             <numerusform>%n letters due</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <extracomment>What customers ask for and an operator has to decide</extracomment>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>

@@ -617,6 +617,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>Un client a rétabli des valeurs de plusieurs adresses de %1.</translation>
     </message>
+    <message>
+        <source>The customer asked for it (code)</source>
+        <extracomment>A reason in the history</extracomment>
+        <translation>À la demande du client (code)</translation>
+    </message>
+    <message>
+        <source>The customer asked for it (link)</source>
+        <extracomment>A reason in the history</extracomment>
+        <translation>À la demande du client (lien)</translation>
+    </message>
 </context>
 <context>
     <name>DeskOptions</name>
@@ -662,7 +672,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The tour changes what it shows, so it makes a sample: no database can be named.</source>
-        <translation>La visite modifie ce qu’elle montre, elle crée donc un exemple : aucune base de données ne peut être indiquée.</translation>
+        <translation>La visite modifie ce qu’elle montre, elle crée donc un exemple&#xa0;: aucune base de données ne peut être indiquée.</translation>
     </message>
 </context>
 <context>
@@ -841,6 +851,23 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1: The page of the link was opened, by the customer or by a mail scanner. Nothing was changed by that.</source>
         <extracomment>%1 exact date and time</extracomment>
         <translation>%1&#xa0;: la page du lien a été ouverte, par le client ou par un filtre de messagerie. Cela n’a rien modifié.</translation>
+    </message>
+    <message>
+        <source>mail to %2 written into the folder %1</source>
+        <extracomment>it became a file and was sent to nobody: %1 a time, %2 an e-mail address</extracomment>
+        <translation>message pour %2 écrit dans le dossier %1</translation>
+    </message>
+    <message>
+        <source>mail to the former address %2 written into the folder %1</source>
+        <translation>message pour l’ancienne adresse %2 écrit dans le dossier %1</translation>
+    </message>
+    <message>
+        <source>mail to the new address %2 written into the folder %1</source>
+        <translation>message pour la nouvelle adresse %2 écrit dans le dossier %1</translation>
+    </message>
+    <message>
+        <source>Written into the folder: %1.</source>
+        <translation>Écrit dans le dossier&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1180,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>not told here, for your safety</source>
         <translation>non indiqué ici, pour votre sécurité</translation>
     </message>
+    <message>
+        <source>This is a test of Address Desk. It was written into the folder %1 and sent to nobody, as mails to customers are. No address was changed.</source>
+        <translation>Ceci est un essai d’Address Desk. Comme les messages aux clients, il a été écrit dans le dossier %1 et n’a été envoyé à personne. Aucune adresse n’a été modifiée.</translation>
+    </message>
+    <message>
+        <source>The code works for as long as the change can be put back.</source>
+        <translation>Le code fonctionne tant que la modification peut être annulée.</translation>
+    </message>
 </context>
 <context>
     <name>MailSettingsRules</name>
@@ -1416,6 +1451,32 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>No keyring is available, or it is locked. The password is known only until the program ends.</source>
         <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est connu que jusqu’à la fermeture du programme.</translation>
     </message>
+    <message>
+        <source>Written into the folder %1, and sent to nobody.</source>
+        <extracomment>%1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>Écrit dans le dossier %1, et envoyé à personne.</translation>
+    </message>
+    <message>
+        <source>The mail is in the folder already. It can be sent again.</source>
+        <translation>Le message est déjà dans le dossier. Il peut être envoyé à nouveau.</translation>
+    </message>
+    <message>
+        <source>The mail is in the folder already.</source>
+        <translation>Le message est déjà dans le dossier.</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <extracomment>How far a mail has come: it became a file in a folder, and was sent to nobody</extracomment>
+        <translation>Dans le dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <extracomment>What customers ask for and an operator has to decide</extracomment>
+        <translation>
+            <numerusform>%n demande</numerusform>
+            <numerusform>%n demandes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1457,16 +1518,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>One click on “Set back”: the city is %1 again, and the history has one more event.</source>
-        <translation>Un clic sur « Rétablir » : la ville est de nouveau %1, et l’historique compte un événement de plus.</translation>
+        <translation>Un clic sur « Rétablir »&#xa0;: la ville est de nouveau %1, et l’historique compte un événement de plus.</translation>
     </message>
 </context>
 <context>
     <name>RevertPage</name>
-    <message>
-        <source>%1 at %2 (%3)</source>
-        <extracomment>A moment inside a sentence: %1 date, %2 time, %3 abbreviation of the time zone</extracomment>
-        <translation>%1 à %2 (%3)</translation>
-    </message>
     <message>
         <source>Questions? Call %1.</source>
         <extracomment>%1 is a telephone number</extracomment>
@@ -2218,6 +2274,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Tick all</source>
         <translation>Tout cocher</translation>
     </message>
+    <message>
+        <source>A code does not overwrite a later value. At the address you can set the change back all the same, if that is what the customer wants.</source>
+        <translation>(moved: context RedeemCodeDialog → CodeMatchView, French unchanged)</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::ColumnsMenu</name>
@@ -2812,16 +2872,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Utiliser un code…</translation>
     </message>
     <message>
-        <source>&amp;Tasks…</source>
-        <translation>&amp;Demandes des clients…</translation>
-    </message>
-    <message>
         <source>&amp;Outbox…</source>
         <translation>&amp;Boîte d’envoi…</translation>
     </message>
     <message>
         <source>&amp;Mail settings…</source>
         <translation>&amp;Réglages des e-mails…</translation>
+    </message>
+    <message>
+        <source>&amp;Customer requests…</source>
+        <translation>&amp;Demandes des clients…</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +3000,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Set this save b&amp;ack</source>
         <translation>Revenir sur cet &amp;enregistrement</translation>
+    </message>
+    <message>
+        <source>&amp;Print letter…</source>
+        <translation>Imprimer la &amp;lettre…</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3318,66 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::MailActions</name>
+    <message>
+        <source>Write the mail to %1 into the folder once more?</source>
+        <extracomment>%1 an e-mail address in quotation marks</extracomment>
+        <translation>Écrire encore une fois le message pour %1 dans le dossier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Send this mail to %1 once more? The customer gets it a second time.</source>
+        <translation>Envoyer encore une fois ce message à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>L’écrire à nouveau</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>L’envoyer à nouveau</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ne rien faire</translation>
+    </message>
+    <message>
+        <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>Cancel this mail</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>The mail has got further in the meantime. Nothing was done.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>The mail is cancelled.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and waits with the others.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and is written into the folder next.</source>
+        <translation>Le message est dans la file et va être écrit dans le dossier.</translation>
+    </message>
+    <message>
+        <source>The mail is in the queue and is sent next.</source>
+        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::MailButtons</name>
     <message>
         <source>Retr&amp;y now</source>
@@ -3317,10 +3441,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>The address does not exist any more. Tools → Deleted addresses may have it.</source>
-        <translation>L’adresse n’existe plus. Elle est peut-être sous Outils → Adresses supprimées.</translation>
     </message>
     <message>
         <source>Mail settings…</source>
@@ -3546,16 +3666,25 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>L’e-mail d’essai n’a pas été envoyé. %1</translation>
     </message>
     <message>
-        <source>The test mail is in the folder now.</source>
-        <translation>L’e-mail d’essai est maintenant dans le dossier.</translation>
-    </message>
-    <message>
         <source>The mail server took the test mail to %1. Look whether it arrives.</source>
         <translation>Le serveur de messagerie a accepté l’e-mail d’essai pour %1. Vérifiez qu’il arrive.</translation>
     </message>
     <message>
         <source>The test mail is being sent…</source>
         <translation>L’e-mail d’essai est en cours d’envoi…</translation>
+    </message>
+    <message>
+        <source>The test mail is being written…</source>
+        <translation>Le message d’essai est en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>The test mail was not written. %1</source>
+        <translation>Le message d’essai n’a pas été écrit. %1</translation>
+    </message>
+    <message>
+        <source>The test mail was written into the folder %1. Nothing was sent.</source>
+        <extracomment>%1 a folder in quotation marks</extracomment>
+        <translation>Le message d’essai a été écrit dans le dossier %1. Rien n’a été envoyé.</translation>
     </message>
 </context>
 <context>
@@ -3825,14 +3954,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Page des liens</translation>
     </message>
     <message>
-        <source>without one, mails have codes but no links</source>
-        <translation>sans elle, des codes mais pas de liens</translation>
-    </message>
-    <message>
-        <source>The address under which customers reach the page that opens from a link in a mail.</source>
-        <translation>L’adresse à laquelle les clients atteignent la page qui s’ouvre depuis un lien de l’e-mail.</translation>
-    </message>
-    <message>
         <source>Language where the customer&apos;s is not known</source>
         <translation>Langue si celle du client est inconnue</translation>
     </message>
@@ -3863,6 +3984,31 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Please type the e-mail address that mails come from.</source>
         <translation>Veuillez saisir l’adresse e-mail de l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>none: mails have codes but no links</source>
+        <translation>aucune&#xa0;: les messages ont des codes, mais pas de liens</translation>
+    </message>
+    <message>
+        <source>The address under which customers reach the page that opens from a link in a mail. One that the server program was started with comes first.</source>
+        <translation>L’adresse sous laquelle les clients atteignent la page qu’ouvre le lien d’un message. Celle avec laquelle le programme serveur a été lancé l’emporte.</translation>
+    </message>
+    <message>
+        <source>Automatic (English)</source>
+        <extracomment>A choice of languages: nothing was chosen, and then English is used</extracomment>
+        <translation>Automatique (anglais)</translation>
+    </message>
+    <message>
+        <source>none: links work on this computer only</source>
+        <translation>aucune&#xa0;: les liens ne fonctionnent que sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Without one, links lead to this computer. They open here while the database is open in the window, and nowhere else.</source>
+        <translation>Sans adresse, les liens mènent à cet ordinateur. Ils s’ouvrent ici tant que la base est ouverte dans la fenêtre, et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Without one, links lead to this computer (%1). They open here while the database is open in the window, and nowhere else.</source>
+        <translation>Sans adresse, les liens mènent à cet ordinateur (%1). Ils s’ouvrent ici tant que la base est ouverte dans la fenêtre, et nulle part ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -3946,10 +4092,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Lettres à imprimer</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Envoyé</translation>
-    </message>
-    <message>
         <source>Show all mails</source>
         <translation>Afficher tous les e-mails</translation>
     </message>
@@ -3986,40 +4128,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Les e-mails attendent ici&#xa0;: leur mode d’envoi n’est pas encore réglé sur cet ordinateur.</translation>
     </message>
     <message>
-        <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
-        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
-    </message>
-    <message>
-        <source>Cancel this mail</source>
-        <translation>Annuler cet e-mail</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Le garder</translation>
-    </message>
-    <message>
-        <source>The mail has got further in the meantime. Nothing was done.</source>
-        <translation>L’e-mail a avancé entre-temps. Rien n’a été fait.</translation>
-    </message>
-    <message>
-        <source>The mail is cancelled.</source>
-        <translation>L’e-mail est annulé.</translation>
-    </message>
-    <message>
-        <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
-        <translation>L’e-mail est en file&#xa0;; le programme serveur du bureau l’envoie dès que possible.</translation>
-    </message>
-    <message>
-        <source>The mail is in the queue and waits with the others.</source>
-        <translation>L’e-mail est en file et attend avec les autres.</translation>
-    </message>
-    <message>
-        <source>The mail is in the queue and is sent next.</source>
-        <translation>L’e-mail est en file et part dès que possible.</translation>
-    </message>
-    <message>
         <source>Mail settings…</source>
         <translation>Réglages des e-mails…</translation>
+    </message>
+    <message>
+        <source>Sent or in the folder</source>
+        <extracomment>Which mails are shown: those that left, or were written into a folder</extracomment>
+        <translation>Envoyés ou dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -4048,11 +4163,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Mis en file</translation>
     </message>
     <message>
-        <source>Sent or next try</source>
-        <extracomment>A column: when a mail was sent, or when it is tried next</extracomment>
-        <translation>Envoi ou prochain essai</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <extracomment>A column: why a mail failed, in the server&apos;s words</extracomment>
         <translation>Motif</translation>
@@ -4070,6 +4180,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 (%2)</source>
         <extracomment>A mail in a list: %1 what happened, %2 the label of the address, for example &quot;Home&quot;</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Done or next try</source>
+        <extracomment>A column: when a mail was sent, printed or given up, or when it is tried next</extracomment>
+        <translation>Fin ou prochain essai</translation>
     </message>
 </context>
 <context>
@@ -4141,10 +4256,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Code que le client lit au téléphone</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
         <source>&amp;Code from the customer&apos;s mail or letter:</source>
         <translation>&amp;Code de l’e-mail ou de la lettre du client&#xa0;:</translation>
     </message>
@@ -4153,20 +4264,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Ce à quoi le code correspond</translation>
     </message>
     <message>
-        <source>Go to the address</source>
-        <translation>Aller à l’adresse</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them.</source>
         <translation>Un code a huit lettres et chiffres, comme K7QM-2RTX&#xa0;; la lettre U n’y figure jamais.</translation>
-    </message>
-    <message>
-        <source>A code does not overwrite a later value. At the address you can set the change back all the same, if that is what the customer wants.</source>
-        <translation>Un code n’écrase pas une valeur plus récente. Depuis l’adresse, vous pouvez tout de même rétablir l’ancienne valeur, si c’est ce que le client souhaite.</translation>
     </message>
     <message>
         <source>No change has this code. Have it read out once more; it may also be of another database.</source>
@@ -4403,6 +4502,27 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::StatusCounts</name>
+    <message>
+        <source>Opens the outbox</source>
+        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+    </message>
+    <message>
+        <source>Opens what customers ask for</source>
+        <translation>Ouvre les demandes des clients</translation>
+    </message>
+    <message>
+        <source>Mails cannot be sent</source>
+        <extracomment>Status bar</extracomment>
+        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+    </message>
+    <message>
+        <source>Mails: %1</source>
+        <extracomment>For screen readers: %1 for example &quot;2 waiting&quot;</extracomment>
+        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::StatusLine</name>
     <message>
         <source>Database</source>
@@ -4485,20 +4605,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Ce qui s’est passé</translation>
     </message>
     <message>
-        <source>Mails cannot be sent</source>
-        <extracomment>Status bar</extracomment>
-        <translation>Les e-mails ne partent pas</translation>
-    </message>
-    <message>
-        <source>Opens the outbox</source>
-        <translation>Ouvre la boîte d’envoi</translation>
-    </message>
-    <message>
-        <source>Mails: %1</source>
-        <extracomment>For screen readers: %1 for example &quot;2 waiting, 1 failed&quot;</extracomment>
-        <translation>E-mails&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>counting…</source>
         <translation>comptage…</translation>
     </message>
@@ -4540,6 +4646,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Done</source>
         <translation>&amp;Terminé</translation>
     </message>
+    <message>
+        <source>The request is done and off the list.</source>
+        <translation>La demande est traitée et retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::TasksDialog</name>
@@ -4554,10 +4668,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Done</source>
         <translation>&amp;Terminé</translation>
-    </message>
-    <message>
-        <source>What customers ask for</source>
-        <translation>Demandes des clients</translation>
     </message>
     <message>
         <source>Go to address</source>
@@ -4602,6 +4712,23 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Reading…</source>
         <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+        <source>Customer requests</source>
+        <translation>Demandes des clients</translation>
+    </message>
+    <message>
+        <source>The request of %1 is done and off the list.</source>
+        <extracomment>%1 a customer&apos;s name</extracomment>
+        <translation>La demande de %1 est traitée et retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>The request is done and off the list.</source>
+        <translation>La demande est traitée et retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
     </message>
 </context>
 <context>

@@ -58,8 +58,8 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_leaving = new LeaveGuard(m_edits, *m_saving, this);
     m_lifecycle = new AddressLifecycle(m_current, m_edits, *m_messages, this);
     m_connection = new ConnectionController(connector, credentials, settings, this);
-    m_mails = new MailDesk(mailService, *m_status, *m_messages, this);
-    m_requests = new CustomerRequests(*m_messages, this);
+    m_mails = new MailDesk(mailService, *m_status, *m_messages, settings, this);
+    m_requests = new CustomerRequests(*m_messages, settings, this);
     buildDocks();
     buildSaveBar();
     m_focus = new FocusReturn({m_saveToolBar, m_messages}, this);

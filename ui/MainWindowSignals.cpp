@@ -218,7 +218,10 @@ void MainWindow::connectMails()
 {
     connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
     connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
-    connect(m_mails, &MailDesk::addressFound, this, &MainWindow::goToAddress);
+    connect(m_history, &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
+    connect(m_mails, &MailDesk::addressRequested, m_requests, &CustomerRequests::goTo);
+    connect(m_mails, &MailDesk::counted, m_requests, &CustomerRequests::setCounts);
+    connect(m_status, &StatusLine::requestsRequested, m_requests, &CustomerRequests::showTasks);
 }
 
 void MainWindow::connectRequests()

@@ -3,6 +3,7 @@
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
 #include "models/storage/ChangeRecorder.h"
+#include "models/wording/CustomerSentences.h"
 
 namespace addressdesk {
 
@@ -21,7 +22,6 @@ tl::expected<RevertRequest, Refusal> requestOf(const Arguments &arguments)
                              {QStringLiteral("code"), Target::Code}};
     RevertRequest request;
     request.overrideLaterChanges = arguments.has(QStringLiteral("override"));
-    request.reason = arguments.value(QStringLiteral("reason"));
     qsizetype targets = arguments.positional().size();
     for (const Named &one : named) {
         if (const auto text = arguments.value(one.option)) {
@@ -30,6 +30,9 @@ tl::expected<RevertRequest, Refusal> requestOf(const Arguments &arguments)
             ++targets;
         }
     }
+    request.reason = arguments.value(QStringLiteral("reason"));
+    if (!request.reason && request.target == Target::Code)
+        request.reason = wording::reasonOfCode();
     if (targets != 1)
         return tl::unexpected(
             wrongUsage(CtlText::tr("Put back what? Give one of EVENT, --save, --token and --code.")));

@@ -1,11 +1,9 @@
 #include "app/desk/DeskMailService.h"
 
-#include "app/mail/FolderTransport.h"
-#include "app/mail/SmtpTransport.h"
-#include "app/mail/StoredMail.h"
+#include "app/desk/RouteTransport.h"
+#include "app/desk/StoredPreview.h"
 #include "models/domain/DeskSession.h"
 
-#include <QFile>
 #include <QTcpServer>
 #include <QThread>
 
@@ -17,51 +15,10 @@ namespace {
 
 using Kind = MailRoute::Kind;
 
-SmtpSettings smtpSettings(const MailRoute &route, const QString &password)
-{
-    SmtpSettings settings;
-    settings.host = route.host;
-    settings.port = route.port;
-    settings.security = route.security == MailRoute::Security::ImplicitTls
-                            ? SmtpSettings::Security::ImplicitTls
-                        : route.security == MailRoute::Security::StartTls ? SmtpSettings::Security::StartTls
-                                                                          : SmtpSettings::Security::Clear;
-    settings.user = route.user;
-    settings.password = password;
-    return settings;
-}
-
-Result<std::unique_ptr<MailTransport>> transportOf(const MailRoute &route, const QString &password)
-{
-    if (route.kind == Kind::Folder)
-        return std::make_unique<FolderTransport>(route.folder);
-    const SmtpSettings settings = smtpSettings(route, password);
-    if (const Done checked = settings.check(); !checked)
-        return tl::unexpected(checked.error());
-    return std::make_unique<SmtpTransport>(settings);
-}
-
-/// One test mail, on a thread that may wait for the server.
-Done sentTest(const MailRoute &route, const QString &password, const OfficeSettings &settings,
-              const SchemaMapping &mapping, const QString &recipient)
-{
-    const Result<MailMessage> message = MailComposer(settings, mapping).composeTest(recipient);
-    if (!message)
-        return tl::unexpected(message.error());
-    const auto transport = transportOf(route, password);
-    if (!transport)
-        return tl::unexpected(transport.error());
-    const Delivery delivery = (*transport)->deliver(*message);
-    if (delivery.kind == Delivery::Kind::Accepted)
-        return {};
-    return failure(delivery.code, delivery.detail,
-                   delivery.replyCode > 0 ? QString::number(delivery.replyCode) : QString());
-}
-
 } // namespace
 
 DeskMailService::DeskMailService(CredentialStore &credentials, MailRoutes &routes, QObject *parent)
-    : MailService(parent), m_credentials(credentials), m_routes(routes)
+    : MailService(parent), m_routes(routes), m_passwords(credentials)
 {
 }
 
@@ -103,6 +60,7 @@ void DeskMailService::setSession(DeskSession *session)
         m_session->office().disconnect(this);
     }
     m_session = session;
+    m_isRouteNew = false;
     if (session) {
         connect(session, &DeskSession::addressesChanged, this, &DeskMailService::wake);
         connect(&session->office(), &OfficeDesk::officeChanged, this, &DeskMailService::wake);
@@ -142,28 +100,11 @@ void DeskMailService::beginWhenFree()
 {
     if (m_retiringCount > 0 || !std::exchange(m_isWanted, false))
         return;
-    withPassword(route(), std::nullopt, [this, generation = m_generation](const Result<QString> &password) {
-        if (generation == m_generation)
-            start(password);
-    });
-}
-
-void DeskMailService::withPassword(const MailRoute &route, const std::optional<QString> &given,
-                                   std::function<void(const Result<QString> &)> use)
-{
-    const QString key = MailRoutes::credentialKey(route);
-    if (given || route.kind != Kind::Smtp || route.user.isEmpty() || key == m_passwordKey) {
-        use(given.value_or(key == m_passwordKey ? m_password : QString()));
-        return;
-    }
-    m_credentials.read(
-        key, this, [this, key, use = std::move(use)](const Result<std::optional<QString>> &read) {
-            if (read && *read) {
-                m_passwordKey = key;
-                m_password = **read;
-            }
-            use(read.map([](const std::optional<QString> &kept) { return kept.value_or(QString()); }));
-        });
+    m_passwords.with(route(), std::nullopt,
+                     [this, generation = m_generation](const Result<QString> &password) {
+                         if (generation == m_generation)
+                             start(password);
+                     });
 }
 
 void DeskMailService::start(const Result<QString> &password)
@@ -186,7 +127,7 @@ void DeskMailService::start(const Result<QString> &password)
         options.transport = [chosen, password]() -> Result<std::unique_ptr<MailTransport>> {
             if (!password)
                 return tl::unexpected(password.error());
-            return transportOf(chosen, *password);
+            return routeTransport::make(chosen, *password);
         };
     m_server = std::make_unique<OfficeServer>(OfficeServer::Database{url, {}, m_session->mapping()}, options,
                                               reports());
@@ -194,6 +135,8 @@ void DeskMailService::start(const Result<QString> &password)
     const Done listening = m_server->start(OfficeSettings());
     if (!listening)
         qInfo("this window answers no links: %s", qPrintable(listening.error().detail));
+    if (std::exchange(m_isRouteNew, false))
+        m_server->retryNow();
     passSettings();
     emit stateChanged();
 }
@@ -253,13 +196,12 @@ void DeskMailService::setRoute(const MailRoute &route, const std::optional<QStri
 {
     if (m_session)
         m_routes.setRoute(m_session->description().url, route);
-    if (password) {
-        m_passwordKey = MailRoutes::credentialKey(route);
-        m_password = *password;
-    }
+    if (password)
+        m_passwords.remember(route, *password);
+    m_isRouteNew = true;
     restart();
     if (password && route.kind == Kind::Smtp && !route.user.isEmpty()) {
-        m_credentials.write(m_passwordKey, *password, context, std::move(handler));
+        m_passwords.keep(route, *password, context, std::move(handler));
         return;
     }
     QMetaObject::invokeMethod(
@@ -275,11 +217,11 @@ void DeskMailService::sendTest(const MailRoute &route, const std::optional<QStri
                                const OfficeSettings &settings, const QString &recipient, QObject *context,
                                DoneHandler handler)
 {
-    const SchemaMapping mapping = m_session ? m_session->mapping() : SchemaMapping::native();
+    const MailComposer composer(settings, m_session ? m_session->mapping() : SchemaMapping::native());
     const QPointer<QObject> alive(context);
-    withPassword(route, password, [=, this](const Result<QString> &known) {
+    m_passwords.with(route, password, [=, this](const Result<QString> &known) {
         QThread *thread = QThread::create([=, this] {
-            const Done sent = known ? sentTest(route, *known, settings, mapping, recipient)
+            const Done sent = known ? routeTransport::sendTest(route, *known, composer, recipient)
                                     : Done(tl::unexpected(known.error()));
             QMetaObject::invokeMethod(
                 this,
@@ -312,30 +254,8 @@ void DeskMailService::preview(const MailRecord &mail, QObject *context, PreviewH
 
 Result<MailPreview> DeskMailService::previewOf(const MailRecord &mail, const OfficeSettings &settings) const
 {
-    OutgoingMail outgoing;
-    outgoing.id = mail.id;
-    outgoing.changeId = mail.changeId;
-    outgoing.recipient = shownText(mail.recipient);
-    outgoing.audience = mail.audience;
-    outgoing.notice = mail.notice;
-    outgoing.createdAt = mail.createdAt;
-    OfficeSettings withoutLinks = settings;
-    withoutLinks.publicUrl.clear();
-    const SchemaMapping mapping = m_session ? m_session->mapping() : SchemaMapping::native();
-    const Result<MailBodies> written = MailComposer(withoutLinks, mapping).bodies(outgoing);
-    if (!written)
-        return tl::unexpected(written.error());
-    MailPreview preview{written->subject, written->text, written->html, false};
-    const MailRoute chosen = route();
-    QFile file(chosen.folder + u'/' + MailComposer::fileName(outgoing) + QStringLiteral(".eml"));
-    if (chosen.kind != Kind::Folder || !file.open(QIODevice::ReadOnly))
-        return preview;
-    if (const auto stored = storedMail::read(file.readAll())) {
-        preview.text = stored->text;
-        preview.html = stored->html;
-        preview.hasLinks = true;
-    }
-    return preview;
+    return storedPreview::of(mail, settings, m_session ? m_session->mapping() : SchemaMapping::native(),
+                             route());
 }
 
 QString DeskMailService::gatewayUrl() const

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "app/desk/MailRoutes.h"
+#include "app/desk/RoutePasswords.h"
 #include "app/office/OfficeServer.h"
-#include "models/domain/CredentialStore.h"
-#include "models/domain/MailService.h"
 
 #include <QPointer>
 
@@ -41,9 +40,6 @@ private:
     void retireServer();
     void noteRetired();
     void beginWhenFree();
-    /// Asks the keyring when the route needs a password that is not known yet.
-    void withPassword(const MailRoute &route, const std::optional<QString> &given,
-                      std::function<void(const Result<QString> &)> use);
     void start(const Result<QString> &password);
     void wake();
     void passSettings();
@@ -51,15 +47,14 @@ private:
     void setProblem(const std::optional<Error> &problem);
     [[nodiscard]] Result<MailPreview> previewOf(const MailRecord &mail, const OfficeSettings &settings) const;
 
-    CredentialStore &m_credentials;
     MailRoutes &m_routes;
+    RoutePasswords m_passwords;
     QPointer<DeskSession> m_session;
     std::unique_ptr<OfficeServer> m_server;
     std::vector<std::thread> m_retiring; ///< Servers of before, which end their work.
     int m_retiringCount = 0;
-    bool m_isWanted = false; ///< A server is to begin as soon as those of before have ended.
-    QString m_passwordKey;   ///< Of the password that is known.
-    QString m_password;
+    bool m_isWanted = false;   ///< A server is to begin as soon as those of before have ended.
+    bool m_isRouteNew = false; ///< What was tried in vain by the former one is tried at once.
     std::optional<Error> m_problem;
     quint64 m_generation = 0; ///< Of the session and route; what an older one still tells is not for us.
 };

@@ -51,16 +51,34 @@ Dispatcher::Step Dispatcher::step()
 
 void Dispatcher::run()
 {
+    bool isHasteDue = takeRetry();
     for (;;) {
+        isHasteDue = isHasteDue && !hasten();
         const Step done = step();
         std::unique_lock lock(m_mutex);
         m_condition.wait_for(lock, done == Step::Idle ? m_timing.poll : m_timing.problemPause, [this, done] {
             return m_isStopped || m_isRetryWanted || (m_isWoken && done == Step::Idle);
         });
-        m_isWoken = m_isRetryWanted = false;
+        isHasteDue = std::exchange(m_isRetryWanted, false) || isHasteDue;
+        m_isWoken = false;
         if (m_isStopped)
             return;
     }
+}
+
+bool Dispatcher::takeRetry()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_isRetryWanted, false);
+}
+
+/// False when the database did not take it: to be tried again.
+bool Dispatcher::hasten()
+{
+    const Done hastened = m_queue.hasten();
+    if (!hastened)
+        report({Source::Outbox, hastened.error().code, hastened.error().detail});
+    return hastened.has_value();
 }
 
 void Dispatcher::wake()
@@ -160,7 +178,9 @@ Dispatcher::Fate Dispatcher::handOver(const OutgoingMail &mail, const MailMessag
     }
     switch (delivery.kind) {
     case Delivery::Kind::Accepted:
-        return record([this, mail, linkDays] { return m_queue.markSent(mail, linkDays); },
+        return record([this, mail,
+                       how = HandOver{message.hasLinks ? std::optional(linkDays) : std::nullopt,
+                                      delivery.isIntoFolder}] { return m_queue.markSent(mail, how); },
                       [this, id = mail.id] { tell(m_reports.sent, id); });
     case Delivery::Kind::Temporary:
         return deferOrGiveUp(mail, delivery);

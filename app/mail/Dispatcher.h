@@ -52,7 +52,8 @@ public:
 
     /// Something may be due. Does not shorten the pause after a problem.
     void wake();
-    /// Ends the pause after a problem: somebody has mended it.
+    /// Ends the pause after a problem, and those of the mails that were tried in vain: somebody has mended
+    /// it. Before run() it counts for its beginning.
     void retryNow();
     /// Ends a running delivery, puts back what is claimed, and makes run() return. For good.
     void stop();
@@ -67,6 +68,8 @@ private:
         Stopped
     };
 
+    [[nodiscard]] bool takeRetry();
+    [[nodiscard]] bool hasten();
     [[nodiscard]] Step sendBatch(const QList<OutgoingMail> &mails);
     [[nodiscard]] Fate send(const OutgoingMail &mail, const MailComposer &composer);
     [[nodiscard]] Fate handOver(const OutgoingMail &mail, const MailMessage &message, int linkDays);

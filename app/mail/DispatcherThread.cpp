@@ -26,6 +26,8 @@ void DispatcherThread::run(Parts parts)
         if (m_isStopped)
             return;
         m_dispatcher = &dispatcher;
+        if (m_isRetryWanted)
+            dispatcher.retryNow();
     }
     dispatcher.run();
     const std::lock_guard lock(m_mutex);
@@ -44,6 +46,8 @@ void DispatcherThread::retryNow()
     const std::lock_guard lock(m_mutex);
     if (m_dispatcher)
         m_dispatcher->retryNow();
+    else
+        m_isRetryWanted = true;
 }
 
 void DispatcherThread::stop()

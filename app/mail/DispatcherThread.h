@@ -38,8 +38,9 @@ public:
 private:
     void run(Parts parts);
 
-    std::mutex m_mutex;                 ///< Guards the two that follow.
+    std::mutex m_mutex;                 ///< Guards the three that follow.
     Dispatcher *m_dispatcher = nullptr; ///< While the thread runs it.
+    bool m_isRetryWanted = false;       ///< Since before it did.
     bool m_isStopped = false;
     std::thread m_thread;
 };

@@ -106,7 +106,9 @@ Delivery FolderTransport::deliver(const MailMessage &message)
                 QStringLiteral("the folder for mails cannot be written to: %1").arg(qt_error_string(reason)),
                 reason == ENOSPC || reason == EDQUOT ? ErrorCode::DiskFull : ErrorCode::ReadOnly};
     }
-    return {};
+    Delivery written;
+    written.isIntoFolder = true;
+    return written;
 }
 
 } // namespace addressdesk

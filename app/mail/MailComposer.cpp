@@ -63,12 +63,12 @@ Result<MailBodies> MailComposer::bodies(const OutgoingMail &mail) const
     return letter(mail).map([](const Letter &letter) { return letter.bodies; });
 }
 
-Result<MailMessage> MailComposer::composeTest(const QString &recipient, const QString &language) const
+Result<MailMessage> MailComposer::composeTest(const QString &recipient, const QString &folder) const
 {
-    const auto chosen = wording::Language::firstKnown({language, m_settings.language});
-    const MailContent content = NoticeContent::ofTest(m_settings, chosen, m_clock());
+    const auto language = wording::Language::firstKnown({m_settings.language});
+    const MailContent content = NoticeContent::ofTest(m_settings, language, m_clock(), folder);
     const QString name = QStringLiteral("test.") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return message({name, recipient}, {bodiesOf(content), chosen.tag()});
+    return message({name, recipient}, {bodiesOf(content), language.tag()});
 }
 
 Result<MailComposer::Letter> MailComposer::letter(const OutgoingMail &mail) const
@@ -77,7 +77,7 @@ Result<MailComposer::Letter> MailComposer::letter(const OutgoingMail &mail) cons
     if (!urls)
         return tl::unexpected(urls.error());
     const MailContent content = NoticeContent(mail, m_settings, m_mapping, *urls, m_clock()).build();
-    return Letter{bodiesOf(content), content.language.tag()};
+    return Letter{bodiesOf(content), content.language.tag(), content.hasLinks()};
 }
 
 Result<MailMessage> MailComposer::message(const Identity &identity, const Letter &letter) const
@@ -97,7 +97,7 @@ Result<MailMessage> MailComposer::message(const Identity &identity, const Letter
                      letter.languageTag,
                      letter.bodies.text,
                      letter.bodies.html};
-    return MailMessage{sender->text(), recipient->text(), identity.fileName, mime.toBytes()};
+    return MailMessage{sender->text(), recipient->text(), identity.fileName, mime.toBytes(), letter.hasLinks};
 }
 
 } // namespace addressdesk

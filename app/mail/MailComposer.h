@@ -43,10 +43,9 @@ public:
     /// database holds.
     [[nodiscard]] static QString fileName(const OutgoingMail &mail);
 
-    /// A mail that only tells that mails arrive, to `recipient`, in `language` or else the settings' one.
-    /// InvalidValue: as compose().
-    [[nodiscard]] Result<MailMessage> composeTest(const QString &recipient,
-                                                  const QString &language = {}) const;
+    /// A mail that only tells that mails arrive, or in which folder they end where there is one; to
+    /// `recipient`, in the settings' language. InvalidValue: as compose().
+    [[nodiscard]] Result<MailMessage> composeTest(const QString &recipient, const QString &folder = {}) const;
 
 private:
     struct Identity
@@ -58,6 +57,7 @@ private:
     {
         MailBodies bodies;
         QString languageTag;
+        bool hasLinks = false;
     };
 
     [[nodiscard]] Result<Letter> letter(const OutgoingMail &mail) const;

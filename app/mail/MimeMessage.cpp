@@ -6,17 +6,23 @@
 #include <QCryptographicHash>
 #include <QLocale>
 
+#include <cstdlib>
+
 namespace addressdesk {
 
 namespace {
 
 const QByteArray lineEnd = QByteArrayLiteral("\r\n");
 
-/// RFC 5322, 3.3, in UTC and in English whatever the locale.
+/// RFC 5322, 3.3: in local time, as in the text, and in English whatever the locale.
 QByteArray dateField(const QDateTime &date)
 {
-    const QString text = QLocale::c().toString(date.toUTC(), QStringLiteral("ddd, d MMM yyyy HH:mm:ss"));
-    return "Date: " + text.toLatin1() + " +0000" + lineEnd;
+    const QDateTime local = date.toLocalTime();
+    const QString text = QLocale::c().toString(local, QStringLiteral("ddd, d MMM yyyy HH:mm:ss"));
+    const int seconds = local.offsetFromUtc();
+    const QString offset = QTime(0, 0).addSecs(std::abs(seconds)).toString(QStringLiteral("HHmm"));
+    const QString sign = seconds < 0 ? QStringLiteral(" -") : QStringLiteral(" +");
+    return "Date: " + (text + sign + offset).toLatin1() + lineEnd;
 }
 
 /// "=_" stands in no body of either encoding, so the boundary cannot either (RFC 2045, 6.7).

@@ -25,9 +25,9 @@ Result<QList<OutgoingMail>> ReopeningQueue::claim(int limit, std::chrono::second
     return with([&](OutboxQueue &queue) { return queue.claim(limit, lease); });
 }
 
-Done ReopeningQueue::markSent(const OutgoingMail &mail, int linkDays)
+Done ReopeningQueue::markSent(const OutgoingMail &mail, const HandOver &how)
 {
-    return with([&](OutboxQueue &queue) { return queue.markSent(mail, linkDays); });
+    return with([&](OutboxQueue &queue) { return queue.markSent(mail, how); });
 }
 
 Done ReopeningQueue::defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why)
@@ -43,6 +43,11 @@ Done ReopeningQueue::markFailed(const OutgoingMail &mail, const QString &why)
 Done ReopeningQueue::putBack(const OutgoingMail &mail)
 {
     return with([&](OutboxQueue &queue) { return queue.putBack(mail); });
+}
+
+Done ReopeningQueue::hasten()
+{
+    return with([](OutboxQueue &queue) { return queue.hasten(); });
 }
 
 } // namespace addressdesk

@@ -18,11 +18,12 @@ public:
     explicit ReopeningQueue(OutboxQueueFactory factory);
 
     [[nodiscard]] Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override;
-    [[nodiscard]] Done markSent(const OutgoingMail &mail, int linkDays) override;
+    [[nodiscard]] Done markSent(const OutgoingMail &mail, const HandOver &how) override;
     [[nodiscard]] Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
                              const QString &why) override;
     [[nodiscard]] Done markFailed(const OutgoingMail &mail, const QString &why) override;
     [[nodiscard]] Done putBack(const OutgoingMail &mail) override;
+    [[nodiscard]] Done hasten() override;
 
 private:
     template<typename Use> [[nodiscard]] auto with(Use use) -> decltype(use(std::declval<OutboxQueue &>()));

@@ -1,7 +1,9 @@
 #include "app/revertlink/PageLanguage.h"
 
+#include "models/wording/Language.h"
+#include "models/wording/TimeWording.h"
+
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace addressdesk {
 
@@ -35,14 +37,9 @@ QString PageLanguage::fieldTitle(const QString &englishTitle) const
 
 QString PageLanguage::moment(const QString &occurredAt) const
 {
-    const QDateTime local = QDateTime::fromString(occurredAt, Qt::ISODateWithMs).toLocalTime();
-    if (!local.isValid())
-        return {};
-    const QString pattern = m_texts.translate(m_locale.language(), "TimeWording", "d MMMM yyyy");
-    //: A moment inside a sentence: %1 date, %2 time, %3 abbreviation of the time zone
-    return say(QT_TRANSLATE_NOOP("RevertPage", "%1 at %2 (%3)"))
-        .arg(m_locale.toString(local.date(), pattern), m_locale.toString(local.time(), QLocale::ShortFormat),
-             local.timeZoneAbbreviation());
+    const QDateTime when = QDateTime::fromString(occurredAt, Qt::ISODateWithMs);
+    // As in the mail that led here, and not as in the visitor's country.
+    return when.isValid() ? wording::timeWithZone(when, wording::Language::firstKnown({code()})) : QString();
 }
 
 QString PageLanguage::code() const

@@ -32,8 +32,8 @@ public:
     [[nodiscard]] QString say(const char *text) const;
     /// The title of a field (LinkView::fieldTitles) in this language.
     [[nodiscard]] QString fieldTitle(const QString &englishTitle) const;
-    /// "3 March 2026 at 14:02 (CET)" in the time zone of this machine; empty unless `occurredAt` is a time in
-    /// ISO 8601.
+    /// "3 March 2026 at 14:02 (CET)" in the time zone of this machine, as mails write it; empty unless
+    /// `occurredAt` is a time in ISO 8601.
     [[nodiscard]] QString moment(const QString &occurredAt) const;
 
     [[nodiscard]] QString code() const;      ///< For the attribute lang: "en", "fr".

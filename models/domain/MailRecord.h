@@ -27,11 +27,14 @@ struct MailRecord
     QString lastError; ///< Technical: the server's words.
     QString createdAt;
     QString finishedAt;
-    QString expiresAt; ///< When its links end.
+    QString expiresAt;       ///< When its links end; empty when it has none.
+    bool isInFolder = false; ///< Sent, but into a folder only.
     SafetyNotice notice;
 
     /// Was printed as a letter.
     [[nodiscard]] bool isLetter() const { return state == MailState::Sent && !recipient; }
+    /// The customer got links with it, and has them still.
+    [[nodiscard]] bool hasLinks() const { return !expiresAt.isEmpty() && notice.canBePutBack(); }
     /// Waits for a sender.
     [[nodiscard]] bool isWaiting() const { return state == MailState::Queued || state == MailState::Sending; }
 

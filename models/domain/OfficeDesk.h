@@ -47,6 +47,8 @@ public:
     virtual RequestId fetchTasks(int limit, QObject *context, Handler<QList<OfficeTask>> handler) = 0;
     /// Errors: NotFound when somebody else was quicker.
     virtual RequestId finishTask(qint64 taskId, QObject *context, Handler<bool> handler) = 0;
+    /// Opens a finished task again. Errors: NotFound when it is open, or the customer has asked anew since.
+    virtual RequestId reopenTask(qint64 taskId, QObject *context, Handler<bool> handler) = 0;
 
     /// Errors: NotFound for an unknown code; TooManyAttempts; InvalidArgument when a code fits several
     /// changes.

@@ -18,7 +18,8 @@ struct OfficeSettings
     QString senderAddress; ///< From: of the mails, an addr-spec.
     QString publicUrl; ///< Where customers reach the gateway, for example "https://addresses.example.com";
                        ///< without a slash at the end. Empty: mails have codes but no links.
-    QString language;  ///< Of mails to customers whose language is not known: "en" or "fr"; empty: "en".
+    QString language;  ///< Of mails to customers whose language is not known: "en" or "fr"; empty: nobody has
+                       ///< chosen, "en" for now.
     int linkDays = defaultLinkDays; ///< Days for which a link works, counted from sending.
 
     /// The languages that mails, letters and pages are written in.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <optional>
 
 namespace addressdesk {
 
@@ -33,10 +34,11 @@ struct OutgoingMail
 /// A finished message, ready for a transport.
 struct MailMessage
 {
-    QString sender;    ///< Envelope sender: an addr-spec.
-    QString recipient; ///< Envelope recipient: an addr-spec.
-    QString fileName;  ///< For folders: the same for every attempt of one mail, without extension.
-    QByteArray data;   ///< RFC 5322, lines ended by CR LF.
+    QString sender;        ///< Envelope sender: an addr-spec.
+    QString recipient;     ///< Envelope recipient: an addr-spec.
+    QString fileName;      ///< For folders: the same for every attempt of one mail, without extension.
+    QByteArray data;       ///< RFC 5322, lines ended by CR LF.
+    bool hasLinks = false; ///< The customer can put something back with it.
 };
 
 /// How handing over one message ended.
@@ -55,6 +57,14 @@ struct Delivery
     int replyCode = 0; ///< Of SMTP, 0 when there was none.
     QString detail;    ///< Technical, for the operator: the server's words without the customer's address.
     ErrorCode code = ErrorCode::ConnectionFailed; ///< What is wrong, where the kind is Unusable or Temporary.
+    bool isIntoFolder = false; ///< Accepted: became a file on this machine and goes to nobody by itself.
+};
+
+/// How a mail was handed over.
+struct HandOver
+{
+    std::optional<int> linkDays; ///< Days for which its links work, from now; none: it has no links.
+    bool isIntoFolder = false;   ///< As of Delivery.
 };
 
 /// Port: hands messages over. Used on one thread, but for abort(). Blocks; keeps its connection open between
@@ -79,8 +89,8 @@ public:
     /// Takes up to `limit` due mails for `lease`; whoever dies leaves them to others after that time. Rows
     /// that cannot be read are given up here and hold up nobody.
     [[nodiscard]] virtual Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) = 0;
-    /// Accepted: the secret is wiped, the links expire `linkDays` days from now.
-    [[nodiscard]] virtual Done markSent(const OutgoingMail &mail, int linkDays) = 0;
+    /// Accepted: the secret is wiped, the days of the links begin.
+    [[nodiscard]] virtual Done markSent(const OutgoingMail &mail, const HandOver &how) = 0;
     /// Tried in vain: again after `pause`.
     [[nodiscard]] virtual Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
                                      const QString &why) = 0;
@@ -88,6 +98,8 @@ public:
     [[nodiscard]] virtual Done markFailed(const OutgoingMail &mail, const QString &why) = 0;
     /// Not tried after all: back as it was before claim().
     [[nodiscard]] virtual Done putBack(const OutgoingMail &mail) = 0;
+    /// What was tried in vain is due at once: what hindered it has been mended.
+    [[nodiscard]] virtual Done hasten() = 0;
 };
 
 } // namespace addressdesk

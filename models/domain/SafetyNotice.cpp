@@ -96,6 +96,12 @@ SafetyNotice SafetyNotice::ofEvents(const QList<Event> &events, bool isByCustome
     return notice;
 }
 
+bool SafetyNotice::canBePutBack() const
+{
+    return !code.isEmpty() ||
+           std::any_of(changes.cbegin(), changes.cend(), [](const Change &c) { return !c.code.isEmpty(); });
+}
+
 QJsonObject SafetyNotice::eventPartToJson() const
 {
     QJsonObject object{{kindKey, nameOf(kind)}, {byCustomerKey, isByCustomer}};

@@ -52,6 +52,9 @@ struct SafetyNotice
 
     [[nodiscard]] bool operator==(const SafetyNotice &) const = default;
 
+    /// The save has issued tokens: a link or a code can put something back.
+    [[nodiscard]] bool canBePutBack() const;
+
     static constexpr QLatin1String addressIdKey{"addressId"};
     static constexpr QLatin1String addressKey{"address"};
     static constexpr QLatin1String customerKey{"customer"};

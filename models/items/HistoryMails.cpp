@@ -66,6 +66,14 @@ QList<HistoryMailLine> HistoryMails::lines(const QList<Event> &save) const
     return lines;
 }
 
+qint64 HistoryMails::letterOf(const QString &changeId) const
+{
+    const QList<MailRecord> mails = m_mails.value(changeId);
+    const auto letter =
+        std::find_if(mails.cbegin(), mails.cend(), [](const MailRecord &mail) { return !mail.recipient; });
+    return letter == mails.cend() ? 0 : letter->id;
+}
+
 QStringList HistoryMails::details(const Event &event) const
 {
     QStringList details;

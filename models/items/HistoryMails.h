@@ -32,6 +32,8 @@ public:
 
     /// Of one save, given its events that are shown.
     [[nodiscard]] QList<HistoryMailLine> lines(const QList<Event> &save) const;
+    /// The mail of a save that is a letter, due or printed; 0 when there is none.
+    [[nodiscard]] qint64 letterOf(const QString &changeId) const;
     /// Of one event, for a tooltip.
     [[nodiscard]] QStringList details(const Event &event) const;
 

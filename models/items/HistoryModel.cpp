@@ -414,6 +414,12 @@ QVariant HistoryModel::saveData(int row, int role) const
     }
 }
 
+qint64 HistoryModel::letterId(int row) const
+{
+    const HistoryEntry *shown = entry(row);
+    return shown ? m_mails.letterOf(shown->event.changeId) : 0;
+}
+
 QList<HistoryMailLine> HistoryModel::mailLines(int row) const
 {
     // Only the neighbours can be of the same save.

@@ -76,6 +76,8 @@ public:
 
     /// The event of a row; nullptr for row 0 and rows that do not exist.
     [[nodiscard]] const HistoryEntry *entry(int row) const;
+    /// The letter that tells of a row's save, as the outbox numbers it; 0 when there is none.
+    [[nodiscard]] qint64 letterId(int row) const;
     /// -1 when the event is not shown.
     [[nodiscard]] int rowOf(qint64 sequenceNum) const;
     /// The newest event that one click puts back; -1 when there is none among the rows read.

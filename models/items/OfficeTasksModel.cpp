@@ -5,7 +5,6 @@
 #include "models/wording/TimeWording.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace addressdesk {
 
@@ -30,7 +29,9 @@ QString cellText(const FieldValue &value)
 
 } // namespace
 
-OfficeTasksModel::OfficeTasksModel(QObject *parent) : QAbstractTableModel(parent) {}
+OfficeTasksModel::OfficeTasksModel(QObject *parent) : QAbstractTableModel(parent), m_turn([this] { read(); })
+{
+}
 
 void OfficeTasksModel::setSession(DeskSession *session)
 {
@@ -41,8 +42,8 @@ void OfficeTasksModel::setSession(DeskSession *session)
     beginResetModel();
     m_session = session;
     m_tasks.clear();
-    m_isLoaded = m_isReading = m_isOutdated = false;
-    ++m_generation;
+    m_isLoaded = false;
+    m_turn.forget();
     endResetModel();
     if (!session)
         return;
@@ -52,28 +53,21 @@ void OfficeTasksModel::setSession(DeskSession *session)
 
 void OfficeTasksModel::reload()
 {
-    if (!m_session)
-        return;
-    // Mails may go out faster than tasks are read: the read under way is left to end.
-    if (m_isReading) {
-        m_isOutdated = true;
-        return;
-    }
-    m_isReading = true;
-    m_session->office().fetchTasks(limit, this,
-                                   [this, generation = m_generation](const Result<QList<OfficeTask>> &tasks) {
-                                       if (generation != m_generation)
-                                           return;
-                                       m_isReading = false;
-                                       if (tasks) {
-                                           replaceWith(*tasks);
-                                           emit loaded();
-                                       } else {
-                                           emit failed(tasks.error());
-                                       }
-                                       if (std::exchange(m_isOutdated, false))
-                                           reload();
-                                   });
+    if (m_session)
+        m_turn.ask();
+}
+
+void OfficeTasksModel::read()
+{
+    m_session->office().fetchTasks(
+        limit, this, m_turn.answer<QList<OfficeTask>>([this](const Result<QList<OfficeTask>> &tasks) {
+            if (!tasks) {
+                emit failed(tasks.error());
+                return;
+            }
+            replaceWith(*tasks);
+            emit loaded();
+        }));
 }
 
 void OfficeTasksModel::replaceWith(const QList<OfficeTask> &tasks)
@@ -108,6 +102,13 @@ void OfficeTasksModel::replaceWith(const QList<OfficeTask> &tasks)
 const OfficeTask *OfficeTasksModel::task(int row) const
 {
     return row >= 0 && row < m_tasks.size() ? &m_tasks.at(row) : nullptr;
+}
+
+int OfficeTasksModel::rowOf(qint64 taskId) const
+{
+    const auto found = std::find_if(m_tasks.cbegin(), m_tasks.cend(),
+                                    [taskId](const OfficeTask &task) { return task.id == taskId; });
+    return found == m_tasks.cend() ? -1 : static_cast<int>(found - m_tasks.cbegin());
 }
 
 int OfficeTasksModel::rowCount(const QModelIndex &parent) const

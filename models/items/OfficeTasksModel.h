@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/ReadTurn.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool isCut() const { return m_tasks.size() >= limit; }
     /// nullptr for a row that does not exist.
     [[nodiscard]] const OfficeTask *task(int row) const;
+    /// -1 when the task is not in the list.
+    [[nodiscard]] int rowOf(qint64 taskId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -51,6 +54,7 @@ signals:
     void failed(const addressdesk::Error &error);
 
 private:
+    void read();
     void replaceWith(const QList<OfficeTask> &tasks);
     [[nodiscard]] QString text(const OfficeTask &task, int column) const;
     [[nodiscard]] QString toolTip(const OfficeTask &task, int column) const;
@@ -58,9 +62,7 @@ private:
     QPointer<DeskSession> m_session;
     QList<OfficeTask> m_tasks;
     bool m_isLoaded = false;
-    bool m_isReading = false;
-    bool m_isOutdated = false; ///< Something changed while a request was under way.
-    quint64 m_generation = 0;
+    ReadTurn m_turn; ///< Mails may go out faster than tasks are read.
 };
 
 } // namespace addressdesk

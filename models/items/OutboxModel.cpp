@@ -201,8 +201,8 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         //: A column: when a mail was queued
         return tr("Queued");
     case TimeColumn:
-        //: A column: when a mail was sent, or when it is tried next
-        return tr("Sent or next try");
+        //: A column: when a mail was sent, printed or given up, or when it is tried next
+        return tr("Done or next try");
     case ReasonColumn:
         //: A column: why a mail failed, in the server's words
         return tr("Reason");

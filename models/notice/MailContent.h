@@ -60,6 +60,10 @@ struct MailContent
     QString companyName;
     QString companyPhone;
     QString footnote;
+
+    /// The customer can put something back with it.
+    [[nodiscard]] bool hasLinks() const;
+    [[nodiscard]] bool hasCodes() const;
 };
 
 } // namespace addressdesk

@@ -155,13 +155,23 @@ QString NoticeContent::footnote() const
 }
 
 MailContent NoticeContent::ofTest(const OfficeSettings &settings, const wording::Language &language,
-                                  const QDateTime &now)
+                                  const QDateTime &now, const QString &folder)
 {
     MailContent content = frame(settings, language, QT_TRANSLATE_NOOP("Mail", "This is a test"));
     content.greeting = language.translate(context, QT_TRANSLATE_NOOP("Mail", "Hello,"));
-    content.opening.append(language.translate(
-        context, QT_TRANSLATE_NOOP("Mail", "This is a test of Address Desk. When you can read it, mails to "
-                                           "customers arrive as well. No address was changed.")));
+    content.opening.append(
+        folder.isEmpty()
+            ? language.translate(
+                  context, QT_TRANSLATE_NOOP("Mail", "This is a test of Address Desk. When you can read "
+                                                     "it, mails to customers arrive as well. No "
+                                                     "address was changed."))
+            //: %1 is a folder's name
+            : language
+                  .translate(context, QT_TRANSLATE_NOOP("Mail", "This is a test of Address Desk. It was "
+                                                                "written into the folder %1 and sent to "
+                                                                "nobody, as mails to customers are. No "
+                                                                "address was changed."))
+                  .arg(isolated(singleLine(folder))));
     content.facts.append({language.translate(context, QT_TRANSLATE_NOOP("Mail", "When")),
                           {wording::timeWithZone(now, language), true}});
     return content;
@@ -278,16 +288,9 @@ void NoticeContent::leaveOneLink(MailContent &content) const
 
 QStringList NoticeContent::closing(const MailContent &content) const
 {
-    const bool hasLinks =
-        content.mainLink || std::any_of(content.changes.cbegin(), content.changes.cend(),
-                                        [](const MailContent::Change &change) { return change.link; });
-    const bool hasCodes =
-        !content.mainCode.isEmpty() ||
-        std::any_of(content.changes.cbegin(), content.changes.cend(),
-                    [](const MailContent::Change &change) { return !change.code.isEmpty(); });
     QStringList paragraphs{
         say(QT_TRANSLATE_NOOP("Mail", "Is everything right? Then there is nothing for you to do."))};
-    if (hasLinks) {
+    if (content.hasLinks()) {
         const QString until = wording::timeWithZone(m_now.addDays(m_settings.linkDays), m_language);
         paragraphs.append(
             //: %1 is for example "17 March 2026 at 14:02 (CET)"
@@ -299,7 +302,11 @@ QStringList NoticeContent::closing(const MailContent &content) const
                                           "is put back. It works until %1."))
                 .arg(until));
     }
-    paragraphs.append(phoneSentence(hasLinks, hasCodes));
+    paragraphs.append(phoneSentence(content.hasLinks(), content.hasCodes()));
+    if (content.hasCodes())
+        paragraphs.last() +=
+            u' ' +
+            say(QT_TRANSLATE_NOOP("Mail", "The code works for as long as the change can be put back."));
     return paragraphs;
 }
 

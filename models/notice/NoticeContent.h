@@ -24,9 +24,9 @@ public:
                   const RevertUrls &urls, const QDateTime &now, Medium medium = Medium::Mail);
 
     [[nodiscard]] MailContent build() const;
-    /// A mail that only tells that mails arrive.
+    /// A mail that only tells that mails arrive; where there is a `folder`, that they end there.
     [[nodiscard]] static MailContent ofTest(const OfficeSettings &settings, const wording::Language &language,
-                                            const QDateTime &now);
+                                            const QDateTime &now, const QString &folder = {});
 
 private:
     [[nodiscard]] QString say(const char *text) const;

@@ -18,16 +18,16 @@ const QStringList &readColumns()
         QStringLiteral("recipient"),  QStringLiteral("state"),           QStringLiteral("audience"),
         QStringLiteral("attempts"),   QStringLiteral("next_attempt_at"), QStringLiteral("last_error"),
         QStringLiteral("created_at"), QStringLiteral("finished_at"),     QStringLiteral("expires_at"),
-        QStringLiteral("content")};
+        QStringLiteral("content"),    QStringLiteral("handed_to")};
     return names;
 }
 
 /// What an action sets, and on which states it may.
 struct Change
 {
-    QString assignments; ///< %1: the clock; %2: the clock moved by one placeholder's seconds.
+    QString assignments; ///< %1: the clock.
     QString states;
-    bool hasDays = false;
+    bool beginsLinks = false; ///< The days of its links begin.
 };
 
 Change changeOf(MailAction action)
@@ -44,7 +44,7 @@ Change changeOf(MailAction action)
             QStringLiteral("state = 'cancelled', secret = NULL, next_attempt_at = NULL, finished_at = %1"),
             QStringLiteral("state = 'queued'")};
     case MailAction::MarkPrinted:
-        return {QStringLiteral("state = 'sent', secret = NULL, finished_at = %1, expires_at = %2"),
+        return {QStringLiteral("state = 'sent', secret = NULL, finished_at = %1"),
                 QStringLiteral("state = 'noAddress'"), true};
     }
     Q_UNREACHABLE();
@@ -102,6 +102,7 @@ Result<MailRecord> MailRepository::read(const Statement &s)
     mail.expiresAt = text(11);
     mail.notice =
         SafetyNotice::fromJson(QJsonDocument::fromJson(text(12).toUtf8()).object()).value_or(SafetyNotice());
+    mail.isInFolder = mail.state == MailState::Sent && text(13) == u"folder";
     return mail;
 }
 
@@ -158,21 +159,23 @@ Result<MailRecord> MailRepository::mail(qint64 id)
     return **found;
 }
 
-Result<MailRecord> MailRepository::apply(qint64 id, MailAction action, int linkDays)
+Result<MailRecord> MailRepository::apply(qint64 id, MailAction action, std::optional<int> linkDays)
 {
     const Dialect &dialect = m_connection.dialect();
     const Change change = changeOf(action);
     QString assignments = change.assignments;
     assignments.replace(QStringLiteral("%1"), dialect.clock());
-    assignments.replace(QStringLiteral("%2"), dialect.clockMoved());
+    const bool hasDays = change.beginsLinks && linkDays;
+    if (hasDays)
+        assignments += QStringLiteral(", expires_at = ") + dialect.clockMoved();
     const Result<Statement *> statement =
         statements::run(m_connection,
                         QStringLiteral("UPDATE mail_outbox SET lease_until = NULL, ") + assignments +
                             QStringLiteral(" WHERE id = ? AND ") + change.states,
                         [&](Statement &s) {
                             constexpr qint64 daySeconds = 86'400;
-                            if (change.hasDays)
-                                s.bind(qint64(linkDays) * daySeconds);
+                            if (hasDays)
+                                s.bind(*linkDays * daySeconds);
                             s.bind(id);
                         });
     if (!statement)

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] Result<MailRecord> mail(qint64 id);
     /// Does what is asked, where the mail's state allows it, and tells how the mail is then. Errors:
     /// NotFound; Outdated when its state has changed meanwhile.
-    [[nodiscard]] Result<MailRecord> apply(qint64 id, MailAction action, int linkDays);
+    [[nodiscard]] Result<MailRecord> apply(qint64 id, MailAction action, std::optional<int> linkDays);
     [[nodiscard]] Result<MailCounts> counts();
 
     /// The token of a save whose letter is to be printed; std::nullopt when it is wiped or not for this

@@ -43,7 +43,10 @@ OfficeDesk::RequestId SqlOfficeDesk::changeMail(qint64 mailId, MailAction action
             const Result<OfficeSettings> settings = parts.settings.load();
             if (!settings)
                 return tl::unexpected(settings.error());
-            return parts.mails.apply(mailId, action, settings->linkDays);
+            // A letter has a link only where customers can reach its page.
+            return parts.mails.apply(mailId, action,
+                                     settings->publicUrl.isEmpty() ? std::nullopt
+                                                                   : std::optional(settings->linkDays));
         },
         // Done or not, the mail's state says so.
         [mailId](DeskParts &parts, const Error &) { return parts.mails.mail(mailId); }, context,
@@ -64,6 +67,13 @@ OfficeDesk::RequestId SqlOfficeDesk::finishTask(qint64 taskId, QObject *context,
             return parts.tasks.finish(taskId, parts.actor).map([] { return true; });
         },
         context, std::move(handler));
+}
+
+OfficeDesk::RequestId SqlOfficeDesk::reopenTask(qint64 taskId, QObject *context, Handler<bool> handler)
+{
+    return m_requests.rewrite<bool>(
+        [taskId](DeskParts &parts) { return parts.tasks.reopen(taskId).map([] { return true; }); }, context,
+        std::move(handler));
 }
 
 OfficeDesk::RequestId SqlOfficeDesk::findCode(const QString &typed, QObject *context,

@@ -22,6 +22,7 @@ public:
                          Handler<MailRecord> handler) override;
     RequestId fetchTasks(int limit, QObject *context, Handler<QList<OfficeTask>> handler) override;
     RequestId finishTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
+    RequestId reopenTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
     RequestId findCode(const QString &typed, QObject *context, Handler<CodeMatch> handler) override;
     RequestId fetchCustomerReverts(qint64 afterSequenceNum, int limit, QObject *context,
                                    Handler<CustomerReverts> handler) override;

@@ -226,17 +226,21 @@ Done SqlOutboxQueue::change(const OutgoingMail &mail, const QString &assignments
     }));
 }
 
-Done SqlOutboxQueue::markSent(const OutgoingMail &mail, int linkDays)
+Done SqlOutboxQueue::markSent(const OutgoingMail &mail, const HandOver &how)
 {
     const Dialect &dialect = m_connection.dialect();
-    constexpr qint64 daySeconds = 86'400;
-    return change(
-        mail,
-        // Without a secret there were no links in it: those of an earlier mail end as they would have.
-        QStringLiteral("state = 'sent', last_error = NULL, next_attempt_at = NULL, finished_at = %1, "
-                       "expires_at = CASE WHEN secret IS NULL THEN expires_at ELSE %2 END, secret = NULL")
-            .arg(dialect.clock(), dialect.clockMoved()),
-        [&](Statement &s) { s.bind(linkDays * daySeconds); });
+    QString assignments = QStringLiteral("state = 'sent', last_error = NULL, next_attempt_at = NULL, "
+                                         "finished_at = %1, handed_to = ?, secret = NULL")
+                              .arg(dialect.clock());
+    // Without a secret there were no links in it: those of an earlier mail end as they would have.
+    if (how.linkDays)
+        assignments += QStringLiteral(", expires_at = CASE WHEN secret IS NULL THEN expires_at ELSE %1 END")
+                           .arg(dialect.clockMoved());
+    return change(mail, assignments, [&](Statement &s) {
+        s.bind(how.isIntoFolder ? QStringLiteral("folder") : QStringLiteral("server"));
+        if (how.linkDays)
+            s.bind(secondsOf(std::chrono::days(*how.linkDays)));
+    });
 }
 
 Done SqlOutboxQueue::defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why)
@@ -259,6 +263,16 @@ Done SqlOutboxQueue::markFailed(const OutgoingMail &mail, const QString &why)
 Done SqlOutboxQueue::putBack(const OutgoingMail &mail)
 {
     return change(mail, QStringLiteral("state = 'queued', attempts = attempts - 1"), [](Statement &) {});
+}
+
+Done SqlOutboxQueue::hasten()
+{
+    return ignoringResult(statements::run(
+        m_connection,
+        QStringLiteral("UPDATE mail_outbox SET next_attempt_at = %1 WHERE state = 'queued' AND attempts > 0 "
+                       "AND next_attempt_at > %1")
+            .arg(m_connection.dialect().clock()),
+        [](Statement &) {}));
 }
 
 } // namespace addressdesk

@@ -25,11 +25,12 @@ public:
                                                                    const QString &password);
 
     [[nodiscard]] Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override;
-    [[nodiscard]] Done markSent(const OutgoingMail &mail, int linkDays) override;
+    [[nodiscard]] Done markSent(const OutgoingMail &mail, const HandOver &how) override;
     [[nodiscard]] Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
                              const QString &why) override;
     [[nodiscard]] Done markFailed(const OutgoingMail &mail, const QString &why) override;
     [[nodiscard]] Done putBack(const OutgoingMail &mail) override;
+    [[nodiscard]] Done hasten() override;
 
 private:
     SqlOutboxQueue(std::unique_ptr<SqlConnection> connection, const EffectiveSchema &schema);

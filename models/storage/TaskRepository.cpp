@@ -71,4 +71,19 @@ Done TaskRepository::finish(qint64 id, const QString &actor)
     return isDone ? Done{} : failure(ErrorCode::NotFound, QStringLiteral("no open task %1").arg(id));
 }
 
+Done TaskRepository::reopen(qint64 id)
+{
+    const Result<Statement *> statement =
+        statements::run(m_connection,
+                        QStringLiteral("UPDATE address_desk_tasks SET done_at = NULL, done_by = NULL "
+                                       "WHERE id = ? AND done_at IS NOT NULL AND sequence_num NOT IN "
+                                       "(SELECT sequence_num FROM address_desk_tasks WHERE done_at IS NULL)"),
+                        [id](Statement &s) { s.bind(id); });
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const bool isOpen = (*statement)->rowsAffected() > 0;
+    (*statement)->finish();
+    return isOpen ? Done{} : failure(ErrorCode::NotFound, QStringLiteral("no finished task %1").arg(id));
+}
+
 } // namespace addressdesk

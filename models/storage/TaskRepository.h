@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<QList<OfficeTask>> open(int limit);
     /// `actor` is who does it where the database has no users. Errors: NotFound when no such task is open.
     [[nodiscard]] Done finish(qint64 id, const QString &actor);
+    /// Errors: NotFound when the task is not finished, or another one of the same event is open.
+    [[nodiscard]] Done reopen(qint64 id);
 
 private:
     SqlConnection &m_connection;

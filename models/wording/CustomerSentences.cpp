@@ -47,6 +47,18 @@ QString oneRevert(const SchemaMapping &mapping, const CustomerRevert &revert)
 
 } // namespace
 
+QString reasonOfCode()
+{
+    //: A reason in the history
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "The customer asked for it (code)"));
+}
+
+QString reasonOfLink()
+{
+    //: A reason in the history
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "The customer asked for it (link)"));
+}
+
 QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task)
 {
     const QString field = task.event.field();

@@ -7,6 +7,11 @@
 /// What customers do by themselves and ask the desk for, in sentences.
 namespace addressdesk::wording {
 
+/// Reasons of what is put back because the customer wants it, as the history keeps them: in the language of
+/// whoever does it.
+[[nodiscard]] QString reasonOfCode();
+[[nodiscard]] QString reasonOfLink();
+
 /// "A customer asks to put back City of Lefèvre, Anna (Home), but it has changed since."
 [[nodiscard]] QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task);
 /// "3 customers ask …"

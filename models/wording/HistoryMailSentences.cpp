@@ -72,6 +72,13 @@ QString sentLine(const MailRecord &mail, const QDateTime &savedAt)
         //: %1 a time
         return say(QT_TRANSLATE_NOOP("HistoryMail", "letter printed %1")).arg(when);
     }
+    if (mail.isInFolder)
+        //: it became a file and was sent to nobody: %1 a time, %2 an e-mail address
+        return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mail to %2 written into the folder %1"),
+                    QT_TRANSLATE_NOOP("HistoryMail",
+                                      "mail to the former address %2 written into the folder %1"),
+                    QT_TRANSLATE_NOOP("HistoryMail", "mail to the new address %2 written into the folder %1"))
+            .arg(when, shownText(mail.recipient));
     //: %1 a time, %2 an e-mail address
     return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mailed %1 to %2"),
                 QT_TRANSLATE_NOOP("HistoryMail", "mailed %1 to the former address %2"),
@@ -116,8 +123,10 @@ QString stateSentence(const MailRecord &mail)
     case MailState::Sending:
         return say(QT_TRANSLATE_NOOP("HistoryMail", "It is being sent."));
     case MailState::Sent:
-        return mail.isLetter() ? say(QT_TRANSLATE_NOOP("HistoryMail", "Printed: %1.")).arg(when)
-                               : say(QT_TRANSLATE_NOOP("HistoryMail", "Sent: %1.")).arg(when);
+        return (mail.isLetter()   ? say(QT_TRANSLATE_NOOP("HistoryMail", "Printed: %1."))
+                : mail.isInFolder ? say(QT_TRANSLATE_NOOP("HistoryMail", "Written into the folder: %1."))
+                                  : say(QT_TRANSLATE_NOOP("HistoryMail", "Sent: %1.")))
+            .arg(when);
     case MailState::Failed:
         return hasEnded ? say(QT_TRANSLATE_NOOP("HistoryMail", "Given up: %1.")).arg(when)
                         : say(QT_TRANSLATE_NOOP("HistoryMail", "Given up."));

@@ -50,12 +50,18 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 QString sentSentence(const MailRecord &mail, const QDateTime &now)
 {
     const QString when = timeInSentence(time(mail.finishedAt));
-    QString sentence = mail.isLetter()
-                           ? say(QT_TRANSLATE_NOOP("MailWording", "Printed as a letter %1.")).arg(when)
-                           //: %1 is for example "on 3 March 2026 at 14:02"
-                           : say(QT_TRANSLATE_NOOP("MailWording", "Sent %1.")).arg(when);
+    QString sentence;
+    if (mail.isLetter())
+        sentence = say(QT_TRANSLATE_NOOP("MailWording", "Printed as a letter %1."));
+    else if (mail.isInFolder)
+        //: %1 is for example "on 3 March 2026 at 14:02"
+        sentence = say(QT_TRANSLATE_NOOP("MailWording", "Written into the folder %1, and sent to nobody."));
+    else
+        //: %1 is for example "on 3 March 2026 at 14:02"
+        sentence = say(QT_TRANSLATE_NOOP("MailWording", "Sent %1."));
+    sentence = sentence.arg(when);
     const QDateTime end = time(mail.expiresAt);
-    if (end.isValid())
+    if (mail.hasLinks() && end.isValid())
         sentence +=
             u' ' + (end > now
                         ? say(QT_TRANSLATE_NOOP("MailWording", "Its links work until %1."))
@@ -71,6 +77,9 @@ QString whyNoRetry(const MailRecord &mail)
         return say(QT_TRANSLATE_NOOP("MailWording", "The customer has no e-mail address: this is a letter."));
     if (mail.state == MailState::Sending)
         return say(QT_TRANSLATE_NOOP("MailWording", "The mail is being sent at this very moment."));
+    if (mail.isInFolder)
+        return say(
+            QT_TRANSLATE_NOOP("MailWording", "The mail is in the folder already. It can be sent again."));
     if (mail.state == MailState::Sent)
         return say(QT_TRANSLATE_NOOP("MailWording", "The mail was sent already. It can be sent again."));
     return {};
@@ -84,8 +93,9 @@ QString whyNoCancelling(const MailRecord &mail)
     case MailState::Sending:
         return say(QT_TRANSLATE_NOOP("MailWording", "The mail is being sent at this very moment."));
     case MailState::Sent:
-        return mail.isLetter() ? say(QT_TRANSLATE_NOOP("MailWording", "The letter was printed already."))
-                               : say(QT_TRANSLATE_NOOP("MailWording", "The mail was sent already."));
+        return mail.isLetter()   ? say(QT_TRANSLATE_NOOP("MailWording", "The letter was printed already."))
+               : mail.isInFolder ? say(QT_TRANSLATE_NOOP("MailWording", "The mail is in the folder already."))
+                                 : say(QT_TRANSLATE_NOOP("MailWording", "The mail was sent already."));
     case MailState::Failed:
         return say(QT_TRANSLATE_NOOP("MailWording", "The mail was given up: it is not sent any more."));
     case MailState::Cancelled:
@@ -107,7 +117,9 @@ QString mailState(const MailRecord &mail)
         return say(QT_TRANSLATE_NOOP("MailWording", "Being sent"));
     case MailState::Sent:
         return mail.isLetter() ? say(QT_TRANSLATE_NOOP("MailWording", "Letter printed"))
-                               : say(QT_TRANSLATE_NOOP("MailWording", "Sent"));
+               //: How far a mail has come: it became a file in a folder, and was sent to nobody
+               : mail.isInFolder ? say(QT_TRANSLATE_NOOP("MailWording", "In the folder"))
+                                 : say(QT_TRANSLATE_NOOP("MailWording", "Sent"));
     case MailState::Failed:
         return say(QT_TRANSLATE_NOOP("MailWording", "Failed"));
     case MailState::Cancelled:
@@ -208,19 +220,34 @@ QString whyNot(MailAction action, const MailRecord &mail)
     Q_UNREACHABLE();
 }
 
-QStringList mailCounts(const MailCounts &counts)
+namespace {
+
+int plural(qint64 count)
 {
-    const auto number = [](qint64 count) {
-        return static_cast<int>(qMin<qint64>(count, 1'000'000'000));
-    };
-    QStringList parts;
-    if (counts.waiting > 0)
-        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n waiting"), number(counts.waiting)));
-    if (counts.failed > 0)
-        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n failed"), number(counts.failed)));
-    if (counts.letters > 0)
-        parts.append(say(QT_TRANSLATE_N_NOOP("MailWording", "%n letter(s) due"), number(counts.letters)));
-    return parts;
+    return static_cast<int>(qMin<qint64>(count, 1'000'000'000));
+}
+
+} // namespace
+
+QString waitingMails(qint64 count)
+{
+    return say(QT_TRANSLATE_N_NOOP("MailWording", "%n waiting"), plural(count));
+}
+
+QString failedMails(qint64 count)
+{
+    return say(QT_TRANSLATE_N_NOOP("MailWording", "%n failed"), plural(count));
+}
+
+QString dueLetters(qint64 count)
+{
+    return say(QT_TRANSLATE_N_NOOP("MailWording", "%n letter(s) due"), plural(count));
+}
+
+QString openRequests(qint64 count)
+{
+    //: What customers ask for and an operator has to decide
+    return say(QT_TRANSLATE_N_NOOP("MailWording", "%n request(s)"), plural(count));
 }
 
 QString mailProblem(const Error &error)

@@ -4,12 +4,12 @@
 #include "models/domain/MailRecord.h"
 
 #include <QDateTime>
-#include <QStringList>
+#include <QString>
 
 namespace addressdesk::wording {
 
-/// How far a mail has come, in a word or two for a list: "Waiting", "Being sent", "Sent", "Failed",
-/// "Cancelled", "Letter due", "Letter printed".
+/// How far a mail has come, in a word or two for a list: "Waiting", "Being sent", "Sent", "In the folder",
+/// "Failed", "Cancelled", "Letter due", "Letter printed".
 [[nodiscard]] QString mailState(const MailRecord &mail);
 
 /// The same as a sentence with times and attempts: "Tried 3 times in vain, again at 14:05." Without the
@@ -28,8 +28,11 @@ namespace addressdesk::wording {
 /// Why `action` makes no sense for this mail now, as a sentence; empty when it can be done.
 [[nodiscard]] QString whyNot(MailAction action, const MailRecord &mail);
 
-/// What an office has to look after: "2 waiting", "1 failed", "1 letter due"; without what there is none of.
-[[nodiscard]] QStringList mailCounts(const MailCounts &counts);
+/// What an office has to look after, counted: "2 waiting", "1 failed", "1 letter due", "1 request".
+[[nodiscard]] QString waitingMails(qint64 count);
+[[nodiscard]] QString failedMails(qint64 count);
+[[nodiscard]] QString dueLetters(qint64 count);
+[[nodiscard]] QString openRequests(qint64 count);
 
 /// Why mails cannot be sent or a mail could not be shown, in a sentence. Technical detail is left out.
 [[nodiscard]] QString mailProblem(const Error &error);

@@ -54,7 +54,13 @@ QString exactTime(const QDateTime &when, const QLocale &locale)
     //: %1 date, %2 time to the second, %3 time zone
     return say(QT_TRANSLATE_NOOP("TimeWording", "%1 at %2 (%3)"))
         .arg(longDate(local.date(), locale), locale.toString(local.time(), QStringLiteral("HH:mm:ss")),
-             local.timeZoneAbbreviation());
+             zoneName(local));
+}
+
+QString zoneName(const QDateTime &local)
+{
+    const QString name = local.timeZoneAbbreviation();
+    return name.startsWith(u'+') || name.startsWith(u'-') ? QStringLiteral("UTC") + name : name;
 }
 
 QString timeInSentence(const QDateTime &when, const QLocale &locale)
@@ -69,7 +75,7 @@ QString timeWithZone(const QDateTime &when, const Language &language)
 {
     const QDateTime local = when.toLocalTime();
     return language.translate("TimeWording", "%1 at %2 (%3)")
-        .arg(date(when, language), clock(local, language.locale()), local.timeZoneAbbreviation());
+        .arg(date(when, language), clock(local, language.locale()), zoneName(local));
 }
 
 QString date(const QDateTime &when, const Language &language)

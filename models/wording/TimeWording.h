@@ -15,6 +15,9 @@ class Language;
 /// Date and time to the second with the time zone, for tooltips.
 [[nodiscard]] QString exactTime(const QDateTime &when, const QLocale &locale = QLocale());
 
+/// The zone of a local time as people write it: "CET", or "UTC-03" where a zone has no abbreviation.
+[[nodiscard]] QString zoneName(const QDateTime &local);
+
 /// "on 3 March 2026 at 14:02", for use inside a sentence.
 [[nodiscard]] QString timeInSentence(const QDateTime &when, const QLocale &locale = QLocale());
 

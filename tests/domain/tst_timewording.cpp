@@ -13,6 +13,7 @@ private slots:
     void relativeTime_isInWords_data();
     void relativeTime_isInWords();
     void exactTime_hasSecondsAndZone();
+    void zoneName_isNamed_whereTheZoneHasNoAbbreviation();
 };
 
 void tst_TimeWording::relativeTime_isInWords_data()
@@ -45,6 +46,16 @@ void tst_TimeWording::exactTime_hasSecondsAndZone()
     const QDateTime when = QDateTime::fromString(u"2026-07-03T12:04:05Z"_qs, Qt::ISODate);
     QCOMPARE(wording::exactTime(when, QLocale(QLocale::English, QLocale::UnitedKingdom)),
              u"3 July 2026 at 14:04:05 (CEST)"_qs);
+}
+
+void tst_TimeWording::zoneName_isNamed_whereTheZoneHasNoAbbreviation()
+{
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", "America/Sao_Paulo");
+    const QDateTime when = QDateTime::fromString(u"2026-07-03T12:04:05Z"_qs, Qt::ISODate);
+    const QString there = wording::exactTime(when, QLocale(QLocale::English, QLocale::UnitedKingdom));
+    qputenv("TZ", before);
+    QCOMPARE(there, u"3 July 2026 at 09:04:05 (UTC-03)"_qs);
 }
 
 QTEST_GUILESS_MAIN(tst_TimeWording)

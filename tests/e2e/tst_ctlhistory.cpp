@@ -112,6 +112,8 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
         const QString operatorName = text(desk.history().at(1), "actor");
         QVERIFY(operatorName != u"customer"_s);
         QCOMPARE(text(desk.history().first(), "actor"), by == u"--token" ? u"customer"_s : operatorName);
+        QCOMPARE(text(desk.history().first(), "reason"),
+                 by == u"--token" ? QString() : u"The customer asked for it (code)"_s);
         QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).error(), u"notRevertible"_s);
     }
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);

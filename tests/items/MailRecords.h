@@ -35,8 +35,9 @@ inline MailRecord mail(qint64 id, MailState state, const QString &lastName)
     mail.notice.addressId = mail.addressId;
     mail.notice.customer = {QStringLiteral("c%1").arg(id), QStringLiteral("Anna"), lastName, std::nullopt};
     mail.notice.address = {{QStringLiteral("label"), QStringLiteral("Home")}};
-    mail.notice.changes = {{QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris"), {}},
-                           {QStringLiteral("zipCode"), QStringLiteral("69001"), QStringLiteral("75002"), {}}};
+    mail.notice.changes = {
+        {QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris"), QStringLiteral("K7QM2RTX")},
+        {QStringLiteral("zipCode"), QStringLiteral("69001"), QStringLiteral("75002"), {}}};
     return mail;
 }
 

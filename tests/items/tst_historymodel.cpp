@@ -114,6 +114,7 @@ private slots:
     void mails_standAtTheFootOfTheirSave();
     void mails_everyStateIsASentence_data();
     void mails_everyStateIsASentence();
+    void mails_inAFolder_areNotCalledSent();
     void mails_changed_areReadQuietly();
     void mails_changedWhileReading_areReadOnceMore();
     void quietFailure_isToldToNobody();
@@ -496,6 +497,21 @@ void TestHistoryModel::mails_everyStateIsASentence()
     QCOMPARE(lines.size(), 1);
     QTEST(lines.first().text, "line");
     QCOMPARE(lines.first().isTrouble, isTrouble);
+}
+
+void TestHistoryModel::mails_inAFolder_areNotCalledSent()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    MailRecord mail = mailOf(QStringLiteral("s2"), MailState::Sent);
+    mail.isInFolder = true;
+    f.session.office().mails = {mail};
+    f.load();
+    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
+             QStringList{QStringLiteral("mail to anna@example.com written into the folder 14:02")});
+    const QString tip = f.text(1, Qt::ToolTipRole);
+    QVERIFY2(tip.contains(QStringLiteral("Written into the folder: 10 March 2026")), qPrintable(tip));
+    QVERIFY(!tip.contains(QStringLiteral("Sent")));
 }
 
 void TestHistoryModel::mails_changed_areReadQuietly()

@@ -180,8 +180,29 @@ private slots:
         mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
         QCOMPARE(wording::mailStateSentence(mail, now),
                  QStringLiteral("Sent on 3 March 2026 at 14:02. Its links work until 17 March 2026."));
+        mail.isInFolder = true;
+        QCOMPARE(wording::mailState(mail), QStringLiteral("In the folder"));
+        QCOMPARE(wording::mailStateSentence(mail, now),
+                 QStringLiteral("Written into the folder on 3 March 2026 at 14:02, and sent to nobody. "
+                                "Its links work until 17 March 2026."));
+        for (const MailAction action : {MailAction::Retry, MailAction::Cancel})
+            QVERIFY(wording::whyNot(action, mail).startsWith(QStringLiteral("The mail is in the folder")));
+        mail.isInFolder = false;
         mail.recipient.reset();
         QVERIFY(wording::mailStateSentence(mail, now).startsWith(QStringLiteral("Printed as a letter")));
+    }
+
+    void links_areOnlyNamedWhereThereAreSome()
+    {
+        const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);
+        MailRecord mail = mails::mail(1, MailState::Sent, QStringLiteral("Adam"));
+        mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
+        mail.expiresAt.clear(); // Sent without a page for links.
+        QCOMPARE(wording::mailStateSentence(mail, now), QStringLiteral("Sent on 3 March 2026 at 14:02."));
+        mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
+        for (SafetyNotice::Change &change : mail.notice.changes)
+            change.code.clear(); // What was put back cannot be put back by the customer.
+        QCOMPARE(wording::mailStateSentence(mail, now), QStringLiteral("Sent on 3 March 2026 at 14:02."));
     }
 
     void actions_sayWhyTheyMakeNoSense()
@@ -200,11 +221,12 @@ private slots:
         }
     }
 
-    void counts_leaveOutWhatThereIsNoneOf()
+    void counts_areWords()
     {
-        QVERIFY(wording::mailCounts({}).isEmpty());
-        QCOMPARE(wording::mailCounts({2, 1, 0, 5}).size(), 2);
-        QCOMPARE(wording::mailCounts({0, 1, 0, 0}), QStringList{QStringLiteral("1 failed")});
+        QCOMPARE(wording::waitingMails(2), QStringLiteral("2 waiting"));
+        QCOMPARE(wording::failedMails(1), QStringLiteral("1 failed"));
+        QCOMPARE(wording::dueLetters(1), QStringLiteral("1 letter(s) due"));
+        QCOMPARE(wording::openRequests(3), QStringLiteral("3 request(s)"));
     }
 };
 

@@ -37,6 +37,7 @@ private slots:
     void step_ofAMailThatCannotBeWritten_givesUpThatMailAlone();
     void step_withUnusableTransport_putsAllBackAndTellsOnce();
     void step_withUnusableSettings_putsAllBack();
+    void step_ofMailsWithoutLinks_countsNoDays();
     void step_withoutAnyAnswer_leavesTheServerAlone();
     void step_whenStopped_putsAllBack();
     void step_whenTheDatabaseIsGone_tellsOnceAndGoesOn();
@@ -151,6 +152,15 @@ void tst_Dispatcher::step_withUnusableSettings_putsAllBack()
     QVERIFY(desk.outbox.isEveryRow(u"sent 3"_qs));
     QVERIFY(desk.told.first().startsWith(u"problem "_qs));
     QCOMPARE(desk.told.at(1), u"recovered"_qs);
+}
+
+void tst_Dispatcher::step_ofMailsWithoutLinks_countsNoDays()
+{
+    DispatchDesk desk;
+    desk.add(1);
+    desk.settings.publicUrl.clear();
+    QCOMPARE(desk.dispatcher.step(), Step::Idle);
+    QCOMPARE(desk.outbox.stateOf(1), u"sent without links"_qs);
 }
 
 void tst_Dispatcher::step_withoutAnyAnswer_leavesTheServerAlone()

@@ -22,7 +22,11 @@ public:
     {
         return m_outbox.claim(limit, lease);
     }
-    Done markSent(const OutgoingMail &mail, int days) override { return m_outbox.markSent(mail, days); }
+    Done markSent(const OutgoingMail &mail, const HandOver &how) override
+    {
+        return m_outbox.markSent(mail, how);
+    }
+    Done hasten() override { return m_outbox.hasten(); }
     Done defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why) override
     {
         return m_outbox.defer(mail, pause, why);
@@ -53,6 +57,8 @@ private slots:
     void thread_whenTheDatabaseIsAway_opensItAgain();
     void thread_whenStoppedWithinADelivery_putsItBack();
     void thread_intoAFolder_leavesOneFileAMail();
+    void retryNow_triesDeferredMailsAtOnce();
+    void retryNow_beforeTheThreadRuns_counts();
 
 private:
     DispatcherThread::Parts parts();
@@ -207,7 +213,7 @@ void tst_DispatcherThread::thread_whenTheDatabaseIsAway_opensItAgain()
         QTRY_COMPARE(m_problems.load(), 1);
         isAway = false;
         thread.retryNow();
-        QTRY_COMPARE(m_outbox->stateOf(1), u"sent 14"_qs);
+        QTRY_COMPARE(m_outbox->stateOf(1), u"sent 14 into the folder"_qs);
     }
     QCOMPARE(m_connections.load(), 2);
     QVERIFY(m_closedOn != std::this_thread::get_id());
@@ -240,11 +246,43 @@ void tst_DispatcherThread::thread_intoAFolder_leavesOneFileAMail()
     add(1, u"anna"_qs);
     add(2, u"bert"_qs);
     DispatcherThread thread(parts());
-    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14"_qs));
+    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14 into the folder"_qs));
     add(2, u"bert"_qs);
     thread.wake();
-    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14"_qs));
+    QTRY_VERIFY(m_outbox->isEveryRow(u"sent 14 into the folder"_qs));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+}
+
+/// Whoever mends the route wants to see mails go, not to wait for pauses that have grown.
+void tst_DispatcherThread::retryNow_triesDeferredMailsAtOnce()
+{
+    auto server = std::make_unique<SmtpServer>(SmtpServer::Security::None);
+    SmtpSettings settings;
+    settings.host = u"localhost"_qs;
+    settings.security = SmtpSettings::Security::Clear;
+    settings.port = server->port();
+    m_transport = [settings] {
+        return std::make_unique<SmtpTransport>(settings);
+    };
+    add(1, u"grey"_qs); // The server wants to see it a second time.
+    DispatcherThread thread(parts());
+    QTRY_COMPARE_WITH_TIMEOUT(m_outbox->stateOf(1), u"deferred 60"_qs, 60000);
+    thread.retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_outbox->attemptsOf(1), 2, 60000);
+}
+
+void tst_DispatcherThread::retryNow_beforeTheThreadRuns_counts()
+{
+    const QTemporaryDir folder;
+    m_transport = [&folder] {
+        return std::make_unique<FolderTransport>(folder.path());
+    };
+    add(1, u"anna"_qs);
+    OutgoingMail mail = m_outbox->claim(1, std::chrono::seconds(60))->first();
+    QVERIFY(m_outbox->defer(mail, std::chrono::seconds(60), u"450"_qs));
+    DispatcherThread thread(parts());
+    thread.retryNow();
+    QTRY_COMPARE(m_outbox->stateOf(1), u"sent 14 into the folder"_qs);
 }
 
 QTEST_GUILESS_MAIN(tst_DispatcherThread)

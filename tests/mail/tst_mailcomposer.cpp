@@ -57,6 +57,10 @@ private slots:
     void bodies_areInTheCustomersLanguage();
     void bodies_inBothLanguages_haveNoPlaceholderLeft();
     void composeTest_saysThatItIsOne();
+    void composeTest_intoAFolder_promisesNoMail();
+    void compose_saysWhetherThereAreLinks();
+    void compose_tellsTimesOfTheOfficesZone();
+    void compose_saysHowLongACodeWorks();
     void check_ofUnusableSettings_refuses_data();
     void check_ofUnusableSettings_refuses();
 };
@@ -73,7 +77,7 @@ void tst_MailComposer::compose_writesHeadersOfAnAutomaticMail()
     QCOMPARE(read[u"toAddresses"_qs].toArray(), QJsonArray{u"anna@example.org"_qs});
     const QJsonObject headers = read[u"headers"_qs].toObject();
     QCOMPARE(headers[u"Subject"_qs].toString(), u"Your address was changed – Éditions du Marais"_qs);
-    QCOMPARE(headers[u"Date"_qs].toString(), u"Tue, 03 Mar 2026 14:00:00 +0000"_qs);
+    QCOMPARE(headers[u"Date"_qs].toString(), u"Tue, 03 Mar 2026 15:00:00 +0100"_qs);
     QCOMPARE(headers[u"Message-ID"_qs].toString(),
              u"<0e3c0f0e-2b5c-4a3f-9a58-5b4ea0e7b7aa.7@example.com>"_qs);
     QCOMPARE(headers[u"Auto-Submitted"_qs].toString(), u"auto-generated"_qs);
@@ -340,10 +344,62 @@ void tst_MailComposer::composeTest_saysThatItIsOne()
     QCOMPARE(read[u"defects"_qs].toArray(), QJsonArray());
     QVERIFY(read[u"text"_qs].toString().contains(u"This is a test of Address Desk."_qs));
     QVERIFY(read[u"page"_qs].toString().contains(u"This is a test of Address Desk."_qs));
-    const MailMessage french = composer().composeTest(u"office@example.org"_qs, u"fr"_qs).value();
+    QVERIFY(!english.hasLinks);
+    OfficeSettings settings = mailSamples::office();
+    settings.language = u"fr"_qs;
+    const MailMessage french = composer(settings).composeTest(u"office@example.org"_qs).value();
     QVERIFY(readMail(french.data)[u"text"_qs].toString().contains(u"Ceci est un test"_qs));
     QVERIFY(french.fileName != english.fileName);
     QVERIFY(!composer().composeTest(u"office"_qs));
+}
+
+void tst_MailComposer::composeTest_intoAFolder_promisesNoMail()
+{
+    const MailMessage test =
+        composer().composeTest(u"office@example.org"_qs, u"/srv/mails & <more>"_qs).value();
+    const QJsonObject read = readMail(test.data);
+    for (const QString &part : {u"text"_qs, u"page"_qs}) {
+        const QString text = read[part].toString().simplified();
+        QVERIFY2(text.contains(u"/srv/mails & <more>"_qs), qPrintable(text));
+        QVERIFY2(text.contains(u"sent to nobody"_qs), qPrintable(text));
+        QVERIFY2(!text.contains(u"arrive"_qs), qPrintable(text));
+    }
+}
+
+void tst_MailComposer::compose_saysWhetherThereAreLinks()
+{
+    QVERIFY(composer().compose(mailSamples::mail())->hasLinks);
+    QVERIFY(composer().compose(mailSamples::mailOf(SafetyNotice::Kind::Deleted))->hasLinks);
+    QVERIFY(!composer().compose(mailSamples::mailOf(SafetyNotice::Kind::Restored))->hasLinks);
+    OutgoingMail wiped = mailSamples::mail();
+    wiped.saveToken.reset();
+    QVERIFY(!composer().compose(wiped)->hasLinks);
+    OfficeSettings withoutPage = mailSamples::office();
+    withoutPage.publicUrl.clear();
+    QVERIFY(!composer(withoutPage).compose(mailSamples::mail())->hasLinks);
+}
+
+/// Every time that a customer reads is the office's, whichever part of the mail it stands in.
+void tst_MailComposer::compose_tellsTimesOfTheOfficesZone()
+{
+    const QJsonObject read = readMail(composer().compose(mailSamples::mail())->data);
+    for (const QString &part : {u"text"_qs, u"page"_qs}) {
+        const QString text = read[part].toString().simplified();
+        QVERIFY2(text.contains(u"3 March 2026 at 14:02 (CET)"_qs), qPrintable(text));  // The save.
+        QVERIFY2(text.contains(u"17 March 2026 at 15:00 (CET)"_qs), qPrintable(text)); // The links' end.
+        QVERIFY2(!text.contains(u"UTC"_qs), qPrintable(text));
+    }
+}
+
+void tst_MailComposer::compose_saysHowLongACodeWorks()
+{
+    const auto textOf = [](const Result<MailMessage> &message) {
+        return readMail(message->data)[u"text"_qs].toString().simplified();
+    };
+    const QString sentence = u"The code works for as long as the change can be put back."_qs;
+    QVERIFY(textOf(composer().compose(mailSamples::mail())).contains(sentence));
+    QVERIFY(
+        !textOf(composer().compose(mailSamples::mailOf(SafetyNotice::Kind::Restored))).contains(sentence));
 }
 
 void tst_MailComposer::check_ofUnusableSettings_refuses_data()

@@ -20,9 +20,9 @@ public:
     {
         return m_outbox.claim(limit, lease);
     }
-    Done markSent(const OutgoingMail &mail, int linkDays) override
+    Done markSent(const OutgoingMail &mail, const HandOver &how) override
     {
-        return m_outbox.markSent(mail, linkDays);
+        return m_outbox.markSent(mail, how);
     }
     Done defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why) override
     {
@@ -33,6 +33,7 @@ public:
         return m_outbox.markFailed(mail, why);
     }
     Done putBack(const OutgoingMail &mail) override { return m_outbox.putBack(mail); }
+    Done hasten() override { return m_outbox.hasten(); }
 
 private:
     MemoryOutbox &m_outbox;
@@ -69,7 +70,7 @@ QList<std::pair<QString, Call>> calls()
              }},
             {u"markSent"_qs,
              [mail](OutboxQueue &queue) {
-                 return queue.markSent(mail, 14);
+                 return queue.markSent(mail, HandOver{14});
              }},
             {u"defer"_qs,
              [mail](OutboxQueue &queue) {
@@ -79,8 +80,12 @@ QList<std::pair<QString, Call>> calls()
              [mail](OutboxQueue &queue) {
                  return queue.markFailed(mail, u"why"_qs);
              }},
-            {u"putBack"_qs, [mail](OutboxQueue &queue) {
+            {u"putBack"_qs,
+             [mail](OutboxQueue &queue) {
                  return queue.putBack(mail);
+             }},
+            {u"hasten"_qs, [](OutboxQueue &queue) {
+                 return queue.hasten();
              }}};
 }
 
@@ -126,7 +131,7 @@ void tst_ReopeningQueue::calls_reachTheOutbox()
     QVERIFY(database.queue.markFailed(mail, u"no such user"_qs));
     QCOMPARE(database.outbox.stateOf(mail.id), u"failed"_qs);
     QCOMPARE(database.outbox.reasonOf(mail.id), u"no such user"_qs);
-    QVERIFY(database.queue.markSent(mail, 30));
+    QVERIFY(database.queue.markSent(mail, HandOver{30}));
     QCOMPARE(database.outbox.stateOf(mail.id), u"sent 30"_qs);
 }
 

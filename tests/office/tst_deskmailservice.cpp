@@ -1,4 +1,5 @@
 #include "app/desk/DeskMailService.h"
+#include "app/mail/StoredMail.h"
 #include "models/storage/SqlDeskConnector.h"
 #include "tests/revertlink/TestClient.h"
 #include "tests/storage/RecordingDesk.h"
@@ -87,6 +88,9 @@ private slots:
     void save_isMailedIntoTheFolder_andItsLinkPutsItBack();
     void session_onPostgresql_sendsNothing();
     void route_chosenAnew_sendsWhatWaits();
+    void route_thatIsMended_sendsDeferredMailsAtOnce();
+    void retry_triesDeferredMailsAtOnce();
+    void sendTest_intoAFolder_namesIt();
     void sendTest_tellsWhatTheServerSays();
     void gateway_keepsItsPort();
 };
@@ -99,6 +103,7 @@ void TestDeskMailService::save_isMailedIntoTheFolder_andItsLinkPutsItBack()
     desk.recording.change(city, QStringLiteral("Lyon"));
     QTRY_COMPARE_WITH_TIMEOUT(desk.mails().size(), 1, 20000);
     QTRY_COMPARE(desk.newestMail().state, MailState::Sent);
+    QVERIFY(desk.newestMail().isInFolder);
 
     const MailPreview shown = desk.preview(desk.newestMail());
     QVERIFY(shown.hasLinks);
@@ -143,6 +148,75 @@ void TestDeskMailService::route_chosenAnew_sendsWhatWaits()
     QCOMPARE(desk.service.route(), route);
     QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Sent, 20000);
     QCOMPARE(server.events(QStringLiteral("mail"), 1).size(), 1);
+}
+
+/// The route did not work, and the mail waits for its next attempt in a minute. Who mends the route in the
+/// settings wants to see it go.
+void TestDeskMailService::route_thatIsMended_sendsDeferredMailsAtOnce()
+{
+    Desk desk;
+    SmtpServer away(SmtpServer::Security::None);
+    MailRoute route;
+    route.kind = MailRoute::Kind::Smtp;
+    route.host = QStringLiteral("localhost");
+    route.port = away.port();
+    route.security = MailRoute::Security::Clear;
+    away.kill();
+    desk.routes.setRoute(desk.session->description().url, route);
+    desk.service.setSession(desk.session.get());
+    desk.recording.change(city, QStringLiteral("Lyon"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().attempts, 1, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Queued, 20000);
+    QVERIFY(!desk.newestMail().lastError.isEmpty());
+
+    SmtpServer server(SmtpServer::Security::None);
+    route.port = server.port();
+    desk.service.setRoute(route, std::nullopt, &desk.context, [](const Done &) {});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Sent, 20000);
+    QCOMPARE(desk.newestMail().attempts, 2);
+    QVERIFY(!desk.newestMail().isInFolder);
+    QVERIFY(desk.newestMail().hasLinks());
+}
+
+void TestDeskMailService::retry_triesDeferredMailsAtOnce()
+{
+    Desk desk;
+    SmtpServer server(SmtpServer::Security::None);
+    desk.recording.database().run(
+        QStringLiteral("UPDATE users SET email = 'grey@example.com' WHERE first_name = 'Anna'"));
+    MailRoute route;
+    route.kind = MailRoute::Kind::Smtp;
+    route.host = QStringLiteral("localhost");
+    route.port = server.port();
+    route.security = MailRoute::Security::Clear;
+    desk.routes.setRoute(desk.session->description().url, route);
+    desk.service.setSession(desk.session.get());
+    desk.recording.change(city, QStringLiteral("Lyon"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Queued, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().attempts, 1, 20000);
+    desk.service.retry();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().attempts, 2, 20000);
+}
+
+void TestDeskMailService::sendTest_intoAFolder_namesIt()
+{
+    Desk desk;
+    desk.service.setSession(desk.session.get());
+    OfficeSettings office;
+    office.senderAddress = QStringLiteral("desk@example.com");
+    std::optional<Done> answer;
+    desk.service.sendTest(desk.service.route(), std::nullopt, office, QStringLiteral("anna@example.com"),
+                          &desk.context, [&answer](const Done &done) { answer = done; });
+    QTRY_VERIFY(answer);
+    QVERIFY(*answer);
+    QCOMPARE(desk.mails().size(), 1);
+    QFile file(desk.mailFolder() + u'/' + desk.mails().first());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto stored = storedMail::read(file.readAll());
+    QVERIFY(stored);
+    const QString text = QString(stored->text).simplified();
+    QVERIFY2(text.contains(QStringLiteral("written into the folder")), qPrintable(text));
+    QVERIFY2(QString(text).remove(u' ').contains(desk.mailFolder()), qPrintable(text));
 }
 
 void TestDeskMailService::sendTest_tellsWhatTheServerSays()

@@ -1,4 +1,6 @@
 #include "app/revertlink/PageTemplate.h"
+#include "models/wording/Language.h"
+#include "models/wording/TimeWording.h"
 #include "tests/revertlink/FakeRevertLinks.h"
 
 #include <QRegularExpression>
@@ -18,6 +20,7 @@ private slots:
     void phone_isOnlyALinkWhenItIsANumber_data();
     void phone_isOnlyALinkWhenItIsANumber();
     void pages_areCompleteInBothLanguages();
+    void times_areThoseOfTheMails();
 
 private:
     [[nodiscard]] QByteArray html(const LinkView &view, const QString &company, const QString &phone,
@@ -130,6 +133,20 @@ void tst_RevertPages::pages_areCompleteInBothLanguages()
             QVERIFY(!english.contains(QLatin1String("%1")) && !french.contains(QLatin1String("%1")));
             QVERIFY(!english.contains(QLatin1String("{{")) && !english.contains(QLatin1String("on .")));
         }
+    }
+}
+
+/// The office's zone, named as in the mail that led here.
+void tst_RevertPages::times_areThoseOfTheMails()
+{
+    const QString when = QStringLiteral("2026-07-03T12:04:05.000Z");
+    for (const char *locale : {"en", "en_US", "fr", "fr_CA"}) {
+        const QString code = QString::fromLatin1(locale).left(2);
+        const QString onPage = PageLanguage(m_texts, QLocale(QString::fromLatin1(locale))).moment(when);
+        const auto inMail = wording::timeWithZone(QDateTime::fromString(when, Qt::ISODateWithMs),
+                                                  wording::Language::firstKnown({code}));
+        QCOMPARE(onPage, inMail);
+        QVERIFY2(onPage.endsWith(QStringLiteral("(CEST)")), qPrintable(onPage));
     }
 }
 

@@ -126,7 +126,7 @@ void TestMigrator::apply_onEmptyDatabase_makesEverything()
     const QString keyType = database.isPostgresql() ? QStringLiteral("uuid") : QStringLiteral("TEXT");
     QCOMPARE(schema->keyTypes, (KeyTypes{keyType, keyType}));
     QCOMPARE(database.value(QStringLiteral("SELECT count(*) FROM address_desk_migrations")),
-             QStringLiteral("4"));
+             QStringLiteral("5"));
     QCOMPARE(database.value(QStringLiteral("SELECT name FROM address_desk_migrations WHERE version = 2")),
              QStringLiteral("history"));
     if (!database.isPostgresql())

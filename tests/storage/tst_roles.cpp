@@ -1,6 +1,7 @@
 #include "models/storage/MailRepository.h"
 #include "models/storage/SqlOutboxQueue.h"
 #include "models/storage/SqlRevertLinks.h"
+#include "models/storage/TaskRepository.h"
 #include "tests/storage/RecordingDesk.h"
 
 #include <QFile>
@@ -116,6 +117,13 @@ void TestRoles::operator_doesTheWholeJob()
     VERIFY_RESULT(mails.counts());
     VERIFY_RESULT(mails.apply(listed->first().id, MailAction::Cancel, 14));
     VERIFY_RESULT(mails.apply(listed->first().id, MailAction::Retry, 14));
+    // What a customer asked for is done, and taken up again.
+    VERIFY_RESULT(TaskRepository(m_desk->connection(), schema).add(saved->events.first()));
+    TaskRepository tasks(*connection, schema);
+    const auto open = tasks.open(10);
+    VERIFY_RESULT(open);
+    VERIFY_RESULT(tasks.finish(open->first().id, {}));
+    VERIFY_RESULT(tasks.reopen(open->first().id));
     QCOMPARE(m_desk->verified(), QStringLiteral("clean"));
 }
 
@@ -129,6 +137,7 @@ void TestRoles::operator_readsNoSecretOfAMail()
     MailRepository mails(*connection);
     QVERIFY(mails.letterToken(2)->has_value());
     QVERIFY(!mails.letterToken(1)->has_value());
+    VERIFY_RESULT(mails.apply(2, MailAction::MarkPrinted, std::nullopt)); // A letter without a link.
     QVERIFY(!m_desk->saveSecretOf(mailed.changeId).isEmpty());
 }
 
@@ -230,7 +239,7 @@ void TestRoles::gateway_putsBackInTheCustomersName_andSends()
     VERIFY_RESULT(claimed);
     QCOMPARE(claimed->size(), 1);
     const RevertToken token = claimed->first().saveToken->derivedForField(city);
-    VERIFY_RESULT((*queue)->markSent(claimed->first(), 14));
+    VERIFY_RESULT((*queue)->markSent(claimed->first(), {14}));
 
     const auto links = SqlRevertLinks::open(url, password, 5s);
     VERIFY_RESULT(links);

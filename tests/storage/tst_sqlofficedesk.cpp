@@ -2,6 +2,7 @@
 #include "models/storage/CustomerRevertReader.h"
 #include "models/storage/MailRepository.h"
 #include "models/storage/OfficeSettingsRepository.h"
+#include "models/storage/TaskRepository.h"
 #include "tests/storage/RecordingDesk.h"
 
 using namespace addressdesk;
@@ -29,6 +30,8 @@ private slots:
     void cancel_wipesTheSecretAndOnlyWhatWaits();
     void sendAgain_onlyWhatWasSent();
     void counts_countWhatIsOpen();
+    void task_canBeOpenedAgain();
+    void letterWithoutLink_startsNoDays();
     void list_withoutRights_isEmpty();
     void settings_comeBackAsTheyWereSaved();
     void customerReverts_areThoseOfLinksAfterAnEvent();
@@ -145,6 +148,37 @@ void TestSqlOfficeDesk::counts_countWhatIsOpen()
     const auto counts = MailRepository(desk.connection()).counts();
     VERIFY_RESULT(counts);
     QCOMPARE(*counts, (MailCounts{1, 1, 1, 0}));
+}
+
+void TestSqlOfficeDesk::task_canBeOpenedAgain()
+{
+    DESK const Event event = desk.change(city, lyon).events.first();
+    TaskRepository tasks(desk.connection(), desk.schema());
+    VERIFY_RESULT(tasks.add(event));
+    const qint64 id = tasks.open(10)->first().id;
+    QCOMPARE(tasks.reopen(id).error().code, ErrorCode::NotFound); // It is open.
+    VERIFY_RESULT(tasks.finish(id, QStringLiteral("marie")));
+    QCOMPARE(tasks.open(10)->size(), 0);
+    VERIFY_RESULT(tasks.reopen(id));
+    QCOMPARE(tasks.open(10)->first().id, id);
+    QCOMPARE(desk.database().value(QStringLiteral("SELECT done_by FROM address_desk_tasks")), std::nullopt);
+
+    // The customer was quicker: one request is enough.
+    VERIFY_RESULT(tasks.finish(id, QStringLiteral("marie")));
+    VERIFY_RESULT(tasks.add(event));
+    QCOMPARE(tasks.reopen(id).error().code, ErrorCode::NotFound);
+    QCOMPARE(tasks.open(10)->size(), 1);
+    QCOMPARE(tasks.reopen(99).error().code, ErrorCode::NotFound);
+}
+
+void TestSqlOfficeDesk::letterWithoutLink_startsNoDays()
+{
+    DESK desk.change(city, QStringLiteral("Lille"), RecordingDesk::work);
+    MailRepository mails(desk.connection());
+    const auto printed = mails.apply(1, MailAction::MarkPrinted, std::nullopt);
+    VERIFY_RESULT(printed);
+    QVERIFY(printed->isLetter());
+    QCOMPARE(printed->expiresAt, QString());
 }
 
 void TestSqlOfficeDesk::list_withoutRights_isEmpty()

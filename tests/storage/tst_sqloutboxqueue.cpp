@@ -45,6 +45,9 @@ private slots:
     void claim_afterALeaseOfAClockAhead_takesIt();
     void claim_readsTheLanguageWhereTheTableKnowsIt();
     void markSent_wipesTheSecretAndStartsTheDays();
+    void markSent_ofAMailWithoutLinks_startsNoDays();
+    void markSent_remembersTheFolder();
+    void hasten_makesDeferredMailsDue_andNoOthers();
     void defer_waitsAndKeepsTheSecret();
     void markFailed_wipesTheSecret();
     void putBack_leavesItAsItWas();
@@ -134,7 +137,7 @@ void TestSqlOutboxQueue::claim_afterTheAddressChanged_tellsBothAndHidesOldValues
     QCOMPARE(claimed->first().audience, MailAudience::New);
 
     // The former address has a mail of its own, with a secret that outlives the other's.
-    QVERIFY(queue.markSent(claimed->first(), 14));
+    QVERIFY(queue.markSent(claimed->first(), {14}));
     const auto former = queue.claim(10, 60s);
     VERIFY_RESULT(former);
     QCOMPARE(recipientsOf(*former), QList<QString>{annaMail});
@@ -144,14 +147,14 @@ void TestSqlOutboxQueue::claim_afterTheAddressChanged_tellsBothAndHidesOldValues
     QVERIFY(!claimed->first().saveToken);
     QVERIFY(claimed->first().notice.changes.first().code.isEmpty());
     QVERIFY(!former->first().notice.changes.first().code.isEmpty());
-    QVERIFY(queue.markSent(former->first(), 14));
+    QVERIFY(queue.markSent(former->first(), {14}));
     QCOMPARE(queue.claim(10, 60s)->size(), 0);
 }
 
 void TestSqlOutboxQueue::claim_afterTheAddressChangedTwice_tellsTheOneThatWasKnown()
 {
     QUEUE desk.change(city, lyon);
-    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), 14));
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), {14}));
     for (const QString &address :
          {QStringLiteral("first@example.net"), QStringLiteral("second@example.net")}) {
         desk.database().run(
@@ -160,7 +163,7 @@ void TestSqlOutboxQueue::claim_afterTheAddressChangedTwice_tellsTheOneThatWasKno
         for (const QString &recipient : {address, annaMail}) {
             const auto claimed = queue.claim(1, 60s);
             QCOMPARE(recipientsOf(*claimed), QList<QString>{recipient});
-            QVERIFY(queue.markSent(claimed->first(), 14));
+            QVERIFY(queue.markSent(claimed->first(), {14}));
         }
     }
 }
@@ -169,10 +172,10 @@ void TestSqlOutboxQueue::markSent_withoutLinks_leavesTheEndOfEarlierOnes()
 {
     QUEUE desk.change(city, lyon);
     const OutgoingMail mail = queue.claim(1, 60s)->first();
-    QVERIFY(queue.markSent(mail, 1));
+    QVERIFY(queue.markSent(mail, {1}));
     const QString before = MailRepository(desk.connection()).mail(mail.id)->expiresAt;
     VERIFY_RESULT(mails.apply(mail.id, MailAction::SendAgain, 14));
-    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), 30));
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), {30}));
     QCOMPARE(mails.mail(mail.id)->state, MailState::Sent);
     QCOMPARE(mails.mail(mail.id)->expiresAt, before);
 }
@@ -210,7 +213,7 @@ void TestSqlOutboxQueue::claim_whenTheAddressIsLongKnown_tellsOnlyThat()
 void TestSqlOutboxQueue::claim_afterTheAddressWasTakenOut_tellsTheFormer()
 {
     QUEUE desk.change(city, lyon);
-    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), 14));
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), {14}));
     desk.database().run(QStringLiteral("UPDATE users SET email = NULL WHERE first_name = 'Anna'"));
     const SaveOutcome saved = desk.change(city, QStringLiteral("Nice"));
     const auto claimed = queue.claim(10, 60s);
@@ -219,7 +222,7 @@ void TestSqlOutboxQueue::claim_afterTheAddressWasTakenOut_tellsTheFormer()
     QCOMPARE(claimed->first().changeId, saved.changeId);
     QCOMPARE(claimed->first().audience, MailAudience::Former);
     QVERIFY(claimed->first().saveToken.has_value());
-    QVERIFY(queue.markSent(claimed->first(), 14));
+    QVERIFY(queue.markSent(claimed->first(), {14}));
     // The letter is there as well, and once told is told.
     QCOMPARE(mails.list({{MailState::NoAddress}})->size(), 1);
     QCOMPARE(queue.claim(10, 60s)->size(), 0);
@@ -248,7 +251,7 @@ void TestSqlOutboxQueue::markSent_wipesTheSecretAndStartsTheDays()
 {
     QUEUE const SaveOutcome saved = desk.change(city, lyon);
     const OutgoingMail mail = queue.claim(1, 60s)->first();
-    QVERIFY(queue.markSent(mail, 14));
+    QVERIFY(queue.markSent(mail, {14}));
     const auto sent = mails.mail(mail.id);
     VERIFY_RESULT(sent);
     QCOMPARE(sent->state, MailState::Sent);
@@ -258,6 +261,45 @@ void TestSqlOutboxQueue::markSent_wipesTheSecretAndStartsTheDays()
     QVERIFY(finished.isValid() && expires.isValid());
     QCOMPARE(finished.daysTo(expires), 14);
     QCOMPARE(queue.claim(10, 60s)->size(), 0);
+}
+
+void TestSqlOutboxQueue::markSent_ofAMailWithoutLinks_startsNoDays()
+{
+    QUEUE const SaveOutcome saved = desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.markSent(mail, {std::nullopt}));
+    const auto sent = mails.mail(mail.id);
+    QCOMPARE(sent->state, MailState::Sent);
+    QCOMPARE(sent->expiresAt, QString());
+    QVERIFY(!sent->hasLinks());
+    QCOMPARE(desk.saveSecretOf(saved.changeId), QString());
+}
+
+void TestSqlOutboxQueue::markSent_remembersTheFolder()
+{
+    QUEUE desk.change(city, lyon);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QVERIFY(queue.markSent(mail, {14, true}));
+    QVERIFY(mails.mail(mail.id)->isInFolder);
+    VERIFY_RESULT(mails.apply(mail.id, MailAction::SendAgain, 14));
+    QVERIFY(!mails.mail(mail.id)->isInFolder);
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), {std::nullopt, false}));
+    QVERIFY(!mails.mail(mail.id)->isInFolder);
+    QVERIFY(mails.mail(mail.id)->hasLinks()); // Those of the first one.
+}
+
+void TestSqlOutboxQueue::hasten_makesDeferredMailsDue_andNoOthers()
+{
+    QUEUE desk.change(city, lyon);
+    desk.change(city, QStringLiteral("Nice"));
+    QVERIFY(queue.defer(queue.claim(1, 60s)->first(), 4h, QStringLiteral("no answer")));
+    QVERIFY(queue.markFailed(queue.claim(1, 60s)->first(), QStringLiteral("550")));
+    QCOMPARE(queue.claim(10, 60s)->size(), 0);
+    VERIFY_RESULT(queue.hasten());
+    const auto again = queue.claim(10, 60s);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->size(), 1);
+    QCOMPARE(again->first().attempts, 2); // Its pauses go on from there.
 }
 
 void TestSqlOutboxQueue::defer_waitsAndKeepsTheSecret()
@@ -307,7 +349,7 @@ void TestSqlOutboxQueue::mark_afterAnotherTookIt_changesNothing()
     const OutgoingMail quick = queue.claim(1, 60s)->first();
     QVERIFY(queue.markFailed(slow, QStringLiteral("too late")));
     QCOMPARE(mails.mail(slow.id)->state, MailState::Sending);
-    QVERIFY(queue.markSent(quick, 14));
+    QVERIFY(queue.markSent(quick, {14}));
     QCOMPARE(mails.mail(slow.id)->state, MailState::Sent);
 }
 

@@ -181,7 +181,7 @@ void TestSqlRevertLinks::putBack_whenExpired_writesNothing()
     DESK const SaveOutcome saved = desk.change(city, lyon);
     const RevertToken token = tokenOf(desk, saved);
     SqlOutboxQueue queue(desk.connection(), desk.schema());
-    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), 0));
+    QVERIFY(queue.markSent(queue.claim(1, 60s)->first(), {0}));
     const QString before = desk.dump();
     const auto links = linksOf(desk);
     QCOMPARE(links->look(token)->state, State::Expired);

@@ -31,6 +31,7 @@ MailRecord *FakeOfficeDesk::find(qint64 mailId)
 
 OfficeDesk::RequestId FakeOfficeDesk::countMails(QObject *context, Handler<MailCounts> handler)
 {
+    ++countRequests;
     return ask<MailCounts>(context, std::move(handler), [this]() -> Result<MailCounts> {
         MailCounts counts;
         for (const MailRecord &mail : std::as_const(mails)) {
@@ -79,6 +80,10 @@ OfficeDesk::RequestId FakeOfficeDesk::changeMail(qint64 mailId, MailAction actio
         if (!mail)
             return failure(ErrorCode::NotFound);
         mail->state = stateAfter(action);
+        if (mail->state == MailState::Queued) {
+            mail->attempts = 0;
+            mail->finishedAt.clear();
+        }
         emit officeChanged();
         return *mail;
     });
@@ -95,12 +100,26 @@ OfficeDesk::RequestId FakeOfficeDesk::fetchTasks(int limit, QObject *context,
 OfficeDesk::RequestId FakeOfficeDesk::finishTask(qint64 taskId, QObject *context, Handler<bool> handler)
 {
     finishedTasks.append(taskId);
-    return ask<bool>(context, std::move(handler), [this, taskId]() -> Result<bool> {
-        if (tasks.removeIf([taskId](const OfficeTask &task) { return task.id == taskId; }) == 0)
-            return failure(ErrorCode::NotFound);
+    return ask<bool>(context, std::move(handler),
+                     [this, taskId]() -> Result<bool> { return move(taskId, tasks, doneTasks); });
+}
+
+OfficeDesk::RequestId FakeOfficeDesk::reopenTask(qint64 taskId, QObject *context, Handler<bool> handler)
+{
+    return ask<bool>(context, std::move(handler), [this, taskId] { return move(taskId, doneTasks, tasks); });
+}
+
+Result<bool> FakeOfficeDesk::move(qint64 taskId, QList<OfficeTask> &from, QList<OfficeTask> &to)
+{
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        if (from.at(i).id != taskId)
+            continue;
+        to.append(from.takeAt(i));
+        std::sort(to.begin(), to.end(), [](const OfficeTask &a, const OfficeTask &b) { return a.id < b.id; });
         emit officeChanged();
         return true;
-    });
+    }
+    return failure(ErrorCode::NotFound);
 }
 
 OfficeDesk::RequestId FakeOfficeDesk::findCode(const QString &typed, QObject *context,

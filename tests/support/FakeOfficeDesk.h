@@ -21,6 +21,7 @@ public:
     // What there is; tests change it and emit officeChanged().
     QList<MailRecord> mails; ///< Newest first.
     QList<OfficeTask> tasks;
+    QList<OfficeTask> doneTasks;
     QHash<QString, CodeMatch> codes; ///< By code as it is typed, or as RevertToken::normalizedCode() has it.
     CustomerReverts customerReverts;
     QHash<qint64, RevertToken> letterTokens;
@@ -32,6 +33,7 @@ public:
     QList<qint64> finishedTasks;
     QStringList typedCodes;
     int customerRevertRequests = 0;
+    int countRequests = 0;
 
     [[nodiscard]] std::optional<CodeMatch> match(const QString &typed) const;
 
@@ -43,6 +45,7 @@ public:
                          Handler<MailRecord> handler) override;
     RequestId fetchTasks(int limit, QObject *context, Handler<QList<OfficeTask>> handler) override;
     RequestId finishTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
+    RequestId reopenTask(qint64 taskId, QObject *context, Handler<bool> handler) override;
     RequestId findCode(const QString &typed, QObject *context, Handler<CodeMatch> handler) override;
     RequestId fetchCustomerReverts(qint64 afterSequenceNum, int limit, QObject *context,
                                    Handler<CustomerReverts> handler) override;
@@ -53,6 +56,7 @@ public:
 private:
     template<typename T> RequestId ask(QObject *context, Handler<T> handler, std::function<Result<T>()> work);
     [[nodiscard]] MailRecord *find(qint64 mailId);
+    [[nodiscard]] Result<bool> move(qint64 taskId, QList<OfficeTask> &from, QList<OfficeTask> &to);
 
     RequestId m_lastId = 1'000'000; ///< Apart from the session's.
 };

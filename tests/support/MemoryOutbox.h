@@ -75,9 +75,14 @@ public:
         }
         return claimed;
     }
-    Done markSent(const OutgoingMail &mail, int linkDays) override
+    Done markSent(const OutgoingMail &mail, const HandOver &how) override
     {
-        return change(QStringLiteral("markSent"), mail, QStringLiteral("sent %1").arg(linkDays), {});
+        return change(
+            QStringLiteral("markSent"), mail,
+            QStringLiteral("sent %1%2")
+                .arg(how.linkDays ? QString::number(*how.linkDays) : QStringLiteral("without links"),
+                     how.isIntoFolder ? QStringLiteral(" into the folder") : QString()),
+            {});
     }
     Done defer(const OutgoingMail &mail, std::chrono::seconds pause, const QString &why) override
     {
@@ -94,6 +99,14 @@ public:
         if (done)
             --m_rows[mail.id].mail.attempts;
         return done;
+    }
+
+    Done hasten() override
+    {
+        const Done allowed = ask(QStringLiteral("hasten"), 0);
+        if (allowed)
+            letTimePass();
+        return allowed;
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "models/items/HistoryModel.h"
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/tasks/TasksDialog.h"
@@ -80,6 +81,19 @@ struct Fixture : WindowFixture
     }
 
     [[nodiscard]] TasksDialog *dialog() const { return window->findChild<TasksDialog *>(); }
+    [[nodiscard]] QString told() const { return part<MessageBar>("tasksMessages")->texts().join(u'\n'); }
+    /// A button of what the dialog tells.
+    void answer(const QString &name) const
+    {
+        const QList<QPushButton *> buttons = part<MessageBar>("tasksMessages")->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->accessibleName() == name && button->isVisible()) {
+                button->click();
+                return;
+            }
+        }
+        QFAIL("there is no such button");
+    }
     template<typename T> [[nodiscard]] T *part(const char *name) const
     {
         return dialog()->findChild<T *>(QLatin1String(name));
@@ -178,8 +192,9 @@ private slots:
         QVERIFY(f.session->revertRequests().last().overrideLaterChanges);
         QTRY_COMPARE(f.session->office().finishedTasks, QList<qint64>{1});
         QTRY_COMPARE(f.part<QTableView>("tasksTable")->model()->rowCount(), 1);
-        QCOMPARE(f.part<QLabel>("tasksTold")->text(),
-                 QStringLiteral("City set back to \u2068“Paris”\u2069."));
+        QCOMPARE(f.told(), QStringLiteral("City set back to \u2068“Paris”\u2069."));
+        QCOMPARE(f.session->revertRequests().last().reason,
+                 FieldValue(QStringLiteral("The customer asked for it (link)")));
         f.part<QPushButton>("taskGoTo")->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lille"));
         f.part<QPushButton>("taskDone")->click();
@@ -187,6 +202,66 @@ private slots:
         QTRY_COMPARE(f.part<QLabel>("tasksState")->text(),
                      QStringLiteral("No customer waits for an answer."));
         QCOMPARE(f.stored("a2", "city"), QStringLiteral("Lille"));
+    }
+
+    void done_canBeUndone()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.addTask(2, QStringLiteral("a2"), QStringLiteral("Lille"));
+        f.open();
+        f.showDialog();
+        QCOMPARE(f.dialog()->windowTitle(), QStringLiteral("Customer requests"));
+        QTRY_COMPARE(f.dialog()->model().rowCount(), 2);
+        f.part<QTableView>("tasksTable")->setCurrentIndex(f.dialog()->model().index(1, 0));
+        f.part<QPushButton>("taskDone")->click();
+        QTRY_COMPARE(f.dialog()->model().rowCount(), 1);
+        QCOMPARE(f.told(), QStringLiteral("The request of Berger, Anna is done and off the list."));
+        f.answer(QStringLiteral("Undo"));
+        QTRY_COMPARE(f.dialog()->model().rowCount(), 2);
+        QVERIFY(f.told().isEmpty());
+        QTRY_COMPARE(f.part<QTableView>("tasksTable")->currentIndex().row(), 1); // Where it was.
+        QCOMPARE(f.session->office().tasks.size(), 2);
+    }
+
+    void undoneByACustomerWhoAskedAgain_isNoFailure()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        f.showDialog();
+        f.part<QPushButton>("taskDone")->click();
+        QTRY_VERIFY(!f.told().isEmpty());
+        f.session->office().doneTasks.clear();
+        f.answer(QStringLiteral("Undo"));
+        f.settle();
+        QCOMPARE(f.told(), QString());
+    }
+
+    void doneInTheWindow_canBeUndone()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        QTRY_VERIFY(f.notice());
+        f.noticeButton(QStringLiteral("Done"))->click();
+        QTRY_VERIFY(f.notice("message_taskDone"));
+        QVERIFY(!f.notice());
+        f.notice("message_taskDone")->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(f.notice()); // It is told as before.
+        QCOMPARE(f.session->office().tasks.size(), 1);
+    }
+
+    void officeThatChanges_isCountedOnce()
+    {
+        Fixture f;
+        f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
+        f.open();
+        QTRY_VERIFY(f.notice());
+        const int before = f.session->office().countRequests;
+        emit f.session->office().officeChanged();
+        f.settle();
+        QCOMPARE(f.session->office().countRequests, before + 1);
     }
 
     void setBackThatFails_leavesTheTaskOpen()
@@ -197,7 +272,7 @@ private slots:
         f.showDialog();
         f.session->failNext({ErrorCode::ReadOnly, {}, {}});
         f.part<QPushButton>("taskSetBack")->click();
-        QTRY_VERIFY(f.part<QLabel>("tasksTold")->text().contains(QStringLiteral("can only be read")));
+        QTRY_VERIFY(f.told().contains(QStringLiteral("can only be read")));
         f.settle();
         QVERIFY(f.session->office().finishedTasks.isEmpty());
     }

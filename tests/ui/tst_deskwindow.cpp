@@ -104,7 +104,7 @@ private slots:
         const auto *history = desk.window.findChild<HistoryPanel *>();
         QTRY_VERIFY(history->model().rowCount() >= 2);
         // The save has queued a mail, which the outbox shows.
-        const auto *mails = desk.window.findChild<QToolButton *>(QStringLiteral("statusMails"));
+        const auto *mails = desk.window.findChild<QToolButton *>(QStringLiteral("statusWaiting"));
         QTRY_COMPARE(mails->text(), QStringLiteral("1 waiting"));
         desk.window.findChild<QAction *>(QStringLiteral("outboxAction"))->trigger();
         const auto *outbox = desk.window.findChild<QTableView *>(QStringLiteral("outboxTable"));

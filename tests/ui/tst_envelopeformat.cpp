@@ -114,6 +114,16 @@ private slots:
                      {QStringLiteral("&File"), QStringLiteral("a && &b"), QStringLiteral("none")}),
                  QStringLiteral("fb"));
     }
+
+    void mnemonics_areStripped_andTextMarksNone()
+    {
+        for (const auto &[text, stripped] :
+             {std::pair("&Done", "Done"), {"R&&&D", "R&D"}, {"A &&", "A &"}, {"end&", "end"}, {"", ""}})
+            QCOMPARE(mnemonics::stripped(QString::fromUtf8(text)), QString::fromUtf8(stripped));
+        const QString name = QStringLiteral("<R&D> && co");
+        QCOMPARE(mnemonics::stripped(mnemonics::literal(name)), name);
+        QVERIFY(mnemonics::lettersOf({mnemonics::literal(name)}).isEmpty());
+    }
 };
 
 QTEST_MAIN(EnvelopeFormatTest)

@@ -1,11 +1,14 @@
 // Mails in the real window: the status line, the message bar, the outbox and the settings.
 #include "tests/items/MailRecords.h"
+#include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/history/HistoryPanel.h"
 #include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailDesk.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -16,7 +19,7 @@ namespace {
 
 struct MailFixture : WindowFixture
 {
-    MailFixture() { mailService.keptRoute.kind = MailRoute::Kind::Folder; }
+    MailFixture() { mailService.keptRoute.kind = MailRoute::Kind::Smtp; }
 
     void setMails(const QList<MailRecord> &mails)
     {
@@ -28,7 +31,21 @@ struct MailFixture : WindowFixture
         mailService.currentProblem = std::move(problem);
         emit mailService.stateChanged();
     }
-    [[nodiscard]] QToolButton *status() const { return child<QToolButton>("statusMails"); }
+    [[nodiscard]] QToolButton *status(const char *name = "statusWaiting") const
+    {
+        return child<QToolButton>(name);
+    }
+    /// The shown counts, in the order in which they stand.
+    [[nodiscard]] QStringList counts() const
+    {
+        QStringList texts;
+        for (const char *name :
+             {"statusRequests", "statusProblem", "statusWaiting", "statusFailed", "statusLetters"}) {
+            if (status(name)->isVisible())
+                texts.append(status(name)->text());
+        }
+        return texts;
+    }
     [[nodiscard]] OutboxDialog *outbox() const { return child<OutboxDialog>("outbox"); }
     [[nodiscard]] QPushButton *messageButton(const char *text) const
     {
@@ -66,11 +83,34 @@ private slots:
         MailFixture f;
         f.session->office().mails = mails::everyState();
         f.open();
-        QTRY_COMPARE(f.status()->text(), QStringLiteral("2 waiting · 1 failed · 1 letter(s) due"));
-        QCOMPARE(f.status()->accessibleName(), QStringLiteral("Mails: 2 waiting, 1 failed, 1 letter(s) due"));
-        QVERIFY(f.status()->isVisible());
+        f.session->office().tasks = {OfficeTask{1, {}, {}, {}}};
+        emit f.session->office().officeChanged();
+        QTRY_COMPARE(f.counts(),
+                     (QStringList{QStringLiteral("1 request(s)"), QStringLiteral("2 waiting"),
+                                  QStringLiteral("1 failed"), QStringLiteral("1 letter(s) due")}));
+        QCOMPARE(f.status()->accessibleName(), QStringLiteral("Mails: 2 waiting"));
+        f.session->office().tasks.clear();
         f.setMails({mails::mail(6, MailState::Queued, QStringLiteral("Adam"))});
-        QTRY_COMPARE(f.status()->text(), QStringLiteral("1 waiting"));
+        QTRY_COMPARE(f.counts(), QStringList{QStringLiteral("1 waiting")});
+    }
+
+    void status_leadsToWhatItCounts()
+    {
+        MailFixture f;
+        f.session->office().mails = mails::everyState();
+        f.session->office().tasks = {OfficeTask{1, {}, {}, {}}};
+        f.open();
+        QTRY_VERIFY(f.status("statusLetters")->isVisible());
+        f.status("statusLetters")->click();
+        QTRY_COMPARE(f.outbox()->model().filter(), OutboxModel::Filter::Letters);
+        QTRY_COMPARE(f.outbox()->model().rowCount(), 1);
+        QCOMPARE(f.outbox()->model().mail(0)->id, 3);
+        f.status("statusFailed")->click();
+        QTRY_COMPARE(f.outbox()->model().filter(), OutboxModel::Filter::Failed);
+        f.status()->click();
+        QTRY_COMPARE(f.outbox()->model().filter(), OutboxModel::Filter::Waiting);
+        f.status("statusRequests")->click();
+        QTRY_VERIFY(f.child("tasksDialog") && f.child("tasksDialog")->isVisible());
     }
 
     void save_countsAgain()
@@ -109,11 +149,12 @@ private slots:
         emit f.session->office().officeChanged(); // Its answer comes when the database is another one.
         const auto other = std::make_shared<FakeDeskSession>();
         f.window->showSession(other);
-        const QSignalSpy counted(&f.window->mails(), &MailDesk::countsChanged);
+        const QSignalSpy counted(&f.window->mails(), &MailDesk::counted);
         QTRY_COMPARE(f.mailService.session, static_cast<DeskSession *>(other.get()));
         QCoreApplication::processEvents();
         QVERIFY(f.status()->isHidden());
-        QCOMPARE(counted.size(), 0);
+        QTRY_COMPARE(counted.size(), 1); // The other's.
+        QCOMPARE(counted.first().first().value<MailCounts>(), MailCounts());
         QCOMPARE(f.outbox()->model().rowCount(), 0);
         QVERIFY(!f.outbox()->isVisible());
     }
@@ -148,7 +189,9 @@ private slots:
         emit f.session->office().officeChanged();
         QTRY_COMPARE(f.outbox()->model().mail(0)->addressId, QStringLiteral("gone"));
         f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->click();
-        QTRY_VERIFY(f.outbox()->messages().texts().join(u'\n').contains(QStringLiteral("Deleted addresses")));
+        QTRY_VERIFY2(f.messages().contains(QStringLiteral("This address has been deleted.")),
+                     qPrintable(f.messages()));
+        QVERIFY(f.window->messages().findChild<QWidget *>(QStringLiteral("message_customerAddress")));
     }
 
     void letter_opensInADialogOfItsOwn()
@@ -166,6 +209,30 @@ private slots:
         QTRY_VERIFY(!f.window->findChild<LetterDialog *>());
     }
 
+    void letter_opensFromItsCardInTheHistory()
+    {
+        MailFixture f;
+        HistoryMaker(*f.session, QStringLiteral("a1"))
+            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Lyon"));
+        MailRecord letter = mails::mail(3, MailState::NoAddress, QStringLiteral("Adam"));
+        letter.changeId = QStringLiteral("s1");
+        f.session->office().mails = {letter};
+        f.open();
+        f.choose(0, "city");
+        auto *history = f.child<HistoryPanel>("historyPanel");
+        QTRY_COMPARE(history->model().letterId(1), 3);
+        auto *view = history->findChild<QListView *>();
+        const QRect card = view->visualRect(history->model().index(1));
+        emit view->customContextMenuRequested(card.center());
+        QTRY_VERIFY(f.child<QAction>("historyLetter"));
+        f.trigger("historyLetter");
+        QTRY_VERIFY(f.window->findChild<LetterDialog *>());
+        auto *dialog = f.window->findChild<LetterDialog *>();
+        QVERIFY(dialog->isVisible());
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("letterPrint"))->isEnabled());
+    }
+
     void problem_isToldOnce_andStaysInTheStatusLine()
     {
         MailFixture f;
@@ -173,8 +240,8 @@ private slots:
             Error{ErrorCode::AuthenticationFailed, QStringLiteral("535 refused"), {}};
         f.open();
         QTRY_VERIFY(f.messages().contains(QStringLiteral("refused the user name or the password")));
-        QCOMPARE(f.status()->text(), QStringLiteral("Mails cannot be sent"));
-        QVERIFY(f.status()->toolTip().contains(QStringLiteral("refused the user name")));
+        QCOMPARE(f.counts(), QStringList{QStringLiteral("Mails cannot be sent")});
+        QVERIFY(f.status("statusProblem")->toolTip().contains(QStringLiteral("refused the user name")));
         f.window->messages().dismissAll();
         emit f.mailService.stateChanged();
         QVERIFY(f.messages().isEmpty());
@@ -182,7 +249,7 @@ private slots:
         QVERIFY(f.messages().contains(QStringLiteral("cannot be reached")));
         f.setProblem(std::nullopt);
         QVERIFY(f.messages().isEmpty());
-        QVERIFY(f.status()->isHidden());
+        QVERIFY(f.counts().isEmpty());
     }
 
     void problem_canBeTriedAgain_orMended()

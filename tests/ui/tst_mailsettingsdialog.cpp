@@ -137,6 +137,55 @@ private slots:
         QCOMPARE(s.service.keptPassword, QStringLiteral("secret"));
     }
 
+    void language_thatNobodyChose_staysSo()
+    {
+        Settings s;
+        s.session.office().settings = office();
+        s.session.office().settings.language.clear();
+        s.service.keptRoute = server();
+        s.open();
+        QCOMPARE(s.child<QComboBox>("mailLanguage")->currentText(), QStringLiteral("Automatic (English)"));
+        s.type("mailCompany", "New Name");
+        s.save();
+        QTRY_VERIFY(!s.dialog->isVisible());
+        QCOMPARE(s.session.office().settings.companyName, QStringLiteral("New Name"));
+        QCOMPARE(s.session.office().settings.language, QString());
+    }
+
+    void pageOfTheLinks_saysWhatIsTrueHere()
+    {
+        Settings s;
+        s.service.gateway = QStringLiteral("http://127.0.0.1:41234");
+        s.open();
+        QCOMPARE(s.edit("mailPublicUrl")->placeholderText(),
+                 QStringLiteral("none: links work on this computer only"));
+        QVERIFY(s.edit("mailPublicUrl")->toolTip().contains(QStringLiteral("127.0.0.1:41234")));
+        delete s.dialog;
+        s.service.isSendingHere = false;
+        s.open();
+        QCOMPARE(s.edit("mailPublicUrl")->placeholderText(),
+                 QStringLiteral("none: mails have codes but no links"));
+        QVERIFY(s.edit("mailPublicUrl")->toolTip().contains(QStringLiteral("server program")));
+    }
+
+    void test_intoAFolder_namesTheFolder()
+    {
+        const QTemporaryDir folder;
+        Settings s;
+        s.session.office().settings = office();
+        s.service.keptRoute.kind = MailRoute::Kind::Folder;
+        s.service.keptRoute.folder = folder.path();
+        s.open();
+        s.type("mailTestRecipient", "me@example.com");
+        s.child<QPushButton>("mailTest")->click();
+        QTRY_VERIFY2(s.message().contains(folder.path()), qPrintable(s.message()));
+        QVERIFY(s.message().contains(QStringLiteral("Nothing was sent.")));
+        s.service.nextFailure = Error{ErrorCode::ReadOnly, {}, {}};
+        s.child<QPushButton>("mailTest")->click();
+        QTRY_VERIFY2(s.message().startsWith(QStringLiteral("The test mail was not written.")),
+                     qPrintable(s.message()));
+    }
+
     void password_thatWasNotTyped_staysInTheKeyring()
     {
         Settings s;

@@ -1,6 +1,7 @@
 #include "tests/items/MailRecords.h"
 #include "tests/support/FakeDeskSession.h"
 #include "tests/support/FakeMailService.h"
+#include "ui/addresses/ColumnWidths.h"
 #include "ui/addresses/EmptyState.h"
 #include "ui/mail/MailBrowser.h"
 #include "ui/mail/OutboxDialog.h"
@@ -9,10 +10,13 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,16 +30,31 @@ struct Outbox
 {
     FakeDeskSession session;
     FakeMailService service;
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     std::unique_ptr<OutboxDialog> dialog;
 
     explicit Outbox(const QList<MailRecord> &mails = mails::everyState())
     {
-        service.keptRoute.kind = MailRoute::Kind::Folder;
+        service.keptRoute.kind = MailRoute::Kind::Smtp;
         session.office().mails = mails;
-        dialog = std::make_unique<OutboxDialog>(service);
+        open();
+    }
+    void open()
+    {
+        dialog = std::make_unique<OutboxDialog>(service, settings);
         dialog->setSession(&session);
         dialog->show();
         QTRY_VERIFY(dialog->model().isLoaded());
+    }
+    /// The sender has done something.
+    void change(qint64 mailId, const std::function<void(MailRecord &)> &work)
+    {
+        for (MailRecord &mail : session.office().mails) {
+            if (mail.id == mailId)
+                work(mail);
+        }
+        emit session.office().officeChanged();
     }
     template<typename T = QPushButton> [[nodiscard]] T *child(const char *name) const
     {
@@ -196,8 +215,111 @@ private slots:
         outbox.service.isSendingHere = false;
         outbox.choose(1);
         outbox.child("mailSendAgain")->click();
+        outbox.answerMessage("message_mailQuestion", "Send it again");
         QTRY_VERIFY(outbox.messages().contains(QStringLiteral("server program")));
         QCOMPARE(outbox.session.office().actions.last().second, MailAction::SendAgain);
+    }
+
+    void sendAgain_asksFirst_becauseTheCustomerGetsASecondMail()
+    {
+        Outbox outbox;
+        outbox.choose(1);
+        outbox.child("mailSendAgain")->click();
+        QVERIFY2(outbox.messages().contains(QStringLiteral("fabre@example.com")),
+                 qPrintable(outbox.messages()));
+        QVERIFY(outbox.messages().contains(QStringLiteral("a second time")));
+        QVERIFY(outbox.session.office().actions.isEmpty());
+        outbox.answerMessage("message_mailQuestion", "Leave it");
+        QVERIFY(outbox.session.office().actions.isEmpty());
+        outbox.service.keptRoute.kind = MailRoute::Kind::Folder;
+        outbox.child("mailSendAgain")->click();
+        QVERIFY2(!outbox.messages().contains(QStringLiteral("a second time")), qPrintable(outbox.messages()));
+        outbox.answerMessage("message_mailQuestion", "Write it again");
+        QTRY_COMPARE(outbox.stateOf(1), MailState::Queued);
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("is written into the folder next")));
+    }
+
+    void whatIsTold_followsTheMail()
+    {
+        Outbox outbox;
+        outbox.choose(4);
+        outbox.child("mailRetry")->click();
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+        outbox.change(4, [](MailRecord &mail) {
+            mail.state = MailState::Sending;
+            mail.attempts = 1;
+        });
+        QTRY_COMPARE(outbox.table()->currentIndex().data().toString(), QStringLiteral("Being sent"));
+        QVERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+        outbox.change(4, [](MailRecord &mail) {
+            mail.state = MailState::Queued;
+            mail.nextAttemptAt = mails::ago(-5);
+            mail.lastError = QStringLiteral("451 later");
+        });
+        QTRY_VERIFY2(outbox.messages().startsWith(QStringLiteral("Tried 1 time(s) in vain")),
+                     qPrintable(outbox.messages()));
+        QVERIFY(!outbox.messages().contains(QStringLiteral("sent next")));
+    }
+
+    void whatIsTold_endsWithSuccessOrFailure()
+    {
+        Outbox outbox;
+        for (const MailState state : {MailState::Sent, MailState::Failed}) {
+            outbox.change(4, [](MailRecord &mail) { mail.state = MailState::Failed; });
+            QTRY_COMPARE(outbox.dialog->model().mail(outbox.dialog->model().rowOf(4))->state,
+                         MailState::Failed);
+            outbox.choose(4);
+            outbox.child("mailRetry")->click();
+            QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+            outbox.change(4, [state](MailRecord &mail) {
+                mail.state = state;
+                mail.attempts = 1;
+                mail.finishedAt = mails::ago(0);
+            });
+            const QString told =
+                state == MailState::Sent ? QStringLiteral("Sent on ") : QStringLiteral("Given up ");
+            QTRY_VERIFY2(outbox.messages().startsWith(told), qPrintable(outbox.messages()));
+        }
+    }
+
+    void whatIsTold_changesWithTheRoute_andIsGoneWithTheMail()
+    {
+        Outbox outbox;
+        outbox.choose(4);
+        outbox.child("mailRetry")->click();
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+        outbox.service.currentProblem = Error{ErrorCode::ConnectionFailed, {}, {}};
+        emit outbox.service.stateChanged();
+        QVERIFY2(!outbox.messages().contains(QStringLiteral("sent next")), qPrintable(outbox.messages()));
+        QVERIFY(outbox.messages().contains(QStringLiteral("waits with the others")));
+        outbox.dialog->setFilter(OutboxModel::Filter::Sent);
+        QTRY_VERIFY(!outbox.messages().contains(QStringLiteral("in the queue")));
+    }
+
+    void size_columnsAndSplit_comeBack()
+    {
+        Outbox outbox;
+        outbox.dialog->resize(900, 640);
+        auto *header = outbox.table()->horizontalHeader();
+        outbox.table()->findChild<ColumnWidths *>()->setChosen(true);
+        header->resizeSection(0, 222);
+        outbox.child<QSplitter>("outboxSplitter")->setSizes({200, 300});
+        const QList<int> split = outbox.child<QSplitter>("outboxSplitter")->sizes();
+        outbox.dialog->close();
+        outbox.open();
+        QCOMPARE(outbox.dialog->size(), QSize(900, 640));
+        QCOMPARE(outbox.table()->horizontalHeader()->sectionSize(0), 222);
+        QCOMPARE(outbox.child<QSplitter>("outboxSplitter")->sizes(), split);
+    }
+
+    void columnsThatNobodyChose_shareTheWidth()
+    {
+        Outbox outbox;
+        outbox.dialog->resize(900, 640);
+        outbox.dialog->close();
+        outbox.open();
+        outbox.dialog->resize(1200, 640);
+        QTRY_COMPARE(outbox.table()->horizontalHeader()->length(), outbox.table()->viewport()->width());
     }
 
     void cancel_asksFirst_becauseItCannotBeUndone()

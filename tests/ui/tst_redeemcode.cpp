@@ -1,5 +1,6 @@
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/addresses/EnvelopeView.h"
 #include "ui/history/RedeemCodeDialog.h"
 
 #include <QCheckBox>
@@ -100,10 +101,26 @@ private slots:
         QCOMPARE(f.keystrokes, 3);
         QCOMPARE(f.session->revertRequests().last().target, RevertRequest::Target::Code);
         QCOMPARE(f.session->revertRequests().last().text, QStringLiteral("K7QM-2RTX"));
+        QCOMPARE(f.session->revertRequests().last().reason,
+                 FieldValue(QStringLiteral("The customer asked for it (code)")));
         QTRY_COMPARE(f.state(), QStringLiteral("City set back to \u2068“Paris”\u2069."));
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Paris")); // The window goes there.
         f.press(Qt::Key_Return);
         QTRY_VERIFY(!f.dialog());
+    }
+
+    void envelope_isTheOneOfNow_onceItIsSetBack()
+    {
+        Fixture f;
+        f.addMove();
+        f.find();
+        const auto *envelope = f.part<EnvelopeView>("codeEnvelope");
+        const QString before = envelope->text();
+        QVERIFY2(before.contains(QStringLiteral("LYON"), Qt::CaseInsensitive), qPrintable(before));
+        f.setBack()->click();
+        QTRY_VERIFY2(envelope->text().contains(QStringLiteral("PARIS"), Qt::CaseInsensitive),
+                     qPrintable(envelope->text()));
+        QVERIFY(!envelope->text().contains(QStringLiteral("LYON"), Qt::CaseInsensitive));
     }
 
     void typing_isGrouped_andPastedTextIsUnderstood()
@@ -178,6 +195,7 @@ private slots:
         QCOMPARE(f.session->revertRequests().last().target, RevertRequest::Target::Save);
         QCOMPARE(f.session->revertRequests().last().text, QStringLiteral("s1"));
         QCOMPARE(f.session->revertRequests().last().onlyFields, (QStringList{city, zipCode}));
+        QVERIFY(shownText(f.session->revertRequests().last().reason).contains(QStringLiteral("(code)")));
         QTRY_COMPARE(f.state(), QStringLiteral("2 field(s) set back."));
     }
 
@@ -238,6 +256,7 @@ private slots:
         f.setBack()->click();
         QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Lyon"));
         QTRY_COMPARE(f.state(), QStringLiteral("Address restored."));
+        QTRY_COMPARE(f.part<QLabel>("codeCustomer")->text(), QStringLiteral("Adam, Anna"));
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
     }
 

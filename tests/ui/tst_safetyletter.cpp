@@ -91,6 +91,7 @@ private slots:
                                   "Then there is nothing for you to do.",
                                   "It works until 17 March 2026 at 15:00 (CET).",
                                   "call us on +33 1 42 68 53 00 and read out the phone code",
+                                  "The code works for as long as the change can be put back.",
                                   "This letter was written automatically"})
             QVERIFY2(text.contains(QString::fromUtf8(piece)), piece);
     }

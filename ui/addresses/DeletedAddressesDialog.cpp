@@ -1,15 +1,13 @@
 #include "ui/addresses/DeletedAddressesDialog.h"
 
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/PlainTextDelegate.h"
+#include "ui/addresses/ListTable.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -71,19 +69,7 @@ void DeletedAddressesDialog::buildTable()
 {
     m_table->setObjectName(QStringLiteral("deletedTable"));
     m_table->setAccessibleName(tr("Deleted addresses"));
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new PlainTextDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *widths = new ColumnWidths(m_table);
-    widths->setShares({20, 44, 18, 12});
+    listTable::setUp(*m_table, m_model, {20, 44, 18, 12});
     connect(m_table, &QTableView::doubleClicked, this, &DeletedAddressesDialog::restoreCurrent);
 }
 

@@ -40,6 +40,22 @@ QList<QChar> assign(const QStringList &titles, const QString &reserved)
     return result;
 }
 
+QString stripped(const QString &text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'&' && ++i == text.size())
+            break;
+        result.append(text[i]);
+    }
+    return result;
+}
+
+QString literal(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
 QString lettersOf(const QStringList &texts)
 {
     QString result;

@@ -9,6 +9,11 @@ namespace addressdesk::mnemonics {
 /// A letter for each title that is in it, in no other, and not reserved; a null character where none is left.
 [[nodiscard]] QList<QChar> assign(const QStringList &titles, const QString &reserved);
 
+/// A button's text as it is read out: without the marks of keys, and with "&&" as "&".
+[[nodiscard]] QString stripped(const QString &text);
+/// Text from a database as a button shows it: an "&" in it marks no key.
+[[nodiscard]] QString literal(QString text);
+
 /// The letters after "&" in these texts.
 [[nodiscard]] QString lettersOf(const QStringList &texts);
 

@@ -93,7 +93,8 @@ void DeskActions::makeAddressActions()
                         QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")));
     redeemCode = make(QStringLiteral("redeemCodeAction"), tr("&Redeem a code…"), QStringLiteral("set-back"),
                       QKeySequence(tr("Ctrl+R")));
-    tasks = make(QStringLiteral("tasksAction"), tr("&Tasks…"), {}, QKeySequence(tr("Ctrl+Shift+T")));
+    tasks = make(QStringLiteral("tasksAction"), tr("&Customer requests…"), QStringLiteral("customer"),
+                 QKeySequence(tr("Ctrl+Shift+T")));
 }
 
 void DeskActions::makeMailActions()

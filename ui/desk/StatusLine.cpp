@@ -1,15 +1,13 @@
 #include "ui/desk/StatusLine.h"
 
-#include "models/wording/MailWording.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/desk/StatusCounts.h"
 
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QStatusBar>
-#include <QToolButton>
 
 namespace addressdesk {
 
@@ -37,7 +35,7 @@ StatusLine::StatusLine(QStatusBar &bar)
       m_rows(part(bar, QStringLiteral("statusRows"), tr("Addresses shown"))),
       m_told(part(bar, QStringLiteral("statusTold"), tr("What has happened"))),
       m_unsaved(part(bar, QStringLiteral("statusUnsaved"), tr("Unsaved edits"))),
-      m_busy(new QProgressBar(&bar)), m_mails(new QToolButton(&bar))
+      m_busy(new QProgressBar(&bar)), m_mails(new StatusCounts(&bar))
 {
     bar.setAccessibleName(tr("Status"));
     m_busy->setObjectName(QStringLiteral("statusBusy"));
@@ -52,13 +50,9 @@ StatusLine::StatusLine(QStatusBar &bar)
     bar.addWidget(m_told, 1);
     bar.addPermanentWidget(m_busy);
     bar.addPermanentWidget(m_unsaved);
-    m_mails->setObjectName(QStringLiteral("statusMails"));
-    m_mails->setAutoRaise(true);
-    m_mails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_mails->setFocusPolicy(Qt::TabFocus);
-    m_mails->hide();
     bar.addPermanentWidget(m_mails);
-    connect(m_mails, &QToolButton::clicked, this, &StatusLine::mailsPressed);
+    connect(m_mails, &StatusCounts::outboxRequested, this, &StatusLine::outboxRequested);
+    connect(m_mails, &StatusCounts::requestsRequested, this, &StatusLine::requestsRequested);
     m_busyDelay.setSingleShot(true);
     m_busyDelay.setInterval(busyDelayMs);
     connect(&m_busyDelay, &QTimer::timeout, m_busy, &QProgressBar::show);
@@ -123,18 +117,7 @@ void StatusLine::setConnected(bool isConnected)
 
 void StatusLine::setMails(const MailCounts &counts, const QString &problem)
 {
-    QStringList parts = wording::mailCounts(counts);
-    if (!problem.isEmpty())
-        //: Status bar
-        parts.prepend(tr("Mails cannot be sent"));
-    const QString hint = problem.isEmpty() ? tr("Opens the outbox") : problem;
-    m_mails->setIcon(icons::icon(problem.isEmpty() ? QStringLiteral("mail") : QStringLiteral("warning")));
-    m_mails->setText(parts.join(QStringLiteral(" · ")));
-    //: For screen readers: %1 for example "2 waiting, 1 failed"
-    m_mails->setAccessibleName(tr("Mails: %1").arg(parts.join(QStringLiteral(", "))));
-    m_mails->setAccessibleDescription(hint);
-    m_mails->setToolTip(appearance::plainToolTip(hint));
-    m_mails->setVisible(!parts.isEmpty());
+    m_mails->setCounts(counts, problem);
 }
 
 void StatusLine::setBusy(const QString &source, bool isBusy)

@@ -2,15 +2,17 @@
 
 #include "models/domain/DeskSession.h"
 #include "models/domain/MailRecord.h"
+#include "models/items/OutboxModel.h"
 
 #include <QTimer>
 
 class QLabel;
 class QProgressBar;
 class QStatusBar;
-class QToolButton;
 
 namespace addressdesk {
+
+class StatusCounts;
 
 /// The facts at the window's foot: database, operator, rows, unsaved edits; what has just happened; and that
 /// something is going on, once it takes a while.
@@ -28,8 +30,8 @@ public:
     void setRows(qint64 count, bool isFinal, bool isSearch);
     void setUnsaved(int fields);
     void setConnected(bool isConnected);
-    /// Mails that somebody has to look after, and why they cannot be sent (empty: they can). Hidden when
-    /// there is nothing to say.
+    /// Mails and requests that somebody has to look after, and why mails cannot be sent (empty: they can).
+    /// Hidden when there is nothing to say.
     void setMails(const MailCounts &counts, const QString &problem);
     /// Who is busy is told apart by `source`; shown after 0.3 s.
     void setBusy(const QString &source, bool isBusy);
@@ -37,8 +39,9 @@ public:
     void tell(const QString &sentence);
 
 signals:
-    /// The words about mails were pressed.
-    void mailsPressed();
+    /// The words about mails or requests were pressed.
+    void outboxRequested(addressdesk::OutboxModel::Filter filter);
+    void requestsRequested();
 
 private:
     QLabel *m_database;
@@ -47,7 +50,7 @@ private:
     QLabel *m_told;
     QLabel *m_unsaved;
     QProgressBar *m_busy;
-    QToolButton *m_mails;
+    StatusCounts *m_mails;
     QTimer m_busyDelay;
     QTimer m_toldTime;
     QStringList m_busySources;

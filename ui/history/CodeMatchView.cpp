@@ -4,6 +4,7 @@
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 #include "ui/addresses/EnvelopeView.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 
@@ -33,11 +34,6 @@ QLabel *plainLabel(const QString &text, const QString &name = {})
     return label;
 }
 
-QString literal(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
 QString briefly(const FieldValue &value)
 {
     return wording::quotedValue(value ? FieldValue(wording::shortened(*value, shownLength)) : value);
@@ -64,7 +60,8 @@ CodeMatchView::CodeMatchView(const SchemaMapping &mapping, const CodeMatch &matc
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * step);
-    addCustomer(layout, match);
+    addCustomer(layout);
+    showAddress(match.row);
     addSave(layout);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * step);
@@ -94,6 +91,19 @@ bool CodeMatchView::isOwn(const HistoryEntry &entry) const
     return entry.event.sequenceNum == own().event.sequenceNum;
 }
 
+QString CodeMatchView::whyNot() const
+{
+    const Verdict &verdict = own().verdict;
+    if (verdict.isRevertible())
+        return {};
+    const QString why = wording::verdictSentence(own().event, verdict);
+    return verdict.isOverridable()
+               ? why + u' ' +
+                     tr("A code does not overwrite a later value. At the address you can set the change back "
+                        "all the same, if that is what the customer wants.")
+               : why;
+}
+
 void CodeMatchView::freeze()
 {
     for (QCheckBox *tick : std::as_const(m_ticks))
@@ -102,21 +112,24 @@ void CodeMatchView::freeze()
         all->hide();
 }
 
-void CodeMatchView::addCustomer(QVBoxLayout *layout, const CodeMatch &match)
+void CodeMatchView::addCustomer(QVBoxLayout *layout)
 {
-    const bool exists = !match.row.address.values.isEmpty();
-    auto *name = plainLabel(exists ? wording::customerName(match.row.customer) : tr("A deleted address"),
-                            QStringLiteral("codeCustomer"));
-    name->setFont(appearance::scaled(appearance::bold(font()), 1.2));
-    layout->addWidget(name);
+    m_customer = plainLabel({}, QStringLiteral("codeCustomer"));
+    m_customer->setFont(appearance::scaled(appearance::bold(font()), 1.2));
+    layout->addWidget(m_customer);
+    m_envelope = new EnvelopeView;
+    m_envelope->setObjectName(QStringLiteral("codeEnvelope"));
+    layout->addWidget(m_envelope);
+}
+
+void CodeMatchView::showAddress(const AddressRow &row)
+{
+    const bool exists = !row.address.values.isEmpty();
+    m_customer->setText(exists ? wording::customerName(row.customer) : tr("A deleted address"));
     // A deletion remembers the address.
-    const FieldValues values = exists ? match.row.address.values : own().event.snapshot();
-    if (values.isEmpty())
-        return;
-    auto *envelope = new EnvelopeView;
-    envelope->setObjectName(QStringLiteral("codeEnvelope"));
-    envelope->showAddress(m_mapping, match.row.customer, values, {});
-    layout->addWidget(envelope);
+    const FieldValues values = exists ? row.address.values : own().event.snapshot();
+    m_envelope->setVisible(!values.isEmpty());
+    m_envelope->showAddress(m_mapping, row.customer, values, {});
 }
 
 void CodeMatchView::addSave(QVBoxLayout *layout)
@@ -144,7 +157,7 @@ void CodeMatchView::addEntry(QGridLayout *grid, const HistoryEntry &entry)
     const QString title =
         isField ? wording::fieldTitle(m_mapping, event.field()) : wording::eventTitle(event.type);
     if (m_entries.size() > 1) {
-        auto *tick = new QCheckBox(literal(title));
+        auto *tick = new QCheckBox(mnemonics::literal(title));
         tick->setObjectName(QStringLiteral("codeTick_") + event.field());
         tick->setChecked(isOwn(entry) && hasTick(entry));
         tick->setEnabled(hasTick(entry));

@@ -7,9 +7,12 @@
 
 class QCheckBox;
 class QGridLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace addressdesk {
+
+class EnvelopeView;
 
 /// What a revert code stands for: whose address, which change, and the other changes of its save with a tick
 /// each.
@@ -25,14 +28,18 @@ public:
     /// The change that the code was made for.
     [[nodiscard]] const HistoryEntry &own() const { return m_entries.at(m_own); }
     [[nodiscard]] bool isOwn(const HistoryEntry &entry) const;
+    /// Why own() cannot be put back by the code, as sentences; empty when it can.
+    [[nodiscard]] QString whyNot() const;
     /// Nothing can be chosen any more: it is done.
     void freeze();
+    /// Whose address it is, as it is now; deleted ones have no values.
+    void showAddress(const AddressRow &row);
 
 signals:
     void chosenChanged();
 
 private:
-    void addCustomer(QVBoxLayout *layout, const CodeMatch &match);
+    void addCustomer(QVBoxLayout *layout);
     void addSave(QVBoxLayout *layout);
     void addEntry(QGridLayout *grid, const HistoryEntry &entry);
     void addTickAll(QVBoxLayout *layout);
@@ -40,6 +47,8 @@ private:
     const SchemaMapping m_mapping;
     QList<HistoryEntry> m_entries; ///< As they were made; never empty.
     qsizetype m_own = 0;
+    QLabel *m_customer = nullptr;
+    EnvelopeView *m_envelope = nullptr;
     QList<QCheckBox *> m_ticks; ///< As m_entries; empty when there is only one.
 };
 

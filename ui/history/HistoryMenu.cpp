@@ -35,6 +35,14 @@ void HistoryMenu::offerSetBack(bool canSetBack, bool canSetSaveBack)
     insertActions(m_first, {one, save});
 }
 
+void HistoryMenu::offerLetter()
+{
+    auto *letter = new QAction(icons::icon(QStringLiteral("envelope")), tr("&Print letter…"), this);
+    letter->setObjectName(QStringLiteral("historyLetter"));
+    connect(letter, &QAction::triggered, this, &HistoryMenu::letterRequested);
+    insertAction(m_first, letter);
+}
+
 void HistoryMenu::addCopy(const QString &text, const QVariant &value)
 {
     if (!value.isValid())

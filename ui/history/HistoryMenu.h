@@ -15,11 +15,14 @@ public:
     HistoryMenu(const QModelIndex &index, QWidget *parent);
 
     void offerSetBack(bool canSetBack, bool canSetSaveBack);
+    /// There is a letter that tells of the save.
+    void offerLetter();
 
 signals:
     void setBackRequested();
     void setSaveBackRequested();
     void fieldRequested(const QString &fieldId);
+    void letterRequested();
 
 private:
     void addCopy(const QString &text, const QVariant &value);

@@ -285,6 +285,10 @@ void HistoryPanel::openMenu(const QPoint &position)
     connect(menu, &HistoryMenu::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(menu, &HistoryMenu::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
     connect(menu, &HistoryMenu::fieldRequested, this, &HistoryPanel::showField);
+    if (const qint64 letter = m_model->letterId(index.row()); letter != 0) {
+        menu->offerLetter();
+        connect(menu, &HistoryMenu::letterRequested, this, [this, letter] { emit letterRequested(letter); });
+    }
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -63,6 +63,8 @@ signals:
     void reverted(const addressdesk::RevertOutcome &outcome);
     void fieldSetBack(const QString &addressId, const QString &fieldId);
     void busyChanged(bool isBusy);
+    /// The person wants to print the letter that tells of a save.
+    void letterRequested(qint64 mailId);
 
 protected:
     bool event(QEvent *event) override;

@@ -77,7 +77,12 @@ void HistoryView::changeEvent(QEvent *event)
 
 void HistoryView::resizeEvent(QResizeEvent *event)
 {
+    const bool isLower = event->size().height() < event->oldSize().height();
+    const bool wasSeen = QRect({0, 0}, event->oldSize()).contains(visualRect(currentIndex()).center());
     QListView::resizeEvent(event);
+    // What is chosen and in sight stays so when less fits.
+    if (isLower && wasSeen && currentIndex().isValid())
+        scrollTo(currentIndex());
     if (event->oldSize().width() != event->size().width())
         updateGeometry();
 }

@@ -1,16 +1,18 @@
 #include "ui/history/RedeemCodeDialog.h"
 
 #include "models/domain/RevertToken.h"
+#include "models/wording/CustomerSentences.h"
 #include "models/wording/Sentences.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/appearance/SpokenLabel.h"
 #include "ui/history/CodeEdit.h"
 #include "ui/history/CodeMatchView.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
 
-#include <QAccessible>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,17 +22,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace addressdesk {
 
 using appearance::step;
-using namespace std::chrono_literals;
 
 RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_reverter(new HistoryReverter(this)), m_code(new CodeEdit(this)),
       m_find(new QPushButton(icons::icon(QStringLiteral("search")), tr("&Find"), this)),
-      m_scroller(new QScrollArea(this)), m_state(new QLabel(this)),
+      m_scroller(new QScrollArea(this)), m_state(new SpokenLabel(this)),
       m_goTo(new QPushButton(tr("&Go to the address"), this)),
       m_setBack(new QPushButton(icons::icon(QStringLiteral("set-back")), tr("Set back"), this)),
       m_close(new QPushButton(tr("&Close"), this))
@@ -38,32 +38,24 @@ RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     build();
     m_reverter->setSession(&m_session);
     m_busyDelay.setSingleShot(true);
-    m_busyDelay.setInterval(300ms);
+    m_busyDelay.setInterval(300);
     connect(&m_busyDelay, &QTimer::timeout, this, [this] {
-        say(m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"), false);
+        m_state->say(m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"),
+                     false);
     });
     connect(m_code, &QLineEdit::textChanged, this, &RedeemCodeDialog::forgetMatch);
     connect(m_find, &QPushButton::clicked, this, &RedeemCodeDialog::find);
-    connect(m_setBack, &QPushButton::clicked, this, &RedeemCodeDialog::setBack);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_goTo, &QPushButton::clicked, this, [this] {
         emit addressRequested(m_addressId);
         accept();
     });
-    connect(m_reverter, &HistoryReverter::reverted, this, &RedeemCodeDialog::tellReverted);
-    connect(m_reverter, &HistoryReverter::refused, this, &RedeemCodeDialog::tellRefused);
-    connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
-        setStage(Stage::Found);
-        tellFailure(error);
-    });
-    setStage(Stage::Typing);
     forgetMatch();
     m_code->setFocus();
 }
 
 RedeemCodeDialog::~RedeemCodeDialog()
 {
-    m_reverter->disconnect(this);
     m_code->disconnect(this);
 }
 
@@ -75,7 +67,6 @@ void RedeemCodeDialog::build()
     m_code->setObjectName(QStringLiteral("redeemCode"));
     m_code->setAccessibleName(tr("Code that the customer reads out"));
     m_find->setObjectName(QStringLiteral("redeemFind"));
-    m_find->setAccessibleName(tr("Find"));
     auto *asked = new QLabel(tr("&Code from the customer's mail or letter:"), this);
     asked->setBuddy(m_code);
     m_scroller->setObjectName(QStringLiteral("redeemScroller"));
@@ -85,13 +76,11 @@ void RedeemCodeDialog::build()
     m_scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroller->setFocusPolicy(Qt::NoFocus);
     m_state->setObjectName(QStringLiteral("redeemState"));
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     m_goTo->setObjectName(QStringLiteral("redeemGoTo"));
-    m_goTo->setAccessibleName(tr("Go to the address"));
     m_setBack->setObjectName(QStringLiteral("redeemSetBack"));
     m_close->setObjectName(QStringLiteral("redeemClose"));
-    m_close->setAccessibleName(tr("Close"));
+    for (QPushButton *button : {m_find, m_goTo, m_close})
+        button->setAccessibleName(mnemonics::stripped(button->text()));
 
     auto *typing = new QHBoxLayout;
     typing->setSpacing(2 * step);
@@ -119,7 +108,8 @@ void RedeemCodeDialog::find()
         return;
     // Not worth one of the few wrong codes that the database forgives.
     if (!RevertToken::normalizedCode(typed)) {
-        say(tr("A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them."),
+        m_state->say(
+            tr("A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them."),
             true);
         return;
     }
@@ -141,13 +131,26 @@ void RedeemCodeDialog::find()
 void RedeemCodeDialog::showMatch(const CodeMatch &match)
 {
     m_addressId = match.row.address.id;
-    m_match = new CodeMatchView(m_session.mapping(), match);
-    connect(m_match, &CodeMatchView::chosenChanged, this, &RedeemCodeDialog::showChosen);
-    m_scroller->setWidget(m_match);
+    auto *view = new CodeMatchView(m_session.mapping(), match);
+    // All that needs the match goes with it.
+    connect(view, &CodeMatchView::chosenChanged, view, [this, view] { showFound(*view); });
+    connect(m_setBack, &QPushButton::clicked, view, [this, view] { setBack(*view); });
+    connect(m_reverter, &HistoryReverter::reverted, view,
+            [this, view](const RevertOutcome &outcome) { tellReverted(*view, outcome); });
+    connect(m_reverter, &HistoryReverter::refused, view, [this, view](const RevertOutcome &outcome) {
+        showFound(*view);
+        tellRefused(outcome);
+    });
+    connect(m_reverter, &HistoryReverter::failed, view, [this, view](const Error &error) {
+        showFound(*view);
+        tellFailure(error);
+    });
+    m_scroller->setWidget(view);
     m_scroller->show();
-    setStage(Stage::Found);
-    const Reversibility state = m_match->own().verdict.state;
-    say(whyNot(), state != Reversibility::AlreadyReverted && state != Reversibility::AlreadyBack);
+    showFound(*view);
+    const Reversibility state = view->own().verdict.state;
+    m_state->say(view->whyNot(),
+                 state != Reversibility::AlreadyReverted && state != Reversibility::AlreadyBack);
     fitToContents();
     if (m_setBack->isEnabled())
         m_setBack->setFocus();
@@ -155,55 +158,48 @@ void RedeemCodeDialog::showMatch(const CodeMatch &match)
         m_goTo->setFocus();
 }
 
-QString RedeemCodeDialog::whyNot() const
+void RedeemCodeDialog::setBack(const CodeMatchView &match)
 {
-    const HistoryEntry &own = m_match->own();
-    if (own.verdict.isRevertible())
-        return {};
-    const QString why = wording::verdictSentence(own.event, own.verdict);
-    return own.verdict.isOverridable()
-               ? why + u' ' +
-                     tr("A code does not overwrite a later value. At the address you can set the change back "
-                        "all the same, if that is what the customer wants.")
-               : why;
-}
-
-void RedeemCodeDialog::setBack()
-{
-    if (m_stage != Stage::Found)
-        return;
-    const QList<HistoryEntry> chosen = m_match->chosen();
-    if (chosen.isEmpty())
+    const QList<HistoryEntry> chosen = match.chosen();
+    if (m_stage != Stage::Found || chosen.isEmpty())
         return;
     setStage(Stage::SettingBack);
-    if (chosen.size() == 1 && m_match->isOwn(chosen.constFirst())) {
-        RevertRequest request;
+    RevertRequest request;
+    if (chosen.size() == 1 && match.isOwn(chosen.constFirst())) {
         request.target = RevertRequest::Target::Code;
         request.text = m_found;
-        m_reverter->revert(request);
-        return;
+    } else {
+        QStringList fields;
+        for (const HistoryEntry &entry : chosen)
+            fields.append(entry.event.field());
+        request = HistoryReverter::ofSave(chosen.constFirst().event.changeId, fields);
     }
-    QStringList fields;
-    for (const HistoryEntry &entry : chosen)
-        fields.append(entry.event.field());
-    m_reverter->revert(HistoryReverter::ofSave(chosen.constFirst().event.changeId, fields));
+    request.reason = wording::reasonOfCode();
+    m_reverter->revert(request);
 }
 
-void RedeemCodeDialog::tellReverted(const RevertOutcome &outcome)
+void RedeemCodeDialog::tellReverted(CodeMatchView &match, const RevertOutcome &outcome)
 {
     setStage(Stage::Ended);
-    m_match->freeze();
-    say(historySentences::reverted(m_session.mapping(), outcome), false);
+    match.freeze();
+    m_state->say(historySentences::reverted(m_session.mapping(), outcome), false);
     fitToContents();
     m_close->setFocus();
+    m_session.fetchAddress(outcome.addressId, &match, [this, &match](const Result<AddressRow> &row) {
+        if (row)
+            match.showAddress(*row);
+        else if (row.error().code == ErrorCode::NotFound) // A creation was put back.
+            match.showAddress({});
+        fitToContents();
+    });
     emit addressRequested(outcome.addressId);
 }
 
 void RedeemCodeDialog::tellRefused(const RevertOutcome &outcome)
 {
-    setStage(Stage::Found);
     m_setBack->setEnabled(false);
-    say(historySentences::refused(m_session.mapping(), outcome), true);
+    makeDefault(m_goTo);
+    m_state->say(historySentences::refused(m_session.mapping(), outcome), true);
     fitToContents();
     m_goTo->setFocus();
 }
@@ -221,7 +217,7 @@ void RedeemCodeDialog::tellFailure(const Error &error)
                       "the change back there.");
     else
         sentence = wording::sentence(error, &m_session.description().url);
-    say(sentence, true, error.detail);
+    m_state->say(sentence, true, error.detail);
     fitToContents();
     if (m_stage == Stage::Typing) {
         m_code->setFocus();
@@ -237,11 +233,10 @@ void RedeemCodeDialog::forgetMatch()
     if (m_request != 0)
         m_session.cancel(m_request);
     m_request = 0;
-    m_match = nullptr;
     delete m_scroller->takeWidget();
     m_scroller->hide();
     setStage(Stage::Typing);
-    say({}, false);
+    m_state->say({}, false);
     fitToContents();
 }
 
@@ -256,47 +251,33 @@ void RedeemCodeDialog::setStage(Stage stage)
     m_code->setReadOnly(stage == Stage::SettingBack);
     m_find->setVisible(stage == Stage::Typing || stage == Stage::Finding);
     m_find->setEnabled(stage == Stage::Typing && !m_code->text().isEmpty());
-    m_goTo->setVisible(m_match && stage != Stage::Ended);
-    m_setBack->setVisible(m_match && stage != Stage::Ended);
-    for (QPushButton *button : {m_find, m_goTo, m_setBack, m_close})
-        button->setDefault(false);
-    if (stage == Stage::Found)
-        showChosen();
-    else
-        m_setBack->setEnabled(false);
-    QPushButton *next = stage == Stage::Typing || stage == Stage::Finding ? m_find : m_close;
-    if (stage == Stage::Found || stage == Stage::SettingBack)
-        next = m_setBack->isEnabled() || stage == Stage::SettingBack ? m_setBack : m_goTo;
-    next->setDefault(true);
+    const bool isFound = stage == Stage::Found || stage == Stage::SettingBack;
+    m_goTo->setVisible(isFound);
+    m_setBack->setVisible(isFound);
+    m_setBack->setEnabled(false);
+    makeDefault(isFound ? m_setBack : stage == Stage::Ended ? m_close : m_find);
 }
 
-void RedeemCodeDialog::showChosen()
+void RedeemCodeDialog::makeDefault(QPushButton *button)
 {
-    const QList<HistoryEntry> chosen = m_match->chosen();
+    for (QPushButton *other : {m_find, m_goTo, m_setBack, m_close})
+        other->setDefault(other == button);
+}
+
+void RedeemCodeDialog::showFound(const CodeMatchView &match)
+{
+    setStage(Stage::Found);
+    const QList<HistoryEntry> chosen = match.chosen();
     m_setBack->setEnabled(!chosen.isEmpty());
+    makeDefault(chosen.isEmpty() ? m_goTo : m_setBack);
     const QString text = chosen.size() > 1
                              ? tr("Set back %n field(s)", nullptr, static_cast<int>(chosen.size()))
-                             : historySentences::buttonText({chosen.value(0, m_match->own()).event, {}});
+                             : historySentences::buttonText({chosen.value(0, match.own()).event, {}});
     m_setBack->setText(text);
-    m_setBack->setAccessibleName(QString(text).replace(QStringLiteral("&&"), QStringLiteral("&")));
+    m_setBack->setAccessibleName(mnemonics::stripped(text));
     m_setBack->setToolTip(chosen.size() == 1
                               ? appearance::plainToolTip(wording::revertAction(chosen.constFirst().event))
                               : QString());
-}
-
-void RedeemCodeDialog::say(const QString &sentence, bool isProblem, const QString &details)
-{
-    m_state->setText(sentence);
-    m_state->setVisible(!sentence.isEmpty());
-    m_state->setToolTip(appearance::plainToolTip(details));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     isProblem ? appearance::problemAccent(palette()) : appearance::putBackAccent(palette()));
-    m_state->setPalette(colours);
-    if (sentence.isEmpty())
-        return;
-    QAccessibleEvent announcement(m_state, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
 }
 
 void RedeemCodeDialog::fitToContents()
@@ -304,10 +285,10 @@ void RedeemCodeDialog::fitToContents()
     constexpr int usualWidth = 120 * step;
     const int wide = std::max({width(), usualWidth, layout()->totalMinimumSize().width()});
     int high = 0;
-    if (m_match) {
+    if (const QWidget *match = m_scroller->widget()) {
         const int room = wide - 8 * step;
         const int wanted =
-            m_match->hasHeightForWidth() ? m_match->heightForWidth(room) : m_match->sizeHint().height();
+            match->hasHeightForWidth() ? match->heightForWidth(room) : match->sizeHint().height();
         const int most = screen() ? screen()->availableGeometry().height() * 3 / 5 : wanted;
         high = std::min(wanted, most);
     }

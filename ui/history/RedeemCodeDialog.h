@@ -5,7 +5,6 @@
 #include <QDialog>
 #include <QTimer>
 
-class QLabel;
 class QPushButton;
 class QScrollArea;
 
@@ -14,6 +13,7 @@ namespace addressdesk {
 class CodeEdit;
 class CodeMatchView;
 class HistoryReverter;
+class SpokenLabel;
 
 /// Puts back what a customer has the code of: the operator types it as it is read out, sees what it stands
 /// for and sets it back. Enter finds, Enter again sets back.
@@ -36,16 +36,16 @@ private:
     void build();
     void find();
     void showMatch(const CodeMatch &match);
-    void setBack();
-    void tellReverted(const RevertOutcome &outcome);
+    void setBack(const CodeMatchView &match);
+    void tellReverted(CodeMatchView &match, const RevertOutcome &outcome);
     void tellRefused(const RevertOutcome &outcome);
     void tellFailure(const Error &error);
     void forgetMatch();
+    /// Found is entered by showFound().
     void setStage(Stage stage);
-    void showChosen();
-    void say(const QString &sentence, bool isProblem, const QString &details = {});
+    void showFound(const CodeMatchView &match);
+    void makeDefault(QPushButton *button);
     void fitToContents();
-    [[nodiscard]] QString whyNot() const;
 
     DeskSession &m_session;
     HistoryReverter *m_reverter;
@@ -53,8 +53,7 @@ private:
     CodeEdit *m_code;
     QPushButton *m_find;
     QScrollArea *m_scroller;
-    CodeMatchView *m_match = nullptr;
-    QLabel *m_state;
+    SpokenLabel *m_state;
     QPushButton *m_goTo;
     QPushButton *m_setBack;
     QPushButton *m_close;

@@ -1,6 +1,7 @@
 #include "ui/mail/MailButtons.h"
 
 #include "models/wording/MailWording.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
@@ -49,7 +50,7 @@ QPushButton *MailButtons::add(const QString &name, const QString &text, const QS
 {
     auto *button = new QPushButton(icons::icon(icon), text, this);
     button->setObjectName(name);
-    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setAccessibleName(mnemonics::stripped(text));
     button->setAutoDefault(false);
     layout()->addWidget(button);
     return button;

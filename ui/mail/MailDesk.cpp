@@ -1,7 +1,6 @@
 #include "ui/mail/MailDesk.h"
 
 #include "models/wording/MailWording.h"
-#include "models/wording/Sentences.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
@@ -9,8 +8,6 @@
 #include "ui/messages/MessageBar.h"
 
 #include <QWidget>
-
-#include <utility>
 
 namespace addressdesk {
 
@@ -20,11 +17,13 @@ const QString problemTopic = QStringLiteral("mailProblem");
 
 } // namespace
 
-MailDesk::MailDesk(MailService &service, StatusLine &status, MessageBar &messages, QWidget *window)
-    : QObject(window), m_service(service), m_status(status), m_messages(messages), m_window(window)
+MailDesk::MailDesk(MailService &service, StatusLine &status, MessageBar &messages, QSettings &settings,
+                   QWidget *window)
+    : QObject(window), m_service(service), m_status(status), m_messages(messages), m_settingsFile(settings),
+      m_window(window), m_turn([this] { count(); })
 {
     connect(&m_service, &MailService::stateChanged, this, &MailDesk::showState);
-    connect(&m_status, &StatusLine::mailsPressed, this, &MailDesk::showOutbox);
+    connect(&m_status, &StatusLine::outboxRequested, this, &MailDesk::showMails);
 }
 
 void MailDesk::setSession(DeskSession *session)
@@ -34,11 +33,9 @@ void MailDesk::setSession(DeskSession *session)
         m_session->office().disconnect(this);
     }
     m_session = session;
-    ++m_generation; // Who still counts, counts another database's mails.
+    m_turn.forget(); // Who still counts, counts another database's mails.
     m_counts = {};
     m_told.reset();
-    m_isCounting = false;
-    m_isCountWanted = false;
     if (m_settings)
         m_settings->close();
     delete m_letter; // It works with the office that goes.
@@ -49,40 +46,35 @@ void MailDesk::setSession(DeskSession *session)
     }
     m_service.setSession(session);
     if (session) {
-        connect(&session->office(), &OfficeDesk::officeChanged, this, &MailDesk::count);
+        const auto countAgain = [this] {
+            m_turn.ask();
+        };
+        connect(&session->office(), &OfficeDesk::officeChanged, this, countAgain);
         // Every save queues a mail.
-        connect(session, &DeskSession::addressesChanged, this, &MailDesk::count);
-        connect(session, &DeskSession::connectionRestored, this, &MailDesk::count);
-        count();
+        connect(session, &DeskSession::addressesChanged, this, countAgain);
+        connect(session, &DeskSession::connectionRestored, this, countAgain);
+        m_turn.ask();
     }
-    emit countsChanged(m_counts);
     // Later: the window begins with an empty message bar.
     QMetaObject::invokeMethod(this, &MailDesk::showState, Qt::QueuedConnection);
 }
 
 void MailDesk::count()
 {
-    m_isCountWanted = m_isCounting;
-    if (m_isCounting || !m_session)
-        return;
-    m_isCounting = true;
-    m_session->office().countMails(this, [this, generation = m_generation](const Result<MailCounts> &counts) {
-        if (generation == m_generation)
-            takeCounts(counts);
-    });
+    m_session->office().countMails(this, m_turn.answer<MailCounts>([this](const Result<MailCounts> &counts) {
+        // Numbers that cannot be read are no reason to disturb anybody: the next change counts again.
+        if (counts)
+            takeCounts(*counts);
+    }));
 }
 
-void MailDesk::takeCounts(const Result<MailCounts> &counts)
+void MailDesk::takeCounts(const MailCounts &counts)
 {
-    m_isCounting = false;
-    // Numbers that cannot be read are no reason to disturb anybody: the next change counts again.
-    if (counts && *counts != m_counts) {
-        m_counts = *counts;
+    if (counts != m_counts) {
+        m_counts = counts;
         showState();
-        emit countsChanged(m_counts);
     }
-    if (std::exchange(m_isCountWanted, false))
-        count();
+    emit counted(counts);
 }
 
 void MailDesk::showState()
@@ -124,11 +116,15 @@ void MailDesk::tryAgain()
 
 void MailDesk::makeOutbox()
 {
-    m_outbox = new OutboxDialog(m_service, m_window);
+    m_outbox = new OutboxDialog(m_service, m_settingsFile, m_window);
     m_outbox->setSession(m_session);
     m_outbox->setCounts(m_counts);
     connect(m_outbox, &OutboxDialog::letterRequested, this, &MailDesk::showLetter);
-    connect(m_outbox, &OutboxDialog::addressRequested, this, &MailDesk::findAddress);
+    connect(m_outbox, &OutboxDialog::addressRequested, this, [this](const QString &addressId) {
+        emit addressRequested(addressId);
+        m_window->raise();
+        m_window->activateWindow();
+    });
     connect(m_outbox, &OutboxDialog::settingsRequested, this, &MailDesk::showSettings);
 }
 
@@ -154,6 +150,13 @@ void MailDesk::showOutbox()
     m_outbox->activateWindow();
 }
 
+void MailDesk::showMails(OutboxModel::Filter filter)
+{
+    showOutbox();
+    if (m_outbox)
+        m_outbox->setFilter(filter);
+}
+
 void MailDesk::showSettings()
 {
     if (!m_session)
@@ -169,27 +172,6 @@ void MailDesk::showSettings()
     m_settings->open();
     m_settings->raise();
     m_settings->activateWindow();
-}
-
-void MailDesk::findAddress(const QString &addressId)
-{
-    if (!m_session)
-        return;
-    m_session->fetchAddress(addressId, this, [this, session = m_session](const Result<AddressRow> &row) {
-        if (!m_session || session != m_session)
-            return;
-        if (row) {
-            emit addressFound(*row);
-            m_window->raise();
-            m_window->activateWindow();
-        } else if (m_outbox) {
-            m_outbox->tell(row.error().code == ErrorCode::NotFound
-                               ? tr("The address does not exist any more. Tools → Deleted addresses may "
-                                    "have it.")
-                               : wording::sentence(row.error(), &m_session->description().url),
-                           row.error().detail);
-        }
-    });
 }
 
 } // namespace addressdesk

@@ -2,9 +2,12 @@
 
 #include "models/domain/DeskSession.h"
 #include "models/domain/MailService.h"
+#include "models/items/OutboxModel.h"
+#include "models/items/ReadTurn.h"
 
 #include <QPointer>
 
+class QSettings;
 class QWidget;
 
 namespace addressdesk {
@@ -23,35 +26,39 @@ class MailDesk final : public QObject
 
 public:
     /// The references have to outlive the desk, but for `service`, only until setSession(nullptr).
-    MailDesk(MailService &service, StatusLine &status, MessageBar &messages, QWidget *window);
+    /// `settings` keep sizes of dialogs.
+    MailDesk(MailService &service, StatusLine &status, MessageBar &messages, QSettings &settings,
+             QWidget *window);
 
     /// Passed on to the service.
     void setSession(DeskSession *session);
-    [[nodiscard]] const MailCounts &counts() const { return m_counts; }
 
 public slots:
     void showOutbox();
+    /// The outbox with these mails only.
+    void showMails(addressdesk::OutboxModel::Filter filter);
     void showSettings();
     /// The letter for a mail whose customer has no e-mail address.
     void showLetter(qint64 mailId);
 
 signals:
-    void countsChanged(const addressdesk::MailCounts &counts);
-    /// The person wants to see the address of a mail, which is here.
-    void addressFound(const addressdesk::AddressRow &row);
+    /// After every change of the office, whether the numbers have changed or not.
+    void counted(const addressdesk::MailCounts &counts);
+    /// The person wants to see the address of a mail.
+    void addressRequested(const QString &addressId);
 
 private:
     void count();
-    void takeCounts(const Result<MailCounts> &counts);
+    void takeCounts(const MailCounts &counts);
     void showState();
     void tellProblem();
     void tryAgain();
     void makeOutbox();
-    void findAddress(const QString &addressId);
 
     MailService &m_service;
     StatusLine &m_status;
     MessageBar &m_messages;
+    QSettings &m_settingsFile;
     QWidget *m_window;
     QPointer<DeskSession> m_session;
     QPointer<OutboxDialog> m_outbox;
@@ -59,9 +66,7 @@ private:
     QPointer<LetterDialog> m_letter;
     MailCounts m_counts;
     std::optional<Error> m_told; ///< The problem that was told last.
-    bool m_isCounting = false;
-    bool m_isCountWanted = false;
-    quint64 m_generation = 0;
+    ReadTurn m_turn;
 };
 
 } // namespace addressdesk

@@ -1,5 +1,6 @@
 #include "ui/mail/MailRouteForm.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/PasswordEdit.h"
 #include "ui/mail/CheckedField.h"
@@ -60,7 +61,7 @@ void MailRouteForm::buildKinds()
     const auto make = [this](const QString &name, const QString &text) {
         auto *button = new QRadioButton(text, this);
         button->setObjectName(name);
-        button->setAccessibleName(QString(text).remove(u'&'));
+        button->setAccessibleName(mnemonics::stripped(text));
         return button;
     };
     //: How mails leave this computer

@@ -10,6 +10,7 @@
 #include "ui/mail/OfficeSettingsForm.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QEvent>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -67,6 +68,8 @@ void MailSettingsDialog::buildOffice()
     m_office->setObjectName(QStringLiteral("mailOffice"));
     auto *inside = new QVBoxLayout(m_office);
     m_officeForm = new OfficeSettingsForm(m_office);
+    if (m_service.sendsHere())
+        m_officeForm->setAnswersHere(m_service.gatewayUrl());
     inside->addWidget(m_officeForm);
     layout()->addWidget(m_office);
     connect(m_officeForm, &OfficeSettingsForm::edited, this, [this] { m_message->clear(); });
@@ -245,7 +248,9 @@ void MailSettingsDialog::sendTest()
         return;
     }
     setBusy(true);
-    m_message->say(Tone::Neutral, tr("The test mail is being sent…"));
+    const bool isIntoFolder = m_routeForm->route().kind == MailRoute::Kind::Folder;
+    m_message->say(Tone::Neutral, isIntoFolder ? tr("The test mail is being written…")
+                                               : tr("The test mail is being sent…"));
     m_service.sendTest(m_routeForm->route(), m_routeForm->password(), m_officeForm->settings(), recipient,
                        this, [this, recipient](const Done &done) { tellTested(done, recipient); });
 }
@@ -253,11 +258,17 @@ void MailSettingsDialog::sendTest()
 void MailSettingsDialog::tellTested(const Done &done, const QString &recipient)
 {
     setBusy(false);
+    const MailRoute route = m_routeForm->route();
+    const bool isIntoFolder = route.kind == MailRoute::Kind::Folder;
     if (!done) {
-        tellFailed(tr("The test mail was not sent. %1").arg(wording::mailProblem(done.error())),
+        const QString why = wording::mailProblem(done.error());
+        tellFailed(isIntoFolder ? tr("The test mail was not written. %1").arg(why)
+                                : tr("The test mail was not sent. %1").arg(why),
                    done.error().detail);
-    } else if (m_routeForm->route().kind == MailRoute::Kind::Folder) {
-        m_message->say(Tone::Good, tr("The test mail is in the folder now."));
+    } else if (isIntoFolder) {
+        //: %1 a folder in quotation marks
+        m_message->say(Tone::Good, tr("The test mail was written into the folder %1. Nothing was sent.")
+                                       .arg(wording::quoted(QDir::toNativeSeparators(route.folder))));
     } else {
         m_message->say(Tone::Good, tr("The mail server took the test mail to %1. Look whether it arrives.")
                                        .arg(wording::quotedBriefly(recipient)));

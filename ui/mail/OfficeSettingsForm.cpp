@@ -38,9 +38,9 @@ OfficeSettingsForm::OfficeSettingsForm(QWidget *parent) : QWidget(parent), m_row
     m_sender = addEdit(QStringLiteral("mailSender"), tr("Mails come &from:"), tr("Mails come from"),
                        tr("for example office@example.com"), &m_senderCheck);
     m_publicUrl = addEdit(QStringLiteral("mailPublicUrl"), tr("Page of the &links:"), tr("Page of the links"),
-                          tr("without one, mails have codes but no links"), &m_publicUrlCheck);
-    m_publicUrl->setToolTip(
-        tr("The address under which customers reach the page that opens from a link in a mail."));
+                          tr("none: mails have codes but no links"), &m_publicUrlCheck);
+    m_publicUrl->setToolTip(tr("The address under which customers reach the page that opens from a link in a "
+                               "mail. One that the server program was started with comes first."));
     addChoices();
     setFocusProxy(m_company);
 }
@@ -66,6 +66,8 @@ void OfficeSettingsForm::addChoices()
     m_language->setObjectName(QStringLiteral("mailLanguage"));
     m_language->setAccessibleName(tr("Language where the customer's is not known"));
     // Each in its own language, as who reads it would look for it.
+    //: A choice of languages: nothing was chosen, and then English is used
+    m_language->addItem(tr("Automatic (English)"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Français"), QStringLiteral("fr"));
     m_language->setToolTip(tr("Of mails to customers whose own language is not known."));
@@ -107,6 +109,19 @@ void OfficeSettingsForm::setSettings(const OfficeSettings &settings)
     m_publicUrl->setText(settings.publicUrl);
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
     m_linkDays->setValue(settings.linkDays);
+}
+
+void OfficeSettingsForm::setAnswersHere(const QString &url)
+{
+    m_publicUrl->setPlaceholderText(tr("none: links work on this computer only"));
+    m_publicUrl->setToolTip(
+        url.isEmpty()
+            ? tr("Without one, links lead to this computer. They open here while the database is open in the "
+                 "window, and nowhere else.")
+            : tr("Without one, links lead to this computer (%1). They open here while the database is open "
+                 "in "
+                 "the window, and nowhere else.")
+                  .arg(url));
 }
 
 QWidget *OfficeSettingsForm::check(bool needsSender)

@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] OfficeSettings settings() const;
     void setSettings(const OfficeSettings &settings);
+    /// This desk answers links itself while its database is open: at `url`, empty when it is not known.
+    void setAnswersHere(const QString &url);
     /// Says at each field what is wrong with it; the first such field, or nullptr. `needsSender`: mails are
     /// sent, and have to come from somewhere.
     [[nodiscard]] QWidget *check(bool needsSender);

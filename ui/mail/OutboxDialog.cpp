@@ -2,9 +2,11 @@
 
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ColumnWidths.h"
 #include "ui/addresses/EmptyState.h"
+#include "ui/addresses/ListTable.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/desk/DialogState.h"
+#include "ui/mail/MailActions.h"
 #include "ui/mail/MailButtons.h"
 #include "ui/mail/MailPane.h"
 #include "ui/mail/OutboxDelegate.h"
@@ -12,7 +14,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
@@ -25,16 +26,16 @@ using Filter = OutboxModel::Filter;
 
 namespace {
 
-const QString actionTopic = QStringLiteral("mailAction");
-const QString questionTopic = QStringLiteral("mailQuestion");
 const QString serviceTopic = QStringLiteral("mailService");
 const QString readingTopic = QStringLiteral("mailReading");
 
 } // namespace
 
-OutboxDialog::OutboxDialog(MailService &service, QWidget *parent)
+OutboxDialog::OutboxDialog(MailService &service, QSettings &settings, QWidget *parent)
     : QDialog(parent), m_service(service), m_filter(new QComboBox(this)), m_table(new QTableView(this)),
-      m_pane(new MailPane(service, this)), m_buttons(new MailButtons(this)), m_messages(new MessageBar(this))
+      m_splitter(new QSplitter(Qt::Vertical, this)), m_pane(new MailPane(service, this)),
+      m_buttons(new MailButtons(this)), m_messages(new MessageBar(this)),
+      m_actions(new MailActions(service, *m_messages, this))
 {
     setObjectName(QStringLiteral("outbox"));
     setWindowTitle(tr("Outbox"));
@@ -46,6 +47,7 @@ OutboxDialog::OutboxDialog(MailService &service, QWidget *parent)
     setCounts({});
     showService();
     resize(272 * step, 176 * step);
+    new DialogState(settings, *this, *m_table, m_splitter);
 }
 
 void OutboxDialog::buildFilter()
@@ -61,20 +63,8 @@ void OutboxDialog::buildTable()
 {
     m_table->setObjectName(QStringLiteral("outboxTable"));
     m_table->setAccessibleName(tr("Outbox"));
-    m_table->setModel(&m_model);
+    listTable::setUp(*m_table, m_model, {18, 20, 23, 25, 19, 22, 24});
     m_table->setItemDelegate(new OutboxDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * step + 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *widths = new ColumnWidths(m_table);
-    widths->setShares({18, 20, 23, 25, 19, 22, 24});
     m_empty = new EmptyState(m_table->viewport());
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
 }
@@ -88,13 +78,12 @@ void OutboxDialog::arrange()
     top->addWidget(label);
     top->addWidget(m_filter);
     top->addStretch(1);
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("outboxSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_pane);
-    splitter->setSizes({48 * step, 110 * step});
-    splitter->setStretchFactor(1, 1);
+    m_splitter->setObjectName(QStringLiteral("outboxSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setSizes({48 * step, 110 * step});
+    m_splitter->setStretchFactor(1, 1);
     m_table->setMinimumHeight(30 * step);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -105,7 +94,7 @@ void OutboxDialog::arrange()
     layout->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
     layout->setSpacing(2 * step);
     layout->addLayout(top);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(m_messages);
     layout->addLayout(foot);
 }
@@ -123,7 +112,12 @@ void OutboxDialog::connectParts()
         setFilter(Filter::All);
         m_table->setFocus();
     });
-    connect(m_buttons, &MailButtons::actionRequested, this, &OutboxDialog::ask);
+    connect(m_buttons, &MailButtons::actionRequested, this, [this](MailAction action) {
+        if (const auto mail = current())
+            m_actions->request(*mail, action);
+    });
+    connect(m_actions, &MailActions::busyChanged, m_buttons, &MailButtons::setBusy);
+    connect(m_actions, &MailActions::changed, &m_model, &OutboxModel::reload);
     connect(m_buttons, &MailButtons::letterRequested, this, [this] {
         if (const auto mail = current())
             emit letterRequested(mail->id);
@@ -141,7 +135,7 @@ void OutboxDialog::setSession(DeskSession *session)
     m_currentId = 0;
     m_messages->dismissAll();
     m_empty->hide();
-    m_buttons->setBusy(false);
+    m_actions->setSession(session);
     m_buttons->setWritable(session && !session->description().isReadOnly);
     m_model.setSession(session);
     showCurrent();
@@ -157,7 +151,9 @@ void OutboxDialog::setCounts(const MailCounts &counts)
     //: Which mails are shown
     const QStringList texts{tr("All mails"), counted(tr("Waiting"), counts.waiting),
                             counted(tr("Failed"), counts.failed),
-                            counted(tr("Letters to be printed"), counts.letters), tr("Sent")};
+                            counted(tr("Letters to be printed"), counts.letters),
+                            //: Which mails are shown: those that left, or were written into a folder
+                            tr("Sent or in the folder")};
     for (int i = 0; i < m_filter->count(); ++i)
         m_filter->setItemText(i, texts[i]);
 }
@@ -185,7 +181,7 @@ void OutboxDialog::showCurrent()
     const std::optional<MailRecord> mail = current();
     if (mail && mail->id != m_currentId) {
         m_currentId = mail->id;
-        m_messages->dismiss(questionTopic); // It was about another mail.
+        m_actions->forgetQuestion();
     }
     m_pane->showMail(mail);
     m_buttons->setMail(mail);
@@ -194,6 +190,7 @@ void OutboxDialog::showCurrent()
 void OutboxDialog::showLoaded()
 {
     m_messages->dismiss(readingTopic);
+    m_actions->follow(m_model);
     m_pane->setVisible(m_model.rowCount() > 0);
     if (m_model.rowCount() > 0) {
         m_empty->hide();
@@ -259,83 +256,6 @@ void OutboxDialog::showService()
                           {}});
     else
         m_messages->dismiss(serviceTopic);
-}
-
-void OutboxDialog::ask(MailAction action)
-{
-    const std::optional<MailRecord> mail = current();
-    if (!mail)
-        return;
-    if (action == MailAction::Cancel)
-        askCancelling(*mail);
-    else
-        change(mail->id, action);
-}
-
-/// Cancelling cannot be undone: the links are lost.
-void OutboxDialog::askCancelling(const MailRecord &mail)
-{
-    m_messages->dismiss(actionTopic);
-    m_messages->tell({questionTopic,
-                      Message::Kind::Warning,
-                      tr("Cancel the mail to %1? The customer is not told of this change, and its links for "
-                         "putting it back are lost for good.")
-                          .arg(wording::customerName(mail.notice.customer)),
-                      {{tr("Cancel this mail"),
-                        [this, id = mail.id] {
-                            change(id, MailAction::Cancel);
-                        }},
-                       {tr("Keep it"),
-                        [] {
-                        }}},
-                      {}});
-}
-
-void OutboxDialog::change(qint64 mailId, MailAction action)
-{
-    if (!m_session)
-        return;
-    m_messages->dismiss(actionTopic);
-    m_messages->dismiss(questionTopic);
-    m_buttons->setBusy(true);
-    m_session->office().changeMail(mailId, action, this,
-                                   [this, action, session = m_session](const Result<MailRecord> &mail) {
-                                       if (session == m_session)
-                                           tellChanged(action, mail);
-                                   });
-}
-
-void OutboxDialog::tellChanged(MailAction action, const Result<MailRecord> &mail)
-{
-    m_buttons->setBusy(false);
-    m_model.reload();
-    if (!mail) {
-        const bool isOutdated = mail.error().code == ErrorCode::Outdated;
-        m_messages->tell({actionTopic,
-                          Message::Kind::Problem,
-                          isOutdated ? tr("The mail has got further in the meantime. Nothing was done.")
-                                     : wording::sentence(mail.error(), &m_session->description().url),
-                          {},
-                          isOutdated ? QString() : mail.error().detail});
-    } else if (action == MailAction::Cancel) {
-        tell(tr("The mail is cancelled."));
-    } else {
-        tell(queuedSentence());
-    }
-}
-
-QString OutboxDialog::queuedSentence() const
-{
-    if (!m_service.sendsHere())
-        return tr("The mail is in the queue; the office's server program sends it next.");
-    const bool isStuck = m_service.problem() || m_service.route().kind == MailRoute::Kind::None;
-    return isStuck ? tr("The mail is in the queue and waits with the others.")
-                   : tr("The mail is in the queue and is sent next.");
-}
-
-void OutboxDialog::tell(const QString &sentence, const QString &details)
-{
-    m_messages->tell({actionTopic, Message::Kind::Information, sentence, {}, details});
 }
 
 } // namespace addressdesk

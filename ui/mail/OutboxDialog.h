@@ -6,11 +6,14 @@
 #include <QDialog>
 
 class QComboBox;
+class QSettings;
+class QSplitter;
 class QTableView;
 
 namespace addressdesk {
 
 class EmptyState;
+class MailActions;
 class MailButtons;
 class MailPane;
 class MessageBar;
@@ -22,14 +25,12 @@ class OutboxDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `service` has to outlive the dialog.
-    explicit OutboxDialog(MailService &service, QWidget *parent = nullptr);
+    /// `service` and `settings`, which keep the dialog's size and columns, have to outlive the dialog.
+    OutboxDialog(MailService &service, QSettings &settings, QWidget *parent = nullptr);
 
     void setSession(DeskSession *session);
     void setCounts(const MailCounts &counts);
     void setFilter(OutboxModel::Filter filter);
-    /// Something to tell about the mail that was chosen.
-    void tell(const QString &sentence, const QString &details = {});
     [[nodiscard]] const OutboxModel &model() const { return m_model; }
     [[nodiscard]] const MessageBar &messages() const { return *m_messages; }
 
@@ -50,11 +51,6 @@ private:
     void showLoaded();
     void showFailure(const Error &error);
     void showService();
-    void ask(MailAction action);
-    void askCancelling(const MailRecord &mail);
-    void change(qint64 mailId, MailAction action);
-    void tellChanged(MailAction action, const Result<MailRecord> &mail);
-    [[nodiscard]] QString queuedSentence() const;
     [[nodiscard]] std::optional<MailRecord> current() const;
 
     MailService &m_service;
@@ -63,10 +59,12 @@ private:
     qint64 m_currentId = 0;
     QComboBox *m_filter = nullptr;
     QTableView *m_table = nullptr;
+    QSplitter *m_splitter = nullptr;
     EmptyState *m_empty = nullptr;
     MailPane *m_pane = nullptr;
     MailButtons *m_buttons = nullptr;
     MessageBar *m_messages = nullptr;
+    MailActions *m_actions = nullptr;
 };
 
 } // namespace addressdesk

@@ -64,7 +64,7 @@ void MessageFrame::addButtons(const Message &message, const QString &takenMnemon
 {
     for (const Message::Action &action : message.actions) {
         auto *button = new QPushButton(action.text, this);
-        button->setAccessibleName(QString(action.text).remove(u'&'));
+        button->setAccessibleName(mnemonics::stripped(action.text));
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             emit dismissed();
             run();

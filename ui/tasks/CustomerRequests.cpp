@@ -15,9 +15,9 @@ const QString goToTopic = QStringLiteral("customerAddress");
 
 } // namespace
 
-CustomerRequests::CustomerRequests(MessageBar &messages, QWidget *window)
-    : QObject(window), m_messages(messages), m_window(window), m_taskNotice(new TaskNotice(messages, this)),
-      m_news(new RevertNews(messages, this))
+CustomerRequests::CustomerRequests(MessageBar &messages, QSettings &settings, QWidget *window)
+    : QObject(window), m_messages(messages), m_settings(settings), m_window(window),
+      m_taskNotice(new TaskNotice(messages, this)), m_news(new RevertNews(messages, this))
 {
     connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
     connect(m_news, &RevertNews::changeRequested, this, &CustomerRequests::changeRequested);
@@ -35,6 +35,11 @@ void CustomerRequests::setSession(DeskSession *session)
         m_tasks->setSession(session);
 }
 
+void CustomerRequests::setCounts(const MailCounts &counts)
+{
+    m_taskNotice->setCounts(counts);
+}
+
 void CustomerRequests::redeemCode()
 {
     if (!m_session || m_redeeming)
@@ -50,7 +55,7 @@ void CustomerRequests::showTasks()
     if (!m_session)
         return;
     if (!m_tasks) {
-        m_tasks = new TasksDialog(m_window);
+        m_tasks = new TasksDialog(m_settings, m_window);
         m_tasks->setSession(m_session);
         connect(m_tasks, &TasksDialog::addressRequested, this, &CustomerRequests::goTo);
     }

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+class QSettings;
 class QWidget;
 
 namespace addressdesk {
@@ -21,12 +22,15 @@ class CustomerRequests final : public QObject
     Q_OBJECT
 
 public:
-    CustomerRequests(MessageBar &messages, QWidget *window);
+    /// `settings` keep sizes of dialogs.
+    CustomerRequests(MessageBar &messages, QSettings &settings, QWidget *window);
 
     /// nullptr: no database is open.
     void setSession(DeskSession *session);
 
 public slots:
+    /// To be told after every change of the office.
+    void setCounts(const addressdesk::MailCounts &counts);
     void redeemCode();
     void showTasks();
     /// Reads the address and asks for it to be shown; offers to restore it when it is deleted.
@@ -42,6 +46,7 @@ private:
     void tellNotThere(const QString &addressId, const Error &error);
 
     MessageBar &m_messages;
+    QSettings &m_settings;
     QWidget *m_window;
     QPointer<DeskSession> m_session;
     QPointer<RedeemCodeDialog> m_redeeming;

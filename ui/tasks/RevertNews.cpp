@@ -4,7 +4,6 @@
 #include "ui/messages/MessageBar.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace addressdesk {
 
@@ -18,19 +17,21 @@ constexpr qint64 overlap = 100;
 
 } // namespace
 
-RevertNews::RevertNews(MessageBar &messages, QObject *parent) : QObject(parent), m_messages(messages) {}
+RevertNews::RevertNews(MessageBar &messages, QObject *parent)
+    : QObject(parent), m_messages(messages), m_turn([this] { read(); })
+{
+}
 
 void RevertNews::setSession(DeskSession *session)
 {
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    ++m_generation;
+    m_turn.forget();
     m_told.clear();
     m_known.clear();
     m_start = -1;
     m_last = 0;
-    m_isReading = m_isOutdated = false;
     m_messages.dismiss(topic);
     if (!session)
         return;
@@ -40,25 +41,19 @@ void RevertNews::setSession(DeskSession *session)
 
 void RevertNews::look()
 {
-    if (!m_session)
-        return;
-    if (m_isReading) {
-        m_isOutdated = true;
-        return;
-    }
-    m_isReading = true;
+    if (m_session)
+        m_turn.ask();
+}
+
+void RevertNews::read()
+{
     const bool isFirst = m_start < 0;
     m_session->office().fetchCustomerReverts(
         std::max(m_start, m_last - overlap), isFirst ? 0 : limit, this,
-        [this, generation = m_generation](const Result<CustomerReverts> &found) {
-            if (generation != m_generation)
-                return;
-            m_isReading = false;
+        m_turn.answer<CustomerReverts>([this](const Result<CustomerReverts> &found) {
             if (found)
                 receive(*found);
-            if (std::exchange(m_isOutdated, false))
-                look();
-        });
+        }));
 }
 
 void RevertNews::receive(const CustomerReverts &found)

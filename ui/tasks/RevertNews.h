@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/ReadTurn.h"
 
 #include <QPointer>
 #include <QSet>
@@ -29,6 +30,7 @@ signals:
 
 private:
     void look();
+    void read();
     void receive(const CustomerReverts &found);
     void tell();
     void showNext();
@@ -39,9 +41,7 @@ private:
     QSet<qint64> m_known;         ///< Events that have been told.
     qint64 m_start = -1;          ///< Where the events ended when the database was opened; -1: not known yet.
     qint64 m_last = 0;
-    bool m_isReading = false;
-    bool m_isOutdated = false; ///< Something changed while a request was under way.
-    quint64 m_generation = 0;
+    ReadTurn m_turn;
 };
 
 } // namespace addressdesk

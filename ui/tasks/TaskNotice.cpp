@@ -13,66 +13,43 @@ namespace addressdesk {
 namespace {
 
 const QString topic = QStringLiteral("tasks");
+const QString doneTopic = QStringLiteral("taskDone");
 
 } // namespace
 
-TaskNotice::TaskNotice(MessageBar &messages, QObject *parent) : QObject(parent), m_messages(messages) {}
+TaskNotice::TaskNotice(MessageBar &messages, QObject *parent)
+    : QObject(parent), m_messages(messages), m_turn([this] { read(); })
+{
+}
 
 void TaskNotice::setSession(DeskSession *session)
 {
-    if (m_session)
-        m_session->office().disconnect(this);
     m_session = session;
-    ++m_generation;
+    m_turn.forget();
     m_told.clear();
-    m_isReading = m_isOutdated = false;
-    m_messages.dismiss(topic);
-    if (!session)
-        return;
-    connect(&session->office(), &OfficeDesk::officeChanged, this, &TaskNotice::refresh);
-    refresh();
+    for (const QString &told : {topic, doneTopic})
+        m_messages.dismiss(told);
 }
 
-void TaskNotice::refresh()
+void TaskNotice::setCounts(const MailCounts &counts)
 {
-    if (!m_session)
-        return;
-    if (m_isReading) {
-        m_isOutdated = true;
-        return;
+    m_count = static_cast<int>(counts.tasks);
+    if (m_session && m_count > 0) {
+        m_turn.ask();
+    } else {
+        m_turn.forget();
+        showTasks({}, 0);
     }
-    m_isReading = true;
-    m_session->office().countMails(this, [this, generation = m_generation](const Result<MailCounts> &counts) {
-        if (generation != m_generation)
-            return;
-        if (counts && counts->tasks > 0) {
-            readTasks(static_cast<int>(counts->tasks));
-            return;
-        }
-        if (counts)
-            showTasks({}, 0);
-        ended();
-    });
 }
 
-void TaskNotice::readTasks(int count)
+void TaskNotice::read()
 {
     m_session->office().fetchTasks(
         OfficeTasksModel::limit, this,
-        [this, count, generation = m_generation](const Result<QList<OfficeTask>> &tasks) {
-            if (generation != m_generation)
-                return;
+        m_turn.answer<QList<OfficeTask>>([this](const Result<QList<OfficeTask>> &tasks) {
             if (tasks)
-                showTasks(*tasks, std::max(count, static_cast<int>(tasks->size())));
-            ended();
-        });
-}
-
-void TaskNotice::ended()
-{
-    m_isReading = false;
-    if (std::exchange(m_isOutdated, false))
-        refresh();
+                showTasks(*tasks, std::max(m_count, static_cast<int>(tasks->size())));
+        }));
 }
 
 void TaskNotice::showTasks(const QList<OfficeTask> &tasks, int count)
@@ -124,17 +101,42 @@ void TaskNotice::finish(qint64 taskId)
 {
     if (!m_session)
         return;
-    m_session->office().finishTask(taskId, this, [this](const Result<bool> &isDone) {
-        // Somebody who was quicker did what was wanted.
-        if (isDone || !m_session || isDone.error().code == ErrorCode::NotFound ||
-            isDone.error().code == ErrorCode::Cancelled)
+    m_session->office().finishTask(taskId, this, [this, taskId](const Result<bool> &isDone) {
+        if (!m_session)
             return;
+        if (isDone)
+            m_messages.tell({doneTopic,
+                             Message::Kind::Information,
+                             tr("The request is done and off the list."),
+                             {{tr("&Undo"),
+                               [this, taskId] {
+                                   reopen(taskId);
+                               }}},
+                             {}});
+        else
+            tellError(isDone.error());
+    });
+}
+
+void TaskNotice::reopen(qint64 taskId)
+{
+    if (!m_session)
+        return;
+    m_session->office().reopenTask(taskId, this, [this](const Result<bool> &isOpen) {
+        if (m_session && !isOpen)
+            tellError(isOpen.error());
+    });
+}
+
+/// Somebody who was quicker did what was wanted.
+void TaskNotice::tellError(const Error &error)
+{
+    if (error.code != ErrorCode::NotFound && error.code != ErrorCode::Cancelled)
         m_messages.tell({topic,
                          Message::Kind::Problem,
-                         wording::sentence(isDone.error(), &m_session->description().url),
+                         wording::sentence(error, &m_session->description().url),
                          {},
-                         isDone.error().detail});
-    });
+                         error.detail});
 }
 
 } // namespace addressdesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/ReadTurn.h"
 
 #include <QPointer>
 #include <QSet>
@@ -19,25 +20,26 @@ public:
     TaskNotice(MessageBar &messages, QObject *parent);
 
     void setSession(DeskSession *session);
+    /// To be told after every change of the office.
+    void setCounts(const MailCounts &counts);
 
 signals:
     void addressRequested(const QString &addressId);
     void listRequested();
 
 private:
-    void refresh();
-    void readTasks(int count);
-    void ended();
+    void read();
     void showTasks(const QList<OfficeTask> &tasks, int count);
     void tellOne(const OfficeTask &task, bool hasBeenLookedAt);
     void finish(qint64 taskId);
+    void reopen(qint64 taskId);
+    void tellError(const Error &error);
 
     MessageBar &m_messages;
     QPointer<DeskSession> m_session;
     QSet<qint64> m_told; ///< Of the tasks that are open.
-    bool m_isReading = false;
-    bool m_isOutdated = false; ///< Something changed while a request was under way.
-    quint64 m_generation = 0;
+    int m_count = 0;     ///< There may be more than are read.
+    ReadTurn m_turn;
 };
 
 } // namespace addressdesk

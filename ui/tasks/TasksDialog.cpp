@@ -2,17 +2,16 @@
 
 #include "models/wording/CustomerSentences.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/PlainTextDelegate.h"
+#include "ui/addresses/ListTable.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
-#include "ui/appearance/PlainToolTip.h"
+#include "ui/desk/DialogState.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
+#include "ui/messages/MessageBar.h"
 
-#include <QAccessible>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -24,14 +23,21 @@ namespace addressdesk {
 
 using appearance::step;
 
-TasksDialog::TasksDialog(QWidget *parent)
+namespace {
+
+const QString topic = QStringLiteral("request");
+
+} // namespace
+
+TasksDialog::TasksDialog(QSettings &settings, QWidget *parent)
     : QDialog(parent), m_reverter(new HistoryReverter(this)), m_table(new QTableView(this)),
-      m_told(new QLabel(this)), m_state(new QLabel(this)),
+      m_messages(new MessageBar(this)), m_state(new QLabel(this)),
       m_goTo(new QPushButton(tr("&Go to address"), this)),
       m_setBack(new QPushButton(icons::icon(QStringLiteral("set-back")), tr("Set back anyway"), this)),
       m_done(new QPushButton(tr("&Done"), this))
 {
     build();
+    new DialogState(settings, *this, *m_table);
     connect(m_goTo, &QPushButton::clicked, this, &TasksDialog::goTo);
     connect(m_setBack, &QPushButton::clicked, this, &TasksDialog::setBackAnyway);
     connect(m_done, &QPushButton::clicked, this, &TasksDialog::finishChosen);
@@ -42,7 +48,7 @@ TasksDialog::TasksDialog(QWidget *parent)
     connect(m_reverter, &HistoryReverter::busyChanged, this, &TasksDialog::showChosen);
     connect(m_reverter, &HistoryReverter::reverted, this, &TasksDialog::tellReverted);
     connect(m_reverter, &HistoryReverter::refused, this, [this](const RevertOutcome &outcome) {
-        say(historySentences::refused(m_session->mapping(), outcome), true);
+        tell(historySentences::refused(m_session->mapping(), outcome), Message::Kind::Problem);
         m_model.reload();
     });
     connect(m_reverter, &HistoryReverter::failed, this, &TasksDialog::tellError);
@@ -58,14 +64,13 @@ TasksDialog::~TasksDialog()
 void TasksDialog::build()
 {
     setObjectName(QStringLiteral("tasksDialog"));
-    setWindowTitle(tr("What customers ask for"));
-    buildTable();
-    for (QLabel *label : {m_told, m_state}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
-    m_told->setObjectName(QStringLiteral("tasksTold"));
-    m_told->hide();
+    setWindowTitle(tr("Customer requests"));
+    m_table->setObjectName(QStringLiteral("tasksTable"));
+    m_table->setAccessibleName(tr("Customer requests"));
+    listTable::setUp(*m_table, m_model, {17, 30, 12, 14, 14, 14, 19});
+    m_messages->setObjectName(QStringLiteral("tasksMessages"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("tasksState"));
     appearance::makeQuiet(m_state);
     m_goTo->setObjectName(QStringLiteral("taskGoTo"));
@@ -84,28 +89,9 @@ void TasksDialog::build()
     layout->setSpacing(2 * step);
     layout->addWidget(m_state);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_told);
+    layout->addWidget(m_messages);
     layout->addWidget(buttons);
     resize(240 * step, 90 * step);
-}
-
-void TasksDialog::buildTable()
-{
-    m_table->setObjectName(QStringLiteral("tasksTable"));
-    m_table->setAccessibleName(tr("What customers ask for"));
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new PlainTextDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *widths = new ColumnWidths(m_table);
-    widths->setShares({17, 30, 12, 14, 14, 14, 19});
 }
 
 void TasksDialog::setSession(DeskSession *session)
@@ -114,7 +100,7 @@ void TasksDialog::setSession(DeskSession *session)
     m_settingBack = 0;
     m_reverter->setSession(session);
     m_model.setSession(session);
-    say({}, false);
+    m_messages->dismissAll();
     if (isVisible())
         m_model.reload();
     showState();
@@ -123,7 +109,7 @@ void TasksDialog::setSession(DeskSession *session)
 void TasksDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    say({}, false);
+    m_messages->dismissAll();
     m_table->setFocus();
     m_model.reload();
 }
@@ -145,44 +131,89 @@ void TasksDialog::setBackAnyway()
     if (!task || m_reverter->isBusy())
         return;
     m_settingBack = task->id;
-    m_reverter->revert(HistoryReverter::ofEvent(task->event.sequenceNum, true));
+    RevertRequest request = HistoryReverter::ofEvent(task->event.sequenceNum, true);
+    request.reason = wording::reasonOfLink();
+    m_reverter->revert(request);
 }
 
 void TasksDialog::tellReverted(const RevertOutcome &outcome)
 {
-    say(historySentences::reverted(m_session->mapping(), outcome), false);
-    finish(std::exchange(m_settingBack, 0));
+    tell(historySentences::reverted(m_session->mapping(), outcome), Message::Kind::Information);
+    finish(std::exchange(m_settingBack, 0), [] {});
 }
 
 void TasksDialog::finishChosen()
 {
-    if (const OfficeTask *task = chosen()) {
-        say({}, false);
-        finish(task->id);
-    }
+    const OfficeTask *task = chosen();
+    if (!task)
+        return;
+    m_messages->dismiss(topic);
+    const bool isThere = !task->row.address.values.isEmpty();
+    const QString sentence =
+        //: %1 a customer's name
+        isThere
+            ? tr("The request of %1 is done and off the list.").arg(wording::customerName(task->row.customer))
+            : tr("The request is done and off the list.");
+    finish(task->id, [this, id = task->id, sentence] {
+        tell(sentence, Message::Kind::Information, {}, {{tr("&Undo"), [this, id] {
+                                                             reopen(id);
+                                                         }}});
+    });
 }
 
-void TasksDialog::finish(qint64 taskId)
+void TasksDialog::finish(qint64 taskId, const std::function<void()> &done)
 {
     if (!m_session || taskId == 0)
         return;
-    m_session->office().finishTask(taskId, this, [this](const Result<bool> &isDone) {
-        // Somebody who was quicker did what was wanted.
-        if (!isDone && isDone.error().code != ErrorCode::NotFound)
-            tellError(isDone.error());
+    m_session->office().finishTask(taskId, this, [this, done](const Result<bool> &isDone) {
+        if (isDone)
+            done();
+        else
+            tellChangeFailed(isDone.error());
         m_model.reload();
     });
+}
+
+void TasksDialog::reopen(qint64 taskId)
+{
+    m_table->setFocus(); // The button that was pressed is gone.
+    if (!m_session)
+        return;
+    m_session->office().reopenTask(taskId, this, [this, taskId](const Result<bool> &isOpen) {
+        if (isOpen)
+            m_wanted = taskId;
+        else
+            tellChangeFailed(isOpen.error());
+        m_model.reload();
+    });
+}
+
+/// Somebody who was quicker did what was wanted.
+void TasksDialog::tellChangeFailed(const Error &error)
+{
+    if (error.code != ErrorCode::NotFound)
+        tellError(error);
 }
 
 void TasksDialog::tellError(const Error &error)
 {
     if (m_session && error.code != ErrorCode::Cancelled)
-        say(wording::sentence(error, &m_session->description().url), true, error.detail);
+        tell(wording::sentence(error, &m_session->description().url), Message::Kind::Problem, error.detail);
+}
+
+void TasksDialog::tell(const QString &sentence, Message::Kind kind, const QString &details,
+                       const QList<Message::Action> &actions)
+{
+    m_messages->tell({topic, kind, sentence, actions, details});
 }
 
 void TasksDialog::showState()
 {
     const bool isEmpty = m_model.rowCount() == 0;
+    if (const int row = m_model.rowOf(m_wanted); row >= 0) {
+        m_wanted = 0;
+        m_table->setCurrentIndex(m_model.index(row, 0));
+    }
     if (!isEmpty && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model.index(0, 0));
     if (!m_session)
@@ -215,25 +246,7 @@ void TasksDialog::showChosen()
         text = tr("%1 anyway").arg(historySentences::buttonText(entry));
     }
     m_setBack->setText(text);
-    m_setBack->setAccessibleName(QString(text)
-                                     .replace(QStringLiteral("&&"), QStringLiteral("\u0001"))
-                                     .remove(u'&')
-                                     .replace(u'\u0001', u'&'));
-}
-
-void TasksDialog::say(const QString &sentence, bool isProblem, const QString &details)
-{
-    m_told->setText(sentence);
-    m_told->setVisible(!sentence.isEmpty());
-    m_told->setToolTip(appearance::plainToolTip(details));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     isProblem ? appearance::problemAccent(palette()) : appearance::putBackAccent(palette()));
-    m_told->setPalette(colours);
-    if (sentence.isEmpty())
-        return;
-    QAccessibleEvent announcement(m_told, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
+    m_setBack->setAccessibleName(mnemonics::stripped(text));
 }
 
 } // namespace addressdesk

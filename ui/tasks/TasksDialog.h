@@ -1,16 +1,19 @@
 #pragma once
 
 #include "models/items/OfficeTasksModel.h"
+#include "ui/messages/Message.h"
 
 #include <QDialog>
 
 class QLabel;
 class QPushButton;
+class QSettings;
 class QTableView;
 
 namespace addressdesk {
 
 class HistoryReverter;
+class MessageBar;
 
 /// What customers asked for and only an operator can decide: values that have changed since. Stays open
 /// beside the window.
@@ -19,7 +22,8 @@ class TasksDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit TasksDialog(QWidget *parent = nullptr);
+    /// `settings` keep the dialog's size and columns, and have to outlive it.
+    explicit TasksDialog(QSettings &settings, QWidget *parent = nullptr);
     ~TasksDialog() override;
 
     void setSession(DeskSession *session);
@@ -33,27 +37,30 @@ protected:
 
 private:
     void build();
-    void buildTable();
     void goTo();
     void setBackAnyway();
     void finishChosen();
-    void finish(qint64 taskId);
+    void finish(qint64 taskId, const std::function<void()> &done);
+    void reopen(qint64 taskId);
+    void tellChangeFailed(const Error &error);
     void tellReverted(const RevertOutcome &outcome);
     void tellError(const Error &error);
     void showState();
     void showChosen();
-    void say(const QString &sentence, bool isProblem, const QString &details = {});
+    void tell(const QString &sentence, Message::Kind kind, const QString &details = {},
+              const QList<Message::Action> &actions = {});
     [[nodiscard]] const OfficeTask *chosen() const;
 
     OfficeTasksModel m_model;
     HistoryReverter *m_reverter;
     QPointer<DeskSession> m_session;
     QTableView *m_table;
-    QLabel *m_told;
+    MessageBar *m_messages;
     QLabel *m_state;
     QPushButton *m_goTo;
     QPushButton *m_setBack;
     QPushButton *m_done;
+    qint64 m_wanted = 0;      ///< The task that is chosen as soon as it is there again.
     qint64 m_settingBack = 0; ///< The task that is finished once its change is set back.
 };
 

@@ -39,7 +39,7 @@ BEGIN
         OR (NEW.state = 'cancelled' AND OLD.state = 'queued' AND NEW.secret IS NULL
             AND NEW.expires_at IS NOT DISTINCT FROM OLD.expires_at)
         OR (NEW.state = 'sent' AND OLD.state = 'noAddress' AND NEW.secret IS NULL
-            AND NEW.expires_at <= clock_timestamp() + interval '{{mostLinkDays}} days') THEN
+            AND COALESCE(NEW.expires_at <= clock_timestamp() + interval '{{mostLinkDays}} days', TRUE)) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'a mail that is % does not become %', OLD.state, NEW.state USING ERRCODE = 'insufficient_privilege';

@@ -1,6 +1,7 @@
 #include "app/mail/Dispatcher.h"
 
 #include "app/mail/RetryPauses.h"
+#include "models/domain/Instant.h"
 
 #include <utility>
 
@@ -18,11 +19,6 @@ void tell(const std::function<void(Arguments...)> &report, const Values &...valu
 {
     if (report)
         report(values...);
-}
-
-QDateTime timeOf(const OutgoingMail &mail)
-{
-    return QDateTime::fromString(mail.createdAt, Qt::ISODateWithMs);
 }
 
 } // namespace
@@ -197,7 +193,7 @@ Dispatcher::Fate Dispatcher::handOver(const OutgoingMail &mail, const MailMessag
 
 Dispatcher::Fate Dispatcher::deferOrGiveUp(const OutgoingMail &mail, const Delivery &delivery)
 {
-    const auto pause = retryPauses::after(mail.attempts, timeOf(mail), m_clock());
+    const auto pause = retryPauses::after(mail.attempts, instantOf(mail.createdAt), m_clock());
     if (!pause)
         return giveUp(mail, delivery.detail);
     const QString why = delivery.detail;

@@ -1,6 +1,7 @@
 #include "app/mail/TextBody.h"
 
 #include "models/notice/InertText.h"
+#include "models/wording/Isolation.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,7 @@ constexpr char linePattern[] = QT_TRANSLATE_NOOP("Mail", "%1: %2");
 QString line(const MailContent &content, const QString &title, const QString &text)
 {
     return content.language.translate("Mail", linePattern)
-        .arg(inertText::isolated(title), inertText::isolated(text));
+        .arg(wording::isolatedIfRightToLeft(title), wording::isolatedIfRightToLeft(text));
 }
 
 QString line(const MailContent &content, const QString &title, const MailValue &value)
@@ -31,7 +32,7 @@ QString linkLines(const MailContent &content, const MailLink &link)
 
 QString changeLines(const MailContent &content, const MailContent::Change &change)
 {
-    QStringList lines{inertText::isolated(change.title)};
+    QStringList lines{wording::isolatedIfRightToLeft(change.title)};
     const QString indent = QStringLiteral("  ");
     if (change.before)
         lines.append(indent + line(content, content.beforeTitle, *change.before));

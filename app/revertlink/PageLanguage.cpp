@@ -1,55 +1,40 @@
 #include "app/revertlink/PageLanguage.h"
 
-#include "models/wording/Language.h"
+#include "models/domain/Instant.h"
 #include "models/wording/TimeWording.h"
-
-#include <QDateTime>
 
 namespace addressdesk {
 
-PageTexts::PageTexts() : m_french(std::make_unique<QTranslator>())
-{
-    const bool isThere = m_french->load(QStringLiteral(":/i18n/address-desk_fr.qm"));
-    Q_ASSERT(isThere); // compiled in
-    Q_UNUSED(isThere);
-}
-
-QString PageTexts::translate(QLocale::Language language, const char *context, const char *text) const
-{
-    const QString translated = language == QLocale::French ? m_french->translate(context, text) : QString();
-    return translated.isEmpty() ? QString::fromUtf8(text) : translated;
-}
-
-PageLanguage::PageLanguage(const PageTexts &texts, QLocale locale)
-    : m_texts(texts), m_locale(std::move(locale))
+PageLanguage::PageLanguage(const QLocale &locale) : m_language(wording::Language::firstKnown({locale.name()}))
 {
 }
 
 QString PageLanguage::say(const char *text) const
 {
-    return m_texts.translate(m_locale.language(), "RevertPage", text);
+    return m_language.translate("RevertPage", text);
 }
 
 QString PageLanguage::fieldTitle(const QString &englishTitle) const
 {
-    return m_texts.translate(m_locale.language(), "SchemaMapping", englishTitle.toUtf8().constData());
+    return m_language.translate("SchemaMapping", englishTitle.toUtf8().constData());
 }
 
 QString PageLanguage::moment(const QString &occurredAt) const
 {
-    const QDateTime when = QDateTime::fromString(occurredAt, Qt::ISODateWithMs);
+    const QDateTime when = instantOf(occurredAt);
     // As in the mail that led here, and not as in the visitor's country.
     return when.isValid() ? wording::timeWithZone(when, wording::Language::firstKnown({code()})) : QString();
 }
 
 QString PageLanguage::code() const
 {
-    return m_locale.language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+    return m_language.tag();
 }
 
 QString PageLanguage::direction() const
 {
-    return m_locale.textDirection() == Qt::RightToLeft ? QStringLiteral("rtl") : QStringLiteral("ltr");
+    return m_language.locale().textDirection() == Qt::RightToLeft ? QStringLiteral("rtl")
+                                                                  : QStringLiteral("ltr");
 }
 
 } // namespace addressdesk

@@ -115,7 +115,7 @@ HttpResponse RevertLinkService::linkAnswer(const HttpRequest &request, RevertLin
         return failure(503, request.acceptLanguage);
 
     const OfficeSettings settings = office();
-    const PageLanguage language(m_texts, negotiatedLocale(request.acceptLanguage, settings.language));
+    const PageLanguage language(negotiatedLocale(request.acceptLanguage, settings.language));
     if (isPost)
         return page(statusOfPost(view->state), RevertPage::ofAnswer(*view, language), language, settings);
     const bool isKnown = view->state != LinkView::State::Unknown;
@@ -137,7 +137,7 @@ HttpResponse RevertLinkService::health(RevertLinks &links) const
 HttpResponse RevertLinkService::failure(int status, const QByteArray &acceptLanguage) const
 {
     const OfficeSettings settings = office();
-    const PageLanguage language(m_texts, negotiatedLocale(acceptLanguage, settings.language));
+    const PageLanguage language(negotiatedLocale(acceptLanguage, settings.language));
     HttpResponse result = page(status, RevertPage::ofFailure(status, language), language, settings);
     if (status == 429 || status == 503)
         result.headers.append(HttpHeader{"Retry-After", QByteArray::number(retryAfterSeconds)});

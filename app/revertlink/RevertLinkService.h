@@ -62,7 +62,6 @@ private:
                                     const OfficeSettings &office) const;
     [[nodiscard]] OfficeSettings office() const;
 
-    PageTexts m_texts;
     PageTemplate m_template;
     PageFetched m_pageFetched;
     mutable std::mutex m_officeMutex;

@@ -1,6 +1,6 @@
 #include "app/revertlink/RevertPage.h"
 
-#include <algorithm>
+#include "models/wording/Isolation.h"
 
 namespace addressdesk {
 
@@ -11,17 +11,6 @@ bool isDeletion(const LinkView &view)
     return view.type == EventType::AddressDeleted;
 }
 
-/// The customer's own name for the address. One that is written from right to left must not reorder the
-/// sentence around it (Unicode UAX #9, 2.4).
-QString isolatedLabel(const LinkView &view)
-{
-    const QString &label = view.addressLabel;
-    const bool isMixed = std::any_of(label.begin(), label.end(), [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
-    return isMixed ? QChar(0x2068) + label + QChar(0x2069) : label;
-}
-
 QString deletedOn(const LinkView &view, const PageLanguage &language)
 {
     const QString moment = language.moment(view.changedAt);
@@ -29,7 +18,7 @@ QString deletedOn(const LinkView &view, const PageLanguage &language)
         return language.say(QT_TRANSLATE_NOOP("RevertPage", "Your address was deleted on %1.")).arg(moment);
     //: %1 is a moment, %2 the customer's name for the address, for example "Home"
     return language.say(QT_TRANSLATE_NOOP("RevertPage", "Your address “%2” was deleted on %1."))
-        .arg(moment, isolatedLabel(view));
+        .arg(moment, wording::isolatedIfRightToLeft(view.addressLabel));
 }
 
 QString changedOn(const LinkView &view, const PageLanguage &language)
@@ -40,7 +29,7 @@ QString changedOn(const LinkView &view, const PageLanguage &language)
             .arg(moment);
     //: %1 is a moment, %2 the customer's name for the address, for example "Home"
     return language.say(QT_TRANSLATE_NOOP("RevertPage", "This was changed in your address “%2” on %1:"))
-        .arg(moment, isolatedLabel(view));
+        .arg(moment, wording::isolatedIfRightToLeft(view.addressLabel));
 }
 
 RevertPage openPage(const LinkView &view, const PageLanguage &language)

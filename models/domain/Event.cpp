@@ -1,5 +1,7 @@
 #include "models/domain/Event.h"
 
+#include "models/domain/Instant.h"
+
 namespace addressdesk {
 
 namespace {
@@ -53,7 +55,7 @@ bool isFieldEvent(EventType type)
 
 QDateTime Event::occurredAtTime() const
 {
-    return QDateTime::fromString(occurredAt, Qt::ISODateWithMs).toUTC();
+    return instantOf(occurredAt);
 }
 
 QString Event::field() const

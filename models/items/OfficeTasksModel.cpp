@@ -1,5 +1,6 @@
 #include "models/items/OfficeTasksModel.h"
 
+#include "models/domain/Instant.h"
 #include "models/items/HistoryModelText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
@@ -9,11 +10,6 @@
 namespace addressdesk {
 
 namespace {
-
-QDateTime askedAt(const OfficeTask &task)
-{
-    return QDateTime::fromString(task.createdAt, Qt::ISODateWithMs);
-}
 
 bool isThere(const OfficeTask &task)
 {
@@ -193,7 +189,7 @@ QString OfficeTasksModel::text(const OfficeTask &task, int column) const
     case BecomesColumn:
         return isField ? cellText(event.from()) : QString();
     case AskedColumn:
-        return wording::relativeTime(askedAt(task), QDateTime::currentDateTimeUtc());
+        return wording::relativeTime(instantOf(task.createdAt), QDateTime::currentDateTimeUtc());
     default:
         return {};
     }
@@ -202,7 +198,7 @@ QString OfficeTasksModel::text(const OfficeTask &task, int column) const
 QString OfficeTasksModel::toolTip(const OfficeTask &task, int column) const
 {
     if (column == AskedColumn)
-        return wording::exactTime(askedAt(task));
+        return wording::exactTime(instantOf(task.createdAt));
     return text(task, column);
 }
 

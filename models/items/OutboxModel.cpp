@@ -1,5 +1,6 @@
 #include "models/items/OutboxModel.h"
 
+#include "models/domain/Instant.h"
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
@@ -27,11 +28,6 @@ QList<MailState> statesOf(OutboxModel::Filter filter)
         return {MailState::Sent};
     }
     Q_UNREACHABLE();
-}
-
-QDateTime time(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs);
 }
 
 } // namespace
@@ -252,7 +248,7 @@ QString OutboxModel::text(const MailRecord &mail, int column) const
         return label.isEmpty() ? what : tr("%1 (%2)").arg(what, label);
     }
     case QueuedColumn:
-        return wording::relativeTime(time(mail.createdAt), now);
+        return wording::relativeTime(instantOf(mail.createdAt), now);
     case TimeColumn:
         return wording::mailTime(mail, now);
     case ReasonColumn:
@@ -270,9 +266,9 @@ QString OutboxModel::toolTip(const MailRecord &mail, int column) const
     case RecipientColumn:
         return wording::mailAudience(mail.audience);
     case QueuedColumn:
-        return wording::exactTime(time(mail.createdAt));
+        return wording::exactTime(instantOf(mail.createdAt));
     case TimeColumn: {
-        const QDateTime when = time(mail.finishedAt.isEmpty() ? mail.nextAttemptAt : mail.finishedAt);
+        const QDateTime when = instantOf(mail.finishedAt.isEmpty() ? mail.nextAttemptAt : mail.finishedAt);
         return when.isValid() ? wording::exactTime(when) : QString();
     }
     default:

@@ -1,6 +1,7 @@
 #include "models/notice/AddressLine.h"
 
 #include "models/notice/InertText.h"
+#include "models/wording/Isolation.h"
 
 namespace addressdesk {
 
@@ -25,7 +26,7 @@ QString addressLine(const SchemaMapping &mapping, const FieldValues &address)
             continue;
         if (!line.isEmpty())
             line += isPrefix ? QStringLiteral(" ") : QStringLiteral(", ");
-        line += inertText::isolated(value);
+        line += wording::isolatedIfRightToLeft(value);
         isPrefix = field.kind == FieldKind::Number || field.kind == FieldKind::PostalCode;
     }
     return line;

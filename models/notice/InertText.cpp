@@ -4,17 +4,9 @@
 
 #include <QList>
 
-#include <algorithm>
-
 namespace addressdesk::inertText {
 
 namespace {
-
-bool isRightToLeft(uint c)
-{
-    const QChar::Direction direction = QChar::direction(c);
-    return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
-}
 
 bool isBreakOrControl(uint c)
 {
@@ -42,13 +34,6 @@ QString singleLine(const QString &text)
             line.append(QChar::fromUcs4(QChar::isSurrogate(c) || QChar::isNonCharacter(c) ? 0xFFFD : c));
     }
     return line.trimmed();
-}
-
-QString isolated(const QString &text)
-{
-    const QList<uint> characters = text.toUcs4();
-    const bool isHarmless = std::none_of(characters.cbegin(), characters.cend(), isRightToLeft);
-    return isHarmless ? text : QChar(0x2068) + text + QChar(0x2069);
 }
 
 } // namespace addressdesk::inertText

@@ -10,8 +10,4 @@ namespace addressdesk::inertText {
 /// and halves of characters become U+FFFD. Spaces at the ends are left out.
 [[nodiscard]] QString singleLine(const QString &text);
 
-/// A line with letters that run from right to left between U+2068 FIRST STRONG ISOLATE and U+2069 POP
-/// DIRECTIONAL ISOLATE, so that they do not change the order of what stands around it; others as they are.
-[[nodiscard]] QString isolated(const QString &text);
-
 } // namespace addressdesk::inertText

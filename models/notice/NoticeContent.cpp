@@ -2,6 +2,7 @@
 
 #include "models/notice/AddressLine.h"
 #include "models/notice/InertText.h"
+#include "models/wording/Isolation.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 
@@ -15,8 +16,8 @@ namespace addressdesk {
 namespace {
 
 using Kind = SafetyNotice::Kind;
-using inertText::isolated;
 using inertText::singleLine;
+using wording::isolatedIfRightToLeft;
 
 constexpr char context[] = "Mail";
 
@@ -126,8 +127,9 @@ MailContent NoticeContent::build() const
     MailContent content = frame(m_settings, m_language, titleOf(m_notice.kind));
     const QString name =
         singleLine(shownText(m_notice.customer.firstName) + u' ' + shownText(m_notice.customer.lastName));
-    content.greeting = name.isEmpty() ? say(QT_TRANSLATE_NOOP("Mail", "Hello,"))
-                                      : say(QT_TRANSLATE_NOOP("Mail", "Hello %1,")).arg(isolated(name));
+    content.greeting = name.isEmpty()
+                           ? say(QT_TRANSLATE_NOOP("Mail", "Hello,"))
+                           : say(QT_TRANSLATE_NOOP("Mail", "Hello %1,")).arg(isolatedIfRightToLeft(name));
     content.opening = opening();
     content.facts = facts();
     content.changes = changes();
@@ -171,7 +173,7 @@ MailContent NoticeContent::ofTest(const OfficeSettings &settings, const wording:
                                                                 "written into the folder %1 and sent to "
                                                                 "nobody, as mails to customers are. No "
                                                                 "address was changed."))
-                  .arg(isolated(singleLine(folder))));
+                  .arg(isolatedIfRightToLeft(singleLine(folder))));
     content.facts.append({language.translate(context, QT_TRANSLATE_NOOP("Mail", "When")),
                           {wording::timeWithZone(now, language), true}});
     return content;
@@ -211,7 +213,7 @@ QList<MailContent::Fact> NoticeContent::facts() const
     const QString line = addressLine(m_mapping, address);
     QString which = label.isEmpty() && !isWithoutOldValues() ? line : label;
     if (isAboutWholeAddress() && !label.isEmpty() && !line.isEmpty() && !isWithoutOldValues())
-        which = isolated(label) + QStringLiteral(" – ") + line;
+        which = isolatedIfRightToLeft(label) + QStringLiteral(" – ") + line;
     if (!which.isEmpty())
         list.append({say(QT_TRANSLATE_NOOP("Mail", "Address")), {which}});
     const QDateTime when = timeOf(m_mail.createdAt);
@@ -318,18 +320,18 @@ QString NoticeContent::phoneSentence(bool hasLinks, bool hasCodes) const
                    ? say(QT_TRANSLATE_NOOP("Mail",
                                            "Or call our customer service and read out the phone code."))
                    : say(QT_TRANSLATE_NOOP("Mail", "Or call us on %1 and read out the phone code."))
-                         .arg(isolated(phone));
+                         .arg(isolatedIfRightToLeft(phone));
     if (hasCodes)
         return phone.isEmpty()
                    ? say(QT_TRANSLATE_NOOP("Mail", "Is something wrong? Please call our customer service and "
                                                    "read out the phone code."))
                    : say(QT_TRANSLATE_NOOP("Mail", "Is something wrong? Please call us on %1 and read out "
                                                    "the phone code."))
-                         .arg(isolated(phone));
+                         .arg(isolatedIfRightToLeft(phone));
     return phone.isEmpty()
                ? say(QT_TRANSLATE_NOOP("Mail", "Is something wrong? Please call our customer service."))
                : say(QT_TRANSLATE_NOOP("Mail", "Is something wrong? Please call us on %1."))
-                     .arg(isolated(phone));
+                     .arg(isolatedIfRightToLeft(phone));
 }
 
 } // namespace addressdesk

@@ -1,5 +1,6 @@
 #include "models/wording/HistoryMailSentences.h"
 
+#include "models/domain/Instant.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 
@@ -16,11 +17,6 @@ constexpr qsizetype shownErrorLength = 60;
 QString say(const char *text, int n = -1)
 {
     return QCoreApplication::translate("HistoryMail", text, nullptr, n);
-}
-
-QDateTime timeOf(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs);
 }
 
 /// The sentence for the audience: two mails of one save have to be told apart.
@@ -67,7 +63,7 @@ QString waitingLine(const MailRecord &mail)
 
 QString sentLine(const MailRecord &mail, const QDateTime &savedAt)
 {
-    const QString when = shortTime(timeOf(mail.finishedAt), savedAt);
+    const QString when = shortTime(instantOf(mail.finishedAt), savedAt);
     if (mail.isLetter()) {
         //: %1 a time
         return say(QT_TRANSLATE_NOOP("HistoryMail", "letter printed %1")).arg(when);
@@ -116,7 +112,7 @@ QString recipientSentence(const MailRecord &mail)
 QString stateSentence(const MailRecord &mail)
 {
     const bool hasEnded = !mail.finishedAt.isEmpty();
-    const QString when = hasEnded ? exactTime(timeOf(mail.finishedAt)) : QString();
+    const QString when = hasEnded ? exactTime(instantOf(mail.finishedAt)) : QString();
     switch (mail.state) {
     case MailState::Queued:
         return say(QT_TRANSLATE_NOOP("HistoryMail", "It waits to be sent."));
@@ -168,7 +164,7 @@ QString details(const MailRecord &mail)
         sentences.append(say(QT_TRANSLATE_N_NOOP("HistoryMail", "%n attempt(s)."), mail.attempts));
     if (mail.state == MailState::Queued && mail.attempts > 0 && !mail.nextAttemptAt.isEmpty()) {
         sentences.append(say(QT_TRANSLATE_NOOP("HistoryMail", "Next attempt: %1."))
-                             .arg(exactTime(timeOf(mail.nextAttemptAt))));
+                             .arg(exactTime(instantOf(mail.nextAttemptAt))));
     }
     if (!mail.lastError.isEmpty() && mail.state != MailState::Sent) {
         //: %1 the mail server's words

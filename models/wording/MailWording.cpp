@@ -1,5 +1,6 @@
 #include "models/wording/MailWording.h"
 
+#include "models/domain/Instant.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 
@@ -15,11 +16,6 @@ QString say(const char *text, int n = -1)
     return QCoreApplication::translate("MailWording", text, nullptr, n);
 }
 
-QDateTime time(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs);
-}
-
 /// "at 14:05" today, otherwise with the date; for use inside a sentence.
 QString soonInSentence(const QDateTime &when, const QDateTime &now)
 {
@@ -33,7 +29,7 @@ QString soonInSentence(const QDateTime &when, const QDateTime &now)
 
 QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 {
-    const QDateTime next = time(mail.nextAttemptAt);
+    const QDateTime next = instantOf(mail.nextAttemptAt);
     const bool isLater = next.isValid() && next > now;
     if (mail.attempts == 0)
         return isLater ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting; it is sent %1."))
@@ -41,7 +37,8 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
                        : say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."));
     return isLater
                //: %1 is for example "at 14:05"
-               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."), mail.attempts)
+               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."),
+                     mail.attempts)
                      .arg(soonInSentence(next, now))
                : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."),
                      mail.attempts);
@@ -49,7 +46,7 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 
 QString sentSentence(const MailRecord &mail, const QDateTime &now)
 {
-    const QString when = timeInSentence(time(mail.finishedAt));
+    const QString when = timeInSentence(instantOf(mail.finishedAt));
     QString sentence;
     if (mail.isLetter())
         sentence = say(QT_TRANSLATE_NOOP("MailWording", "Printed as a letter %1."));
@@ -60,7 +57,7 @@ QString sentSentence(const MailRecord &mail, const QDateTime &now)
         //: %1 is for example "on 3 March 2026 at 14:02"
         sentence = say(QT_TRANSLATE_NOOP("MailWording", "Sent %1."));
     sentence = sentence.arg(when);
-    const QDateTime end = time(mail.expiresAt);
+    const QDateTime end = instantOf(mail.expiresAt);
     if (mail.hasLinks() && end.isValid())
         sentence +=
             u' ' + (end > now
@@ -141,10 +138,10 @@ QString mailStateSentence(const MailRecord &mail, const QDateTime &now)
         return sentSentence(mail, now);
     case MailState::Failed:
         return say(QT_TRANSLATE_N_NOOP("MailWording", "Given up %1 after %n attempt(s)."), mail.attempts)
-            .arg(timeInSentence(time(mail.finishedAt)));
+            .arg(timeInSentence(instantOf(mail.finishedAt)));
     case MailState::Cancelled:
         return say(QT_TRANSLATE_NOOP("MailWording", "Cancelled %1: the customer was not told."))
-            .arg(timeInSentence(time(mail.finishedAt)));
+            .arg(timeInSentence(instantOf(mail.finishedAt)));
     case MailState::NoAddress:
         return say(QT_TRANSLATE_NOOP("MailWording", "No e-mail address: a letter is due."));
     }
@@ -153,10 +150,10 @@ QString mailStateSentence(const MailRecord &mail, const QDateTime &now)
 
 QString mailTime(const MailRecord &mail, const QDateTime &now)
 {
-    const QDateTime finished = time(mail.finishedAt);
+    const QDateTime finished = instantOf(mail.finishedAt);
     if (finished.isValid())
         return relativeTime(finished, now);
-    const QDateTime next = time(mail.nextAttemptAt);
+    const QDateTime next = instantOf(mail.nextAttemptAt);
     if (mail.state != MailState::Queued || !next.isValid())
         return {};
     //: In a list: %1 is for example "at 14:05"

@@ -1,5 +1,7 @@
 #include "models/wording/Sentences.h"
 
+#include "models/domain/Instant.h"
+#include "models/wording/Isolation.h"
 #include "models/wording/Language.h"
 #include "models/wording/TimeWording.h"
 
@@ -127,8 +129,7 @@ QString theCustomer()
 QString saidOf(const char *withActor, const QString &actor, const QString &at, bool isRevert)
 {
     const bool isByCustomer = isRevert && actor == customerActor;
-    return say(withActor).arg(isByCustomer ? theCustomer() : actor,
-                              timeInSentence(QDateTime::fromString(at, Qt::ISODateWithMs)));
+    return say(withActor).arg(isByCustomer ? theCustomer() : actor, timeInSentence(instantOf(at)));
 }
 
 QString because(const Verdict &verdict, const char *withActor)
@@ -286,9 +287,7 @@ QString quotedValue(const FieldValue &value)
 
 QString quoted(const QString &text)
 {
-    constexpr QChar firstStrongIsolate(0x2068);
-    constexpr QChar popDirectionalIsolate(0x2069);
-    return firstStrongIsolate + say(QT_TRANSLATE_NOOP("Sentences", "“%1”")).arg(text) + popDirectionalIsolate;
+    return isolated(say(QT_TRANSLATE_NOOP("Sentences", "“%1”")).arg(text));
 }
 
 QString quotedBriefly(const QString &text)

@@ -1,5 +1,7 @@
 #include "models/notice/InertText.h"
 
+#include "models/wording/Isolation.h"
+
 #include <QtTest>
 
 using namespace addressdesk;
@@ -90,12 +92,12 @@ void tst_InertText::isolated_wrapsWhatTurnsDirection()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isWrapped);
-    QCOMPARE(inertText::isolated(text), isWrapped ? u'\u2068' + text + u'\u2069' : text);
+    QCOMPARE(wording::isolatedIfRightToLeft(text), isWrapped ? u'\u2068' + text + u'\u2069' : text);
 }
 
 void tst_InertText::isolated_cannotBeEndedFromWithin()
 {
-    const QString safe = inertText::isolated(inertText::singleLine(u"שלום\u2069\u202e12"_qs));
+    const QString safe = wording::isolatedIfRightToLeft(inertText::singleLine(u"שלום\u2069\u202e12"_qs));
     QCOMPARE(safe, u"\u2068שלום12\u2069"_qs);
 }
 

@@ -26,11 +26,10 @@ private:
     [[nodiscard]] QByteArray html(const LinkView &view, const QString &company, const QString &phone,
                                   const char *locale = "en") const
     {
-        const PageLanguage language(m_texts, QLocale(QString::fromLatin1(locale)));
+        const PageLanguage language(QLocale(QString::fromLatin1(locale)));
         return m_template.html(RevertPage::ofLink(view, language), language, company, phone);
     }
 
-    PageTexts m_texts;
     PageTemplate m_template;
 };
 
@@ -142,7 +141,7 @@ void tst_RevertPages::times_areThoseOfTheMails()
     const QString when = QStringLiteral("2026-07-03T12:04:05.000Z");
     for (const char *locale : {"en", "en_US", "fr", "fr_CA"}) {
         const QString code = QString::fromLatin1(locale).left(2);
-        const QString onPage = PageLanguage(m_texts, QLocale(QString::fromLatin1(locale))).moment(when);
+        const QString onPage = PageLanguage(QLocale(QString::fromLatin1(locale))).moment(when);
         const auto inMail = wording::timeWithZone(QDateTime::fromString(when, Qt::ISODateWithMs),
                                                   wording::Language::firstKnown({code}));
         QCOMPARE(onPage, inMail);

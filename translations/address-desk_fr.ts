@@ -2276,7 +2276,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>A code does not overwrite a later value. At the address you can set the change back all the same, if that is what the customer wants.</source>
-        <translation>(moved: context RedeemCodeDialog → CodeMatchView, French unchanged)</translation>
+        <translation>Un code n’écrase pas une valeur plus récente. Depuis l’adresse, vous pouvez tout de même rétablir l’ancienne valeur, si c’est ce que le client souhaite.</translation>
     </message>
 </context>
 <context>
@@ -3342,31 +3342,31 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
     </message>
     <message>
         <source>Cancel this mail</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>Annuler cet e-mail</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <source>The mail has got further in the meantime. Nothing was done.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>L’e-mail a avancé entre-temps. Rien n’a été fait.</translation>
     </message>
     <message>
         <source>The mail is cancelled.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>L’e-mail est annulé.</translation>
     </message>
     <message>
         <source>The mail is in the queue; the office&apos;s server program sends it next.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>L’e-mail est en file&#xa0;; le programme serveur du bureau l’envoie dès que possible.</translation>
     </message>
     <message>
         <source>The mail is in the queue and waits with the others.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>L’e-mail est en file et attend avec les autres.</translation>
     </message>
     <message>
         <source>The mail is in the queue and is written into the folder next.</source>
@@ -3374,7 +3374,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail is in the queue and is sent next.</source>
-        <translation>(moved: context OutboxDialog → MailActions, French unchanged)</translation>
+        <translation>L’e-mail est en file et part dès que possible.</translation>
     </message>
 </context>
 <context>
@@ -4505,7 +4505,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <name>addressdesk::StatusCounts</name>
     <message>
         <source>Opens the outbox</source>
-        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+        <translation>Ouvre la boîte d’envoi</translation>
     </message>
     <message>
         <source>Opens what customers ask for</source>
@@ -4514,12 +4514,12 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Mails cannot be sent</source>
         <extracomment>Status bar</extracomment>
-        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+        <translation>Les e-mails ne partent pas</translation>
     </message>
     <message>
         <source>Mails: %1</source>
         <extracomment>For screen readers: %1 for example &quot;2 waiting&quot;</extracomment>
-        <translation>(moved: context StatusLine → StatusCounts, French unchanged)</translation>
+        <translation>E-mails&#xa0;: %1</translation>
     </message>
 </context>
 <context>

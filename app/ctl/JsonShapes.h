@@ -3,7 +3,7 @@
 #include "models/domain/History.h"
 #include "models/domain/SaveRequest.h"
 #include "models/domain/SchemaStep.h"
-#include "models/domain/StreamFold.h"
+#include "models/domain/StreamDifference.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

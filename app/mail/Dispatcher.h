@@ -24,9 +24,9 @@ struct DispatcherTiming
 };
 
 /// Empties the outbox: claims due mails, writes them, hands them over and records how that ended. At least
-/// once: a mail that was handed over but could not be recorded is sent again, with the same Message-ID. No
-/// mail holds up another. Works on the thread that calls step() or run(); wake(), retryNow() and stop() are
-/// for any thread.
+/// once: a mail that was handed over but could not be recorded is recorded later; only if the program ends
+/// before that, it is sent again, with the same Message-ID. No mail holds up another. Works on the thread
+/// that calls step() or run(); wake(), retryNow() and stop() are for any thread.
 class Dispatcher final
 {
 public:

@@ -14,11 +14,12 @@ namespace addressdesk {
 
 /// Answers customers who open the link of a safety mail: from a request to a response, without sockets.
 ///
-/// | path | GET, HEAD | POST |
-/// |---|---|---|
-/// | /r/TOKEN | 200 the state of the change, with a button where it can be put back; 404 unknown | puts back:
-/// 200 done, 409 used before or changed since, 410 expired, deleted or erased, 404 unknown | | /healthz | 200
-/// "ok", or 503: does the database answer? | 405 | | other | 404 | 404 |
+/// - GET, HEAD /r/TOKEN: 200 with the state of the change, and a button where it can be put back; 404
+/// unknown.
+/// - POST /r/TOKEN puts back: 200 done, 409 used before or changed since, 410 expired, deleted or erased, 404
+/// unknown.
+/// - GET, HEAD /healthz: 200 "ok", or 503: does the database answer?
+/// - Other methods there: 405. Other paths: 404.
 ///
 /// A database failure is 503 with Retry-After. GET and HEAD write nothing: mail scanners and browsers follow
 /// links ahead of people (RFC 9110, 9.2.1). A token that is malformed, never existed or belongs to another

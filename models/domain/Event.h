@@ -20,7 +20,7 @@ struct Event
     QString streamId;      ///< The address's key.
     int streamVersion = 0; ///< 1 for the first event of a stream, without gaps.
     EventType type = EventType::AddressFieldChanged;
-    QJsonObject payload; ///< Exactly as design.md's table of payloads.
+    QJsonObject payload; ///< By type as ARCHITECTURE.md's table of payloads has it.
     QString occurredAt;  ///< The database's clock: ISO 8601 in UTC, exactly the digits that were hashed.
     QString actor;
     QString changeId; ///< The save; all events of one transaction share it.
@@ -50,7 +50,7 @@ struct Event
     [[nodiscard]] bool operator==(const Event &) const = default;
 };
 
-/// Payloads, exactly as design.md's table.
+/// Payloads, as ARCHITECTURE.md's table has them.
 namespace payload {
 [[nodiscard]] QJsonObject created(const QString &customerId, const FieldValues &values);
 [[nodiscard]] QJsonObject changed(const QString &field, const FieldValue &from, const FieldValue &to,

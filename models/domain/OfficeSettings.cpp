@@ -1,5 +1,6 @@
 #include "models/domain/OfficeSettings.h"
 
+#include "models/domain/PublicUrl.h"
 #include "models/domain/ValueRules.h"
 
 namespace addressdesk {
@@ -7,6 +8,7 @@ namespace addressdesk {
 namespace {
 
 const QString linkDaysName = QStringLiteral("linkDays");
+const QString publicUrlName = QStringLiteral("publicUrl");
 const QString languageName = QStringLiteral("language");
 
 QMap<QString, QString OfficeSettings::*> textMembers()
@@ -14,7 +16,7 @@ QMap<QString, QString OfficeSettings::*> textMembers()
     return {{QStringLiteral("companyName"), &OfficeSettings::companyName},
             {QStringLiteral("companyPhone"), &OfficeSettings::companyPhone},
             {QStringLiteral("senderAddress"), &OfficeSettings::senderAddress},
-            {QStringLiteral("publicUrl"), &OfficeSettings::publicUrl},
+            {publicUrlName, &OfficeSettings::publicUrl},
             {languageName, &OfficeSettings::language}};
 }
 
@@ -46,6 +48,8 @@ bool OfficeSettings::set(const QString &name, const QString &value)
         return false;
     const QString text = clean->value_or(QString());
     if (name == languageName && !text.isEmpty() && !knownLanguages().contains(text))
+        return false;
+    if (name == publicUrlName && !text.isEmpty() && !PublicUrl::parse(text))
         return false;
     this->*member.value() = text;
     return true;

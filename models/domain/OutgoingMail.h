@@ -60,6 +60,10 @@ struct Delivery
     bool isIntoFolder = false; ///< Accepted: became a file on this machine and goes to nobody by itself.
 };
 
+/// For how long a mail is tried, from its save. After this nobody needs it any more; RFC 5321, 4.5.4.1 asks
+/// for four to five days.
+inline constexpr std::chrono::days mailPatience{5};
+
 /// How a mail was handed over.
 struct HandOver
 {

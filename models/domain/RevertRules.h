@@ -6,8 +6,10 @@
 
 namespace addressdesk {
 
-/// The rules of design.md ("What must always hold", 4 to 6) as a pure function of one stream. Values decide,
-/// not positions: a change is revertible when its field still has, or has again, the value that it set.
+/// What can be put back, as a pure function of one stream: a token works once, from whichever side comes
+/// first; a value that has changed since is not overwritten unasked; and what was put back can be changed
+/// again, with a token of its own. Values decide, not positions: a change is revertible when its field still
+/// has, or has again, the value that it set.
 class RevertRules final
 {
 public:

@@ -149,6 +149,8 @@ std::optional<SafetyNotice> SafetyNotice::fromJson(const QJsonObject &object)
     for (auto it = values.constBegin(); it != values.constEnd(); ++it)
         notice.address.insert(it.key(), valueOf(it.value()));
     const QJsonArray list = object[changesKey].toArray();
+    if (list.size() > mostChanges)
+        return std::nullopt;
     for (const auto &entry : list) {
         const QJsonObject change = entry.toObject();
         if (change[fieldKey].toString().isEmpty())

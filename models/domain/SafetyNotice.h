@@ -47,7 +47,9 @@ struct SafetyNotice
     [[nodiscard]] QJsonObject toJson() const;
     /// The keys that follow from the events alone, as toJson() writes them.
     [[nodiscard]] QJsonObject eventPartToJson() const;
-    /// std::nullopt when the object is not one that toJson() could have made.
+    /// More than an address can have fields; a row with more was made by hand.
+    static constexpr int mostChanges = 200;
+    /// std::nullopt when the object is not one that toJson() could have made, or has more than mostChanges.
     [[nodiscard]] static std::optional<SafetyNotice> fromJson(const QJsonObject &object);
 
     [[nodiscard]] bool operator==(const SafetyNotice &) const = default;

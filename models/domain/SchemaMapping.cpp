@@ -44,8 +44,9 @@ const FieldMapping *SchemaMapping::field(const QString &id) const
 
 QString SchemaMapping::labelField() const
 {
-    const QString label = QStringLiteral("label");
-    return field(label) ? label : QString();
+    const auto found = std::find_if(fields.cbegin(), fields.cend(),
+                                    [](const FieldMapping &f) { return f.kind == FieldKind::Label; });
+    return found == fields.cend() ? QString() : found->id;
 }
 
 QStringList SchemaMapping::fieldIds() const

@@ -7,8 +7,6 @@ namespace addressdesk {
 
 namespace {
 
-const QString labelId = QStringLiteral("label");
-
 QString shownLine(const FieldValues &address, const QString &fieldId)
 {
     return inertText::singleLine(shownText(address.value(fieldId)));
@@ -22,7 +20,7 @@ QString addressLine(const SchemaMapping &mapping, const FieldValues &address)
     bool isPrefix = false; // Of what follows: a number or a postal code.
     for (const FieldMapping &field : mapping.fields) {
         const QString value = shownLine(address, field.id);
-        if (field.id == labelId || value.isEmpty())
+        if (field.kind == FieldKind::Label || value.isEmpty())
             continue;
         if (!line.isEmpty())
             line += isPrefix ? QStringLiteral(" ") : QStringLiteral(", ");
@@ -32,9 +30,9 @@ QString addressLine(const SchemaMapping &mapping, const FieldValues &address)
     return line;
 }
 
-QString addressLabel(const FieldValues &address)
+QString addressLabel(const SchemaMapping &mapping, const FieldValues &address)
 {
-    return shownLine(address, labelId);
+    return shownLine(address, mapping.labelField());
 }
 
 } // namespace addressdesk

@@ -10,6 +10,6 @@ namespace addressdesk {
 [[nodiscard]] QString addressLine(const SchemaMapping &mapping, const FieldValues &address);
 
 /// The address's label; empty when it has none.
-[[nodiscard]] QString addressLabel(const FieldValues &address);
+[[nodiscard]] QString addressLabel(const SchemaMapping &mapping, const FieldValues &address);
 
 } // namespace addressdesk

@@ -209,7 +209,7 @@ QList<MailContent::Fact> NoticeContent::facts() const
 {
     QList<MailContent::Fact> list;
     const FieldValues address = toldAddress();
-    const QString label = addressLabel(address);
+    const QString label = addressLabel(m_mapping, address);
     const QString line = addressLine(m_mapping, address);
     QString which = label.isEmpty() && !isWithoutOldValues() ? line : label;
     if (isAboutWholeAddress() && !label.isEmpty() && !line.isEmpty() && !isWithoutOldValues())

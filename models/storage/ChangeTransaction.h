@@ -2,10 +2,10 @@
 
 #include "models/storage/AddressTable.h"
 #include "models/storage/ChangeDrafts.h"
-#include "models/storage/CodeDesk.h"
 #include "models/storage/EventStore.h"
 #include "models/storage/LinkExpiry.h"
 #include "models/storage/OutboxRepository.h"
+#include "models/storage/RevertCodes.h"
 #include "models/storage/UnitOfWork.h"
 
 namespace addressdesk {
@@ -23,7 +23,7 @@ struct RecorderParts
     EventStore events;
     OutboxRepository outbox;
     LinkExpiry expiry;
-    CodeDesk codes;
+    RevertCodes codes;
     bool isCommitInDoubt = false; ///< The last commit failed; what it wrote may be there all the same.
 };
 

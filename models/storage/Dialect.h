@@ -63,8 +63,12 @@ public:
     /// The database's clock, in the type of `events.occurred_at`; on PostgreSQL it goes on within a
     /// transaction.
     [[nodiscard]] virtual QString clock() const = 0;
+    /// Who is logged in, as text; NULL where the database has no users.
+    [[nodiscard]] virtual QString sessionActor() const = 0;
     /// The database's clock, moved by the seconds that are the one placeholder's value; they may be negative.
     [[nodiscard]] virtual QString clockMoved() const = 0;
+    /// The row of `mail_outbox` is to be sent now.
+    [[nodiscard]] virtual QString isDue() const = 0;
     /// Nobody is sending the row of `mail_outbox` any more that somebody has taken to send.
     [[nodiscard]] virtual QString leaseHasEnded() const = 0;
     /// Keeps rows that another sender of mails has taken from being taken twice: a condition on the table

@@ -40,10 +40,11 @@ EventStore::EventStore(SqlConnection &connection, const RecorderSql &sql, QStrin
     : m_connection(connection), m_sql(sql), m_actor(std::move(actor)),
       m_columns(eventRow::columns(connection.dialect()))
 {
+    const Dialect &dialect = connection.dialect();
     m_head = QStringLiteral("SELECT %1, %2, h.stream_version, h.chain_hash FROM (SELECT 1) AS one LEFT JOIN "
                             "(SELECT stream_version, chain_hash FROM events WHERE stream_id = %3 "
                             "ORDER BY stream_version DESC LIMIT 1) AS h ON TRUE")
-                 .arg(sql.clock(), sql.sessionActor(), connection.dialect().keyPlaceholder());
+                 .arg(dialect.instantText(dialect.clock()), dialect.sessionActor(), dialect.keyPlaceholder());
 }
 
 template<typename Bind> Result<QList<Event>> EventStore::select(const QString &conditions, Bind bind)

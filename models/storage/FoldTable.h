@@ -2,7 +2,7 @@
 
 #include "models/domain/Event.h"
 #include "models/domain/SchemaMapping.h"
-#include "models/domain/StreamFold.h"
+#include "models/domain/StreamDifference.h"
 
 #include <QHash>
 
@@ -14,7 +14,6 @@ namespace addressdesk {
 
 /// Folds all streams of a database at once, their events in the order of sequence numbers, with about a
 /// hundred bytes for each stream: instead of values it keeps 64-bit hashes of them with a seed of its own.
-/// Says of every stream what StreamFold would.
 class FoldTable final
 {
 public:

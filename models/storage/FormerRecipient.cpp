@@ -27,7 +27,8 @@ Result<std::optional<QString>> FormerRecipient::find(const Row &row)
         m_connection,
         QStringLiteral("SELECT id, recipient FROM mail_outbox WHERE customer_id = ? AND id < ? AND recipient "
                        "IS NOT NULL "
-                       "AND COALESCE(audience, '') NOT IN ('former', 'new') AND lower(recipient) <> "
+                       "AND state IN ('sent', 'queued', 'sending') AND COALESCE(audience, '') NOT IN "
+                       "('former', 'new') AND lower(recipient) <> "
                        "lower(COALESCE(?, '')) "
                        "ORDER BY id DESC LIMIT 1"),
         [&](Statement &s) { s.bind(row.customerId).bind(row.id).bind(row.recipient); },

@@ -2,6 +2,7 @@
 
 #include "models/domain/History.h"
 #include "models/domain/OfficeSettings.h"
+#include "models/domain/OutgoingMail.h"
 #include "models/storage/EventStore.h"
 
 namespace addressdesk {
@@ -13,7 +14,8 @@ class LinkExpiry final
 public:
     /// Counted from the save where the outbox knows nothing better: as long as a mail may wait, and the
     /// longest that links are made for.
-    static constexpr int uncertainDays = 5 + OfficeSettings::mostLinkDays;
+    static constexpr int uncertainDays =
+        static_cast<int>(mailPatience.count()) + OfficeSettings::mostLinkDays;
 
     LinkExpiry(SqlConnection &connection, EventStore &events) : m_connection(connection), m_events(events) {}
 

@@ -115,6 +115,9 @@ Done Migrator::apply(const Migration &migration, const SchemaMapping &mapping, c
     const QList<std::pair<QString, QString>> placeholders{
         {QStringLiteral("{{addressKeyType}}"), keyTypes.address},
         {QStringLiteral("{{customerKeyType}}"), keyTypes.customer},
+        {QStringLiteral("{{addressTable}}"), dialect.quoted(mapping.addressTable)},
+        {QStringLiteral("{{addressKey}}"), dialect.quoted(mapping.addressKey)},
+        {QStringLiteral("{{addressCustomer}}"), dialect.quoted(mapping.addressCustomer)},
         {QStringLiteral("{{customerTable}}"), dialect.quoted(mapping.customerTable)},
         {QStringLiteral("{{customerKey}}"), dialect.quoted(mapping.customerKey)},
         {QStringLiteral("{{customerEmail}}"), dialect.quoted(mapping.customerEmail)},

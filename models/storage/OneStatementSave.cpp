@@ -190,8 +190,8 @@ QString OneStatementSave::stampPart() const
                "FROM updated AS u CROSS JOIN given AS g LEFT JOIN LATERAL (SELECT e.stream_version, "
                "e.chain_hash FROM events AS e "
                "WHERE e.stream_id = u.key ORDER BY e.stream_version DESC LIMIT 1) AS h ON TRUE), ")
-        .arg(m_sql.sessionActor(), instant, framed(QStringLiteral("CAST(u.key AS text)")), framed(instant),
-             framed(QStringLiteral("g.actor")));
+        .arg(m_connection.dialect().sessionActor(), instant, framed(QStringLiteral("CAST(u.key AS text)")),
+             framed(instant), framed(QStringLiteral("g.actor")));
 }
 
 /// One event. Where the database stored another value than the payload tells, the version becomes NULL, which

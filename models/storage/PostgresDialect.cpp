@@ -102,14 +102,25 @@ QString PostgresDialect::nullsSmallest(bool isDescending) const
     return isDescending ? QStringLiteral(" NULLS LAST") : QStringLiteral(" NULLS FIRST");
 }
 
+QString PostgresDialect::sessionActor() const
+{
+    return QStringLiteral("CAST(session_user AS text)");
+}
+
 QString PostgresDialect::clock() const
 {
+    // Not now(): a transaction that waited for a lock began before its predecessor's events.
     return QStringLiteral("clock_timestamp()");
 }
 
 QString PostgresDialect::clockMoved() const
 {
     return QStringLiteral("clock_timestamp() + make_interval(secs => CAST(? AS double precision))");
+}
+
+QString PostgresDialect::isDue() const
+{
+    return QStringLiteral("next_attempt_at <= ") + clock();
 }
 
 QString PostgresDialect::leaseHasEnded() const

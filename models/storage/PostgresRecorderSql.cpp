@@ -20,17 +20,6 @@ QString PostgresRecorderSql::rowLock(const QString &alias) const
     return QStringLiteral(" FOR UPDATE OF ") + alias;
 }
 
-QString PostgresRecorderSql::clock() const
-{
-    // Not now(): a transaction that waited for a lock began before its predecessor's events.
-    return PostgresDialect().instantText(QStringLiteral("clock_timestamp()"));
-}
-
-QString PostgresRecorderSql::sessionActor() const
-{
-    return QStringLiteral("CAST(session_user AS text)");
-}
-
 QString PostgresRecorderSql::keepingGivenKey() const
 {
     return QStringLiteral(" OVERRIDING SYSTEM VALUE");

@@ -21,10 +21,6 @@ public:
     [[nodiscard]] virtual QString textOf(const QString &expression) const = 0;
     /// Appended to a SELECT that must keep other writers from the rows of `alias` until the transaction ends.
     [[nodiscard]] virtual QString rowLock(const QString &alias) const = 0;
-    /// The database's clock as Event::occurredAt writes it.
-    [[nodiscard]] virtual QString clock() const = 0;
-    /// Who is logged in; NULL where the database has no users.
-    [[nodiscard]] virtual QString sessionActor() const = 0;
 
     /// Between the columns and the values of an INSERT that brings a key which the database would otherwise
     /// give.

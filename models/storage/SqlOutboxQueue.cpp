@@ -102,12 +102,12 @@ Result<QList<SqlOutboxQueue::Taken>> SqlOutboxQueue::take(int limit, std::chrono
     const QString sql =
         QStringLiteral(
             "WITH due AS MATERIALIZED (SELECT id FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
-            "next_attempt_at <= %2 AND (state = 'queued' OR %7) AND %3 "
+            "%2 AND (state = 'queued' OR %7) AND %3 "
             "ORDER BY next_attempt_at, id LIMIT ?%4) "
             "UPDATE mail_outbox SET state = 'sending', attempts = attempts + 1, lease_until = %1 "
             "WHERE id IN (SELECT id FROM due) RETURNING id, change_id, recipient, %5, audience, secret, "
             "customer_id, %6, attempts")
-            .arg(dialect.clockMoved(), dialect.clock(), dialect.isFreeToSend(), dialect.skipTaken(),
+            .arg(dialect.clockMoved(), dialect.isDue(), dialect.isFreeToSend(), dialect.skipTaken(),
                  dialect.jsonText(QStringLiteral("content")),
                  dialect.instantText(QStringLiteral("created_at")), dialect.leaseHasEnded());
     Result<QList<Taken>> taken = statements::allRows<Taken>(

@@ -60,6 +60,11 @@ QString SqliteDialect::nullsSmallest(bool) const
     return {}; // They are.
 }
 
+QString SqliteDialect::sessionActor() const
+{
+    return QStringLiteral("NULL");
+}
+
 QString SqliteDialect::clock() const
 {
     return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");
@@ -68,6 +73,14 @@ QString SqliteDialect::clock() const
 QString SqliteDialect::clockMoved() const
 {
     return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ? || ' seconds')");
+}
+
+QString SqliteDialect::isDue() const
+{
+    // No mail waits for five hours (retryPauses::longest): such a time is of a machine whose clock was ahead.
+    return QStringLiteral("(next_attempt_at <= %1 OR next_attempt_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', "
+                          "'+5 hours'))")
+        .arg(clock());
 }
 
 QString SqliteDialect::leaseHasEnded() const

@@ -20,7 +20,9 @@ public:
     [[nodiscard]] QString sortTerm(const QString &expression) const override;
     [[nodiscard]] QString nullsSmallest(bool isDescending) const override;
     [[nodiscard]] QString clock() const override;
+    [[nodiscard]] QString sessionActor() const override;
     [[nodiscard]] QString clockMoved() const override;
+    [[nodiscard]] QString isDue() const override;
     [[nodiscard]] QString leaseHasEnded() const override;
     [[nodiscard]] QString isFreeToSend() const override;
     [[nodiscard]] QString skipTaken() const override;

@@ -24,16 +24,6 @@ QString SqliteRecorderSql::rowLock(const QString &) const
     return {};
 }
 
-QString SqliteRecorderSql::clock() const
-{
-    return QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')");
-}
-
-QString SqliteRecorderSql::sessionActor() const
-{
-    return QStringLiteral("NULL");
-}
-
 QString SqliteRecorderSql::keepingGivenKey() const
 {
     return {};

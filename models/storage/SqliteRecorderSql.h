@@ -9,8 +9,6 @@ class SqliteRecorderSql final : public RecorderSql
 public:
     [[nodiscard]] QString textOf(const QString &expression) const override;
     [[nodiscard]] QString rowLock(const QString &alias) const override;
-    [[nodiscard]] QString clock() const override;
-    [[nodiscard]] QString sessionActor() const override;
     [[nodiscard]] QString keepingGivenKey() const override;
     [[nodiscard]] QString isInRange(const QString &expression) const override;
     [[nodiscard]] QString rewriters() const override;

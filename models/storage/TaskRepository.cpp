@@ -1,7 +1,6 @@
 #include "models/storage/TaskRepository.h"
 
 #include "models/storage/EventRow.h"
-#include "models/storage/RecorderSql.h"
 #include "models/storage/StatementRun.h"
 
 namespace addressdesk {
@@ -57,12 +56,11 @@ Result<QList<OfficeTask>> TaskRepository::open(int limit)
 
 Done TaskRepository::finish(qint64 id, const QString &actor)
 {
-    const auto sql = RecorderSql::of(m_connection.dialect().kind());
     const Result<Statement *> statement = statements::run(
         m_connection,
         QStringLiteral("UPDATE address_desk_tasks SET done_at = %1, done_by = COALESCE(%2, ?) "
                        "WHERE id = ? AND done_at IS NULL")
-            .arg(m_connection.dialect().clock(), sql->sessionActor()),
+            .arg(m_connection.dialect().clock(), m_connection.dialect().sessionActor()),
         [&](Statement &s) { s.bind(actor).bind(id); });
     if (!statement)
         return tl::unexpected(statement.error());

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/domain/SchemaMapping.h"
-#include "models/domain/StreamFold.h"
+#include "models/domain/StreamDifference.h"
 #include "models/storage/EventRow.h"
 
 namespace addressdesk {

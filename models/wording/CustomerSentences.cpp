@@ -16,11 +16,7 @@ QString say(const char *text, int n = -1)
 
 QString labelOf(const SchemaMapping &mapping, const AddressRow &row)
 {
-    for (const FieldMapping &field : mapping.fields) {
-        if (field.kind == FieldKind::Label)
-            return shownText(row.address.values.value(field.id));
-    }
-    return {};
+    return shownText(row.address.values.value(mapping.labelField()));
 }
 
 bool exists(const AddressRow &row)

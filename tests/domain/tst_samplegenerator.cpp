@@ -4,8 +4,8 @@
 #include "app/sample/SampleRandom.h"
 #include "models/domain/RevertRules.h"
 #include "models/domain/SchemaMapping.h"
-#include "models/domain/StreamFold.h"
 #include "models/domain/ValueRules.h"
+#include "tests/support/StreamFold.h"
 
 #include <QTest>
 

@@ -1,6 +1,5 @@
 #include "EventBuilder.h"
-
-#include "models/domain/StreamFold.h"
+#include "tests/support/StreamFold.h"
 
 #include <QtTest>
 

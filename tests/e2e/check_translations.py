@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""check_translations.py SOURCE LUPDATE: fails when a text for people is missing from a translation or is unfinished.
+"""check_translations.py SOURCE LUPDATE: fails when a text for people is missing from a translation, is unfinished, or has lost a placeholder.
 
 Copies the .ts files, lets lupdate read all sources into the copies and looks for anything new, unfinished or no longer used.
 """
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,23 @@ def is_complete(message, only_plurals):
     return only_plurals or bool((translation.text or "").strip())
 
 
+PLACEHOLDER = re.compile(r"%L?(?:n|[1-9])")
+
+
+def is_faithful(message):
+    """The placeholders are those of the source, and no note of a translator's stands in the text's place."""
+    source = message.findtext("source")
+    translation = message.find("translation")
+    texts = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+    wanted = {place.replace("L", "") for place in PLACEHOLDER.findall(source)}
+    optional = {"%n"}  # "one address" needs no number.
+    for text in filter(None, texts):
+        found = {place.replace("L", "") for place in PLACEHOLDER.findall(text)}
+        if found - wanted or wanted - found - optional:
+            return False
+    return True
+
+
 def problems_of(file):
     # The English file only holds plurals; every other text is English already.
     only_plurals = file.stem.endswith("_en")
@@ -27,6 +45,8 @@ def problems_of(file):
         for message in context.findall("message"):
             if not is_complete(message, only_plurals):
                 yield f"{file.name}: {context.findtext('name')}: “{message.findtext('source')}”"
+            elif not is_faithful(message):
+                yield f"{file.name}: {context.findtext('name')}: other placeholders than “{message.findtext('source')}”"
 
 
 def main():

@@ -1,6 +1,7 @@
 #include "models/storage/MailRepository.h"
 #include "models/storage/SqlOutboxQueue.h"
 #include "models/storage/SqlRevertLinks.h"
+#include "models/storage/StatementRun.h"
 #include "models/storage/TaskRepository.h"
 #include "tests/storage/RecordingDesk.h"
 
@@ -49,11 +50,14 @@ private slots:
     void operator_writesNoHistoryInAnothersName();
     void operator_choosesNobodyWhomAMailTells();
     void operator_doesWithMailsWhatTheDeskOffersOnly();
+    void operator_writesWholeSavesOnly_data();
+    void operator_writesWholeSavesOnly();
     void operator_signsTasksWithHisOwnName();
     void gateway_putsBackInTheCustomersName_andSends();
 
 private:
     [[nodiscard]] std::unique_ptr<SqlConnection> as(const QString &role) const;
+    [[nodiscard]] static QString text(SqlConnection &connection, const QString &sql);
 
     std::unique_ptr<RecordingDesk> m_desk;
 };
@@ -88,6 +92,14 @@ std::unique_ptr<SqlConnection> TestRoles::as(const QString &role) const
     if (!connection)
         qFatal("no login: %s", qPrintable(connection.error().detail));
     return std::move(*connection);
+}
+
+QString TestRoles::text(SqlConnection &connection, const QString &sql)
+{
+    const auto row = statements::firstRow<QString>(
+        connection, sql, [](Statement &) {},
+        [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); });
+    return row ? row->value_or(QString()) : row.error().detail;
 }
 
 void TestRoles::operator_doesTheWholeJob()
@@ -175,20 +187,28 @@ void TestRoles::operator_choosesNobodyWhomAMailTells()
 {
     const SaveOutcome saved = m_desk->change(city, lyon);
     const auto connection = as(QStringLiteral("operators"));
-    // The search path is the caller's own affair, the table of customers is not.
-    QVERIFY(connection->execute(QStringLiteral("CREATE TEMPORARY TABLE users (id uuid, email text)")));
-    QVERIFY(connection->execute(
+    // The search path and the reading of backslashes are the caller's own affair, the customer's address is
+    // not.
+    VERIFY_RESULT(connection->execute(QStringLiteral("CREATE TEMPORARY TABLE users (id uuid, email text)")));
+    VERIFY_RESULT(connection->execute(
         QStringLiteral("INSERT INTO pg_temp.users SELECT id, 'thief@example.net' FROM public.users")));
-    const QString plant = QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, "
-                                         "content, state, next_attempt_at, customer_id) "
-                                         "SELECT '%1', '%2', 'thief@example.net', '{}', 'sent', "
-                                         "'2040-01-01', CAST(user_id AS text) FROM addresses "
-                                         "WHERE id = '%2'");
-    VERIFY_RESULT(connection->execute(plant.arg(saved.changeId, RecordingDesk::home)));
-    QCOMPARE(m_desk->database().value(
-                 QStringLiteral("SELECT recipient || ' ' || state || ' ' || (next_attempt_at <= "
-                                "clock_timestamp()) FROM mail_outbox ORDER BY id DESC LIMIT 1")),
-             QStringLiteral("anna@example.com queued true"));
+    VERIFY_RESULT(connection->execute(QStringLiteral("SET standard_conforming_strings = off")));
+    m_desk->database().run(
+        QStringLiteral("UPDATE users SET email = '  sam@example.com ' WHERE first_name = 'Anna'"));
+    const QString plant =
+        QStringLiteral(
+            "INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, next_attempt_at, "
+            "customer_id) VALUES ('%1', '%2', 'thief@example.net', '{}', 'sent', '2040-01-01', 'other')")
+            .arg(saved.changeId, RecordingDesk::home);
+    VERIFY_RESULT(connection->execute(QStringLiteral("BEGIN")));
+    VERIFY_RESULT(connection->execute(plant));
+    QCOMPARE(
+        text(*connection, QStringLiteral("SELECT recipient || ' ' || state || ' ' || (next_attempt_at <= "
+                                         "clock_timestamp()) FROM mail_outbox ORDER BY id DESC LIMIT 1")),
+        QStringLiteral("sam@example.com queued true"));
+    // And it tells of changes that somebody else made not at all.
+    QCOMPARE(connection->commit().error().code, ErrorCode::PermissionDenied);
+    QCOMPARE(m_desk->count(QStringLiteral("mail_outbox")), 1);
 }
 
 void TestRoles::operator_doesWithMailsWhatTheDeskOffersOnly()
@@ -197,19 +217,70 @@ void TestRoles::operator_doesWithMailsWhatTheDeskOffersOnly()
     const auto connection = as(QStringLiteral("operators"));
     for (const char *assignments :
          {"state = 'noAddress'", "state = 'sent', secret = NULL", "state = 'queued', secret = 'forged'",
-          "state = 'queued', attempts = 99", "state = 'queued', next_attempt_at = '2040-01-01'",
-          "state = 'cancelled'", "expires_at = '2040-01-01'"}) {
+          "state = 'queued', attempts = 99", "state = 'cancelled'", "expires_at = '2040-01-01'"}) {
         const Done done =
             connection->execute(QStringLiteral("UPDATE mail_outbox SET %1").arg(QLatin1String(assignments)));
         QVERIFY2(!done, assignments);
         QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
     }
+    VERIFY_RESULT(connection->execute(
+        QStringLiteral("UPDATE mail_outbox SET state = 'queued', next_attempt_at = '2040-01-01'")));
+    QCOMPARE(m_desk->database().value(
+                 QStringLiteral("SELECT next_attempt_at <= clock_timestamp() FROM mail_outbox")),
+             QStringLiteral("true"));
     m_desk->change(city, lyon, RecordingDesk::work); // Whose customer has no e-mail address.
-    QVERIFY(!connection->execute(QStringLiteral("UPDATE mail_outbox SET state = 'sent', secret = NULL, "
-                                                "expires_at = '2040-01-01' WHERE state = 'noAddress'")));
+    QVERIFY(!connection->execute(
+        QStringLiteral("UPDATE mail_outbox SET state = 'sent', secret = NULL, expires_at = "
+                       "'2040-01-01' WHERE state = 'noAddress'")));
     MailRepository mails(*connection);
     VERIFY_RESULT(mails.apply(2, MailAction::MarkPrinted, 14));
     VERIFY_RESULT(mails.apply(1, MailAction::Cancel, 14));
+}
+
+void TestRoles::operator_writesWholeSavesOnly_data()
+{
+    QTest::addColumn<QString>(
+        "columns"); // Instead of those of an event that the operator might have recorded.
+    QTest::addColumn<QString>("values");
+    const auto row = [](const char *name, const char *columns, const char *values) {
+        QTest::newRow(name) << QString::fromLatin1(columns) << QString::fromLatin1(values);
+    };
+    row("a number of one's own", "sequence_num", "9000");
+    row("a gap", "stream_version", "2147483647");
+    row("another's save", "change_id", "'%change'");
+    row("another's token in another history", "stream_id, stream_version, event_type, payload",
+        "gen_random_uuid(), 1, 'AddressFieldReverted', '{\"field\": \"city\", \"revertToken\": \"%token\"}'");
+    row("another's token for another field", "event_type, payload",
+        "'AddressFieldReverted', '{\"field\": \"country\", \"revertToken\": \"%token\"}'");
+    row("a token issued again", "payload", "'{\"field\": \"city\", \"revertToken\": \"%token\"}'");
+    row("a megabyte", "payload", "jsonb_build_object('field', repeat('x', 1000001))");
+    row("without a mail", "reason", "'nothing else is wrong'");
+}
+
+void TestRoles::operator_writesWholeSavesOnly()
+{
+    QFETCH(const QString, columns);
+    QFETCH(QString, values);
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    values.replace(QStringLiteral("%change"), saved.changeId)
+        .replace(QStringLiteral("%token"), saved.events.first().tokenDigest());
+    QMap<QString, QString> event{
+        {QStringLiteral("stream_id"), u'\'' + RecordingDesk::home + u'\''},
+        {QStringLiteral("stream_version"), QStringLiteral("2")},
+        {QStringLiteral("event_type"), QStringLiteral("'AddressFieldChanged'")},
+        {QStringLiteral("payload"), QStringLiteral("'{\"field\": \"city\"}'")},
+        {QStringLiteral("change_id"), QStringLiteral("gen_random_uuid()")},
+        {QStringLiteral("chain_hash"), QStringLiteral("decode(repeat('ab', 32), 'hex')")}};
+    const QStringList given = columns.split(QStringLiteral(", "));
+    for (const QString &column : given)
+        event.remove(column);
+    const QString sql =
+        QStringLiteral("INSERT INTO events (%1) OVERRIDING SYSTEM VALUE VALUES (%2)")
+            .arg((event.keys() + given).join(u", "), (event.values() + QStringList(values)).join(u", "));
+    const Done done = as(QStringLiteral("operators"))->execute(sql);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    QCOMPARE(m_desk->events().size(), 1);
 }
 
 void TestRoles::operator_signsTasksWithHisOwnName()

@@ -1,7 +1,7 @@
-#include "models/storage/CodeDesk.h"
 #include "models/storage/CustomerRevertReader.h"
 #include "models/storage/MailRepository.h"
 #include "models/storage/OfficeSettingsRepository.h"
+#include "models/storage/RevertCodes.h"
 #include "models/storage/TaskRepository.h"
 #include "tests/storage/RecordingDesk.h"
 
@@ -62,7 +62,7 @@ void TestSqlOfficeDesk::findCode_afterFiveWrongOnes_refusesEvenRightOnes()
 {
     DESK const SaveOutcome saved = desk.change(city, lyon);
     const QString right = RevertToken::codeOfDigest(saved.events.first().tokenDigest());
-    for (int i = 0; i < CodeDesk::wrongCodesAMinute; ++i)
+    for (int i = 0; i < RevertCodes::wrongCodesAMinute; ++i)
         QCOMPARE(desk.recorder().findCode(QStringLiteral("0000000%1").arg(i)).error().code,
                  ErrorCode::NotFound);
     QCOMPARE(desk.recorder().findCode(right).error().code, ErrorCode::TooManyAttempts);

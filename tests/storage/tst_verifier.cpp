@@ -1,5 +1,6 @@
 #include "models/storage/FoldTable.h"
 #include "tests/storage/RecordingDesk.h"
+#include "tests/support/StreamFold.h"
 
 #include "models/domain/CanonicalEvent.h"
 

@@ -249,8 +249,8 @@ void MailSettingsDialog::sendTest()
     }
     setBusy(true);
     const bool isIntoFolder = m_routeForm->route().kind == MailRoute::Kind::Folder;
-    m_message->say(Tone::Neutral, isIntoFolder ? tr("The test mail is being written…")
-                                               : tr("The test mail is being sent…"));
+    m_message->say(Tone::Neutral,
+                   isIntoFolder ? tr("The test mail is being written…") : tr("The test mail is being sent…"));
     m_service.sendTest(m_routeForm->route(), m_routeForm->password(), m_officeForm->settings(), recipient,
                        this, [this, recipient](const Done &done) { tellTested(done, recipient); });
 }

@@ -6,19 +6,17 @@
 namespace addressdesk {
 
 class AddressTable;
-class RecorderSql;
 
 /// Redeems revert codes that customers read out. A code is short, so guessing is slowed down: after too many
 /// wrong ones nobody asks under the same name for a minute. Used on the connection's thread, outside any
 /// transaction.
-class CodeDesk final
+class RevertCodes final
 {
 public:
     static constexpr int wrongCodesAMinute = 5;
 
-    /// The references have to outlive the desk. `actor` is who asks where the database has no users.
-    CodeDesk(SqlConnection &connection, const RecorderSql &sql, EventStore &events, AddressTable &addresses,
-             QString actor);
+    /// The references have to outlive this. `actor` is who asks where the database has no users.
+    RevertCodes(SqlConnection &connection, EventStore &events, AddressTable &addresses, QString actor);
 
     /// The changes that issued a token with this code; mostly one. Errors: NotFound, also for what cannot be
     /// a code; TooManyAttempts.
@@ -31,7 +29,6 @@ private:
     [[nodiscard]] Done noteWrong();
 
     SqlConnection &m_connection;
-    const RecorderSql &m_sql;
     EventStore &m_events;
     AddressTable &m_addresses;
     QString m_actor;

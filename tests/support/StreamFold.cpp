@@ -1,4 +1,4 @@
-#include "models/domain/StreamFold.h"
+#include "tests/support/StreamFold.h"
 
 #include "models/domain/CanonicalEvent.h"
 

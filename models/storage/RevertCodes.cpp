@@ -1,21 +1,19 @@
-#include "models/storage/CodeDesk.h"
+#include "models/storage/RevertCodes.h"
 
 #include "models/domain/RevertToken.h"
 #include "models/storage/AddressTable.h"
 #include "models/storage/JudgedTargets.h"
-#include "models/storage/RecorderSql.h"
 #include "models/storage/StatementRun.h"
 
 namespace addressdesk {
 
-CodeDesk::CodeDesk(SqlConnection &connection, const RecorderSql &sql, EventStore &events,
-                   AddressTable &addresses, QString actor)
-    : m_connection(connection), m_sql(sql), m_events(events), m_addresses(addresses),
-      m_actor(std::move(actor))
+RevertCodes::RevertCodes(SqlConnection &connection, EventStore &events, AddressTable &addresses,
+                         QString actor)
+    : m_connection(connection), m_events(events), m_addresses(addresses), m_actor(std::move(actor))
 {
 }
 
-Result<QList<Event>> CodeDesk::issuers(const QString &typed)
+Result<QList<Event>> RevertCodes::issuers(const QString &typed)
 {
     if (const Done patient = checkPatience(); !patient)
         return tl::unexpected(patient.error());
@@ -29,7 +27,7 @@ Result<QList<Event>> CodeDesk::issuers(const QString &typed)
     return failure(ErrorCode::NotFound, QStringLiteral("no change has this code"));
 }
 
-Result<CodeMatch> CodeDesk::find(const QString &typed)
+Result<CodeMatch> RevertCodes::find(const QString &typed)
 {
     const Result<QList<Event>> found = issuers(typed);
     if (!found)
@@ -58,14 +56,14 @@ Result<CodeMatch> CodeDesk::find(const QString &typed)
     return match;
 }
 
-Done CodeDesk::checkPatience()
+Done RevertCodes::checkPatience()
 {
     constexpr qint64 minute = 60;
     const auto wrong = statements::firstRow<qint64>(
         m_connection,
         QStringLiteral(
             "SELECT count(*) FROM address_desk_wrong_codes WHERE actor = COALESCE(%1, ?) AND tried_at > %2")
-            .arg(m_sql.sessionActor(), m_connection.dialect().clockMoved()),
+            .arg(m_connection.dialect().sessionActor(), m_connection.dialect().clockMoved()),
         [this](Statement &s) { s.bind(m_actor).bind(-minute); },
         [](const Statement &s) -> Result<qint64> { return s.integer(0); });
     if (!wrong)
@@ -75,12 +73,12 @@ Done CodeDesk::checkPatience()
     return {};
 }
 
-Done CodeDesk::noteWrong()
+Done RevertCodes::noteWrong()
 {
     const Result<Statement *> statement = statements::run(
         m_connection,
         QStringLiteral("INSERT INTO address_desk_wrong_codes (actor) VALUES (COALESCE(%1, ?))")
-            .arg(m_sql.sessionActor()),
+            .arg(m_connection.dialect().sessionActor()),
         [this](Statement &s) { s.bind(m_actor); });
     if (!statement)
         return tl::unexpected(statement.error());

@@ -1,7 +1,9 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/ReadablePalette.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPixmapCache>
 #include <QTest>
 
@@ -16,6 +18,8 @@ QPalette darkPalette()
     palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2c));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(role, QColor(0xdf, 0xe1, 0xe5));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x4a, 0x4c, 0x50));
     return palette;
 }
 
@@ -26,6 +30,8 @@ QPalette lightPalette()
     palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf7, 0xf7));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(role, Qt::black);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0xbe, 0xbe, 0xbe));
     return palette;
 }
 
@@ -38,6 +44,32 @@ QColor meanColor(const QImage &image)
         }
     }
     return {};
+}
+
+/// Of a text that may let its ground through.
+double contrastOf(const QPalette &palette, QPalette::ColorGroup group, QPalette::ColorRole role,
+                  QPalette::ColorRole groundRole)
+{
+    const QColor text = palette.color(group, role);
+    const QColor ground = palette.color(group, groundRole);
+    const float share = text.alphaF();
+    const auto channel = [share](float above, float below) {
+        return above * share + below * (1 - share);
+    };
+    return appearance::contrast(QColor::fromRgbF(channel(text.redF(), ground.redF()),
+                                                 channel(text.greenF(), ground.greenF()),
+                                                 channel(text.blueF(), ground.blueF())),
+                                ground);
+}
+
+bool hasReadableHints(const QPalette &palette)
+{
+    return contrastOf(palette, QPalette::Active, QPalette::PlaceholderText, QPalette::Base) >= 4.5 &&
+           contrastOf(palette, QPalette::Inactive, QPalette::PlaceholderText, QPalette::Base) >= 4.5 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::PlaceholderText, QPalette::Base) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::Text, QPalette::Base) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::WindowText, QPalette::Window) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::ButtonText, QPalette::Button) >= 3;
 }
 
 } // namespace
@@ -85,6 +117,38 @@ private slots:
         QVERIFY(appearance::changedAccent(lightPalette()) != appearance::putBackAccent(lightPalette()));
         QVERIFY(!appearance::isDark(lightPalette()));
         QVERIFY(appearance::isDark(darkPalette()));
+    }
+
+    void hints_areReadable_data() { accents_areReadable_data(); }
+    void hints_areReadable()
+    {
+        QFETCH(QPalette, palette);
+        const QPalette readable = appearance::withReadableHints(palette);
+        QVERIFY(hasReadableHints(readable));
+        QCOMPARE(appearance::withReadableHints(readable), readable);
+        // They are still of second rank.
+        QVERIFY(readable.color(QPalette::PlaceholderText) != palette.color(QPalette::Text));
+        QVERIFY(readable.color(QPalette::Disabled, QPalette::ButtonText) !=
+                palette.color(QPalette::ButtonText));
+        QCOMPARE(readable.color(QPalette::Text), palette.color(QPalette::Text));
+    }
+
+    void hints_followThePlatformsPalette()
+    {
+        const QPalette before = QApplication::palette();
+        {
+            const ReadablePalette keeper(*qApp);
+            QLineEdit line;
+            line.show();
+            for (const QPalette &palette : {darkPalette(), lightPalette()}) {
+                QVERIFY(!hasReadableHints(palette)); // Or nothing is tested.
+                QApplication::setPalette(palette);
+                QVERIFY(hasReadableHints(QApplication::palette()));
+                QTRY_COMPARE(line.palette().color(QPalette::Base), palette.color(QPalette::Base));
+                QVERIFY(hasReadableHints(line.palette()));
+            }
+        }
+        QApplication::setPalette(before);
     }
 
     void icon_takesThePalettesColour()

@@ -1,8 +1,11 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/LeadingLabels.h"
 #include "ui/appearance/ReadablePalette.h"
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPixmapCache>
 #include <QTest>
@@ -149,6 +152,42 @@ private slots:
             }
         }
         QApplication::setPalette(before);
+    }
+
+    void text_keepsItsOwnOrderWhereItRunsAgainstTheLine()
+    {
+        const QString email = QStringLiteral("anna@example.com");
+        const QString hebrew = QStringLiteral("\u05D0\u05D1");
+        const QChar start(0x2068);
+        QCOMPARE(appearance::inOwnOrder(email, Qt::LeftToRight), email);
+        QCOMPARE(appearance::inOwnOrder(hebrew, Qt::RightToLeft), hebrew);
+        QVERIFY(appearance::inOwnOrder(email, Qt::RightToLeft).startsWith(start));
+        QVERIFY(appearance::inOwnOrder(hebrew, Qt::LeftToRight).startsWith(start));
+        QCOMPARE(appearance::inOwnOrder({}, Qt::RightToLeft), QString());
+    }
+
+    void label_standsAtTheWindowsLeadingEdge()
+    {
+        const LeadingLabels labels(*qApp);
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QLabel label(QStringLiteral("Latin"));
+            label.setLayoutDirection(direction);
+            label.resize(400, 40);
+            const QImage picture = label.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const QRgb ground = picture.pixel(0, 0);
+            const auto isInked = [&](int from, int to) {
+                for (int x = from; x < to; ++x) {
+                    for (int y = 0; y < picture.height(); ++y) {
+                        if (picture.pixel(x, y) != ground)
+                            return true;
+                    }
+                }
+                return false;
+            };
+            const bool isRight = direction == Qt::RightToLeft;
+            QCOMPARE(isInked(0, picture.width() / 2), !isRight);
+            QCOMPARE(isInked(picture.width() / 2, picture.width()), isRight);
+        }
     }
 
     void icon_takesThePalettesColour()

@@ -182,7 +182,8 @@ void MainWindow::buildMenus()
     m_columnsMenu = new ColumnsMenu(*m_grid, this);
     m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, new SortMenu(*m_grid, this),
                            m_addressDock->toggleViewAction(), m_historyDock->toggleViewAction(),
-                           m_history->previousAction(), m_history->nextAction(), m_history->setBackAction()});
+                           m_history->previousAction(), m_history->nextAction(), m_history->setBackAction(),
+                           m_history->setSaveBackAction()});
     m_grid->addActions(m_actions->cellActions());
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
 }

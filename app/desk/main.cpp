@@ -7,6 +7,8 @@
 #include "app/desk/Translations.h"
 #include "models/domain/MailService.h"
 #include "models/storage/SqlDeskConnector.h"
+#include "ui/appearance/LeadingLabels.h"
+#include "ui/appearance/ReadablePalette.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/connection/RecentDatabases.h"
 #include "ui/MainWindow.h"
@@ -147,6 +149,8 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Address Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.addressdesk.AddressDesk"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/address-desk.svg")));
+    const ReadablePalette readablePalette(application);
+    const LeadingLabels leadingLabels(application);
     installTranslations(application);
     const DeskOptions options = DeskOptions::parse(QCoreApplication::arguments());
     if (!options.answer.isEmpty()) {

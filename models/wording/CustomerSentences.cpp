@@ -27,18 +27,23 @@ bool exists(const AddressRow &row)
 QString oneRevert(const SchemaMapping &mapping, const CustomerRevert &revert)
 {
     const QString field = revert.event.field();
-    const QString customer = customerName(revert.row.customer);
+    const QString customer = spokenName(revert.row.customer);
     if (!exists(revert.row))
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
                                      "A customer put a change back at an address that is deleted now."));
     if (field.isEmpty()) {
         //: %1 the customer's name
-        return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer restored an address of %1."))
-            .arg(customer);
+        return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 restored an address.")).arg(customer);
     }
-    //: %1 a field's title, %2 the customer's name
-    return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer put back %1 of %2."))
-        .arg(fieldTitle(mapping, field), customer);
+    const QString title = quoted(fieldTitle(mapping, field));
+    const QString label = labelOf(mapping, revert.row);
+    if (label.isEmpty()) {
+        //: %1 the customer's name, %2 a field's title in quotation marks
+        return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put %2 back.")).arg(customer, title);
+    }
+    //: %1 the customer's name, %2 a field's title in quotation marks, %3 the address's label, for example
+    //: "Home"
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put %2 back (%3).")).arg(customer, title, label);
 }
 
 } // namespace
@@ -104,13 +109,12 @@ QString customersPutBack(const SchemaMapping &mapping, const QList<CustomerRever
         return oneRevert(mapping, first);
     if (addresses.size() == 1)
         //: %1 the customer's name
-        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "A customer put back %n field(s) of %1."),
+        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%1 put %n field(s) back."),
                    static_cast<int>(reverts.size()))
-            .arg(customerName(first.row.customer));
+            .arg(spokenName(first.row.customer));
     //: %1 the customer's name
-    return say(QT_TRANSLATE_NOOP("CustomerSentences", "A customer put changes back at several addresses of "
-                                                      "%1."))
-        .arg(customerName(first.row.customer));
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put changes back at several addresses."))
+        .arg(spokenName(first.row.customer));
 }
 
 } // namespace addressdesk::wording

@@ -338,4 +338,14 @@ QString customerName(const Customer &customer)
     return say(QT_TRANSLATE_NOOP("Sentences", "Customer without a name"));
 }
 
+QString spokenName(const Customer &customer)
+{
+    const QString last = shownText(customer.lastName);
+    const QString first = shownText(customer.firstName);
+    if (last.isEmpty() || first.isEmpty())
+        return customerName(customer);
+    //: a customer in a sentence: %1 first name, %2 last name
+    return say(QT_TRANSLATE_NOOP("Sentences", "%1 %2")).arg(first, last);
+}
+
 } // namespace addressdesk::wording

@@ -55,5 +55,7 @@ class Language;
 
 /// "Lefèvre, Anna"; the e-mail or "Customer without a name" when there is no name.
 [[nodiscard]] QString customerName(const Customer &customer);
+/// The same inside a sentence: "Anna Lefèvre".
+[[nodiscard]] QString spokenName(const Customer &customer);
 
 } // namespace addressdesk::wording

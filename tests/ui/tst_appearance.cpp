@@ -1,7 +1,12 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/LeadingLabels.h"
+#include "ui/appearance/ReadablePalette.h"
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPixmapCache>
 #include <QTest>
 
@@ -16,6 +21,8 @@ QPalette darkPalette()
     palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2c));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(role, QColor(0xdf, 0xe1, 0xe5));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x4a, 0x4c, 0x50));
     return palette;
 }
 
@@ -26,6 +33,8 @@ QPalette lightPalette()
     palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf7, 0xf7));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(role, Qt::black);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0xbe, 0xbe, 0xbe));
     return palette;
 }
 
@@ -38,6 +47,32 @@ QColor meanColor(const QImage &image)
         }
     }
     return {};
+}
+
+/// Of a text that may let its ground through.
+double contrastOf(const QPalette &palette, QPalette::ColorGroup group, QPalette::ColorRole role,
+                  QPalette::ColorRole groundRole)
+{
+    const QColor text = palette.color(group, role);
+    const QColor ground = palette.color(group, groundRole);
+    const float share = text.alphaF();
+    const auto channel = [share](float above, float below) {
+        return above * share + below * (1 - share);
+    };
+    return appearance::contrast(QColor::fromRgbF(channel(text.redF(), ground.redF()),
+                                                 channel(text.greenF(), ground.greenF()),
+                                                 channel(text.blueF(), ground.blueF())),
+                                ground);
+}
+
+bool hasReadableHints(const QPalette &palette)
+{
+    return contrastOf(palette, QPalette::Active, QPalette::PlaceholderText, QPalette::Base) >= 4.5 &&
+           contrastOf(palette, QPalette::Inactive, QPalette::PlaceholderText, QPalette::Base) >= 4.5 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::PlaceholderText, QPalette::Base) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::Text, QPalette::Base) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::WindowText, QPalette::Window) >= 3 &&
+           contrastOf(palette, QPalette::Disabled, QPalette::ButtonText, QPalette::Button) >= 3;
 }
 
 } // namespace
@@ -85,6 +120,74 @@ private slots:
         QVERIFY(appearance::changedAccent(lightPalette()) != appearance::putBackAccent(lightPalette()));
         QVERIFY(!appearance::isDark(lightPalette()));
         QVERIFY(appearance::isDark(darkPalette()));
+    }
+
+    void hints_areReadable_data() { accents_areReadable_data(); }
+    void hints_areReadable()
+    {
+        QFETCH(QPalette, palette);
+        const QPalette readable = appearance::withReadableHints(palette);
+        QVERIFY(hasReadableHints(readable));
+        QCOMPARE(appearance::withReadableHints(readable), readable);
+        // They are still of second rank.
+        QVERIFY(readable.color(QPalette::PlaceholderText) != palette.color(QPalette::Text));
+        QVERIFY(readable.color(QPalette::Disabled, QPalette::ButtonText) !=
+                palette.color(QPalette::ButtonText));
+        QCOMPARE(readable.color(QPalette::Text), palette.color(QPalette::Text));
+    }
+
+    void hints_followThePlatformsPalette()
+    {
+        const QPalette before = QApplication::palette();
+        {
+            const ReadablePalette keeper(*qApp);
+            QLineEdit line;
+            line.show();
+            for (const QPalette &palette : {darkPalette(), lightPalette()}) {
+                QVERIFY(!hasReadableHints(palette)); // Or nothing is tested.
+                QApplication::setPalette(palette);
+                QVERIFY(hasReadableHints(QApplication::palette()));
+                QTRY_COMPARE(line.palette().color(QPalette::Base), palette.color(QPalette::Base));
+                QVERIFY(hasReadableHints(line.palette()));
+            }
+        }
+        QApplication::setPalette(before);
+    }
+
+    void text_keepsItsOwnOrderWhereItRunsAgainstTheLine()
+    {
+        const QString email = QStringLiteral("anna@example.com");
+        const QString hebrew = QStringLiteral("\u05D0\u05D1");
+        const QChar start(0x2068);
+        QCOMPARE(appearance::inOwnOrder(email, Qt::LeftToRight), email);
+        QCOMPARE(appearance::inOwnOrder(hebrew, Qt::RightToLeft), hebrew);
+        QVERIFY(appearance::inOwnOrder(email, Qt::RightToLeft).startsWith(start));
+        QVERIFY(appearance::inOwnOrder(hebrew, Qt::LeftToRight).startsWith(start));
+        QCOMPARE(appearance::inOwnOrder({}, Qt::RightToLeft), QString());
+    }
+
+    void label_standsAtTheWindowsLeadingEdge()
+    {
+        const LeadingLabels labels(*qApp);
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QLabel label(QStringLiteral("Latin"));
+            label.setLayoutDirection(direction);
+            label.resize(400, 40);
+            const QImage picture = label.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const QRgb ground = picture.pixel(0, 0);
+            const auto isInked = [&](int from, int to) {
+                for (int x = from; x < to; ++x) {
+                    for (int y = 0; y < picture.height(); ++y) {
+                        if (picture.pixel(x, y) != ground)
+                            return true;
+                    }
+                }
+                return false;
+            };
+            const bool isRight = direction == Qt::RightToLeft;
+            QCOMPARE(isInked(0, picture.width() / 2), !isRight);
+            QCOMPARE(isInked(picture.width() / 2, picture.width()), isRight);
+        }
     }
 
     void icon_takesThePalettesColour()

@@ -186,7 +186,7 @@ private slots:
         f.noticeButton(QStringLiteral("Show them"))->click();
         QTRY_COMPARE(f.part<QTableView>("tasksTable")->model()->rowCount(), 2);
         auto *setBack = f.part<QPushButton>("taskSetBack");
-        QCOMPARE(setBack->text(), QStringLiteral("Set back to \u2068“Paris”\u2069 anyway"));
+        QCOMPARE(setBack->text(), QStringLiteral("&Set back to \u2068“Paris”\u2069 anyway"));
         setBack->click();
         QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Paris"));
         QVERIFY(f.session->revertRequests().last().overrideLaterChanges);
@@ -323,7 +323,7 @@ private slots:
         f.settle();
         f.choose(2, "city");
         f.putBack(QStringLiteral("a1"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put \u2068“City”\u2069 back (Home)."));
         QVERIFY(f.grid()->hasFocus()); // Nobody is kept from typing.
         f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
@@ -366,9 +366,9 @@ private slots:
         f.open();
         f.settle();
         f.putBack(QStringLiteral("a1"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Adam, Anna."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put \u2068“City”\u2069 back (Home)."));
         f.putBack(QStringLiteral("a1"), QStringLiteral("zipCode"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back 2 field(s) of Adam, Anna."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put 2 field(s) back."));
         f.putBack(QStringLiteral("a2"));
         f.putBack(QStringLiteral("a3"));
         QTRY_COMPARE(f.messages(), QStringLiteral("3 customer(s) put changes back."));
@@ -380,7 +380,7 @@ private slots:
             ->findChild<QToolButton *>(QStringLiteral("closeMessage"))
             ->click();
         f.putBack(QStringLiteral("a2"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("A customer put back City of Berger, Anna."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Berger put \u2068“City”\u2069 back (Home)."));
     }
 
     void manyChanges_askOneQuestionAtATime()

@@ -416,7 +416,8 @@ void TestHistoryDesk::customersLink_isToldAndItsMailShown()
         isReverted = outcome && outcome->isReverted;
     });
     QTRY_COMPARE(isReverted, std::optional(true));
-    QTRY_COMPARE(messages.texts(), QStringList{QStringLiteral("A customer put back City of Lefèvre, Anna.")});
+    QTRY_COMPARE(messages.texts(),
+                 QStringList{QStringLiteral("Anna Lefèvre put \u2068“City”\u2069 back (Home).")});
     QTRY_COMPARE(desk.rows(), 5);
     QCOMPARE(desk.panel.model().index(1).data(HistoryModel::ActorRole).toString(),
              QStringLiteral("by the customer"));

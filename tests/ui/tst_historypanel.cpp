@@ -1,5 +1,6 @@
 #include "tests/support/FakeDeskSession.h"
 #include "tests/support/HistoryMaker.h"
+#include "ui/history/HistoryActions.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/history/HistoryView.h"
 #include "ui/history/RevertDialog.h"
@@ -101,6 +102,9 @@ private slots:
     void setSaveBack_putsAllFieldsBackInOneSave();
     void setSaveBack_whenOneFieldIsBackAlready_asksOnlyForTheOthers();
     void setSaveBack_ofOneField_isNotOffered();
+    void setSaveBack_byShortcut();
+    void setSaveBack_byShortcut_ofOneField_isThatChange();
+    void setSaveBack_byShortcut_whereItCannotBe_saysSo();
     void changedSince_asksAndOverrides();
     void changedSince_cancelled_writesNothing();
     void changedSince_ofASave_writesTickedFieldsOnly();
@@ -119,6 +123,7 @@ private slots:
     void slowReading_isTold_andThePictureComesBack();
     void everyWidget_hasAnAccessibleName();
     void lowPanel_cutsNoSentence();
+    void briefActions_keepTheirHeight();
     void mailsChange_leavesChoiceScrollAndFocus();
 };
 
@@ -319,6 +324,41 @@ void TestHistoryPanel::setSaveBack_ofOneField_isNotOffered()
     f.open();
     f.view()->setCurrentIndex(f.panel.model().index(3));
     QVERIFY(!f.setSaveBack()->isVisible());
+}
+
+void TestHistoryPanel::setSaveBack_byShortcut()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    QVERIFY(QTest::qWaitForWindowActive(&f.panel));
+    f.view()->setFocus();
+    QTest::keyClick(f.view(), Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Lyon")));
+    QCOMPARE(f.stored(zipCode), FieldValue(QStringLiteral("69001")));
+}
+
+void TestHistoryPanel::setSaveBack_byShortcut_ofOneField_isThatChange()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    f.view()->setCurrentIndex(f.panel.model().index(3));
+    f.panel.setSaveBackAction()->trigger();
+    QTRY_VERIFY(f.dialog()); // It has changed since.
+    QCOMPARE(f.dialog()->chosen().size(), 1);
+}
+
+void TestHistoryPanel::setSaveBack_byShortcut_whereItCannotBe_saysSo()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    f.panel.showField(city);
+    QTRY_COMPARE(f.panel.model().rowCount(), 3);
+    f.panel.setSaveBackAction()->trigger();
+    QCOMPARE(f.notice(), QStringLiteral("To set a whole save back, show the changes of all fields first."));
+    QCOMPARE(f.session.revertRequests().size(), 0);
 }
 
 void TestHistoryPanel::changedSince_asksAndOverrides()
@@ -623,6 +663,17 @@ void TestHistoryPanel::lowPanel_cutsNoSentence()
     }
     QTRY_VERIFY(f.setBack()->geometry().bottom() <
                 f.child<QWidget>("setBackButton")->parentWidget()->height());
+}
+
+void TestHistoryPanel::briefActions_keepTheirHeight()
+{
+    HistoryActions actions;
+    actions.setBrief(true);
+    actions.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&actions));
+    QTRY_VERIFY(actions.minimumHeight() > 0);
+    QVERIFY(actions.minimumHeight() >=
+            actions.findChild<QPushButton *>(QStringLiteral("setBackButton"))->minimumSizeHint().height());
 }
 
 void TestHistoryPanel::mailsChange_leavesChoiceScrollAndFocus()

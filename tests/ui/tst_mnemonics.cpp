@@ -1,6 +1,7 @@
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/addresses/Mnemonics.h"
+#include "ui/addresses/NewAddressDialog.h"
 #include "ui/history/HistoryMenu.h"
 
 #include <QAbstractButton>
@@ -49,14 +50,16 @@ QStringList clashesOf(const QList<QAction *> &actions)
     return clashes(uses) + below;
 }
 
-/// What Alt and a letter may mean in the window itself: menus, buttons and labels that lead to a field. Also
-/// what is hidden now, as it may come.
-Uses usesOf(const MainWindow &window)
+/// What Alt and a letter may mean in the window or dialog itself: menus, buttons and labels that lead to a
+/// field. Also what is hidden now, as it may come.
+Uses usesOf(const QWidget &window)
 {
     Uses uses;
-    const QList<QAction *> menus = window.menuBar()->actions();
-    for (const QAction *menu : menus)
-        note(uses, menu->text(), QStringLiteral("menu "));
+    if (const auto *menuBar = window.findChild<QMenuBar *>()) {
+        const QList<QAction *> menus = menuBar->actions();
+        for (const QAction *menu : menus)
+            note(uses, menu->text(), QStringLiteral("menu "));
+    }
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
         if (widget->window() != &window)
@@ -116,6 +119,29 @@ private slots:
         QVERIFY(menu.actions().size() >= 7);
         found += clashesOf(menu.actions());
         QCOMPARE(found.join(u'\n'), QString());
+    }
+
+    void dialogs_haveNoClash_data() { languages(); }
+    void dialogs_haveNoClash()
+    {
+        speak();
+        FakeDeskSession session;
+        session.setRows(rows::few());
+        NewAddressDialog newAddress(session);
+        const Uses fields = usesOf(newAddress);
+        QCOMPARE(clashes(fields).join(u'\n'), QString());
+        qsizetype lines = 0;
+        for (const FieldMapping &field : session.mapping().fields)
+            lines += newAddress.findChild<QLineEdit *>(QStringLiteral("new_") + field.id) ? 1 : 0;
+        QVERIFY(lines > 5);
+        QVERIFY(fields.size() >= lines + 2); // The customer and "Create" too.
+    }
+
+    void marked_leadsToTheFirstSuchLetter()
+    {
+        QCOMPARE(mnemonics::marked(QStringLiteral("City"), u't'), QStringLiteral("Ci&ty"));
+        QCOMPARE(mnemonics::marked(QStringLiteral("A & B"), u'b'), QStringLiteral("A && &B"));
+        QCOMPARE(mnemonics::marked(QStringLiteral("City"), {}), QStringLiteral("City"));
     }
 
     void fitted_takesAnotherLetterOnlyWhereItHasTo()

@@ -299,7 +299,7 @@ private slots:
     void size_columnsAndSplit_comeBack()
     {
         Outbox outbox;
-        outbox.dialog->resize(900, 640);
+        outbox.dialog->resize(760, 640);
         auto *header = outbox.table()->horizontalHeader();
         outbox.table()->findChild<ColumnWidths *>()->setChosen(true);
         header->resizeSection(0, 222);
@@ -307,7 +307,7 @@ private slots:
         const QList<int> split = outbox.child<QSplitter>("outboxSplitter")->sizes();
         outbox.dialog->close();
         outbox.open();
-        QCOMPARE(outbox.dialog->size(), QSize(900, 640));
+        QCOMPARE(outbox.dialog->size(), QSize(760, 640));
         QCOMPARE(outbox.table()->horizontalHeader()->sectionSize(0), 222);
         QCOMPARE(outbox.child<QSplitter>("outboxSplitter")->sizes(), split);
     }
@@ -315,7 +315,7 @@ private slots:
     void columnsThatNobodyChose_shareTheWidth()
     {
         Outbox outbox;
-        outbox.dialog->resize(900, 640);
+        outbox.dialog->resize(760, 640);
         outbox.dialog->close();
         outbox.open();
         outbox.dialog->resize(1200, 640);

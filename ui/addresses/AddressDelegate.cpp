@@ -34,7 +34,7 @@ QColor accentOf(const QModelIndex &index, const QPalette &palette)
 
 void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    PlainTextDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
     // The form and the history are about the whole row: a wash holds it together.
     const auto *view = qobject_cast<const QAbstractItemView *>(option->widget);

@@ -1,5 +1,6 @@
 #include "ui/addresses/ColumnsMenu.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Icons.h"
 
 #include <QHeaderView>
@@ -28,7 +29,7 @@ void ColumnsMenu::rebuild()
     QHeaderView *header = m_table.horizontalHeader();
     for (int column = 0; column < header->count(); ++column) {
         const QString title = m_table.model()->headerData(column, Qt::Horizontal).toString();
-        QAction *action = addAction(QString(title).replace(u'&', QStringLiteral("&&")));
+        QAction *action = addAction(mnemonics::literal(title));
         action->setCheckable(true);
         const bool isShown = !header->isSectionHidden(column);
         action->setChecked(isShown);

@@ -2,6 +2,7 @@
 
 #include "models/items/CustomerListModel.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QPainter>
 
@@ -35,7 +36,7 @@ void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QString shown = option.fontMetrics.elidedText(email, Qt::ElideMiddle, width);
     painter->drawText(
         room, static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)),
-        shown);
+        appearance::inOwnOrder(shown, option.direction));
     painter->restore();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/addresses/EmptyState.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 
@@ -44,7 +45,7 @@ void EmptyState::tell(const QString &iconName, const QString &sentence, const QS
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     m_action->setText(actionText);
-    m_action->setAccessibleName(QString(actionText).remove(u'&'));
+    m_action->setAccessibleName(mnemonics::stripped(actionText));
     m_action->setVisible(!actionText.isEmpty());
     setGeometry(parentWidget()->rect());
     show();

@@ -4,6 +4,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/FormLineEdit.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 
@@ -86,11 +87,7 @@ void FormField::buildWidgets(const FieldMapping &field)
 void FormField::setMnemonic(QChar letter)
 {
     m_mnemonic = letter;
-    QString text = QString(m_title).replace(u'&', QStringLiteral("&&"));
-    const qsizetype place = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
-    if (place >= 0)
-        text.insert(place, u'&');
-    m_titleLabel->setText(text);
+    m_titleLabel->setText(mnemonics::marked(m_title, letter));
 }
 
 void FormField::switchTo(const FieldValue &stored, const StagedEdits::Edit &edit)

@@ -56,6 +56,13 @@ QString literal(QString text)
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
+QString marked(const QString &title, QChar letter)
+{
+    QString text = literal(title);
+    const qsizetype place = letter.isNull() ? -1 : text.indexOf(letter, 0, Qt::CaseInsensitive);
+    return place < 0 ? text : text.insert(place, u'&');
+}
+
 QString lettersOf(const QStringList &texts)
 {
     QString result;

@@ -14,6 +14,9 @@ namespace addressdesk::mnemonics {
 /// Text from a database as a button shows it: an "&" in it marks no key.
 [[nodiscard]] QString literal(QString text);
 
+/// Such a text as the title of a field that Alt and this letter lead to; a null character marks none.
+[[nodiscard]] QString marked(const QString &title, QChar letter);
+
 /// The letters after "&" in these texts.
 [[nodiscard]] QString lettersOf(const QStringList &texts);
 

@@ -5,9 +5,12 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/CustomerDelegate.h"
 #include "ui/addresses/FieldOrder.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
+#include "ui/desk/ScreenFit.h"
+#include "ui/desk/ScrolledForm.h"
 #include "ui/mail/CheckedField.h"
 
 #include <QCoreApplication>
@@ -29,6 +32,11 @@ namespace {
 using appearance::step;
 constexpr int searchPauseMs = 120;
 
+QString customerTitle()
+{
+    return NewAddressDialog::tr("C&ustomer");
+}
+
 } // namespace
 
 NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
@@ -41,26 +49,30 @@ NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
     outer->setSpacing(3 * step);
-    auto *form = new QFormLayout;
+    auto *fields = new QWidget;
+    auto *form = new QFormLayout(fields);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(3 * step);
     form->setVerticalSpacing(2 * step);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    outer->addLayout(form);
     buildCustomerPart(form);
-    buildFields(form);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
+    buildFields(form, {customerTitle(), m_create->text(), buttons->button(QDialogButtonBox::Cancel)->text()});
+    outer->addWidget(new ScrolledForm(fields, this), 1);
     m_problem->setObjectName(QStringLiteral("newAddressProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     outer->addWidget(m_problem);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_create = buttons->addButton(tr("&Create"), QDialogButtonBox::AcceptRole);
     m_create->setObjectName(QStringLiteral("create"));
     m_create->setDefault(true);
     outer->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewAddressDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(120 * step);
+    resize(sizeHint());
+    new ScreenFit(*this);
     m_customers.setSearch({});
     check();
 }
@@ -81,7 +93,7 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     m_list->setFixedHeight(6 * (fontMetrics().height() + 2 * step) + 2 * m_list->frameWidth());
     m_list->setFocusPolicy(Qt::ClickFocus);
     m_customer = new CheckedField(m_search, this);
-    m_customer->addTo(*form, tr("C&ustomer"));
+    m_customer->addTo(*form, customerTitle());
     form->addRow(QString(), m_list);
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchPauseMs);
@@ -98,9 +110,14 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewAddressDialog::check);
 }
 
-void NewAddressDialog::buildFields(QFormLayout *form)
+/// `others` have keys of their own.
+void NewAddressDialog::buildFields(QFormLayout *form, const QStringList &others)
 {
     const QList<FieldMapping> fields = fieldOrder::forForms(m_mapping.fields);
+    QStringList titles;
+    for (const FieldMapping &field : fields)
+        titles.append(wording::fieldTitle(m_mapping, field.id));
+    const QList<QChar> letters = mnemonics::assign(titles, mnemonics::lettersOf(others));
     for (const FieldMapping &field : fields) {
         auto *line = new QLineEdit(this);
         const QString title = wording::fieldTitle(m_mapping, field.id);
@@ -108,7 +125,7 @@ void NewAddressDialog::buildFields(QFormLayout *form)
         line->setAccessibleName(title);
         connect(line, &QLineEdit::textChanged, this, &NewAddressDialog::check);
         auto *checked = new CheckedField(line, this);
-        checked->addTo(*form, QString(title).replace(u'&', QStringLiteral("&&")));
+        checked->addTo(*form, mnemonics::marked(title, letters[m_fields.size()]));
         m_fields.append({field.id, line});
         m_checked.insert(field.id, checked);
     }

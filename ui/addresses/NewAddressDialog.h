@@ -44,7 +44,7 @@ protected:
 
 private:
     void buildCustomerPart(QFormLayout *form);
-    void buildFields(QFormLayout *form);
+    void buildFields(QFormLayout *form, const QStringList &others);
     void chooseFirst();
     void check();
     void create();

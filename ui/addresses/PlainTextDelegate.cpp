@@ -1,6 +1,7 @@
 #include "ui/addresses/PlainTextDelegate.h"
 
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -20,6 +21,12 @@ bool PlainTextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         text = text.isEmpty() ? shown : shown + u'\n' + text;
     QToolTip::showText(event->globalPos(), appearance::plainToolTip(text), view);
     return true;
+}
+
+void PlainTextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = appearance::inOwnOrder(option->text, option->direction);
 }
 
 } // namespace addressdesk

@@ -1,5 +1,7 @@
 #include "ui/addresses/SortMenu.h"
 
+#include "ui/addresses/Mnemonics.h"
+
 #include <QActionGroup>
 #include <QHeaderView>
 #include <QTableView>
@@ -21,7 +23,7 @@ void SortMenu::rebuild()
     auto *columns = new QActionGroup(this);
     for (int column = 0; column < header->count(); ++column) {
         const QString title = m_table.model()->headerData(column, Qt::Horizontal).toString();
-        QAction *action = addAction(QString(title).replace(u'&', QStringLiteral("&&")));
+        QAction *action = addAction(mnemonics::literal(title));
         action->setCheckable(true);
         action->setChecked(column == header->sortIndicatorSection());
         columns->addAction(action);

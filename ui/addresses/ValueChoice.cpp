@@ -1,5 +1,6 @@
 #include "ui/addresses/ValueChoice.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/WrappedLines.h"
 
@@ -18,16 +19,10 @@ using appearance::step;
 constexpr int usualCharacters = 30;
 constexpr int fewestCharacters = 14;
 
-/// Button texts take "&" for a mnemonic.
-QString literal(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
 } // namespace
 
 ValueChoice::ValueChoice(const QString &value, QWidget *parent)
-    : QRadioButton(literal(value), parent), m_value(value)
+    : QRadioButton(mnemonics::literal(value), parent), m_value(value)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);

@@ -13,6 +13,8 @@ namespace addressdesk::appearance {
 namespace {
 
 constexpr double readable = 4.5;
+constexpr double discernible = 3;
+constexpr double rounding = 0.1; ///< What colours of 8 bits may lose.
 
 double linear(double channel)
 {
@@ -54,6 +56,21 @@ QColor accent(int hue, int saturation, const QPalette &palette)
         color = QColor::fromHsl(hue, saturation, lightness);
     }
     return color;
+}
+
+/// The colour where it is good enough on the ground, or else the text's, as near to the ground as it may be.
+QColor legible(const QColor &color, const QColor &text, const QColor &ground, double least)
+{
+    if (contrast(mixed(ground, color, color.alphaF()), ground) >= least)
+        return color;
+    QColor result = text;
+    for (int percent = 5; percent < 100; percent += 5) {
+        const QColor candidate = mixed(text, ground, percent / 100.0);
+        if (contrast(candidate, ground) < least + rounding)
+            break;
+        result = candidate;
+    }
+    return result;
 }
 
 } // namespace
@@ -103,6 +120,33 @@ QColor quietText(const QPalette &palette)
         quiet = candidate;
     }
     return quiet;
+}
+
+QPalette withReadableHints(QPalette palette)
+{
+    struct Text
+    {
+        QPalette::ColorGroup group;
+        QPalette::ColorRole role;
+        QPalette::ColorRole text; ///< What it is derived from.
+        QPalette::ColorRole ground;
+        double least;
+    };
+    constexpr std::array texts{
+        Text{QPalette::Active, QPalette::PlaceholderText, QPalette::Text, QPalette::Base, readable},
+        Text{QPalette::Inactive, QPalette::PlaceholderText, QPalette::Text, QPalette::Base, readable},
+        Text{QPalette::Disabled, QPalette::PlaceholderText, QPalette::Text, QPalette::Base, discernible},
+        Text{QPalette::Disabled, QPalette::Text, QPalette::Text, QPalette::Base, discernible},
+        Text{QPalette::Disabled, QPalette::WindowText, QPalette::WindowText, QPalette::Window, discernible},
+        Text{QPalette::Disabled, QPalette::ButtonText, QPalette::ButtonText, QPalette::Button, discernible}};
+    for (const Text &text : texts) {
+        const QColor color = palette.color(text.group, text.role);
+        const QColor better = legible(color, palette.color(QPalette::Active, text.text),
+                                      palette.color(text.group, text.ground), text.least);
+        if (better != color)
+            palette.setColor(text.group, text.role, better);
+    }
+    return palette;
 }
 
 QColor hairline(const QPalette &palette)

@@ -31,6 +31,10 @@ constexpr int step = 4;
 /// Text of second rank (times, hints): between Text and Base, still at least 4.5 : 1 on both Base and Window.
 [[nodiscard]] QColor quietText(const QPalette &palette);
 
+/// The palette with placeholders that have at least 4.5 : 1 on Base, and with disabled texts that have at
+/// least 3 : 1 on what they stand on. Colours that do already stay.
+[[nodiscard]] QPalette withReadableHints(QPalette palette);
+
 /// A hairline between areas; decoration only.
 [[nodiscard]] QColor hairline(const QPalette &palette);
 

@@ -1,6 +1,7 @@
 #include "ui/appearance/WrappedLines.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -13,9 +14,12 @@ namespace {
 /// The height that it takes.
 qreal layOut(QTextLayout &layout, int width, Qt::LayoutDirection direction)
 {
+    const QString text = layout.text();
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
+    // Each text in its own order, all of them on the window's side.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignAbsolute);
     layout.setTextOption(option);
     qreal height = 0;
     layout.beginLayout();

@@ -1,6 +1,7 @@
 #include "ui/connection/ConnectionController.h"
 
 #include "models/wording/Sentences.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/connection/ConnectDialog.h"
 
 #include <QFileDialog>
@@ -19,7 +20,7 @@ constexpr QLatin1String folderKey("databaseFolder");
 QString menuText(const DatabaseUrl &url)
 {
     const QString where = url.kind == DatabaseUrl::Kind::Sqlite ? QFileInfo(url.file).path() : url.user;
-    return QStringLiteral("%1 (%2)").arg(url.displayName(), where).replace(u'&', QStringLiteral("&&"));
+    return mnemonics::literal(QStringLiteral("%1 (%2)").arg(url.displayName(), where));
 }
 
 } // namespace

@@ -142,7 +142,8 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *history = menu(tr("H&istory"), QStringLiteral("historyMenu"));
     history->addActions({showHistory, fieldHistory, history->addSeparator(), parts.previousChange,
-                         parts.nextChange, parts.setBack, history->addSeparator(), redeemCode});
+                         parts.nextChange, parts.setBack, parts.setSaveBack, history->addSeparator(),
+                         redeemCode});
 
     QMenu *tools = menu(tr("&Tools"), QStringLiteral("toolsMenu"));
     tools->addActions({deletedAddresses, tasks});

@@ -30,6 +30,7 @@ public:
         QAction *previousChange = nullptr;
         QAction *nextChange = nullptr;
         QAction *setBack = nullptr;
+        QAction *setSaveBack = nullptr;
     };
     /// Fills the menu bar; `parts` come from their owners.
     void buildMenus(const Parts &parts);

@@ -1,6 +1,7 @@
 #include "ui/desk/DialogState.h"
 
 #include "ui/addresses/ColumnWidths.h"
+#include "ui/desk/ScreenFit.h"
 
 #include <QDialog>
 #include <QEvent>
@@ -16,6 +17,7 @@ DialogState::DialogState(QSettings &settings, QDialog &dialog, QTableView &table
 {
     restore();
     dialog.installEventFilter(this);
+    new ScreenFit(dialog);
 }
 
 QString DialogState::key(const char *name) const

@@ -10,7 +10,7 @@ class QTableView;
 namespace addressdesk {
 
 /// Keeps a dialog's size and place, the columns of its table and how it is split, from one start to the next.
-/// Under the dialog's object name.
+/// Under the dialog's object name. What was kept on a larger screen is fitted to this one (ScreenFit).
 class DialogState final : public QObject
 {
     Q_OBJECT

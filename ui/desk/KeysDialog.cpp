@@ -1,6 +1,8 @@
 #include "ui/desk/KeysDialog.h"
 
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/desk/ScreenFit.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -33,13 +35,6 @@ int widest(QTreeWidget &list, int column)
     return width;
 }
 
-QString withoutMnemonic(QString text)
-{
-    text.replace(QStringLiteral("&&"), QStringLiteral("\x01"));
-    text.remove(u'&');
-    return text.replace(QStringLiteral("\x01"), QStringLiteral("&"));
-}
-
 } // namespace
 
 KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
@@ -55,7 +50,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     auto *window = new QTreeWidgetItem(list, {tr("In the whole window")});
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
-            addKey(window, withoutMnemonic(action->text()),
+            addKey(window, mnemonics::stripped(action->text()),
                    action->shortcut().toString(QKeySequence::NativeText));
     }
     auto *search = new QTreeWidgetItem(list, {tr("In the search field")});
@@ -84,6 +79,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     layout->addWidget(list);
     layout->addWidget(buttons);
     resize(std::max(130 * step, whatWidth + widest(*list, 1) + 14 * step), 140 * step);
+    new ScreenFit(*this);
 }
 
 } // namespace addressdesk

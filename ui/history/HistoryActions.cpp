@@ -145,7 +145,8 @@ bool HistoryActions::event(QEvent *event)
     const bool isHandled = QWidget::event(event);
     // Sentences keep all their lines however low the dock is: the list above gives way.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        setMinimumHeight(layout()->totalHeightForWidth(width()));
+        setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                       : layout()->totalMinimumSize().height());
     return isHandled;
 }
 

@@ -6,7 +6,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
-#include "ui/history/WrappedText.h"
+#include "ui/history/TwoLineText.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -142,7 +142,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
             (state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack) &&
             !index.data(HistoryModel::IsInForceAgainRole).toBool();
         painter->setPen(isBack ? appearance::putBackAccent(palette) : appearance::quietText(palette));
-        wrappedText::draw(painter, mirrored(option, all.state), stateFont(option),
+        twoLineText::draw(painter, mirrored(option, all.state), stateFont(option),
                           index.data(HistoryModel::StateRole).toString());
     }
     paintFoot(painter, option, index, all);
@@ -218,7 +218,7 @@ HistoryDelegate::Parts HistoryDelegate::parts(const QStyleOptionViewItem &option
     if (!state.isEmpty()) {
         const int left = result.before.left();
         const int width = inner.right() - left + 1;
-        result.state = QRect(left, y + step / 2, width, wrappedText::height(stateFont(option), state, width));
+        result.state = QRect(left, y + step / 2, width, twoLineText::height(stateFont(option), state, width));
         y = result.state.bottom() + 1;
     }
     y += step;
@@ -254,12 +254,12 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     }
     if (!reason.isEmpty()) {
         parts.reason =
-            QRect(inner.left(), y, inner.width(), wrappedText::height(option.font, reason, inner.width()));
+            QRect(inner.left(), y, inner.width(), twoLineText::height(option.font, reason, inner.width()));
         y = parts.reason.bottom() + 1;
     }
     for (const HistoryMailLine &mail : mails) {
         parts.mails.append(QRect(inner.left(), y, inner.width(),
-                                 wrappedText::height(option.font, mail.text, inner.width())));
+                                 twoLineText::height(option.font, mail.text, inner.width())));
         y = parts.mails.constLast().bottom() + 1;
     }
     return y + step;
@@ -281,14 +281,14 @@ void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &o
             reason.setColors(text, {});
             reason.draw(painter, mirrored(option, parts.reason), option.direction);
         } else {
-            wrappedText::draw(painter, mirrored(option, parts.reason), option.font, reasonText(index));
+            twoLineText::draw(painter, mirrored(option, parts.reason), option.font, reasonText(index));
         }
     }
     const QList<HistoryMailLine> mails = mailLines(index);
     for (qsizetype i = 0; i < parts.mails.size(); ++i) {
         painter->setPen(mails.at(i).isTrouble ? appearance::problemAccent(option.palette)
                                               : appearance::quietText(option.palette));
-        wrappedText::draw(painter, mirrored(option, parts.mails.at(i)), option.font,
+        twoLineText::draw(painter, mirrored(option, parts.mails.at(i)), option.font,
                           isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
     }
 }

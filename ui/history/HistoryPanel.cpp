@@ -139,9 +139,22 @@ void HistoryPanel::setBackSelected()
 void HistoryPanel::setSaveBackSelected()
 {
     const HistoryEntry *entry = chosenEntry();
-    if (!entry || !m_actions->canSetSaveBack())
+    if (!entry)
         return;
+    if (!m_model->fieldId().isEmpty()) {
+        m_notice->sayProblem(tr("To set a whole save back, show the changes of all fields first."));
+        return;
+    }
     const QList<HistoryEntry> save = chosenSave();
+    if (save.size() <= 1) {
+        setBackSelected();
+        return;
+    }
+    if (!m_actions->canSetSaveBack()) {
+        if (!m_reverter->isBusy())
+            m_notice->sayProblem(tr("None of the changes of this save can be set back."));
+        return;
+    }
     QList<HistoryEntry> possible;
     std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible),
                  [](const HistoryEntry &e) { return e.verdict.isRevertible() || e.verdict.isOverridable(); });

@@ -20,8 +20,8 @@ class HistoryView;
 /// The history of the selected address: cards of changes, a filter by field, and the buttons that set changes
 /// back.
 ///
-/// The actions have their shortcuts (Ctrl+Backspace, Alt+Up, Alt+Down); show them in menus, and give these
-/// keys to nothing else.
+/// The actions have their shortcuts (Ctrl+Backspace, Ctrl+Shift+Backspace, Alt+Up, Alt+Down); show them in
+/// menus, and give these keys to nothing else.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -48,12 +48,14 @@ public:
     void chooseNewest();
 
     /// Set the chosen change, or its save, back; ask first where values have changed since.
+    /// Where they cannot be, that is said.
     void setBackSelected();
     void setSaveBackSelected();
     void selectNext();     ///< The next older change.
     void selectPrevious(); ///< The next newer change.
 
     [[nodiscard]] QAction *setBackAction() const { return m_setBackAction; }
+    [[nodiscard]] QAction *setSaveBackAction() const { return m_setSaveBackAction; }
     [[nodiscard]] QAction *nextAction() const { return m_nextAction; }
     [[nodiscard]] QAction *previousAction() const { return m_previousAction; }
     [[nodiscard]] const HistoryModel &model() const { return *m_model; }
@@ -104,6 +106,7 @@ private:
     QLabel *m_state = nullptr;
     QPushButton *m_retry = nullptr;
     QAction *m_setBackAction = nullptr;
+    QAction *m_setSaveBackAction = nullptr;
     QAction *m_nextAction = nullptr;
     QAction *m_previousAction = nullptr;
     QTimer m_clock;         ///< "5 minutes ago" grows.

@@ -131,6 +131,9 @@ void HistoryPanel::buildActions()
     };
     m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
                           QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
+    m_setSaveBackAction =
+        add(QStringLiteral("setSaveBackAction"), tr("Set its whole &save back"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace), &HistoryPanel::setSaveBackSelected);
     m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"),
                        QKeySequence(Qt::ALT | Qt::Key_Down), &HistoryPanel::selectNext);
     m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"),

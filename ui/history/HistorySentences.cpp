@@ -1,6 +1,7 @@
 #include "ui/history/HistorySentences.h"
 
 #include "models/wording/Sentences.h"
+#include "ui/addresses/Mnemonics.h"
 
 #include <QCoreApplication>
 
@@ -64,8 +65,7 @@ QString refused(const SchemaMapping &mapping, const RevertOutcome &outcome)
 
 QString buttonText(const HistoryEntry &entry)
 {
-    QString text = wording::revertAction(withShortValue(entry.event));
-    text.replace(u'&', QStringLiteral("&&"));
+    QString text = mnemonics::literal(wording::revertAction(withShortValue(entry.event)));
     if (entry.verdict.isOverridable()) {
         //: a button that opens a dialog: %1 is for example "Set back to “Paris”"
         text = say(QT_TRANSLATE_NOOP("HistoryPanel", "%1…")).arg(text);

@@ -2,6 +2,7 @@
 
 #include "models/items/HistoryModelText.h"
 #include "models/wording/Sentences.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/history/HistorySentences.h"
@@ -32,11 +33,6 @@ QLabel *plainLabel(const QString &text)
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     return label;
-}
-
-QString literal(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace
@@ -131,7 +127,7 @@ void RevertDialog::addEntry(QGridLayout *grid, const HistoryEntry &entry, const 
     const bool isField = !event.field().isEmpty();
     const QString title = isField ? wording::fieldTitle(m_mapping, event.field()) : tr("Address");
     if (m_entries.size() > 1) {
-        auto *tick = new QCheckBox(literal(title));
+        auto *tick = new QCheckBox(mnemonics::literal(title));
         tick->setObjectName(QStringLiteral("revertTick_") + event.field());
         tick->setChecked(entry.verdict.isRevertible());
         tick->setAccessibleDescription(wording::verdictSentence(event, entry.verdict));

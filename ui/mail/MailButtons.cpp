@@ -6,12 +6,18 @@
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace addressdesk {
 
 namespace {
+
+constexpr int fewInARow = 3;
 
 /// `what` it does, or why it can not.
 void explain(QPushButton *button, const QString &what, const QString &whyNot)
@@ -26,15 +32,16 @@ void explain(QPushButton *button, const QString &what, const QString &whyNot)
 
 MailButtons::MailButtons(QWidget *parent) : QWidget(parent)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * appearance::step);
+    m_rows = new QGridLayout(this);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(2 * appearance::step);
     m_retry = add(QStringLiteral("mailRetry"), tr("Retr&y now"), QStringLiteral("refresh"));
     m_sendAgain = add(QStringLiteral("mailSendAgain"), tr("S&end again"), QStringLiteral("mail"));
     m_cancel = add(QStringLiteral("mailCancel"), tr("Cancel &mail"), QStringLiteral("discard"));
     m_letter = add(QStringLiteral("mailLetter"), tr("&Print letter…"), QStringLiteral("envelope"));
     m_address = add(QStringLiteral("mailAddress"), tr("&Go to address"), QStringLiteral("customer"));
-    layout->addStretch(1);
+    m_rows->setColumnStretch(static_cast<int>(buttons().size()), 1);
+    arrange(static_cast<int>(buttons().size()));
     const auto asks = [this](QPushButton *button, MailAction action) {
         connect(button, &QPushButton::clicked, this, [this, action] { emit actionRequested(action); });
     };
@@ -52,8 +59,42 @@ QPushButton *MailButtons::add(const QString &name, const QString &text, const QS
     button->setObjectName(name);
     button->setAccessibleName(mnemonics::stripped(text));
     button->setAutoDefault(false);
-    layout()->addWidget(button);
     return button;
+}
+
+QList<QPushButton *> MailButtons::buttons() const
+{
+    return {m_retry, m_sendAgain, m_cancel, m_letter, m_address};
+}
+
+int MailButtons::widthOf(int inARow) const
+{
+    QList<int> columns(inARow, 0);
+    const QList<QPushButton *> all = buttons();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        columns[i % inARow] = std::max(columns[i % inARow], all[i]->sizeHint().width());
+    return std::accumulate(columns.cbegin(), columns.cend(), 0) + (inARow - 1) * m_rows->horizontalSpacing();
+}
+
+void MailButtons::arrange(int inARow)
+{
+    if (std::exchange(m_inARow, inARow) == inARow)
+        return;
+    const QList<QPushButton *> all = buttons();
+    for (int i = 0; i < static_cast<int>(all.size()); ++i)
+        m_rows->addWidget(all[i], i / inARow, i % inARow);
+}
+
+QSize MailButtons::minimumSizeHint() const
+{
+    return {widthOf(fewInARow), QWidget::minimumSizeHint().height()};
+}
+
+void MailButtons::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int all = static_cast<int>(buttons().size());
+    arrange(widthOf(all) > width() ? fewInARow : all);
 }
 
 void MailButtons::setMail(const std::optional<MailRecord> &mail)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QPushButton;
 
 namespace addressdesk {
@@ -20,18 +21,28 @@ public:
     /// Something is being done: one thing after the other.
     void setBusy(bool isBusy);
     void setWritable(bool isWritable);
+    /// In two rows.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void actionRequested(addressdesk::MailAction action);
     void letterRequested();
     void addressRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QPushButton *add(const QString &name, const QString &text, const QString &icon);
+    [[nodiscard]] QList<QPushButton *> buttons() const;
+    [[nodiscard]] int widthOf(int inARow) const;
+    void arrange(int inARow);
     void showState();
     [[nodiscard]] QString whyNot(MailAction action) const;
 
     std::optional<MailRecord> m_mail;
+    QGridLayout *m_rows = nullptr;
+    int m_inARow = 0;
     bool m_isBusy = false;
     bool m_isWritable = true;
     QPushButton *m_retry;

@@ -73,6 +73,8 @@ void MailPane::buildTabs()
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTabChangesFocus(true);
+    for (QWidget *reader : std::initializer_list<QWidget *>{m_html, m_text})
+        reader->setMinimumHeight(8 * step);
     m_tabs = new QTabWidget(m_shown);
     m_tabs->setObjectName(QStringLiteral("mailTabs"));
     m_tabs->setAccessibleName(tr("How the mail is shown"));

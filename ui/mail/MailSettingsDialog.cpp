@@ -4,6 +4,8 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/FoldedMessage.h"
+#include "ui/desk/ScreenFit.h"
+#include "ui/desk/ScrolledForm.h"
 #include "ui/mail/CheckedField.h"
 #include "ui/mail/MailRouteForm.h"
 #include "ui/mail/MailSettingsRules.h"
@@ -36,17 +38,23 @@ MailSettingsDialog::MailSettingsDialog(MailService &service, DeskSession &sessio
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
     layout->setSpacing(3 * step);
+    auto *parts = new QWidget;
+    m_parts = new QVBoxLayout(parts);
+    m_parts->setContentsMargins(0, 0, 0, 0);
+    m_parts->setSpacing(3 * step);
     buildOffice();
     buildRoute();
+    m_parts->addStretch(1);
+    layout->addWidget(new ScrolledForm(parts, this), 1);
     m_message = new FoldedMessage(this);
     m_message->setObjectName(QStringLiteral("mailSettingsMessage"));
     layout->addWidget(m_message);
-    layout->addStretch(1);
     buildButtons();
     showKind();
     setBusy(true);
     fetch();
     resize(std::max(sizeHint().width(), 84 * fontMetrics().averageCharWidth()), sizeHint().height());
+    new ScreenFit(*this);
 }
 
 bool MailSettingsDialog::event(QEvent *event)
@@ -56,8 +64,9 @@ bool MailSettingsDialog::event(QEvent *event)
         // A message or another kind of route may need more height than there is.
         const int needed =
             layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-        if (needed > height())
-            resize(width(), needed);
+        const int possible = std::min(needed, ScreenFit::room(*this).height());
+        if (possible > height())
+            resize(width(), possible);
     }
     return isHandled;
 }
@@ -71,7 +80,7 @@ void MailSettingsDialog::buildOffice()
     if (m_service.sendsHere())
         m_officeForm->setAnswersHere(m_service.gatewayUrl());
     inside->addWidget(m_officeForm);
-    layout()->addWidget(m_office);
+    m_parts->addWidget(m_office);
     connect(m_officeForm, &OfficeSettingsForm::edited, this, [this] { m_message->clear(); });
 }
 
@@ -81,7 +90,7 @@ void MailSettingsDialog::buildRoute()
     m_route->setObjectName(QStringLiteral("mailRoute"));
     auto *inside = new QVBoxLayout(m_route);
     inside->setSpacing(2 * step);
-    layout()->addWidget(m_route);
+    m_parts->addWidget(m_route);
     if (!m_service.sendsHere()) {
         m_route->setTitle(tr("How mails are sent"));
         auto *sentence = new QLabel(tr("The server program, address-deskctl serve, sends the mails of this "

@@ -9,6 +9,7 @@
 class QGroupBox;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace addressdesk {
 
@@ -56,6 +57,7 @@ private:
     QPointer<DeskSession> m_session;
     std::optional<OfficeSettings> m_stored;
     OfficeSettingsForm *m_officeForm = nullptr;
+    QVBoxLayout *m_parts = nullptr; ///< What is typed into, and scrolls where there is little room.
     QGroupBox *m_office = nullptr;
     MailRouteForm *m_routeForm = nullptr; ///< nullptr: this desk does not send.
     QGroupBox *m_route = nullptr;

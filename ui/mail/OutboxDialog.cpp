@@ -63,7 +63,7 @@ void OutboxDialog::buildTable()
 {
     m_table->setObjectName(QStringLiteral("outboxTable"));
     m_table->setAccessibleName(tr("Outbox"));
-    listTable::setUp(*m_table, m_model, {18, 20, 23, 25, 19, 22, 24});
+    listTable::setUp(*m_table, m_model, {23, 19, 22, 24, 18, 21, 24});
     m_table->setItemDelegate(new OutboxDelegate(m_table));
     m_empty = new EmptyState(m_table->viewport());
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
@@ -84,12 +84,12 @@ void OutboxDialog::arrange()
     m_splitter->addWidget(m_pane);
     m_splitter->setSizes({48 * step, 110 * step});
     m_splitter->setStretchFactor(1, 1);
-    m_table->setMinimumHeight(30 * step);
+    m_table->setMinimumHeight(18 * step);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_buttons, 1);
-    foot->addWidget(close);
+    foot->addWidget(close, 0, Qt::AlignBottom);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * step, 3 * step, 3 * step, 3 * step);
     layout->setSpacing(2 * step);

@@ -2,8 +2,8 @@
 
 #include "models/items/OfficeTasksModel.h"
 #include "models/wording/CustomerSentences.h"
-#include "models/wording/Sentences.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/RequestActions.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +13,12 @@ namespace addressdesk {
 namespace {
 
 const QString topic = QStringLiteral("tasks");
-const QString doneTopic = QStringLiteral("taskDone");
 
 } // namespace
 
 TaskNotice::TaskNotice(MessageBar &messages, QObject *parent)
-    : QObject(parent), m_messages(messages), m_turn([this] { read(); })
+    : QObject(parent), m_messages(messages),
+      m_actions(new RequestActions(messages, QStringLiteral("taskDone"), this)), m_turn([this] { read(); })
 {
 }
 
@@ -27,8 +27,8 @@ void TaskNotice::setSession(DeskSession *session)
     m_session = session;
     m_turn.forget();
     m_told.clear();
-    for (const QString &told : {topic, doneTopic})
-        m_messages.dismiss(told);
+    m_messages.dismiss(topic);
+    m_actions->setSession(session);
 }
 
 void TaskNotice::setCounts(const MailCounts &counts)
@@ -91,52 +91,10 @@ void TaskNotice::tellOne(const OfficeTask &task, bool hasBeenLookedAt)
                                     emit addressRequested(task.row.address.id);
                                 }});
     }
-    message.actions.append({tr("&Done"), [this, id = task.id] {
-                                finish(id);
+    message.actions.append({tr("&Done"), [this, task] {
+                                m_actions->finish(task);
                             }});
     m_messages.tell(message);
-}
-
-void TaskNotice::finish(qint64 taskId)
-{
-    if (!m_session)
-        return;
-    m_session->office().finishTask(taskId, this, [this, taskId](const Result<bool> &isDone) {
-        if (!m_session)
-            return;
-        if (isDone)
-            m_messages.tell({doneTopic,
-                             Message::Kind::Information,
-                             tr("The request is done and off the list."),
-                             {{tr("&Undo"),
-                               [this, taskId] {
-                                   reopen(taskId);
-                               }}},
-                             {}});
-        else
-            tellError(isDone.error());
-    });
-}
-
-void TaskNotice::reopen(qint64 taskId)
-{
-    if (!m_session)
-        return;
-    m_session->office().reopenTask(taskId, this, [this](const Result<bool> &isOpen) {
-        if (m_session && !isOpen)
-            tellError(isOpen.error());
-    });
-}
-
-/// Somebody who was quicker did what was wanted.
-void TaskNotice::tellError(const Error &error)
-{
-    if (error.code != ErrorCode::NotFound && error.code != ErrorCode::Cancelled)
-        m_messages.tell({topic,
-                         Message::Kind::Problem,
-                         wording::sentence(error, &m_session->description().url),
-                         {},
-                         error.detail});
 }
 
 } // namespace addressdesk

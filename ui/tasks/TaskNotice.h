@@ -9,6 +9,7 @@
 namespace addressdesk {
 
 class MessageBar;
+class RequestActions;
 
 /// Tells in the window that customers wait for an operator's decision: once for every request, however often
 /// the office changes.
@@ -31,11 +32,9 @@ private:
     void read();
     void showTasks(const QList<OfficeTask> &tasks, int count);
     void tellOne(const OfficeTask &task, bool hasBeenLookedAt);
-    void finish(qint64 taskId);
-    void reopen(qint64 taskId);
-    void tellError(const Error &error);
 
     MessageBar &m_messages;
+    RequestActions *m_actions;
     QPointer<DeskSession> m_session;
     QSet<qint64> m_told; ///< Of the tasks that are open.
     int m_count = 0;     ///< There may be more than are read.

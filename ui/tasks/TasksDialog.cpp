@@ -10,6 +10,7 @@
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/tasks/RequestActions.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -31,8 +32,8 @@ const QString topic = QStringLiteral("request");
 
 TasksDialog::TasksDialog(QSettings &settings, QWidget *parent)
     : QDialog(parent), m_reverter(new HistoryReverter(this)), m_table(new QTableView(this)),
-      m_messages(new MessageBar(this)), m_state(new QLabel(this)),
-      m_goTo(new QPushButton(tr("&Go to address"), this)),
+      m_messages(new MessageBar(this)), m_actions(new RequestActions(*m_messages, topic, this)),
+      m_state(new QLabel(this)), m_goTo(new QPushButton(tr("&Go to address"), this)),
       m_setBack(new QPushButton(icons::icon(QStringLiteral("set-back")), tr("Set back anyway"), this)),
       m_done(new QPushButton(tr("&Done"), this))
 {
@@ -52,6 +53,9 @@ TasksDialog::TasksDialog(QSettings &settings, QWidget *parent)
         m_model.reload();
     });
     connect(m_reverter, &HistoryReverter::failed, this, &TasksDialog::tellError);
+    connect(m_actions, &RequestActions::undoing, this, [this] { m_table->setFocus(); });
+    connect(m_actions, &RequestActions::reopened, this, [this](qint64 taskId) { m_wanted = taskId; });
+    connect(m_actions, &RequestActions::changed, &m_model, &OfficeTasksModel::reload);
     showState();
 }
 
@@ -81,6 +85,7 @@ void TasksDialog::build()
     m_done->setAccessibleName(tr("Done"));
     m_done->setToolTip(tr("Leaves the value as it is and takes the request off the list"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_close = buttons->button(QDialogButtonBox::Close);
     for (QPushButton *button : {m_goTo, m_setBack, m_done})
         buttons->addButton(button, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -99,6 +104,7 @@ void TasksDialog::setSession(DeskSession *session)
     m_session = session;
     m_settingBack = 0;
     m_reverter->setSession(session);
+    m_actions->setSession(session);
     m_model.setSession(session);
     m_messages->dismissAll();
     if (isVisible())
@@ -139,60 +145,13 @@ void TasksDialog::setBackAnyway()
 void TasksDialog::tellReverted(const RevertOutcome &outcome)
 {
     tell(historySentences::reverted(m_session->mapping(), outcome), Message::Kind::Information);
-    finish(std::exchange(m_settingBack, 0), [] {});
+    m_actions->finishSetBack(std::exchange(m_settingBack, 0));
 }
 
 void TasksDialog::finishChosen()
 {
-    const OfficeTask *task = chosen();
-    if (!task)
-        return;
-    m_messages->dismiss(topic);
-    const bool isThere = !task->row.address.values.isEmpty();
-    const QString sentence =
-        //: %1 a customer's name
-        isThere
-            ? tr("The request of %1 is done and off the list.").arg(wording::customerName(task->row.customer))
-            : tr("The request is done and off the list.");
-    finish(task->id, [this, id = task->id, sentence] {
-        tell(sentence, Message::Kind::Information, {}, {{tr("&Undo"), [this, id] {
-                                                             reopen(id);
-                                                         }}});
-    });
-}
-
-void TasksDialog::finish(qint64 taskId, const std::function<void()> &done)
-{
-    if (!m_session || taskId == 0)
-        return;
-    m_session->office().finishTask(taskId, this, [this, done](const Result<bool> &isDone) {
-        if (isDone)
-            done();
-        else
-            tellChangeFailed(isDone.error());
-        m_model.reload();
-    });
-}
-
-void TasksDialog::reopen(qint64 taskId)
-{
-    m_table->setFocus(); // The button that was pressed is gone.
-    if (!m_session)
-        return;
-    m_session->office().reopenTask(taskId, this, [this, taskId](const Result<bool> &isOpen) {
-        if (isOpen)
-            m_wanted = taskId;
-        else
-            tellChangeFailed(isOpen.error());
-        m_model.reload();
-    });
-}
-
-/// Somebody who was quicker did what was wanted.
-void TasksDialog::tellChangeFailed(const Error &error)
-{
-    if (error.code != ErrorCode::NotFound)
-        tellError(error);
+    if (const OfficeTask *task = chosen())
+        m_actions->finish(*task);
 }
 
 void TasksDialog::tellError(const Error &error)
@@ -201,10 +160,9 @@ void TasksDialog::tellError(const Error &error)
         tell(wording::sentence(error, &m_session->description().url), Message::Kind::Problem, error.detail);
 }
 
-void TasksDialog::tell(const QString &sentence, Message::Kind kind, const QString &details,
-                       const QList<Message::Action> &actions)
+void TasksDialog::tell(const QString &sentence, Message::Kind kind, const QString &details)
 {
-    m_messages->tell({topic, kind, sentence, actions, details});
+    m_messages->tell({topic, kind, sentence, {}, details});
 }
 
 void TasksDialog::showState()
@@ -243,9 +201,10 @@ void TasksDialog::showChosen()
     if (isThere && !task->event.field().isEmpty()) {
         HistoryEntry entry{task->event, {}};
         //: a button: %1 is for example "Set back to “Paris”"
-        text = tr("%1 anyway").arg(historySentences::buttonText(entry));
+        text = u'&' + tr("%1 anyway").arg(historySentences::buttonText(entry));
     }
-    m_setBack->setText(text);
+    m_setBack->setText(
+        mnemonics::fitted(text, mnemonics::lettersOf({m_goTo->text(), m_done->text(), m_close->text()})));
     m_setBack->setAccessibleName(mnemonics::stripped(text));
 }
 

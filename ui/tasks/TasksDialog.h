@@ -14,6 +14,7 @@ namespace addressdesk {
 
 class HistoryReverter;
 class MessageBar;
+class RequestActions;
 
 /// What customers asked for and only an operator can decide: values that have changed since. Stays open
 /// beside the window.
@@ -40,15 +41,11 @@ private:
     void goTo();
     void setBackAnyway();
     void finishChosen();
-    void finish(qint64 taskId, const std::function<void()> &done);
-    void reopen(qint64 taskId);
-    void tellChangeFailed(const Error &error);
     void tellReverted(const RevertOutcome &outcome);
     void tellError(const Error &error);
     void showState();
     void showChosen();
-    void tell(const QString &sentence, Message::Kind kind, const QString &details = {},
-              const QList<Message::Action> &actions = {});
+    void tell(const QString &sentence, Message::Kind kind, const QString &details = {});
     [[nodiscard]] const OfficeTask *chosen() const;
 
     OfficeTasksModel m_model;
@@ -56,10 +53,12 @@ private:
     QPointer<DeskSession> m_session;
     QTableView *m_table;
     MessageBar *m_messages;
+    RequestActions *m_actions;
     QLabel *m_state;
     QPushButton *m_goTo;
     QPushButton *m_setBack;
     QPushButton *m_done;
+    QPushButton *m_close = nullptr;
     qint64 m_wanted = 0;      ///< The task that is chosen as soon as it is there again.
     qint64 m_settingBack = 0; ///< The task that is finished once its change is set back.
 };

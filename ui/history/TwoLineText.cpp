@@ -1,4 +1,6 @@
-#include "ui/history/WrappedText.h"
+#include "ui/history/TwoLineText.h"
+
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -6,7 +8,7 @@
 
 #include <algorithm>
 
-namespace addressdesk::wrappedText {
+namespace addressdesk::twoLineText {
 
 namespace {
 
@@ -44,12 +46,14 @@ void draw(QPainter *painter, const QRect &rect, const QFont &font, const QString
     const qsizetype end = isOneLine ? 0 : firstLineLength(font, text, rect.width());
     QRect line = rect;
     if (end > 0) {
-        painter->drawText(line, leading | Qt::AlignTop, text.left(end).trimmed());
+        painter->drawText(line, leading | Qt::AlignTop,
+                          appearance::inOwnOrder(text.left(end).trimmed(), painter->layoutDirection()));
         line.setTop(line.top() + metrics.lineSpacing());
     }
     // The last line takes what is left of the text, or as much as fits.
     painter->drawText(line, leading | Qt::AlignTop,
-                      metrics.elidedText(text.mid(end), Qt::ElideRight, line.width()));
+                      appearance::inOwnOrder(metrics.elidedText(text.mid(end), Qt::ElideRight, line.width()),
+                                             painter->layoutDirection()));
 }
 
-} // namespace addressdesk::wrappedText
+} // namespace addressdesk::twoLineText

@@ -1,0 +1,120 @@
+#include "tests/items/AddressRows.h"
+#include "tests/support/FakeDeskSession.h"
+#include "tests/support/FakeMailService.h"
+#include "ui/addresses/NewAddressDialog.h"
+#include "ui/desk/KeysDialog.h"
+#include "ui/desk/ScreenFit.h"
+#include "ui/desk/ScrolledForm.h"
+#include "ui/mail/MailSettingsDialog.h"
+#include "ui/mail/OutboxDialog.h"
+#include "ui/tasks/TasksDialog.h"
+
+#include <QLineEdit>
+#include <QScreen>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QVBoxLayout>
+
+#include <functional>
+
+using namespace addressdesk;
+
+namespace {
+
+/// 1366 × 768 at 200 %, less a usual frame.
+constexpr QSize little{673, 344};
+
+struct Desk
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    FakeDeskSession session;
+    FakeMailService service;
+
+    Desk() { session.setRows(rows::few()); }
+};
+
+using Maker = std::function<std::unique_ptr<QDialog>(Desk &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Maker)
+
+/// Dialogs on small screens.
+class ScreenFitTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dialog_isNeverLargerThanItsScreen()
+    {
+        QDialog dialog;
+        dialog.resize(5000, 4000);
+        new ScreenFit(dialog);
+        dialog.show();
+        const QSize screen = dialog.screen()->availableGeometry().size();
+        QVERIFY(dialog.width() <= screen.width());
+        QVERIFY(dialog.height() < screen.height()); // There is a title bar.
+    }
+
+    void dialog_fitsALittleScreen_data()
+    {
+        QTest::addColumn<Maker>("make");
+        QTest::addColumn<QString>("language");
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("fr")}) {
+            const auto row = [&language](const char *name, const Maker &make) {
+                QTest::addRow("%s, %s", name, qPrintable(language)) << make << language;
+            };
+            row("new address", [](Desk &d) { return std::make_unique<NewAddressDialog>(d.session); });
+            row("mail settings",
+                [](Desk &d) { return std::make_unique<MailSettingsDialog>(d.service, d.session); });
+            row("outbox", [](Desk &d) { return std::make_unique<OutboxDialog>(d.service, d.settings); });
+            row("requests", [](Desk &d) { return std::make_unique<TasksDialog>(d.settings); });
+            row("keys", [](Desk &) { return std::make_unique<KeysDialog>(QList<QAction *>()); });
+        }
+    }
+    void dialog_fitsALittleScreen()
+    {
+        QFETCH(Maker, make);
+        QFETCH(QString, language);
+        QTranslator translator;
+        QVERIFY(translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&translator);
+        Desk desk;
+        const std::unique_ptr<QDialog> dialog = make(desk);
+        dialog->setMaximumSize(little);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+        const QSize least = dialog->layout()->totalMinimumSize();
+        QVERIFY2(least.width() <= little.width() && least.height() <= little.height(),
+                 qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+    }
+
+    void form_scrollsToTheFocus()
+    {
+        QDialog dialog;
+        auto *form = new QWidget;
+        auto *lines = new QVBoxLayout(form);
+        for (int i = 0; i < 30; ++i)
+            lines->addWidget(new QLineEdit(form));
+        auto *scrolled = new ScrolledForm(form, &dialog);
+        auto *layout = new QVBoxLayout(&dialog);
+        layout->addWidget(scrolled);
+        dialog.show();
+        dialog.resize(200, 200);
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QWidget *last = lines->itemAt(29)->widget();
+        QVERIFY(
+            !scrolled->viewport()->rect().contains(last->mapTo(scrolled->viewport(), last->rect().center())));
+        last->setFocus();
+        QTRY_VERIFY(
+            scrolled->viewport()->rect().contains(last->mapTo(scrolled->viewport(), last->rect().center())));
+    }
+};
+
+QTEST_MAIN(ScreenFitTest)
+#include "tst_screenfit.moc"

@@ -1,0 +1,13 @@
+#include "ui/appearance/ReadingOrder.h"
+
+#include "models/wording/Isolation.h"
+
+namespace addressdesk::appearance {
+
+QString inOwnOrder(const QString &text, Qt::LayoutDirection direction)
+{
+    const bool isAgainst = text.isRightToLeft() != (direction == Qt::RightToLeft);
+    return isAgainst && !text.isEmpty() ? wording::isolated(text) : text;
+}
+
+} // namespace addressdesk::appearance

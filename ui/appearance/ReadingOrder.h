@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+#include <Qt>
+
+namespace addressdesk::appearance {
+
+/// A text as it has to be drawn on a line that runs in `direction`: where it runs the other way itself, it
+/// keeps its own order, also once it is cut. Without that "anna@example.com" ends with its "…" in front.
+[[nodiscard]] QString inOwnOrder(const QString &text, Qt::LayoutDirection direction);
+
+} // namespace addressdesk::appearance

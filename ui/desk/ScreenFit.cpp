@@ -1,0 +1,43 @@
+#include "ui/desk/ScreenFit.h"
+
+#include <QDialog>
+#include <QEvent>
+#include <QScreen>
+
+namespace addressdesk {
+
+namespace {
+
+/// Of a window's frame, which is not known before the window is there: as much as QDialog reckons with.
+constexpr QSize usualFrame{10, 40};
+
+QSize frameOf(const QWidget &window)
+{
+    const QSize frame = window.frameGeometry().size() - window.size();
+    return frame.isEmpty() ? usualFrame : frame;
+}
+
+} // namespace
+
+ScreenFit::ScreenFit(QDialog &dialog) : QObject(&dialog)
+{
+    dialog.installEventFilter(this);
+}
+
+QSize ScreenFit::room(const QDialog &dialog)
+{
+    const QWidget *parent = dialog.parentWidget();
+    const QScreen *screen = (parent ? parent : &dialog)->screen();
+    return screen->availableGeometry().size() - frameOf(dialog);
+}
+
+bool ScreenFit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && !event->spontaneous()) {
+        auto *dialog = static_cast<QDialog *>(watched);
+        dialog->resize(dialog->size().boundedTo(room(*dialog)));
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace addressdesk

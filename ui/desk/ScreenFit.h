@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QObject>
+#include <QSize>
+
+class QDialog;
+
+namespace addressdesk {
+
+/// No dialog is larger than the screen that it comes up on, whatever it would like or was last time.
+class ScreenFit final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fits whenever the dialog is shown. Owned by the dialog.
+    explicit ScreenFit(QDialog &dialog);
+
+    /// What the dialog may take on its screen, without its frame, in device-independent pixels.
+    [[nodiscard]] static QSize room(const QDialog &dialog);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace addressdesk

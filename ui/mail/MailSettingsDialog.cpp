@@ -15,6 +15,7 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -60,6 +61,16 @@ bool MailSettingsDialog::event(QEvent *event)
             resize(width(), needed);
     }
     return isHandled;
+}
+
+/// Return means the button beside the field, not the one that closes the dialog.
+void MailSettingsDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && m_testRecipient && m_testRecipient->hasFocus())
+        m_testButton->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void MailSettingsDialog::buildOffice()
@@ -249,8 +260,8 @@ void MailSettingsDialog::sendTest()
     }
     setBusy(true);
     const bool isIntoFolder = m_routeForm->route().kind == MailRoute::Kind::Folder;
-    m_message->say(Tone::Neutral, isIntoFolder ? tr("The test mail is being written…")
-                                               : tr("The test mail is being sent…"));
+    m_message->say(Tone::Neutral,
+                   isIntoFolder ? tr("The test mail is being written…") : tr("The test mail is being sent…"));
     m_service.sendTest(m_routeForm->route(), m_routeForm->password(), m_officeForm->settings(), recipient,
                        this, [this, recipient](const Done &done) { tellTested(done, recipient); });
 }

@@ -125,6 +125,7 @@ void MainWindow::connectGrid()
     connect(m_lifecycle, &AddressLifecycle::restored, this,
             [this] { m_status->tell(tr("The address has been restored.")); });
     connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
+        m_messages->dismiss(SaveController::missingTopic(addressId));
         if (m_current.id() == addressId)
             m_current.clear();
     });
@@ -207,6 +208,7 @@ void MainWindow::connectHistory()
 {
     connect(m_history, &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
+    connect(m_history, &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
     connect(m_history, &HistoryPanel::fieldSetBack, this,
             [this](const QString &addressId, const QString &fieldId) {
                 if (addressId == m_current.id())

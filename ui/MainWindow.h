@@ -67,7 +67,6 @@ public slots:
 
 signals:
     void sampleRequested();
-    void sessionShown();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

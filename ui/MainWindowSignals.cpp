@@ -266,7 +266,6 @@ void MainWindow::connectSession()
     }
     restoreDrafts();
     m_search->setFocus();
-    emit sessionShown();
 }
 
 } // namespace addressdesk

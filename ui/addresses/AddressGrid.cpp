@@ -191,7 +191,6 @@ void AddressGrid::currentChanged(const QModelIndex &current, const QModelIndex &
         viewport()->update();
         tellCurrent();
     }
-    emit currentCellChanged();
 }
 
 void AddressGrid::tellCurrent()

@@ -43,7 +43,6 @@ public slots:
 signals:
     void addressChosen(const addressdesk::AddressRow &row);
     void nothingChosen();
-    void currentCellChanged();
     /// Escape while no cell is being edited.
     void escaped();
     void editorClosed();

@@ -236,6 +236,8 @@ bool AddressGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *ev
     const bool isStarted = QTableView::edit(index, trigger, event);
     if (isStarted && !wasEditing && isEditing())
         m_model.beginTyping(index);
+    if (isStarted)
+        emit editorOpened();
     return isStarted;
 }
 

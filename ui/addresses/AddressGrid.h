@@ -45,6 +45,7 @@ signals:
     void nothingChosen();
     /// Escape while no cell is being edited.
     void escaped();
+    void editorOpened();
     void editorClosed();
 
 protected:

@@ -33,6 +33,7 @@
 #include <QMenuBar>
 #include <QScrollArea>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -158,6 +159,8 @@ void MainWindow::buildSaveBar()
     m_saveToolBar->layout()->setContentsMargins(0, 0, 0, 0);
     addToolBar(Qt::BottomToolBarArea, m_saveToolBar);
     m_saveToolBar->hide();
+    m_reasonKey = new QShortcut(m_saveBar->reasonKey(), this);
+    m_reasonKey->setEnabled(false);
 }
 
 void MainWindow::buildToolBar()

@@ -11,6 +11,7 @@
 
 class QDockWidget;
 class QSettings;
+class QShortcut;
 class QStackedWidget;
 class QToolBar;
 
@@ -67,7 +68,6 @@ public slots:
 
 signals:
     void sampleRequested();
-    void sessionShown();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -108,6 +108,8 @@ private:
     void orderTabs();
     void shareMnemonics();
     void giveFocusBack();
+    void giveReason();
+    void updateTyping();
     void showEmptyState();
     void updateHeld();
     void goToGrid();
@@ -133,6 +135,7 @@ private:
     QDockWidget *m_historyDock = nullptr;
     SaveBar *m_saveBar = nullptr;
     QToolBar *m_saveToolBar = nullptr;
+    QShortcut *m_reasonKey = nullptr;
     ColumnsMenu *m_columnsMenu = nullptr;
     StatusLine *m_status = nullptr;
 

@@ -195,6 +195,7 @@ void MainWindow::showEdits()
     m_saveBar->setCounts(m_edits.fieldCount(), m_edits.addressCount());
     m_status->setUnsaved(m_edits.fieldCount());
     m_actions->setHasEdits(hasEdits);
+    updateTyping();
     setWindowModified(hasEdits);
     if (m_saveToolBar->isHidden() != hasEdits)
         return;

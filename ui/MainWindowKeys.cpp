@@ -6,6 +6,7 @@
 #include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
+#include "ui/desk/DeskActions.h"
 #include "ui/desk/FocusReturn.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QShortcut>
 
 namespace addressdesk {
 
@@ -46,6 +48,20 @@ void MainWindow::giveFocusBack()
         place->setFocus(Qt::OtherFocusReason);
 }
 
+/// What is typed in a cell becomes an edit first, so that the reason is about it.
+void MainWindow::giveReason()
+{
+    if (m_grid->commitEditor() && !m_edits.isEmpty())
+        m_saveBar->focusReason();
+}
+
+/// The bar comes with the first edit; the key of its reason works already while that is being typed.
+void MainWindow::updateTyping()
+{
+    m_actions->setTyping(m_grid->isEditing());
+    m_reasonKey->setEnabled(m_grid->isEditing() && m_edits.isEmpty());
+}
+
 /// Keys meant for the results of a search wait until these are there.
 void MainWindow::updateHeld()
 {
@@ -54,9 +70,10 @@ void MainWindow::updateHeld()
 
 void MainWindow::goToGrid()
 {
-    if (m_model.isQueryApplied() || !m_model.isBusy())
+    const bool isKnown = m_model.isQueryApplied() || !m_model.isBusy();
+    if (isKnown && m_model.rowCount() > 0) // Else the search goes on being typed.
         m_grid->focusCurrent();
-    else
+    else if (!isKnown)
         m_isGridWanted = true;
 }
 

@@ -28,6 +28,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QShortcut>
 #include <QToolBar>
 
 namespace addressdesk {
@@ -48,7 +49,7 @@ void MainWindow::connectActions()
     on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
     on(m_actions->save, [this] { save(); });
     on(m_actions->discard, [this] { discard(); });
-    on(m_actions->reason, [this] { m_saveBar->focusReason(); });
+    on(m_actions->reason, [this] { giveReason(); });
     on(m_actions->find, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -93,6 +94,8 @@ void MainWindow::connectGrid()
     connect(m_grid, &AddressGrid::escaped, this, &MainWindow::askDiscard);
     connect(m_grid, &AddressGrid::editorClosed, this,
             [this] { m_messages->dismiss(QStringLiteral("value")); });
+    connect(m_grid, &AddressGrid::editorOpened, this, &MainWindow::updateTyping);
+    connect(m_grid, &AddressGrid::editorClosed, this, &MainWindow::updateTyping);
     connect(&m_model, &AddressTableModel::valueRefused, this,
             [this](const QString &, const QString &fieldId, const ValueProblem &problem) {
                 tellRefused(fieldId, problem);
@@ -125,6 +128,7 @@ void MainWindow::connectGrid()
     connect(m_lifecycle, &AddressLifecycle::restored, this,
             [this] { m_status->tell(tr("The address has been restored.")); });
     connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
+        m_messages->dismiss(SaveController::missingTopic(addressId));
         if (m_current.id() == addressId)
             m_current.clear();
     });
@@ -143,7 +147,7 @@ void MainWindow::connectSearch()
         m_messages->dismiss(QStringLiteral("reading"));
         updateHeld();
         if (std::exchange(m_isGridWanted, false))
-            m_grid->focusCurrent();
+            goToGrid();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_model.query().search.isEmpty()) {
@@ -161,6 +165,7 @@ void MainWindow::connectEdits()
     connect(m_messages, &MessageBar::aboutToTakeFocusAway, this, &MainWindow::giveFocusBack);
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
     connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
+    connect(m_reasonKey, &QShortcut::activated, this, &MainWindow::giveReason);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
     connect(m_saveBar, &SaveBar::discardRequested, this, &MainWindow::discard);
     connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);
@@ -207,6 +212,7 @@ void MainWindow::connectHistory()
 {
     connect(m_history, &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
+    connect(m_history, &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
     connect(m_history, &HistoryPanel::fieldSetBack, this,
             [this](const QString &addressId, const QString &fieldId) {
                 if (addressId == m_current.id())
@@ -264,7 +270,6 @@ void MainWindow::connectSession()
     }
     restoreDrafts();
     m_search->setFocus();
-    emit sessionShown();
 }
 
 } // namespace addressdesk

@@ -26,7 +26,6 @@ public:
     void setSearch(const QString &search);
     void reload();
 
-    [[nodiscard]] bool isBusy() const { return m_request != 0; }
     /// There may be more than are shown.
     [[nodiscard]] bool isCut() const { return m_rows.size() >= limit; }
     [[nodiscard]] QString addressId(int row) const;

@@ -112,6 +112,62 @@ private slots:
         QCOMPARE(f.window->focusWidget(), f.field("city"));
     }
 
+    void reason_whileACellIsTyped_data()
+    {
+        QTest::addColumn<bool>("byLetter");
+        QTest::addColumn<bool>("isSecondEdit");
+        QTest::newRow("key") << false << false;
+        QTest::newRow("letter of the label") << true << false;
+        QTest::newRow("key, second edit") << false << true;
+        QTest::newRow("letter of the label, second edit") << true << true;
+    }
+
+    void reason_whileACellIsTyped()
+    {
+        QFETCH(bool, byLetter);
+        QFETCH(bool, isSecondEdit);
+        WindowFixture f;
+        f.open();
+        QVERIFY(!f.child<QAction>("reasonAction")->isEnabled());
+        if (isSecondEdit)
+            f.grid()->model()->setData(f.grid()->model()->index(1, f.column("city")),
+                                       QStringLiteral("Brest"));
+        f.choose(0, "city");
+        f.type("Nice");
+        QVERIFY(f.cellEditor());
+        f.press(Qt::Key_R, byLetter ? Qt::AltModifier : Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.child("reason")->hasFocus());
+        f.type("moved");
+        f.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+        QCOMPARE(f.session->saveRequests().first().reason, FieldValue(QStringLiteral("moved")));
+    }
+
+    void reason_whileNothingIsNew_leavesTheCell()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.press(Qt::Key_F2);
+        f.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.grid()->hasFocus());
+        QVERIFY(!f.child<QAction>("reasonAction")->isEnabled());
+    }
+
+    void down_afterASearchInVain_staysInTheSearch()
+    {
+        WindowFixture f;
+        f.open();
+        f.press(Qt::Key_F, Qt::ControlModifier);
+        f.type("zzz");
+        f.press(Qt::Key_Down); // Before the answer is there.
+        QTRY_VERIFY(f.child("emptyState")->isVisible());
+        f.press(Qt::Key_Down);
+        QVERIFY(f.search()->hasFocus());
+        f.type("y");
+        QCOMPARE(f.search()->text(), QStringLiteral("zzzy"));
+    }
+
     void titlesKey_inItsField_selectsTheText()
     {
         WindowFixture f;

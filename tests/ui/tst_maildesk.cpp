@@ -185,6 +185,11 @@ private slots:
         QTRY_VERIFY(f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->isEnabled());
         f.outbox()->findChild<QPushButton *>(QStringLiteral("mailAddress"))->click();
         QTRY_COMPARE(f.grid()->currentIndex().row(), 1);
+        QVERIFY(!f.outbox()->isVisible());
+        QTRY_VERIFY(f.grid()->hasFocus());
+        QVERIFY(f.window->isActiveWindow());
+        f.trigger("outboxAction");
+        QCOMPARE(f.outbox()->model().mail(0)->id, 6);
         f.session->office().mails[0].addressId = QStringLiteral("gone");
         emit f.session->office().officeChanged();
         QTRY_COMPARE(f.outbox()->model().mail(0)->addressId, QStringLiteral("gone"));

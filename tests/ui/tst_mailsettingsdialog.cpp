@@ -186,6 +186,23 @@ private slots:
                      qPrintable(s.message()));
     }
 
+    void test_byReturn_closesNothing()
+    {
+        const QTemporaryDir folder;
+        Settings s;
+        s.session.office().settings = office();
+        s.service.keptRoute.kind = MailRoute::Kind::Folder;
+        s.service.keptRoute.folder = folder.path();
+        s.open();
+        s.type("mailCompany", "New Name");
+        s.edit("mailTestRecipient")->setFocus();
+        s.type("mailTestRecipient", "me@example.com");
+        QTest::keyClick(s.edit("mailTestRecipient"), Qt::Key_Return);
+        QTRY_VERIFY2(s.message().contains(folder.path()), qPrintable(s.message()));
+        QVERIFY(s.dialog->isVisible());
+        QCOMPARE(s.session.office().settings.companyName, office().companyName);
+    }
+
     void password_thatWasNotTyped_staysInTheKeyring()
     {
         Settings s;

@@ -191,7 +191,6 @@ void AddressGrid::currentChanged(const QModelIndex &current, const QModelIndex &
         viewport()->update();
         tellCurrent();
     }
-    emit currentCellChanged();
 }
 
 void AddressGrid::tellCurrent()
@@ -237,6 +236,8 @@ bool AddressGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *ev
     const bool isStarted = QTableView::edit(index, trigger, event);
     if (isStarted && !wasEditing && isEditing())
         m_model.beginTyping(index);
+    if (isStarted)
+        emit editorOpened();
     return isStarted;
 }
 

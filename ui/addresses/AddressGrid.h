@@ -43,9 +43,9 @@ public slots:
 signals:
     void addressChosen(const addressdesk::AddressRow &row);
     void nothingChosen();
-    void currentCellChanged();
     /// Escape while no cell is being edited.
     void escaped();
+    void editorOpened();
     void editorClosed();
 
 protected:

@@ -21,7 +21,6 @@ public:
     explicit DeletedAddressesDialog(QWidget *parent = nullptr);
 
     void setSession(DeskSession *session);
-    [[nodiscard]] const DeletedAddressesModel &model() const { return m_model; }
 
 signals:
     void restoreRequested(const QString &addressId);

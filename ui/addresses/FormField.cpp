@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
@@ -26,10 +27,10 @@ FormField::FormField(const FieldMapping &field, const QString &title, QWidget *p
 {
     setObjectName(QStringLiteral("field_") + field.id);
     buildWidgets(field);
-    connect(m_line, &QLineEdit::textEdited, this, &FormField::typed);
+    connect(m_line, &QLineEdit::textChanged, this, &FormField::takeText);
     connect(m_line, &FormLineEdit::focusEntered, this, &FormField::typingStarted);
     connect(m_line, &FormLineEdit::focusLeft, this, [this] {
-        m_line->setText(m_shown);
+        showText(m_shown);
         m_line->setCursorPosition(0);
     });
     connect(m_line, &FormLineEdit::escaped, this, &FormField::escaped);
@@ -94,7 +95,7 @@ void FormField::switchTo(const FieldValue &stored, const StagedEdits::Edit &edit
 {
     setProblem(edit);
     m_shown = shownText(edit ? edit->edited : stored);
-    m_line->setText(m_shown);
+    showText(m_shown);
     m_line->setCursorPosition(0);
     if (m_line->hasFocus())
         m_line->selectAll();
@@ -108,11 +109,31 @@ void FormField::showValue(const FieldValue &stored, const StagedEdits::Edit &edi
     const bool isNew = value != m_shown;
     m_shown = value;
     if ((isNew || !m_line->hasFocus()) && !isBeingTyped(value)) {
-        m_line->setText(value);
+        showText(value);
         if (!m_line->hasFocus())
             m_line->setCursorPosition(0); // A long text is read from its beginning.
     }
     showMarks(stored, edit);
+}
+
+void FormField::showText(const QString &text)
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    m_line->setText(text);
+}
+
+/// What changes the text from outside, as assistive programs do, counts as typing too.
+void FormField::takeText(const QString &text)
+{
+    if (m_isShowing)
+        return;
+    if (m_line->isReadOnly()) {
+        showText(m_shown);
+        return;
+    }
+    if (!m_line->hasFocus())
+        emit typingStarted();
+    emit typed(text);
 }
 
 /// The text in the field means this value, be it with blanks around it.

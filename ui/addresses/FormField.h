@@ -53,6 +53,8 @@ protected:
 
 private:
     void buildWidgets(const FieldMapping &field);
+    void showText(const QString &text);
+    void takeText(const QString &text);
     void setProblem(const StagedEdits::Edit &edit);
     [[nodiscard]] bool isBeingTyped(const QString &value) const;
     void showMarks(const FieldValue &stored, const StagedEdits::Edit &edit);
@@ -68,6 +70,7 @@ private:
     QString m_shown;
     QString m_problem;
     bool m_isEdited = false;
+    bool m_isShowing = false;
 };
 
 } // namespace addressdesk

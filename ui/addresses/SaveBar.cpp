@@ -127,6 +127,11 @@ QString SaveBar::usedMnemonics() const
     return mnemonics::lettersOf({m_reasonLabel->text()});
 }
 
+QKeySequence SaveBar::reasonKey() const
+{
+    return QKeySequence::mnemonic(m_reasonLabel->text());
+}
+
 bool SaveBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_reason && event->type() == QEvent::KeyPress &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QWidget>
 
 class QCompleter;
@@ -28,6 +29,8 @@ public:
     void focusReason();
     /// The letters with Alt that lead into it.
     [[nodiscard]] QString usedMnemonics() const;
+    /// The key of the reason's label, which works only while the bar is shown.
+    [[nodiscard]] QKeySequence reasonKey() const;
 
 signals:
     void saveRequested();

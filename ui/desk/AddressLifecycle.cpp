@@ -8,6 +8,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
@@ -138,6 +140,17 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
                        }}},
                      {}});
     emit disappeared(addressId);
+}
+
+void AddressLifecycle::takeReverted(const RevertOutcome &outcome)
+{
+    const std::optional<AddressRow> row = m_current.row();
+    const bool isDeletion =
+        std::any_of(outcome.events.cbegin(), outcome.events.cend(),
+                    [](const Event &event) { return event.type == EventType::AddressDeleted; });
+    // Edits that nobody was asked about are not forgotten with the address.
+    if (isDeletion && row && row->address.id == outcome.addressId && !m_edits.contains(outcome.addressId))
+        tellDeleted(*row);
 }
 
 void AddressLifecycle::tellDeletionRefused(const SaveOutcome &outcome)

@@ -30,6 +30,8 @@ public slots:
     void deleteCurrent();
     void restore(const QString &addressId);
     void showDeleted();
+    /// What was set back in the history: that may have deleted the current address.
+    void takeReverted(const addressdesk::RevertOutcome &outcome);
 
 signals:
     /// The address exists (again) and is worth showing.

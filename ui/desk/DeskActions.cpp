@@ -194,6 +194,12 @@ void DeskActions::setHasEdits(bool hasEdits)
     updateEnabled();
 }
 
+void DeskActions::setTyping(bool isTyping)
+{
+    m_isTyping = isTyping;
+    updateEnabled();
+}
+
 void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
@@ -208,8 +214,9 @@ void DeskActions::updateEnabled()
     // What is being typed in a cell is no edit yet, but can be saved.
     for (QAction *action : {newAddress, save, redeemCode})
         action->setEnabled(canWrite);
-    for (QAction *action : {discard, reason, takeEditBack})
+    for (QAction *action : {discard, takeEditBack})
         action->setEnabled(canWrite && m_hasEdits);
+    reason->setEnabled(canWrite && (m_hasEdits || m_isTyping));
 }
 
 } // namespace addressdesk

@@ -42,6 +42,8 @@ public:
     void setDatabaseOpen(bool isOpen, bool isWritable);
     void setAddressChosen(bool isChosen);
     void setHasEdits(bool hasEdits);
+    /// What is being typed in a cell is no edit yet.
+    void setTyping(bool isTyping);
 
     QAction *openDatabase = nullptr;
     QAction *newDatabase = nullptr;
@@ -89,6 +91,7 @@ private:
     bool m_isWritable = false;
     bool m_isChosen = false;
     bool m_hasEdits = false;
+    bool m_isTyping = false;
 };
 
 } // namespace addressdesk

@@ -112,7 +112,6 @@ void SaveController::takeOutcome(const SaveRequest &request, const SaveOutcome &
         [[fallthrough]];
     case Kind::Unchanged:
         m_edits.settle(request);
-        emit addressSaved(request.addressId);
         break;
     case Kind::Conflict:
         m_conflicts.append({request.addressId, outcome.conflicts});

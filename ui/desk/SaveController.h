@@ -32,7 +32,6 @@ public:
 
 signals:
     void savingChanged(bool isSaving);
-    void addressSaved(const QString &addressId);
     /// The reason cannot be saved; it was told why, and nothing was sent. finished() follows.
     void reasonRefused();
     /// `isEverythingSaved` is false when something is left, whatever the cause.

@@ -122,6 +122,7 @@ void MailDesk::makeOutbox()
     connect(m_outbox, &OutboxDialog::letterRequested, this, &MailDesk::showLetter);
     connect(m_outbox, &OutboxDialog::addressRequested, this, [this](const QString &addressId) {
         emit addressRequested(addressId);
+        m_outbox->hide(); // It would cover the address.
         m_window->raise();
         m_window->activateWindow();
     });

@@ -17,6 +17,7 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -69,6 +70,16 @@ bool MailSettingsDialog::event(QEvent *event)
             resize(width(), possible);
     }
     return isHandled;
+}
+
+/// Return means the button beside the field, not the one that closes the dialog.
+void MailSettingsDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && m_testRecipient && m_testRecipient->hasFocus())
+        m_testButton->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void MailSettingsDialog::buildOffice()

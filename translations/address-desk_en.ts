@@ -56,11 +56,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A customer put back %n field(s) of %1.</source>
+        <source>%1 put %n field(s) back.</source>
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>
-            <numerusform>A customer put back %n field of %1.</numerusform>
-            <numerusform>A customer put back %n fields of %1.</numerusform>
+            <numerusform>%1 put %n field back.</numerusform>
+            <numerusform>%1 put %n fields back.</numerusform>
         </translation>
     </message>
 </context>

@@ -414,13 +414,13 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     </message>
     <message>
         <source>Answers the links of safety mails and sends the mails that wait, until it is told to end.</source>
-        <translation>Répond aux liens des courriels de sécurité et envoie ceux qui attendent, jusqu’à ce qu’on l’arrête.</translation>
+        <translation>Répond aux liens des e-mails de sécurité et envoie ceux qui attendent, jusqu’à ce qu’on l’arrête.</translation>
     </message>
     <message>
         <source>It speaks HTTP; a web server in front of it speaks TLS. A mail server&apos;s URL is
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) or smtp://localhost:25?tls=none.
 Its password comes from the systemd credential smtp-password or from a file with mode 0600.</source>
-        <translation>Il parle HTTP&#xa0;; un serveur web placé devant lui parle TLS. L’URL d’un serveur de courriel est
+        <translation>Il parle HTTP&#xa0;; un serveur web placé devant lui parle TLS. L’URL d’un serveur d’e-mail est
 smtp://user@host:587 (STARTTLS), smtps://user@host:465 (TLS) ou smtp://localhost:25?tls=none.
 Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fichier en mode 0600.</translation>
     </message>
@@ -442,7 +442,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>the mail server that takes the mails</source>
-        <translation>le serveur qui prend les courriels</translation>
+        <translation>le serveur qui prend les e-mails</translation>
     </message>
     <message>
         <source>holds its password; nobody else may be able to read it</source>
@@ -454,7 +454,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>write mails into this folder instead of sending them</source>
-        <translation>écrire les courriels dans ce dossier au lieu de les envoyer</translation>
+        <translation>écrire les e-mails dans ce dossier au lieu de les envoyer</translation>
     </message>
     <message>
         <source>Answering links on %1.</source>
@@ -462,11 +462,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Sending mails.</source>
-        <translation>Envoi des courriels.</translation>
+        <translation>Envoi des e-mails.</translation>
     </message>
     <message>
         <source>Sending no mails: give --smtp or --mail-folder for that.</source>
-        <translation>Aucun envoi de courriels&#xa0;: donnez --smtp ou --mail-folder pour cela.</translation>
+        <translation>Aucun envoi d’e-mails : donnez --smtp ou --mail-folder pour cela.</translation>
     </message>
     <message>
         <source>The address to listen on cannot be used.</source>
@@ -494,11 +494,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail server&apos;s URL is not understood.</source>
-        <translation>L’URL du serveur de courriel n’est pas comprise.</translation>
+        <translation>L’URL du serveur de messagerie n’est pas comprise.</translation>
     </message>
     <message>
         <source>Shows or sets what mails, letters and pages say on behalf of the company.</source>
-        <translation>Montre ou règle ce que les courriels, les lettres et les pages disent au nom de l’entreprise.</translation>
+        <translation>Montre ou règle ce que les e-mails, les lettres et les pages disent au nom de l’entreprise.</translation>
     </message>
     <message>
         <source>NAME is one of companyName, companyPhone, senderAddress, publicUrl, language and linkDays.</source>
@@ -566,16 +566,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Un client a rétabli une valeur d’une adresse qui est maintenant supprimée.</translation>
     </message>
     <message>
-        <source>A customer restored an address of %1.</source>
-        <extracomment>%1 the customer&apos;s name</extracomment>
-        <translation>Un client a restauré une adresse de %1.</translation>
-    </message>
-    <message>
-        <source>A customer put back %1 of %2.</source>
-        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
-        <translation>Un client a rétabli «&#xa0;%1&#xa0;» de %2.</translation>
-    </message>
-    <message>
         <source>A customer asks to put back %1 of an address that has been deleted since.</source>
         <extracomment>%1 a field&apos;s title</extracomment>
         <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
@@ -604,19 +594,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n clients ont rétabli des valeurs.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>A customer put back %n field(s) of %1.</source>
-        <extracomment>%1 the customer&apos;s name</extracomment>
-        <translation>
-            <numerusform>Un client a rétabli %n champ de %1.</numerusform>
-            <numerusform>Un client a rétabli %n champs de %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A customer put changes back at several addresses of %1.</source>
-        <extracomment>%1 the customer&apos;s name</extracomment>
-        <translation>Un client a rétabli des valeurs de plusieurs adresses de %1.</translation>
-    </message>
     <message>
         <source>The customer asked for it (code)</source>
         <extracomment>A reason in the history</extracomment>
@@ -626,6 +603,34 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The customer asked for it (link)</source>
         <extracomment>A reason in the history</extracomment>
         <translation>À la demande du client (lien)</translation>
+    </message>
+    <message>
+        <source>%1 restored an address.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>%1 a restauré une adresse.</translation>
+    </message>
+    <message>
+        <source>%1 put %2 back.</source>
+        <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks</extracomment>
+        <translation>%1 a rétabli %2.</translation>
+    </message>
+    <message>
+        <source>%1 put %2 back (%3).</source>
+        <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
+        <translation>%1 a rétabli %2 (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put %n field(s) back.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1 a rétabli %n champ.</numerusform>
+            <numerusform>%1 a rétabli %n champs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 put changes back at several addresses.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>%1 a rétabli des modifications de plusieurs adresses.</translation>
     </message>
 </context>
 <context>
@@ -855,15 +860,15 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>mail to %2 written into the folder %1</source>
         <extracomment>it became a file and was sent to nobody: %1 a time, %2 an e-mail address</extracomment>
-        <translation>message pour %2 écrit dans le dossier %1</translation>
+        <translation>e-mail pour %2 écrit dans le dossier %1</translation>
     </message>
     <message>
         <source>mail to the former address %2 written into the folder %1</source>
-        <translation>message pour l’ancienne adresse %2 écrit dans le dossier %1</translation>
+        <translation>e-mail pour l’ancienne adresse %2 écrit dans le dossier %1</translation>
     </message>
     <message>
         <source>mail to the new address %2 written into the folder %1</source>
-        <translation>message pour la nouvelle adresse %2 écrit dans le dossier %1</translation>
+        <translation>e-mail pour la nouvelle adresse %2 écrit dans le dossier %1</translation>
     </message>
     <message>
         <source>Written into the folder: %1.</source>
@@ -1458,11 +1463,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail is in the folder already. It can be sent again.</source>
-        <translation>Le message est déjà dans le dossier. Il peut être envoyé à nouveau.</translation>
+        <translation>L’e-mail est déjà dans le dossier. Il peut être envoyé à nouveau.</translation>
     </message>
     <message>
         <source>The mail is in the folder already.</source>
-        <translation>Le message est déjà dans le dossier.</translation>
+        <translation>L’e-mail est déjà dans le dossier.</translation>
     </message>
     <message>
         <source>In the folder</source>
@@ -2042,6 +2047,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Delete this address</source>
         <translation>Supprimer cette adresse</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a customer in a sentence: %1 first name, %2 last name</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2685,7 +2695,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
+        <translation>Ann&amp;uler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -3104,6 +3114,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Setting back was undone.</source>
         <translation>Le rétablissement a été annulé.</translation>
     </message>
+    <message>
+        <source>To set a whole save back, show the changes of all fields first.</source>
+        <translation>Pour revenir sur tout un enregistrement, affichez d’abord les modifications de tous les champs.</translation>
+    </message>
+    <message>
+        <source>None of the changes of this save can be set back.</source>
+        <translation>Aucun champ de cet enregistrement ne peut être rétabli.</translation>
+    </message>
+    <message>
+        <source>Set its whole &amp;save back</source>
+        <translation>Revenir sur tout l’&amp;enregistrement</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::HistoryView</name>
@@ -3322,11 +3344,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Write the mail to %1 into the folder once more?</source>
         <extracomment>%1 an e-mail address in quotation marks</extracomment>
-        <translation>Écrire encore une fois le message pour %1 dans le dossier&#xa0;?</translation>
+        <translation>Écrire encore une fois l’e-mail pour %1 dans le dossier ?</translation>
     </message>
     <message>
         <source>Send this mail to %1 once more? The customer gets it a second time.</source>
-        <translation>Envoyer encore une fois ce message à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
+        <translation>Envoyer encore une fois cet e-mail à %1 ? Le client le recevra une deuxième fois.</translation>
     </message>
     <message>
         <source>Write it again</source>
@@ -3370,7 +3392,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The mail is in the queue and is written into the folder next.</source>
-        <translation>Le message est dans la file et va être écrit dans le dossier.</translation>
+        <translation>L’e-mail est dans la file et va être écrit dans le dossier.</translation>
     </message>
     <message>
         <source>The mail is in the queue and is sent next.</source>
@@ -3675,16 +3697,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>The test mail is being written…</source>
-        <translation>Le message d’essai est en cours d’écriture…</translation>
+        <translation>L’e-mail d’essai est en cours d’écriture…</translation>
     </message>
     <message>
         <source>The test mail was not written. %1</source>
-        <translation>Le message d’essai n’a pas été écrit. %1</translation>
+        <translation>L’e-mail d’essai n’a pas été écrit. %1</translation>
     </message>
     <message>
         <source>The test mail was written into the folder %1. Nothing was sent.</source>
         <extracomment>%1 a folder in quotation marks</extracomment>
-        <translation>Le message d’essai a été écrit dans le dossier %1. Rien n’a été envoyé.</translation>
+        <translation>L’e-mail d’essai a été écrit dans le dossier %1. Rien n’a été envoyé.</translation>
     </message>
 </context>
 <context>
@@ -3987,11 +4009,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>none: mails have codes but no links</source>
-        <translation>aucune&#xa0;: les messages ont des codes, mais pas de liens</translation>
+        <translation>aucune : des codes, pas de liens</translation>
     </message>
     <message>
         <source>The address under which customers reach the page that opens from a link in a mail. One that the server program was started with comes first.</source>
-        <translation>L’adresse sous laquelle les clients atteignent la page qu’ouvre le lien d’un message. Celle avec laquelle le programme serveur a été lancé l’emporte.</translation>
+        <translation>L’adresse sous laquelle les clients atteignent la page qu’ouvre le lien d’un e-mail. Celle avec laquelle le programme serveur a été lancé l’emporte.</translation>
     </message>
     <message>
         <source>Automatic (English)</source>
@@ -4000,7 +4022,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>none: links work on this computer only</source>
-        <translation>aucune&#xa0;: les liens ne fonctionnent que sur cet ordinateur</translation>
+        <translation>aucune : cet ordinateur seulement</translation>
     </message>
     <message>
         <source>Without one, links lead to this computer. They open here while the database is open in the window, and nowhere else.</source>
@@ -4308,6 +4330,22 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::RequestActions</name>
+    <message>
+        <source>The request of %1 is done and off the list.</source>
+        <extracomment>%1 a customer&apos;s name</extracomment>
+        <translation>La demande de %1 est traitée et retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>The request is done and off the list.</source>
+        <translation>La demande est traitée et retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::RevertDialog</name>
     <message>
         <source>Set back</source>
@@ -4407,7 +4445,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Why? For example: moved, phoned (optional)</source>
-        <translation>Pourquoi&#xa0;? Par exemple&#xa0;: déménagé, au téléphone (facultatif)</translation>
+        <translation>Pourquoi ? Ex. : déménagé (facultatif)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -4646,14 +4684,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Done</source>
         <translation>&amp;Terminé</translation>
     </message>
-    <message>
-        <source>The request is done and off the list.</source>
-        <translation>La demande est traitée et retirée de la liste.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>Ann&amp;uler</translation>
-    </message>
 </context>
 <context>
     <name>addressdesk::TasksDialog</name>
@@ -4716,19 +4746,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Customer requests</source>
         <translation>Demandes des clients</translation>
-    </message>
-    <message>
-        <source>The request of %1 is done and off the list.</source>
-        <extracomment>%1 a customer&apos;s name</extracomment>
-        <translation>La demande de %1 est traitée et retirée de la liste.</translation>
-    </message>
-    <message>
-        <source>The request is done and off the list.</source>
-        <translation>La demande est traitée et retirée de la liste.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>Ann&amp;uler</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,10 @@ void Output::lines(const QStringList &lines)
 
 void Output::note(const QString &line) const
 {
-    if (!m_isJson)
-        std::fprintf(stderr, "%s\n", CtlText::withoutIsolates(line).toUtf8().constData());
+    if (m_isJson)
+        return;
+    std::fflush(stdout); // Where both go to one place, neither cuts into the other.
+    std::fprintf(stderr, "%s\n", CtlText::withoutIsolates(line).toUtf8().constData());
 }
 
 void Output::log(const QString &line) const

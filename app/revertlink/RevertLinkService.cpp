@@ -30,7 +30,8 @@ bool isAllowed(PathKind kind, const QByteArray &method)
 
 std::optional<RevertToken> tokenOf(const QByteArray &path)
 {
-    return RevertToken::fromSecret(QString::fromLatin1(path.mid(static_cast<qsizetype>(qstrlen(linkPrefix)))));
+    return RevertToken::fromSecret(
+        QString::fromLatin1(path.mid(static_cast<qsizetype>(qstrlen(linkPrefix)))));
 }
 
 /// 409: another state of the resource stands in the way; 410: gone for good (RFC 9110, 15.5.10 and 15.5.11).

@@ -120,8 +120,11 @@ QString DatabaseUrl::effectiveSslMode() const
 {
     if (!sslMode.isEmpty())
         return sslMode;
-    const bool isLocal = host.isEmpty() || host.startsWith(u'/') || host == u"localhost" ||
-                         host == u"127.0.0.1" || host == u"::1";
+    // Where the URL names no host, libpq takes the environment's.
+    const QString server = host.isEmpty() ? qEnvironmentVariable("PGHOST") : host;
+    const bool isLocal = !qEnvironmentVariableIsSet("PGHOSTADDR") &&
+                         (server.isEmpty() || server.startsWith(u'/') || server == u"localhost" ||
+                          server == u"127.0.0.1" || server == u"::1");
     return isLocal ? QStringLiteral("prefer") : QStringLiteral("require");
 }
 

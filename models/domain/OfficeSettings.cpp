@@ -1,5 +1,6 @@
 #include "models/domain/OfficeSettings.h"
 
+#include "models/domain/MailAddress.h"
 #include "models/domain/PublicUrl.h"
 #include "models/domain/ValueRules.h"
 
@@ -9,13 +10,14 @@ namespace {
 
 const QString linkDaysName = QStringLiteral("linkDays");
 const QString publicUrlName = QStringLiteral("publicUrl");
+const QString senderName = QStringLiteral("senderAddress");
 const QString languageName = QStringLiteral("language");
 
 QMap<QString, QString OfficeSettings::*> textMembers()
 {
     return {{QStringLiteral("companyName"), &OfficeSettings::companyName},
             {QStringLiteral("companyPhone"), &OfficeSettings::companyPhone},
-            {QStringLiteral("senderAddress"), &OfficeSettings::senderAddress},
+            {senderName, &OfficeSettings::senderAddress},
             {publicUrlName, &OfficeSettings::publicUrl},
             {languageName, &OfficeSettings::language}};
 }
@@ -49,7 +51,10 @@ bool OfficeSettings::set(const QString &name, const QString &value)
     const QString text = clean->value_or(QString());
     if (name == languageName && !text.isEmpty() && !knownLanguages().contains(text))
         return false;
-    if (name == publicUrlName && !text.isEmpty() && !PublicUrl::parse(text))
+    const bool isPossible = text.isEmpty() || (name == publicUrlName ? PublicUrl::parse(text).has_value()
+                                               : name == senderName  ? MailAddress::parse(text).has_value()
+                                                                     : true);
+    if (!isPossible)
         return false;
     this->*member.value() = text;
     return true;

@@ -141,6 +141,16 @@ void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d"_qs)->effectiveSslMode(), u"prefer"_qs);
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d?sslmode=disable"_qs)->effectiveSslMode(),
              u"disable"_qs);
+    // Where the URL names no host, libpq asks the environment.
+    const DatabaseUrl local = *DatabaseUrl::parse(u"postgresql:///d"_qs);
+    for (const auto &[name, value, mode] : {std::tuple("PGHOST", "db.example.com", "require"),
+                                            std::tuple("PGHOST", "/run/postgresql", "prefer"),
+                                            std::tuple("PGHOSTADDR", "192.0.2.2", "require")}) {
+        qputenv(name, value);
+        QCOMPARE(local.effectiveSslMode(), QString::fromLatin1(mode));
+        qunsetenv(name);
+    }
+    QCOMPARE(local.effectiveSslMode(), u"prefer"_qs);
 }
 
 void tst_DatabaseUrl::displayName_isShort()

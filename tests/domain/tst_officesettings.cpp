@@ -71,6 +71,7 @@ void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing_data()
     row("escape", u"companyPhone"_qs, u"\u001b[31m"_qs);
     row("bidirectional override", u"companyName"_qs, u"a\u202eb"_qs);
     row("isolate", u"publicUrl"_qs, u"https://a\u2066b"_qs);
+    row("no sender", u"senderAddress"_qs, u"nonsense"_qs);
     row("script", u"publicUrl"_qs, u"javascript:alert(1)"_qs);
     row("password", u"publicUrl"_qs, u"https://user:word@example.com"_qs);
     row("half a character", u"companyName"_qs, u"a"_qs + QChar(0xD83D));

@@ -94,6 +94,8 @@ void MainWindow::connectGrid()
     connect(m_grid, &AddressGrid::escaped, this, &MainWindow::askDiscard);
     connect(m_grid, &AddressGrid::editorClosed, this,
             [this] { m_messages->dismiss(QStringLiteral("value")); });
+    connect(m_grid, &AddressGrid::refusedTextChanged, this,
+            [this] { m_messages->dismiss(QStringLiteral("value")); });
     connect(m_grid, &AddressGrid::editorOpened, this, &MainWindow::updateTyping);
     connect(m_grid, &AddressGrid::editorClosed, this, &MainWindow::updateTyping);
     connect(&m_model, &AddressTableModel::valueRefused, this,
@@ -212,6 +214,8 @@ void MainWindow::connectHistory()
 {
     connect(m_history, &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
+    // The history tells of it itself; what was told before is over.
+    connect(m_history, &HistoryPanel::reverted, this, [this] { m_status->tell({}); });
     connect(m_history, &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
     connect(m_history, &HistoryPanel::fieldSetBack, this,
             [this](const QString &addressId, const QString &fieldId) {

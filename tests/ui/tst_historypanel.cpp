@@ -97,6 +97,7 @@ private slots:
     void setBack_byShortcut();
     void setBack_pressedTwice_asksOnce();
     void setBack_ofARevert_changesAgain();
+    void setBack_inALowPanel_showsWhatIsNew();
     void setBack_ofADeletion_restores();
     void setBack_ofACreation_deletesAgain();
     void setSaveBack_putsAllFieldsBackInOneSave();
@@ -255,6 +256,31 @@ void TestHistoryPanel::setBack_ofARevert_changesAgain()
     QVERIFY(f.setBack()->isEnabled());
     f.setBack()->click();
     QTRY_COMPARE(f.stored(city), FieldValue(QStringLiteral("Paris")));
+}
+
+void TestHistoryPanel::setBack_inALowPanel_showsWhatIsNew()
+{
+    for (const int height : {340, 1400}) {
+        Fixture f;
+        addTwoSaves(f.past());
+        f.panel.resize(380, height);
+        f.open();
+        f.view()->setCurrentIndex(f.panel.model().index(2));
+        const qint64 chosen = f.panel.model().entry(2)->event.sequenceNum;
+        QTRY_VERIFY(f.setBack()->isEnabled());
+        f.setBack()->click();
+        QTRY_COMPARE(f.panel.model().rowCount(), 5);
+        QTRY_COMPARE(f.view()->verticalScrollBar()->value(), 0);
+        const auto isSeen = [&f](int row) {
+            const QRect card = f.view()->visualRect(f.panel.model().index(row));
+            return card.top() >= 0 && card.bottom() < f.view()->viewport()->height();
+        };
+        QTRY_VERIFY(isSeen(f.row()));
+        // What was chosen stays so where there is room for it.
+        QTRY_COMPARE(f.row(), height == 340 ? 1 : 3);
+        if (height != 340)
+            QCOMPARE(f.panel.model().entry(f.row())->event.sequenceNum, chosen);
+    }
 }
 
 void TestHistoryPanel::setBack_ofADeletion_restores()

@@ -3,8 +3,10 @@
 
 #include "ui/history/HistoryPanel.h"
 
-#include <QListView>
+#include <QLabel>
 #include <QPushButton>
+#include <QStatusBar>
+#include <QStyle>
 
 using namespace addressdesk;
 
@@ -38,6 +40,91 @@ private slots:
         QTRY_VERIFY(f.session->stored(QStringLiteral("a2")));
         QTRY_COMPARE(f.messages(), QString());
     }
+    void refusal_goesWithWhatWasRefused()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.press(Qt::Key_F2);
+        f.cellEditor()->selectAll();
+        f.cellEditor()->insert(QString(300, u'x'));
+        QTest::keyClick(f.cellEditor(), Qt::Key_Return);
+        QTRY_VERIFY(f.messages().contains(QStringLiteral("too long")));
+        QTest::keyClick(f.cellEditor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.cellEditor()->text(), QStringLiteral("Lyon"));
+        QTRY_COMPARE(f.messages(), QString());
+        // It comes again when it is refused again.
+        f.cellEditor()->setText(QString(300, u'y'));
+        QTest::keyClick(f.cellEditor(), Qt::Key_Return);
+        QTRY_VERIFY(f.messages().contains(QStringLiteral("too long")));
+    }
+
+    void saved_isNotSaidAnyMore_onceItIsSetBack()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+        f.window->save();
+        QTRY_VERIFY(f.child<QLabel>("statusTold")->text().startsWith(QStringLiteral("Saved:")));
+        QTRY_VERIFY(f.child<QPushButton>("setBackButton")->isEnabled());
+        f.child<QPushButton>("setBackButton")->click();
+        QTRY_VERIFY(f.child("historyNotice")->isVisible());
+        QCOMPARE(f.child<QLabel>("statusTold")->text(), QString());
+    }
+
+    void statusBar_keepsItsHeight()
+    {
+        WindowFixture f;
+        f.open();
+        const int without = f.window->statusBar()->height();
+        f.session->office().tasks = {OfficeTask{1, {}, {}, {}}};
+        emit f.session->office().officeChanged();
+        QTRY_VERIFY(f.child("statusRequests")->isVisible());
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(f.window->statusBar()->height(), without);
+    }
+
+    void mark_leavesTheTextAlone_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
+    void mark_leavesTheTextAlone()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        constexpr int step = 4;
+        QApplication::setLayoutDirection(direction);
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        const QModelIndex city = f.grid()->currentIndex();
+        f.grid()->model()->setData(city, QStringLiteral("MMMM"));
+        QLineEdit *field = f.field("city");
+        field->setCursorPosition(0);
+        const int text = field->inputMethodQuery(Qt::ImCursorRectangle).toRect().center().x();
+        const int indent = direction == Qt::LeftToRight ? text : field->width() - text;
+        QVERIFY2(indent >= 2 * step, qPrintable(QString::number(indent)));
+        f.choose(1, "city");
+        QCoreApplication::processEvents();
+        const QRect cell = f.grid()->visualRect(city);
+        const QImage seen = f.grid()->viewport()->grab().toImage();
+        QRect gap(cell.left() + step, cell.top() + 1, step - 1, cell.height() - 2);
+        gap = QStyle::visualRect(direction, cell, gap);
+        int strokes = 0;
+        for (int y = gap.top(); y <= gap.bottom(); ++y) {
+            for (int x = gap.left(); x <= gap.right(); ++x)
+                strokes += seen.pixel(x, y) == seen.pixel(gap.topLeft()) ? 0 : 1;
+        }
+        QCOMPARE(strokes, 0);
+        const QRect bar = QStyle::visualRect(direction, cell, {cell.left() + 1, cell.center().y(), 1, 1});
+        QVERIFY(seen.pixel(bar.topLeft()) != seen.pixel(gap.topLeft()));
+    }
+
+    void cleanup() { QApplication::setLayoutDirection(Qt::LeftToRight); }
 };
 
 QTEST_MAIN(WindowNewsTest)

@@ -58,14 +58,31 @@ void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintLoading(painter, option, index.column());
         return;
     }
-    QStyledItemDelegate::paint(painter, option, index);
-    if (index.data(Model::IsEditedRole).toBool()) {
+    if (!index.data(Model::IsEditedRole).toBool()) {
+        QStyledItemDelegate::paint(painter, option, index);
+    } else {
+        paintBesideMark(painter, option, index);
         QStyleOptionViewItem marked = option;
         marked.displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         const QColor color = isSelected(option) ? option.palette.color(QPalette::HighlightedText)
                                                 : accentOf(index, option.palette);
         paintMark(painter, marked, color, index.data(Model::IsOvertakenRole).toBool());
     }
+}
+
+/// The whole cell's ground, and the text far enough in to leave the mark alone.
+void AddressDelegate::paintBesideMark(QPainter *painter, const QStyleOptionViewItem &option,
+                                      const QModelIndex &index) const
+{
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QStyle *style = option.widget->style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    QStyleOptionViewItem beside = option;
+    const QRect room = option.rect.adjusted(std::max(0, 2 * step - margin), 0, 0, 0);
+    beside.rect = QStyle::visualRect(option.direction, option.rect, room);
+    QStyledItemDelegate::paint(painter, beside, index);
 }
 
 void AddressDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option, int column)

@@ -25,6 +25,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    void paintBesideMark(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const;
     static void paintLoading(QPainter *painter, const QStyleOptionViewItem &option, int column);
     static void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color,
                           bool isOvertaken);

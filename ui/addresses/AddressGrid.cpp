@@ -256,6 +256,8 @@ void AddressGrid::commitData(QWidget *editor)
     m_isRefused = false;
     QTableView::commitData(editor);
     disconnect(watch);
+    if (const auto *line = qobject_cast<QLineEdit *>(editor); line && m_isRefused)
+        connect(line, &QLineEdit::textChanged, this, &AddressGrid::refusedTextChanged, Qt::UniqueConnection);
 }
 
 void AddressGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)

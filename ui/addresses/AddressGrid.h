@@ -47,6 +47,8 @@ signals:
     void escaped();
     void editorOpened();
     void editorClosed();
+    /// What was refused is not what stands in the editor any more.
+    void refusedTextChanged();
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;

@@ -10,7 +10,10 @@
 
 namespace addressdesk {
 
-FormLineEdit::FormLineEdit(QWidget *parent) : QLineEdit(parent) {}
+FormLineEdit::FormLineEdit(QWidget *parent) : QLineEdit(parent)
+{
+    leaveRoomForMark();
+}
 
 FormLineEdit::~FormLineEdit() = default;
 
@@ -22,6 +25,23 @@ void FormLineEdit::setHeld(bool isHeld)
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &key : waiting)
         QCoreApplication::sendEvent(this, key.get());
+}
+
+/// Always, so that no text moves when the mark comes or goes.
+void FormLineEdit::leaveRoomForMark()
+{
+    constexpr int room = appearance::step + 2;
+    if (layoutDirection() == Qt::RightToLeft)
+        setTextMargins(0, 0, room, 0);
+    else
+        setTextMargins(room, 0, 0, 0);
+}
+
+void FormLineEdit::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        leaveRoomForMark();
 }
 
 void FormLineEdit::setMark(bool isEdited, bool hasProblem)

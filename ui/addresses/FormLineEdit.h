@@ -31,12 +31,15 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void leaveRoomForMark();
+
     std::vector<std::unique_ptr<QKeyEvent>> m_waiting;
     bool m_isHeld = false;
     bool m_isEdited = false;

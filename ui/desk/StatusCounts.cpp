@@ -38,6 +38,7 @@ QToolButton *StatusCounts::add(const QString &name, const QString &icon, const Q
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setIcon(icons::icon(icon));
+    button->setText(QStringLiteral("0")); // It has its height from the beginning.
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
@@ -46,6 +47,16 @@ QToolButton *StatusCounts::add(const QString &name, const QString &icon, const Q
     button->hide();
     layout()->addWidget(button);
     return button;
+}
+
+QSize StatusCounts::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo({0, m_requests->sizeHint().height()});
+}
+
+QSize StatusCounts::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo({0, m_requests->sizeHint().height()});
 }
 
 void StatusCounts::show(QToolButton *button, qint64 count, const QString &text)

@@ -21,6 +21,10 @@ public:
     /// `problem`: why mails cannot be sent; empty when they can.
     void setCounts(const MailCounts &counts, const QString &problem);
 
+    /// As high with counts as without, so that the window keeps its heights.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void outboxRequested(addressdesk::OutboxModel::Filter filter);
     void requestsRequested();

@@ -63,6 +63,7 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_notice->dismiss();
     m_error.reset();
     m_chosenSequenceNum = 0;
+    m_isTopWanted = false;
     if (addressId != m_wantedAddressId)
         m_wantedSequenceNum = 0;
     holdPicture();
@@ -207,6 +208,20 @@ void HistoryPanel::chooseDefault()
     if (m_model->rowCount() > 1 && !isChosen)
         choose(std::max(1, row));
     showChosen();
+    // Heights follow a moment later from what is said now.
+    if (std::exchange(m_isTopWanted, false))
+        QMetaObject::invokeMethod(this, &HistoryPanel::showTop, Qt::QueuedConnection);
+}
+
+/// What has just been recorded is seen; what was chosen stays so while it is seen, too.
+void HistoryPanel::showTop()
+{
+    m_view->scrollToTop();
+    const QRect chosen = m_view->visualRect(m_view->currentIndex());
+    if (chosen.top() >= 0 && chosen.bottom() < m_view->viewport()->height())
+        return;
+    choose(1);
+    m_view->scrollToTop();
 }
 
 void HistoryPanel::showChosen()
@@ -271,6 +286,7 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
                           outcome, !wasUndone);
         if (wasUndone) // The change that it concerned is used up: the new one is what counts now.
             m_chosenSequenceNum = 0;
+        m_isTopWanted = true;
         m_model->reload();
     }
     emit reverted(outcome);

@@ -83,6 +83,7 @@ private:
     void fillFilter();
     void choose(int row);
     void chooseDefault();
+    void showTop();
     bool chooseWanted();
     void showChosen();
     void showState();
@@ -120,6 +121,7 @@ private:
     std::optional<Error> m_error;
     Brevity m_brevity = Brevity::Whole;
     bool m_isBusy = false;
+    bool m_isTopWanted = false;
     bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.
 };
 

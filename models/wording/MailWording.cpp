@@ -37,8 +37,7 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
                        : say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."));
     return isLater
                //: %1 is for example "at 14:05"
-               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."),
-                     mail.attempts)
+               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."), mail.attempts)
                      .arg(soonInSentence(next, now))
                : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."),
                      mail.attempts);

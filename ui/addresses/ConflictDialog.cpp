@@ -56,6 +56,19 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     appearance::makeQuiet(m_hint);
     outer->addWidget(m_hint);
 
+    outer->addWidget(makeButtons());
+    updateButton();
+    // As high as the values ask for, as far as the smallest screen has room for it.
+    constexpr QSize usualSize(180 * step, 90 * step);
+    scroll->setMinimumWidth(area->minimumSizeHint().width());
+    scroll->setMinimumHeight(std::min(area->heightForWidth(usualSize.width()), usualSize.height()));
+    resize(usualSize.width() + 8 * step, sizeHint().height());
+    if (!m_rows.isEmpty())
+        m_rows.first()->focus();
+}
+
+QDialogButtonBox *ConflictDialog::makeButtons()
+{
     auto *buttons = new QDialogButtonBox(this);
     auto *allTheirs = buttons->addButton(tr("All &theirs"), QDialogButtonBox::ActionRole);
     auto *allMine = buttons->addButton(tr("All &mine"), QDialogButtonBox::ActionRole);
@@ -69,19 +82,11 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     auto *cancel = buttons->addButton(tr("&Not now"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(QStringLiteral("notNow"));
     cancel->setToolTip(tr("What you typed stays, unsaved"));
-    outer->addWidget(buttons);
     connect(allTheirs, &QPushButton::clicked, this, [this] { chooseAll(false); });
     connect(allMine, &QPushButton::clicked, this, [this] { chooseAll(true); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    updateButton();
-    // As high as the values ask for, as far as the smallest screen has room for it.
-    constexpr QSize usualSize(180 * step, 90 * step);
-    scroll->setMinimumWidth(area->minimumSizeHint().width());
-    scroll->setMinimumHeight(std::min(area->heightForWidth(usualSize.width()), usualSize.height()));
-    resize(usualSize.width() + 8 * step, sizeHint().height());
-    if (!m_rows.isEmpty())
-        m_rows.first()->focus();
+    return buttons;
 }
 
 void ConflictDialog::buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts,

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QDialogButtonBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] QList<FieldConflict> takenTheirs() const;
 
 private:
+    [[nodiscard]] QDialogButtonBox *makeButtons();
     void buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts, QGridLayout *grid);
     void chooseAll(bool isMine);
     void updateButton();

@@ -33,6 +33,8 @@ public:
 
 protected:
     [[nodiscard]] static QByteArray newId();
+    /// 32 random bytes as text, as a token and its digest are.
+    [[nodiscard]] static QByteArray digest();
     /// The payload of the change, with a random digest.
     [[nodiscard]] static QByteArray payload(const QByteArray &from, const QByteArray &to);
 };

@@ -46,7 +46,7 @@ public:
         // The framed bytes that the recorder computes: here any bytes of the same length.
         const QByteArray tail = "\\x" + changeId.toHex();
         const QByteArray body = "\\x" + change.toHex();
-        const QByteArray secret(43, 's'); // As long as a token's text.
+        const QByteArray secret = digest();
         const QByteArray replaced = "{\"city\":\"" + from + "\"}";
         const std::array<const char *, parameterCount> values{to.constData(),
                                                               addressId.constData(),

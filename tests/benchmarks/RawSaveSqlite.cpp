@@ -17,7 +17,8 @@ public:
     {
         check(sqlite3_open(file.toUtf8().constData(), &m_db));
         for (const char *pragma :
-             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"})
+             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+              "PRAGMA secure_delete=ON", "PRAGMA cache_size=-32768", "PRAGMA temp_store=MEMORY"})
             check(sqlite3_exec(m_db, pragma, nullptr, nullptr, nullptr));
         if (recipe.statements.size() != StepCount)
             qFatal("the recorder saves in %d statements, this baseline in %d",

@@ -1,86 +1,15 @@
-#include "models/items/HistoryModel.h"
-#include "tests/support/FakeDeskSession.h"
-#include "tests/support/HistoryMaker.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "HistoryModelFixture.h"
 
 using namespace addressdesk;
 
+using Fixture = HistoryModelFixture;
+
 namespace {
 
-const QString addressId = QStringLiteral("a00000001");
+const QString addressId = Fixture::addressId;
 const QString city = QStringLiteral("city");
 const QString zipCode = QStringLiteral("zipCode");
 const QString label = QStringLiteral("label");
-
-QDateTime noon()
-{
-    return QDateTime::fromString(QStringLiteral("2026-03-10T12:00:00.000Z"), Qt::ISODateWithMs);
-}
-
-/// A model on a session whose address 1 lives in Paris, 75002.
-struct Fixture
-{
-    FakeDeskSession session;
-    QDateTime now = noon();
-    HistoryModel model{nullptr, [this] {
-                           return now;
-                       }};
-    std::optional<QAbstractItemModelTester> tester;
-
-    Fixture()
-    {
-        session.setRows({FakeDeskSession::generatedRow(1)});
-        tester.emplace(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    }
-
-    HistoryMaker past() { return {session, addressId}; }
-
-    void load(const QString &field = {})
-    {
-        QSignalSpy loaded(&model, &HistoryModel::loaded);
-        model.setSession(&session);
-        model.show(addressId, field);
-        QTRY_COMPARE(loaded.count(), 1);
-    }
-
-    QVariant at(int row, int role = Qt::DisplayRole) const { return model.index(row).data(role); }
-    QString text(int row, int role = Qt::DisplayRole) const { return at(row, role).toString(); }
-};
-
-MailRecord mailOf(const QString &changeId, MailState state)
-{
-    MailRecord mail;
-    mail.id = 7;
-    mail.changeId = changeId;
-    mail.addressId = addressId;
-    mail.recipient = QStringLiteral("anna@example.com");
-    mail.state = state;
-    mail.finishedAt = QStringLiteral("2026-03-10T13:02:00.000Z");
-    return mail;
-}
-
-QStringList texts(const QVariant &lines)
-{
-    QStringList texts;
-    const auto shown = lines.value<QList<HistoryMailLine>>();
-    for (const HistoryMailLine &line : shown)
-        texts.append(line.text);
-    return texts;
-}
-
-/// One save of two fields and an earlier one of one.
-void addTwoSaves(HistoryMaker past)
-{
-    past.save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
-        .changed(city, QStringLiteral("Nice"), QStringLiteral("Lyon"))
-        .save(QStringLiteral("s2"), QStringLiteral("marie"), QStringLiteral("2026-03-10T11:30:00.000Z"),
-              QStringLiteral("moved"))
-        .changed(city, QStringLiteral("Lyon"), QStringLiteral("Paris"))
-        .changed(zipCode, QStringLiteral("69001"), QStringLiteral("75002"));
-}
 
 } // namespace
 
@@ -111,15 +40,6 @@ private slots:
     void newestRevertibleRow_skipsWhatIsPutBack();
     void entriesOfSave_areAllOfOneSave();
     void session_destroyed_empties();
-    void mails_standAtTheFootOfTheirSave();
-    void mails_everyStateIsASentence_data();
-    void mails_everyStateIsASentence();
-    void mails_inAFolder_areNotCalledSent();
-    void mails_changed_areReadQuietly();
-    void mails_changedWhileReading_areReadOnceMore();
-    void quietFailure_isToldToNobody();
-    void pageFetched_isShownAndNeverAnAct();
-    void customersRevert_readsByTheCustomer();
 };
 
 void TestHistoryModel::rows_startWithTheAddressAsItIs()
@@ -432,180 +352,6 @@ void TestHistoryModel::session_destroyed_empties()
     QCOMPARE(model.rowCount(), 0);
     model.reload();
     QVERIFY(!model.isLoading());
-}
-
-void TestHistoryModel::mails_standAtTheFootOfTheirSave()
-{
-    Fixture f;
-    addTwoSaves(f.past());
-    MailRecord former = mailOf(QStringLiteral("s2"), MailState::Sent);
-    former.audience = MailAudience::Former;
-    MailRecord fresh = mailOf(QStringLiteral("s2"), MailState::Queued);
-    fresh.id = 8;
-    fresh.audience = MailAudience::New;
-    fresh.attempts = 1;
-    fresh.lastError = QStringLiteral("451 try later");
-    fresh.nextAttemptAt = QStringLiteral("2026-03-10T13:30:00.000Z");
-    f.session.office().mails = {fresh, former};
-    f.load();
-    const QStringList lines{QStringLiteral("mailed 14:02 to the former address anna@example.com"),
-                            QStringLiteral("mail to the new address waits after 1 failed attempt(s)")};
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), lines);
-    QCOMPARE(texts(f.at(3, HistoryModel::MailLinesRole)), QStringList());
-    for (const QString &line : lines)
-        QVERIFY2(f.text(1, Qt::AccessibleTextRole).contains(line), qPrintable(line));
-    const QString tip = f.text(1, Qt::ToolTipRole);
-    for (const char *part : {"Sent: 10 March 2026 at 14:02:00", "Next attempt: 10 March 2026 at 14:30:00",
-                             "451 try later", "1 attempt(s)"})
-        QVERIFY2(tip.contains(QLatin1String(part)), qPrintable(tip));
-}
-
-void TestHistoryModel::mails_everyStateIsASentence_data()
-{
-    QTest::addColumn<MailState>("state");
-    QTest::addColumn<FieldValue>("recipient");
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<bool>("isTrouble");
-    const FieldValue anna = QStringLiteral("anna@example.com");
-    QTest::newRow("queued") << MailState::Queued << anna << QStringLiteral("mail waits") << false;
-    QTest::newRow("sending") << MailState::Sending << anna << QStringLiteral("mail is being sent") << false;
-    QTest::newRow("sent") << MailState::Sent << anna << QStringLiteral("mailed 14:02 to anna@example.com")
-                          << false;
-    QTest::newRow("failed") << MailState::Failed << anna << QStringLiteral("mail failed: 550 no such user")
-                            << true;
-    QTest::newRow("cancelled") << MailState::Cancelled << anna << QStringLiteral("mail cancelled") << false;
-    QTest::newRow("letter due") << MailState::NoAddress << FieldValue()
-                                << QStringLiteral("no e-mail address: a letter is due") << true;
-    QTest::newRow("letter printed") << MailState::Sent << FieldValue()
-                                    << QStringLiteral("letter printed 14:02") << false;
-}
-
-void TestHistoryModel::mails_everyStateIsASentence()
-{
-    QFETCH(MailState, state);
-    QFETCH(FieldValue, recipient);
-    QFETCH(bool, isTrouble);
-    Fixture f;
-    addTwoSaves(f.past());
-    MailRecord mail = mailOf(QStringLiteral("s2"), state);
-    mail.recipient = recipient;
-    if (state == MailState::Failed)
-        mail.lastError = QStringLiteral("550 no such\r\n user");
-    f.session.office().mails = {mail};
-    f.load();
-    const auto lines = f.at(2, HistoryModel::MailLinesRole).value<QList<HistoryMailLine>>();
-    QCOMPARE(lines.size(), 1);
-    QTEST(lines.first().text, "line");
-    QCOMPARE(lines.first().isTrouble, isTrouble);
-}
-
-void TestHistoryModel::mails_inAFolder_areNotCalledSent()
-{
-    Fixture f;
-    addTwoSaves(f.past());
-    MailRecord mail = mailOf(QStringLiteral("s2"), MailState::Sent);
-    mail.isInFolder = true;
-    f.session.office().mails = {mail};
-    f.load();
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
-             QStringList{QStringLiteral("mail to anna@example.com written into the folder 14:02")});
-    const QString tip = f.text(1, Qt::ToolTipRole);
-    QVERIFY2(tip.contains(QStringLiteral("Written into the folder: 10 March 2026")), qPrintable(tip));
-    QVERIFY(!tip.contains(QStringLiteral("Sent")));
-}
-
-void TestHistoryModel::mails_changed_areReadQuietly()
-{
-    Fixture f;
-    addTwoSaves(f.past());
-    f.session.office().mails = {mailOf(QStringLiteral("s2"), MailState::Queued)};
-    f.load();
-    QSignalSpy loading(&f.model, &HistoryModel::loadingChanged);
-    QSignalSpy removed(&f.model, &HistoryModel::rowsRemoved);
-    QSignalSpy reset(&f.model, &HistoryModel::modelReset);
-    f.session.office().mails.first().state = MailState::Sent;
-    emit f.session.office().officeChanged();
-    QTRY_COMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
-                 QStringList{QStringLiteral("mailed 14:02 to anna@example.com")});
-    QCOMPARE(loading.count() + removed.count() + reset.count(), 0);
-}
-
-void TestHistoryModel::mails_changedWhileReading_areReadOnceMore()
-{
-    Fixture f;
-    addTwoSaves(f.past());
-    f.load();
-    const qsizetype before = f.session.historyRequests().size();
-    f.session.setManual(true);
-    for (int i = 0; i < 5; ++i) // Faster than the database answers: no read is given up for the next.
-        emit f.session.office().officeChanged();
-    QCOMPARE(f.session.historyRequests().size(), before + 1);
-    f.session.answer();
-    QCOMPARE(f.session.historyRequests().size(), before + 2);
-    f.session.answer();
-    QCOMPARE(f.session.historyRequests().size(), before + 2);
-    QCOMPARE(f.session.cancelledCount(), 0);
-}
-
-void TestHistoryModel::quietFailure_isToldToNobody()
-{
-    Fixture f;
-    addTwoSaves(f.past());
-    f.load();
-    QSignalSpy failed(&f.model, &HistoryModel::loadFailed);
-    f.session.failNext({ErrorCode::TimedOut, {}, {}});
-    emit f.session.office().officeChanged();
-    QTRY_COMPARE(f.session.waitingCount(), 0);
-    QCOMPARE(failed.count(), 0);
-    QCOMPARE(f.model.rowCount(), 4);
-}
-
-void TestHistoryModel::pageFetched_isShownAndNeverAnAct()
-{
-    Fixture f;
-    f.past()
-        .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-10T11:00:00.000Z"))
-        .changed(city, QStringLiteral("Nice"), QStringLiteral("Lyon"), QStringLiteral("digest-1"))
-        .save(QStringLiteral("s2"), QStringLiteral("marie"), QStringLiteral("2026-03-10T11:30:00.000Z"))
-        .changed(city, QStringLiteral("Lyon"), QStringLiteral("Paris"), QStringLiteral("digest-2"));
-    f.session.office().mails = {mailOf(QStringLiteral("s2"), MailState::Sent)};
-    f.load();
-    f.now = f.now.addSecs(125 * 60);
-    const QString stateBefore = f.text(1, HistoryModel::StateRole);
-    emit f.session.office().pageFetched({QStringLiteral("digest-2")});
-    QCOMPARE(texts(f.at(1, HistoryModel::MailLinesRole)),
-             QStringList{QStringLiteral("mailed 14:02 to anna@example.com · page fetched 15:05")});
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList());
-    QVERIFY(f.text(1, Qt::ToolTipRole).contains(QStringLiteral("by the customer or by a mail scanner")));
-    QCOMPARE(f.text(1, HistoryModel::StateRole), stateBefore);
-    // Without any mail that the session may read, too, and until the database is left.
-    emit f.session.office().pageFetched({QStringLiteral("digest-1")});
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList{QStringLiteral("page fetched 15:05")});
-    f.model.reload();
-    QTRY_VERIFY(!f.model.isLoading());
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList{QStringLiteral("page fetched 15:05")});
-    f.model.setSession(nullptr);
-    f.load();
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList());
-}
-
-void TestHistoryModel::customersRevert_readsByTheCustomer()
-{
-    Fixture f;
-    f.past()
-        .save(QStringLiteral("s1"), QStringLiteral("marie"), QStringLiteral("2026-03-10T09:00:00.000Z"))
-        .changed(city, QStringLiteral("Paris"), QStringLiteral("Lyon"), QStringLiteral("digest-1"))
-        .save(QStringLiteral("s2"), customerActor, QStringLiteral("2026-03-10T10:00:00.000Z"))
-        .reverted(city, QStringLiteral("Lyon"), QStringLiteral("Paris"), QStringLiteral("digest-1"))
-        // An operator of that name is an operator.
-        .save(QStringLiteral("s3"), customerActor, QStringLiteral("2026-03-10T11:00:00.000Z"))
-        .changed(zipCode, QStringLiteral("1"), QStringLiteral("75002"));
-    f.load();
-    QCOMPARE(f.text(1, HistoryModel::ActorRole), QStringLiteral("customer"));
-    QCOMPARE(f.text(2, HistoryModel::ActorRole), QStringLiteral("by the customer"));
-    QVERIFY(f.text(2, Qt::AccessibleTextRole).contains(QStringLiteral("by the customer")));
-    QCOMPARE(f.text(3, HistoryModel::StateRole),
-             QStringLiteral("Put back by the customer on 10 March 2026 at 11:00."));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryModel)

@@ -66,4 +66,16 @@ private:
     int m_count = 0;
 };
 
+/// Paris since a save of two fields ("s2", by marie), before that Lyon ("s1", by paul).
+inline void addTwoSaves(HistoryMaker past)
+{
+    const QString city = QStringLiteral("city");
+    past.save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+        .changed(city, QStringLiteral("Nice"), QStringLiteral("Lyon"))
+        .save(QStringLiteral("s2"), QStringLiteral("marie"), QStringLiteral("2026-03-10T11:30:00.000Z"),
+              QStringLiteral("moved"))
+        .changed(city, QStringLiteral("Lyon"), QStringLiteral("Paris"))
+        .changed(QStringLiteral("zipCode"), QStringLiteral("69001"), QStringLiteral("75002"));
+}
+
 } // namespace addressdesk

@@ -1,66 +1,25 @@
-#include "tests/support/FakeDeskSession.h"
-#include "tests/support/HistoryMaker.h"
-#include "ui/history/HistoryPanel.h"
-#include "ui/history/HistoryView.h"
+#include "tests/ui/HistoryPanelFixture.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QTest>
 
 using namespace addressdesk;
 
+using Fixture = HistoryPanelFixture;
+
 namespace {
 
-const QString addressId = QStringLiteral("a00000001");
-const QString otherId = QStringLiteral("a00000002");
+const QString addressId = Fixture::addressId;
+const QString otherId = Fixture::otherId;
 const QString city = QStringLiteral("city");
 const QString label = QStringLiteral("label");
 
-struct Fixture
+QString stateOf(const Fixture &f, int row)
 {
-    FakeDeskSession session;
-    HistoryPanel panel;
-
-    Fixture()
-    {
-        session.setRows({FakeDeskSession::generatedRow(1), FakeDeskSession::generatedRow(2)});
-        panel.resize(380, 700);
-        panel.show();
-    }
-    ~Fixture() { panel.setSession(nullptr); }
-
-    void open()
-    {
-        panel.setSession(&session);
-        panel.showAddress(addressId);
-        QTRY_VERIFY(panel.model().isLoaded());
-    }
-    /// As another desk does it.
-    void save(const QString &field, const QString &to)
-    {
-        const FieldValue from = session.stored(addressId)->address.values.value(field);
-        const int before = panel.model().rowCount();
-        session.save({addressId, {{field, from, to}}, std::nullopt}, &session,
-                     [this](const auto &) { emit session.addressesChanged({addressId}); });
-        QTRY_COMPARE(panel.model().rowCount(), before + 1);
-    }
-    template<typename T> T *child(const char *name) const
-    {
-        return panel.findChild<T *>(QLatin1String(name));
-    }
-    HistoryView *view() const { return child<HistoryView>("historyView"); }
-    bool hasNotice() const { return child<QWidget>("historyNotice")->isVisible(); }
-    QString notice() const { return child<QLabel>("historyNoticeText")->text(); }
-    QString state(int row) const { return panel.model().index(row).data(HistoryModel::StateRole).toString(); }
-    void press(const char *button)
-    {
-        const int before = panel.model().rowCount();
-        child<QPushButton>(button)->click();
-        QTRY_COMPARE(panel.model().rowCount(), before + 1);
-    }
-};
+    return f.panel.model().index(row).data(HistoryModel::StateRole).toString();
+}
 
 /// A change of the city and so many of the label after it, far below the fold.
 void addPast(Fixture &f, int labels)
@@ -99,13 +58,13 @@ void HistoryNoticeTest::notice_whenTheFieldChangesAgain_goes()
 {
     Fixture f;
     f.open();
-    f.save(city, QStringLiteral("Toulouse"));
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
     QTRY_VERIFY(f.hasNotice());
     f.panel.reload();
     QTRY_VERIFY(!f.panel.model().isLoading());
     QVERIFY(f.hasNotice()); // Nothing has happened.
-    f.save(city, QStringLiteral("Brest"));
+    f.saveElsewhere(city, QStringLiteral("Brest"));
     QTRY_VERIFY(!f.hasNotice());
 }
 
@@ -113,10 +72,10 @@ void HistoryNoticeTest::notice_whenAnotherFieldChanges_stays()
 {
     Fixture f;
     f.open();
-    f.save(city, QStringLiteral("Toulouse"));
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
     QTRY_VERIFY(f.hasNotice());
-    f.save(label, QStringLiteral("Office"));
+    f.saveElsewhere(label, QStringLiteral("Office"));
     QVERIFY(f.hasNotice());
     QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
 }
@@ -125,7 +84,7 @@ void HistoryNoticeTest::notice_whenTheAddressIsDeleted_goes()
 {
     Fixture f;
     f.open();
-    f.save(city, QStringLiteral("Toulouse"));
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
     QTRY_VERIFY(f.hasNotice());
     f.session.deleteElsewhere(addressId);
@@ -136,20 +95,20 @@ void HistoryNoticeTest::undo_letsTheCardsFollow()
 {
     Fixture f;
     f.open();
-    f.save(city, QStringLiteral("Toulouse"));
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
-    QTRY_VERIFY(f.state(2).startsWith(QStringLiteral("Put back by")));
-    QVERIFY(!f.state(2).contains(QStringLiteral("Set again")));
+    QTRY_VERIFY(stateOf(f, 2).startsWith(QStringLiteral("Put back by")));
+    QVERIFY(!stateOf(f, 2).contains(QStringLiteral("Set again")));
     QTRY_VERIFY(f.hasNotice());
     f.press("historyUndo");
     QTRY_COMPARE(f.notice(), QStringLiteral("Setting back was undone."));
     // The change counts again; the one that can be put back now is the new one, and it is chosen.
-    QTRY_VERIFY2(f.state(3).contains(QStringLiteral(" Set again by")), qPrintable(f.state(3)));
+    QTRY_VERIFY2(stateOf(f, 3).contains(QStringLiteral(" Set again by")), qPrintable(stateOf(f, 3)));
     QVERIFY(f.panel.model().index(3).data(HistoryModel::IsInForceAgainRole).toBool());
     QCOMPARE(f.view()->currentIndex().row(), 1);
     QVERIFY(f.child<QPushButton>("setBackButton")->isEnabled());
-    f.save(city, QStringLiteral("Brest"));
-    QVERIFY(!f.state(4).contains(QStringLiteral("Set again")));
+    f.saveElsewhere(city, QStringLiteral("Brest"));
+    QVERIFY(!stateOf(f, 4).contains(QStringLiteral("Set again")));
 }
 
 void HistoryNoticeTest::showChange_choosesAndScrolls()
@@ -225,7 +184,7 @@ void HistoryNoticeTest::sentences_inALowPanel_areWhole()
     QFETCH(int, height);
     Fixture f;
     f.open();
-    f.save(city, QStringLiteral("Toulouse"));
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
     // As a dock squeezes it.
     f.panel.setMinimumSize(1, 1);

@@ -1,0 +1,100 @@
+#include "tests/ui/WindowFixture.h"
+
+#include "ui/history/HistoryPanel.h"
+
+#include <QMessageBox>
+
+using namespace addressdesk;
+
+/// Nothing typed is lost when the window goes.
+class LeavingTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void close_withEdits_asks();
+    void close_whileACellIsEdited_asks();
+    void close_withARefusedValue_staysOpenAndKeepsIt();
+    void close_cancelled_staysOpen();
+    void drafts_comeBackAtTheNextStart();
+};
+
+void LeavingTest::close_withEdits_asks()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    QTRY_VERIFY(f.child<QMessageBox>("leaveQuestion"));
+    QTest::mouseClick(f.child<QMessageBox>("leaveQuestion")->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(!f.window->isVisible());
+    QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+}
+
+void LeavingTest::close_whileACellIsEdited_asks()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.type("Nice");
+    QVERIFY(f.cellEditor());
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    QTRY_VERIFY(f.child<QMessageBox>("leaveQuestion"));
+    QTest::mouseClick(f.child<QMessageBox>("leaveQuestion")->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(!f.window->isVisible());
+    QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+}
+
+void LeavingTest::close_withARefusedValue_staysOpenAndKeepsIt()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    const QString tooLong(300, QLatin1Char('x'));
+    QLineEdit *field = f.field("city");
+    field->setFocus();
+    field->selectAll();
+    field->insert(tooLong);
+    emit field->textEdited(tooLong);
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    QCOMPARE(field->text(), tooLong);
+    QVERIFY2(f.messages().contains(QStringLiteral("too long")), qPrintable(f.messages()));
+    QVERIFY(!f.child<QMessageBox>("leaveQuestion"));
+}
+
+void LeavingTest::close_cancelled_staysOpen()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.window->close();
+    QTRY_VERIFY(f.child<QMessageBox>("leaveQuestion"));
+    QTest::mouseClick(f.child<QMessageBox>("leaveQuestion")->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTRY_VERIFY(!f.child<QMessageBox>("leaveQuestion"));
+    QVERIFY(f.window->isVisible());
+    QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
+}
+
+void LeavingTest::drafts_comeBackAtTheNextStart()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.child<QLineEdit>("reason")->setText(QStringLiteral("moved"));
+    // As after a crash: nobody was asked.
+    f.makeWindow();
+    f.open();
+    QTRY_COMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
+    QCOMPARE(f.child<QLineEdit>("reason")->text(), QStringLiteral("moved"));
+    QVERIFY(f.messages().contains(QStringLiteral("back")));
+    QVERIFY(f.child("saveBar")->isVisible());
+}
+
+QTEST_MAIN(LeavingTest)
+#include "tst_leaving.moc"

@@ -52,6 +52,7 @@ private slots:
     void operator_doesWithMailsWhatTheDeskOffersOnly();
     void operator_writesWholeSavesOnly_data();
     void operator_writesWholeSavesOnly();
+    void operator_tellsOfHisOwnChangesOnly();
     void operator_signsTasksWithHisOwnName();
     void gateway_putsBackInTheCustomersName_andSends();
 
@@ -239,48 +240,94 @@ void TestRoles::operator_doesWithMailsWhatTheDeskOffersOnly()
 
 void TestRoles::operator_writesWholeSavesOnly_data()
 {
-    QTest::addColumn<QString>(
-        "columns"); // Instead of those of an event that the operator might have recorded.
-    QTest::addColumn<QString>("values");
-    const auto row = [](const char *name, const char *columns, const char *values) {
-        QTest::newRow(name) << QString::fromLatin1(columns) << QString::fromLatin1(values);
+    // Of an event and its mail in one transaction, what is not as it should be; the first row is a whole
+    // save.
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("payload");
+    QTest::addColumn<bool>("hasMail");
+    const auto row = [](const char *name, const char *column, const char *value, const char *payload = "",
+                        bool hasMail = true) {
+        QTest::newRow(name) << QString::fromLatin1(column) << QString::fromLatin1(value)
+                            << QString::fromLatin1(payload) << hasMail;
     };
+    const char *reverted = "'AddressFieldReverted'";
+    row("a whole save", "reason", "'nothing is wrong'");
     row("a number of one's own", "sequence_num", "9000");
-    row("a gap", "stream_version", "2147483647");
+    row("a gap", "stream_version", "3");
     row("another's save", "change_id", "'%change'");
-    row("another's token in another history", "stream_id, stream_version, event_type, payload",
-        "gen_random_uuid(), 1, 'AddressFieldReverted', '{\"field\": \"city\", \"revertToken\": \"%token\"}'");
-    row("another's token for another field", "event_type, payload",
-        "'AddressFieldReverted', '{\"field\": \"country\", \"revertToken\": \"%token\"}'");
-    row("a token issued again", "payload", "'{\"field\": \"city\", \"revertToken\": \"%token\"}'");
-    row("a megabyte", "payload", "jsonb_build_object('field', repeat('x', 1000001))");
-    row("without a mail", "reason", "'nothing else is wrong'");
+    row("another's token", "event_type", reverted, R"({"field": "city", "revertToken": "stranger"})");
+    row("another's token for another field", "event_type", reverted,
+        R"({"field": "country", "revertToken": "%token"})");
+    row("another's token in another history", "stream_id", "'%work'",
+        R"({"field": "city", "revertToken": "%token"})");
+    row("a token issued again", "reason", "NULL", R"({"field": "city", "revertToken": "%token"})");
+    row("a megabyte", "reason", "repeat('x', 1000001)");
+    row("without a mail", "reason", "NULL", "", false);
 }
 
 void TestRoles::operator_writesWholeSavesOnly()
 {
-    QFETCH(const QString, columns);
-    QFETCH(QString, values);
+    QFETCH(const QString, column);
+    QFETCH(const QString, value);
+    QFETCH(const QString, payload);
+    QFETCH(const bool, hasMail);
     const SaveOutcome saved = m_desk->change(city, lyon);
-    values.replace(QStringLiteral("%change"), saved.changeId)
-        .replace(QStringLiteral("%token"), saved.events.first().tokenDigest());
+    const auto filled = [&saved](QString text) {
+        return text.replace(QStringLiteral("%change"), saved.changeId)
+            .replace(QStringLiteral("%token"), saved.events.first().tokenDigest())
+            .replace(QStringLiteral("%work"), RecordingDesk::work);
+    };
+    const bool isOfWork = column == QStringLiteral("stream_id");
     QMap<QString, QString> event{
         {QStringLiteral("stream_id"), u'\'' + RecordingDesk::home + u'\''},
-        {QStringLiteral("stream_version"), QStringLiteral("2")},
-        {QStringLiteral("event_type"), QStringLiteral("'AddressFieldChanged'")},
-        {QStringLiteral("payload"), QStringLiteral("'{\"field\": \"city\"}'")},
-        {QStringLiteral("change_id"), QStringLiteral("gen_random_uuid()")},
+        {QStringLiteral("stream_version"), isOfWork ? QStringLiteral("1") : QStringLiteral("2")},
+        {QStringLiteral("event_type"),
+         isOfWork ? QStringLiteral("'AddressFieldReverted'") : QStringLiteral("'AddressFieldChanged'")},
+        {QStringLiteral("payload"),
+         u'\'' + (payload.isEmpty() ? QStringLiteral(R"({"field": "city"})") : filled(payload)) + u'\''},
+        {QStringLiteral("change_id"), QStringLiteral("'99999999-0000-4000-8000-000000000001'")},
         {QStringLiteral("chain_hash"), QStringLiteral("decode(repeat('ab', 32), 'hex')")}};
-    const QStringList given = columns.split(QStringLiteral(", "));
-    for (const QString &column : given)
-        event.remove(column);
-    const QString sql =
-        QStringLiteral("INSERT INTO events (%1) OVERRIDING SYSTEM VALUE VALUES (%2)")
-            .arg((event.keys() + given).join(u", "), (event.values() + QStringList(values)).join(u", "));
-    const Done done = as(QStringLiteral("operators"))->execute(sql);
+    event.insert(column, filled(value));
+    const auto connection = as(QStringLiteral("operators"));
+    VERIFY_RESULT(connection->execute(QStringLiteral("BEGIN")));
+    Done done =
+        connection->execute(QStringLiteral("INSERT INTO events (%1) OVERRIDING SYSTEM VALUE VALUES (%2)")
+                                .arg(event.keys().join(u", "), event.values().join(u", ")));
+    if (done && hasMail)
+        done = connection->execute(
+            QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, content, state) "
+                           "VALUES (%1, %2, '{}', 'queued')")
+                .arg(event[QStringLiteral("change_id")], event[QStringLiteral("stream_id")]));
+    if (done)
+        done = connection->commit();
+    if (column == QStringLiteral("reason") && value.contains(QStringLiteral("nothing is wrong"))) {
+        VERIFY_RESULT(done);
+        return;
+    }
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
     QCOMPARE(m_desk->events().size(), 1);
+}
+
+void TestRoles::operator_tellsOfHisOwnChangesOnly()
+{
+    const SaveOutcome saved = m_desk->change(city, lyon);
+    const Done done =
+        as(QStringLiteral("operators"))
+            ->execute(QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, content, state) VALUES "
+                                     "('%1', '%2', '{}', 'queued')")
+                          .arg(saved.changeId, RecordingDesk::home));
+    QCOMPARE(done.error().code, ErrorCode::PermissionDenied);
+    m_desk->database().run(QStringLiteral("DELETE FROM mail_outbox")); // Nor when theirs is gone.
+    QCOMPARE(
+        as(QStringLiteral("operators"))
+            ->execute(QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, content, state) VALUES "
+                                     "('%1', '%2', '{}', 'queued')")
+                          .arg(saved.changeId, RecordingDesk::home))
+            .error()
+            .code,
+        ErrorCode::PermissionDenied);
 }
 
 void TestRoles::operator_signsTasksWithHisOwnName()

@@ -207,6 +207,7 @@ void TestSqlOfficeDesk::settings_comeBackAsTheyWereSaved()
     settings.language = QStringLiteral("fr");
     settings.linkDays = 30;
     VERIFY_RESULT(repository.save(settings));
+    settings.companyPhone = QStringLiteral("+33 1 99 00 12 34");
     VERIFY_RESULT(repository.save(settings));
     QCOMPARE(*repository.load(), settings);
     desk.database().run(

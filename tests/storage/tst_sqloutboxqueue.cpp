@@ -42,6 +42,7 @@ private slots:
     void claim_ofAKeyThatCannotBe_holdsUpNobody();
     void claim_whenTheAddressIsLongKnown_tellsOnlyThat();
     void claim_afterTheAddressWasTakenOut_tellsTheFormer();
+    void claim_afterAMistypedAddressWasCorrected_tellsThatOneAlone();
     void claim_afterALeaseOfAClockAhead_takesIt();
     void claim_readsTheLanguageWhereTheTableKnowsIt();
     void markSent_wipesTheSecretAndStartsTheDays();
@@ -227,6 +228,19 @@ void TestSqlOutboxQueue::claim_afterTheAddressWasTakenOut_tellsTheFormer()
     QCOMPARE(mails.list({{MailState::NoAddress}})->size(), 1);
     QCOMPARE(queue.claim(10, 60s)->size(), 0);
     QCOMPARE(mails.list({})->size(), 3);
+}
+
+void TestSqlOutboxQueue::claim_afterAMistypedAddressWasCorrected_tellsThatOneAlone()
+{
+    QUEUE desk.change(city, lyon);
+    QVERIFY(queue.markFailed(queue.claim(1, 60s)->first(), QStringLiteral("550 no such user")));
+    desk.database().run(
+        QStringLiteral("UPDATE users SET email = 'right@example.com' WHERE first_name = 'Anna'"));
+    desk.change(city, QStringLiteral("Nice"));
+    const auto claimed = queue.claim(10, 60s);
+    QCOMPARE(recipientsOf(*claimed), QList<QString>{QStringLiteral("right@example.com")});
+    QCOMPARE(claimed->first().audience, MailAudience::Customer);
+    QVERIFY(claimed->first().saveToken.has_value());
 }
 
 void TestSqlOutboxQueue::claim_afterALeaseOfAClockAhead_takesIt()

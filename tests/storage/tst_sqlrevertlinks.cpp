@@ -145,6 +145,7 @@ void TestSqlRevertLinks::putBack_byTheSavesToken_passesOverWhatIsBackAlready()
         desk.request({{city, paris, lyon}, {zipCode, before.value(zipCode), QStringLiteral("69001")}}));
     const auto links = linksOf(desk);
     QCOMPARE(links->putBack(tokenOf(desk, *saved))->state, State::PutBack);
+    QCOMPARE(links->look(saveTokenOf(desk, *saved))->state, State::Open);
     QCOMPARE(links->putBack(saveTokenOf(desk, *saved))->state, State::PutBack);
     QCOMPARE(desk.row(), before);
 }

@@ -194,17 +194,24 @@ Result<LinkView> SqlRevertLinks::putBack(const RevertToken &token)
             return tl::unexpected(targets.error());
         if (targets->isEmpty())
             return LinkView();
-        Result<LinkView> before = judged(*targets);
-        if (!before || before->state == State::Erased)
-            return before;
+        // Whether it can be put back is for the recorder to say, within its transaction.
+        const Result<std::optional<AddressRow>> row = m_parts->addresses.find(targets->first().streamId);
+        if (!row)
+            return tl::unexpected(row.error());
+        LinkView view = described(*targets, *row);
+        const Result<bool> erased = isErased(*targets, *row);
+        if (!erased)
+            return tl::unexpected(erased.error());
+        if (*erased) {
+            view.state = State::Erased;
+            return view;
+        }
         RevertRequest request;
         request.target = RevertRequest::Target::Token;
         request.text = token.secret();
         const Result<RevertOutcome> outcome = m_recorder->revert(request);
         if (!outcome)
             return tl::unexpected(outcome.error());
-        LinkView view = *before;
-        view.decidedAt.clear();
         if (outcome->isReverted) {
             view.state = State::PutBack;
             return view;

@@ -255,7 +255,7 @@ void TestRoles::operator_writesWholeSavesOnly_data()
     row("a whole save", "reason", "'nothing is wrong'");
     row("a number of one's own", "sequence_num", "9000");
     row("a gap", "stream_version", "3");
-    row("another's save", "change_id", "'%change'");
+    row("another's save", "change_id", "'%change'", "", false); // Of which its customer has been told.
     row("another's token", "event_type", reverted, R"({"field": "city", "revertToken": "stranger"})");
     row("another's token for another field", "event_type", reverted,
         R"({"field": "country", "revertToken": "%token"})");

@@ -108,7 +108,9 @@ ListenerLoop::Clock::time_point ListenerLoop::nextDeadline() const
 
 void ListenerLoop::waitForEvents()
 {
-    const auto pause = std::chrono::ceil<std::chrono::milliseconds>(nextDeadline() - Clock::now());
+    // The clock is read last: what libmicrohttpd wants at once must not become a millisecond.
+    const Clock::time_point deadline = nextDeadline();
+    const auto pause = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     std::array<epoll_event, mostEvents> events = {};
     const int timeout = static_cast<int>(std::max<long long>(pause.count(), 0));
     const int count = epoll_wait(m_poll.get(), events.data(), mostEvents, timeout);

@@ -81,6 +81,7 @@ struct RevertOutcome
     QString changeId;             ///< Of the new save.
     QList<Event> events;          ///< The new events.
     QList<HistoryEntry> refusals; ///< The events that stand in the way, each with its binding verdict.
+    FieldValues current; ///< Of an address whose fields were put back, or which was deleted: as it was last.
 };
 
 } // namespace addressdesk

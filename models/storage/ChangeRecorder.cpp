@@ -190,8 +190,13 @@ Result<std::optional<RevertOutcome>> ChangeRecorder::Private::recorded<RevertOut
 {
     return parts.events.byChange(changeId).map([](const QList<Event> &events) {
         std::optional<RevertOutcome> outcome;
-        if (!events.isEmpty())
-            outcome = RevertOutcome{true, events.first().streamId, events.first().changeId, events, {}};
+        if (!events.isEmpty()) {
+            outcome.emplace();
+            outcome->isReverted = true;
+            outcome->addressId = events.first().streamId;
+            outcome->changeId = events.first().changeId;
+            outcome->events = events;
+        }
         return outcome;
     });
 }
@@ -306,20 +311,26 @@ Result<RevertOutcome> ChangeRecorder::restore(const QString &addressId, const QS
 
 Result<RevertOutcome> ChangeRecorder::revert(const RevertRequest &request, const QString &changeId)
 {
+    const Result<QList<Event>> targets = d->reversal.targets(request);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    return revert(request, *targets, changeId);
+}
+
+Result<RevertOutcome> ChangeRecorder::revert(const RevertRequest &request, const QList<Event> &targets,
+                                             const QString &changeId)
+{
     const Result<QString> id = checkedChangeId(changeId);
     if (!id)
         return tl::unexpected(id.error());
     const Cleaned reason = cleanedReason(request.reason);
     if (reason.refusal)
         return failure(ErrorCode::InvalidValue, reasonName);
-    const Result<QList<Event>> targets = d->reversal.targets(request);
-    if (!targets)
-        return tl::unexpected(targets.error());
     const Result<RevertOutcome> outcome = d->attempted<RevertOutcome>(*id, [&] {
-        return d->reversal.revert(request, *targets, {*id, reason.value});
+        return d->reversal.revert(request, targets, {*id, reason.value});
     });
     if (!outcome && d->parts.sql->isTokenReuse(outcome.error()))
-        return d->reversal.refusalOfUsedTokens(*targets);
+        return d->reversal.refusalOfUsedTokens(targets);
     return outcome;
 }
 

@@ -56,6 +56,10 @@ public:
     /// TooManyAttempts after too many wrong codes.
     [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QString &changeId = {});
 
+    /// The same for who has looked up what the request means: `targets`, oldest first and at least one.
+    [[nodiscard]] Result<RevertOutcome> revert(const RevertRequest &request, const QList<Event> &targets,
+                                               const QString &changeId = {});
+
     /// What the save with this id did, std::nullopt when no such save is recorded. Events, address and kind
     /// are filled in.
     [[nodiscard]] Result<std::optional<SaveOutcome>> recordedSave(const QString &changeId);

@@ -30,25 +30,20 @@ Result<std::optional<QString>> LinkExpiry::expiredSince(const QString &changeId)
 {
     const Dialect &dialect = m_connection.dialect();
     // The mail that was sent last counts: the customer may have only that one.
-    const Result<std::optional<std::optional<QString>>> noted = statements::firstRow<std::optional<QString>>(
-        m_connection,
-        QStringLiteral("SELECT %1 FROM mail_outbox WHERE change_id = ? AND expires_at IS NOT NULL "
-                       "ORDER BY expires_at DESC LIMIT 1")
-            .arg(dialect.instantText(
-                QStringLiteral("CASE WHEN expires_at <= %1 THEN expires_at END").arg(dialect.clock()))),
-        [&](Statement &s) { s.bind(changeId); },
-        [](const Statement &s) -> Result<std::optional<QString>> { return s.text(0); });
-    if (!noted)
-        return tl::unexpected(noted.error());
-    if (*noted)
-        return **noted;
+    const QString end =
+        QStringLiteral("CASE WHEN m.expires_at IS NULL THEN (SELECT e.occurred_at FROM events AS e WHERE "
+                       "e.change_id = ? AND e.occurred_at <= %1 LIMIT 1) "
+                       "WHEN m.expires_at <= %2 THEN m.expires_at END")
+            .arg(dialect.clockMoved(), dialect.clock());
     constexpr qint64 daySeconds = 86'400;
-    return statements::firstRow<QString>(
-        m_connection,
-        QStringLiteral("SELECT %1 FROM events WHERE change_id = ? AND occurred_at <= %2 LIMIT 1")
-            .arg(dialect.instantText(QStringLiteral("occurred_at")), dialect.clockMoved()),
-        [&](Statement &s) { s.bind(changeId).bind(-uncertainDays * daySeconds); },
-        [](const Statement &s) -> Result<QString> { return s.text(0).value_or(QString()); });
+    return statements::firstRow<std::optional<QString>>(
+               m_connection,
+               QStringLiteral("SELECT %1 FROM (SELECT max(expires_at) AS expires_at FROM mail_outbox WHERE "
+                              "change_id = ?) AS m")
+                   .arg(dialect.instantText(end)),
+               [&](Statement &s) { s.bind(changeId).bind(-uncertainDays * daySeconds).bind(changeId); },
+               [](const Statement &s) -> Result<std::optional<QString>> { return s.text(0); })
+        .map([](const std::optional<std::optional<QString>> &row) { return row.value_or(std::nullopt); });
 }
 
 } // namespace addressdesk

@@ -100,15 +100,21 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
         return refused(targets.first().streamId, refusals.isEmpty() ? done : refusals);
 
     QList<Event> events;
-    for (const Part &part : std::as_const(parts)) {
+    FieldValues current;
+    for (Part &part : parts) {
         if (part.wanted.isEmpty())
             continue;
         const Result<QList<Event>> appended = apply(*transaction, part, isByCustomer(request));
         if (!appended)
             return tl::unexpected(appended.error());
         events += *appended;
+        if (part.row)
+            current = part.row->address.values;
     }
-    return finished(*transaction, events);
+    return finished(*transaction, events).map([&current](RevertOutcome outcome) {
+        outcome.current = current;
+        return outcome;
+    });
 }
 
 Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QString &streamId,
@@ -138,7 +144,7 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
     return part;
 }
 
-Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, const Part &part, bool isByCustomer)
+Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, Part &part, bool isByCustomer)
 {
     ChangeDrafts drafts(m_parts.mapping.fieldIds(), isByCustomer);
     for (const HistoryEntry &entry : part.wanted) {
@@ -151,8 +157,7 @@ Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, const Part 
     return putFieldsBack(transaction, part, drafts);
 }
 
-Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, const Part &part,
-                                             ChangeDrafts drafts)
+Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, Part &part, ChangeDrafts drafts)
 {
     FieldValues changes;
     QMap<QString, QString> usedTokens;
@@ -169,7 +174,9 @@ Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, con
     drafts.addFields(part.row->address.values, **stored, usedTokens);
     if (drafts.isEmpty())
         return unchangedRow();
-    return transaction.record(*part.row, drafts);
+    Result<QList<Event>> events = transaction.record(*part.row, drafts);
+    part.row->address.values = **stored;
+    return events;
 }
 
 Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const AddressRow &row,

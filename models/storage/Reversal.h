@@ -37,9 +37,9 @@ private:
 
     [[nodiscard]] Result<Part> judge(const RevertRequest &request, const QString &streamId,
                                      const QList<Event> &targets);
-    [[nodiscard]] Result<QList<Event>> apply(ChangeTransaction &transaction, const Part &part,
-                                             bool isByCustomer);
-    [[nodiscard]] Result<QList<Event>> putFieldsBack(ChangeTransaction &transaction, const Part &part,
+    [[nodiscard]] Result<QList<Event>> apply(ChangeTransaction &transaction, Part &part, bool isByCustomer);
+    /// Leaves the row in `part` as it is now.
+    [[nodiscard]] Result<QList<Event>> putFieldsBack(ChangeTransaction &transaction, Part &part,
                                                      ChangeDrafts drafts);
     [[nodiscard]] Result<QList<Event>> deleteAgain(ChangeTransaction &transaction, const AddressRow &row,
                                                    ChangeDrafts drafts);

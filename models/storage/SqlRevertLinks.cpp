@@ -116,7 +116,7 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
     const Result<std::optional<AddressRow>> row = m_parts->addresses.find(streamId);
     if (!row)
         return tl::unexpected(row.error());
-    LinkView view = described(targets, *row);
+    LinkView view = described(targets, *row ? (*row)->address.values : FieldValues());
     const Result<bool> erased = isErased(targets, *row);
     if (!erased)
         return tl::unexpected(erased.error());
@@ -152,7 +152,7 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
     return view;
 }
 
-LinkView SqlRevertLinks::described(const QList<Event> &targets, const std::optional<AddressRow> &row) const
+LinkView SqlRevertLinks::described(const QList<Event> &targets, const FieldValues &current) const
 {
     LinkView view;
     view.type = targets.first().type;
@@ -165,7 +165,7 @@ LinkView SqlRevertLinks::described(const QList<Event> &targets, const std::optio
     const QString label = m_schema.mapping.labelField();
     if (!label.isEmpty())
         view.addressLabel =
-            shownText(row ? row->address.values.value(label) : targets.first().snapshot().value(label));
+            shownText(current.isEmpty() ? targets.first().snapshot().value(label) : current.value(label));
     return view;
 }
 
@@ -195,34 +195,42 @@ Result<LinkView> SqlRevertLinks::putBack(const RevertToken &token)
         if (targets->isEmpty())
             return LinkView();
         // Whether it can be put back is for the recorder to say, within its transaction.
-        const Result<std::optional<AddressRow>> row = m_parts->addresses.find(targets->first().streamId);
-        if (!row)
-            return tl::unexpected(row.error());
-        LinkView view = described(*targets, *row);
-        const Result<bool> erased = isErased(*targets, *row);
-        if (!erased)
-            return tl::unexpected(erased.error());
-        if (*erased) {
-            view.state = State::Erased;
-            return view;
-        }
         RevertRequest request;
         request.target = RevertRequest::Target::Token;
         request.text = token.secret();
-        const Result<RevertOutcome> outcome = m_recorder->revert(request);
-        if (!outcome)
+        const Result<RevertOutcome> outcome = m_recorder->revert(request, *targets);
+        if (!outcome && outcome.error().code != ErrorCode::NotFound)
             return tl::unexpected(outcome.error());
-        if (outcome->isReverted) {
-            view.state = State::PutBack;
-            return view;
-        }
-        tellRefusal(view, outcome->refusals);
-        if (view.state == State::ChangedSince) {
-            if (const Done left = leaveTasks(outcome->refusals); !left)
-                return tl::unexpected(left.error());
-        }
+        if (!outcome || !outcome->isReverted)
+            return notPutBack(*targets, outcome);
+        LinkView view = described(*targets, outcome->current);
+        view.state = State::PutBack;
         return view;
     });
+}
+
+/// `outcome` is a refusal, or NotFound: a customer who is not there any more.
+Result<LinkView> SqlRevertLinks::notPutBack(const QList<Event> &targets, const Result<RevertOutcome> &outcome)
+{
+    const Result<std::optional<AddressRow>> row = m_parts->addresses.find(targets.first().streamId);
+    if (!row)
+        return tl::unexpected(row.error());
+    LinkView view = described(targets, *row ? (*row)->address.values : FieldValues());
+    const Result<bool> erased = isErased(targets, *row);
+    if (!erased)
+        return tl::unexpected(erased.error());
+    if (*erased) {
+        view.state = State::Erased;
+        return view;
+    }
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    tellRefusal(view, outcome->refusals);
+    if (view.state == State::ChangedSince) {
+        if (const Done left = leaveTasks(outcome->refusals); !left)
+            return tl::unexpected(left.error());
+    }
+    return view;
 }
 
 Done SqlRevertLinks::leaveTasks(const QList<HistoryEntry> &refusals)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/RevertLinks.h"
+#include "models/domain/SaveRequest.h"
 #include "models/storage/ChangeTransaction.h"
 #include "models/storage/SchemaInitialiser.h"
 #include "models/storage/TaskRepository.h"
@@ -25,10 +26,13 @@ public:
     open(const DatabaseUrl &url, const QString &password, std::chrono::milliseconds statementTimeout);
 
 private:
-    /// What is told whatever the state: which fields, when, which address.
-    [[nodiscard]] LinkView described(const QList<Event> &targets, const std::optional<AddressRow> &row) const;
+    /// What is told whatever the state: which fields, when, which address. `current` is empty when there is
+    /// no such address.
+    [[nodiscard]] LinkView described(const QList<Event> &targets, const FieldValues &current) const;
     [[nodiscard]] Result<LinkView> judged(const QList<Event> &targets);
     [[nodiscard]] Result<bool> isErased(const QList<Event> &targets, const std::optional<AddressRow> &row);
+    [[nodiscard]] Result<LinkView> notPutBack(const QList<Event> &targets,
+                                              const Result<RevertOutcome> &outcome);
     [[nodiscard]] Done leaveTasks(const QList<HistoryEntry> &refusals);
     template<typename Work> [[nodiscard]] Result<LinkView> reconnecting(Work work);
     void makeParts();

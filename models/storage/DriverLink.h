@@ -57,9 +57,9 @@ public:
     /// known to be dead.
     [[nodiscard]] virtual Done checkAlive() const = 0;
 
-    /// Several statements in one text, without results.
-    [[nodiscard]] virtual Done runScript(QSqlDatabase &database, const QString &script,
-                                         const Dialect &dialect) = 0;
+    /// Statements in one text, without results. Errors here and in commit() are not refined() yet.
+    [[nodiscard]] virtual Done run(QSqlDatabase &database, const QString &sql, const Dialect &dialect) = 0;
+    [[nodiscard]] virtual Done commit(QSqlDatabase &database, const Dialect &dialect) = 0;
 
     [[nodiscard]] virtual bool isReadOnly() const = 0;
     [[nodiscard]] virtual bool isEncrypted() const = 0;

@@ -158,7 +158,7 @@ Done Migrator::record(const Migration &migration, const QString &script) const
     if (versions->contains(migration.version))
         return work->commit();
     if (!script.isEmpty()) {
-        if (const Done done = m_connection.executeScript(script); !done)
+        if (const Done done = m_connection.execute(script); !done)
             return done;
     }
     const QString clock = m_connection.dialect().instantText(m_connection.dialect().clock());

@@ -161,11 +161,11 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
                                 .arg(options.statementTimeout.count())
                                 .arg(options.lockTimeout.count())
                                 .arg(options.isReadOnly ? QStringLiteral("on") : QStringLiteral("DEFAULT"));
-    if (const Done done = runScript(database, session, dialect); !done)
+    if (const Done done = run(database, session, dialect); !done)
         return done;
     // A plan for any LIMIT and OFFSET sorts the whole table for its first page.
     const QString reading = QStringLiteral("SET plan_cache_mode = force_custom_plan; SET jit = off");
-    if (const Done done = options.isForReading ? runScript(database, reading, dialect) : Done{}; !done)
+    if (const Done done = options.isForReading ? run(database, reading, dialect) : Done{}; !done)
         return done;
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral(
@@ -256,11 +256,20 @@ Done PostgresLink::checkAlive() const
     return {};
 }
 
-Done PostgresLink::runScript(QSqlDatabase &database, const QString &script, const Dialect &dialect)
+Done PostgresLink::run(QSqlDatabase &database, const QString &sql, const Dialect &dialect)
 {
     QSqlQuery query(database);
-    if (!query.exec(script))
-        return tl::unexpected(refined(dialect.mapped(query.lastError())));
+    if (!query.exec(sql))
+        return tl::unexpected(dialect.mapped(query.lastError()));
+    return {};
+}
+
+Done PostgresLink::commit(QSqlDatabase &database, const Dialect &dialect)
+{
+    // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed
+    // before.
+    if (!database.commit())
+        return tl::unexpected(dialect.mapped(database.lastError()));
     return {};
 }
 

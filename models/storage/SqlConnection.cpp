@@ -141,11 +141,9 @@ Done SqlConnection::execute(const QString &sql)
 
 Done SqlConnection::run(const QString &sql)
 {
-    QSqlQuery query(d->database);
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        return tl::unexpected(mapped(query.lastError()));
-    return {};
+    return m_link->run(d->database, sql, *m_dialect).map_error([this](const Error &error) {
+        return m_link->refined(error);
+    });
 }
 
 /// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation
@@ -158,30 +156,17 @@ Done SqlConnection::rollBack(const QString &sql)
     return done;
 }
 
-Done SqlConnection::executeScript(const QString &script)
-{
-    if (const Done ready = checkReady(script); !ready)
-        return ready;
-    if (const Done allowed = aboutToRun(); !allowed)
-        return allowed;
-    const Done done = m_link->runScript(d->database, script, *m_dialect);
-    hasRun();
-    return done;
-}
-
 Done SqlConnection::commit()
 {
     if (const Done ready = checkReady(QStringLiteral("COMMIT")); !ready)
         return ready;
     if (const Done allowed = aboutToRun(); !allowed)
         return allowed;
-    // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed
-    // before.
-    const bool isDone = d->database.commit();
+    const Done done = m_link->commit(d->database, *m_dialect).map_error([this](const Error &error) {
+        return m_link->refined(error);
+    });
     hasRun();
-    if (!isDone)
-        return tl::unexpected(mapped(d->database.lastError()));
-    return {};
+    return done;
 }
 
 std::optional<Error> SqlConnection::injectedFault(const QString &sql) const

@@ -41,10 +41,9 @@ public:
     /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or
     /// destruction.
     [[nodiscard]] Result<Statement *> prepared(const QString &sql);
-    /// Runs one constant text without results: DDL, BEGIN, PRAGMA. Never built from values.
+    /// Runs a constant text without results: BEGIN, a migration's statements with semicolons between them.
+    /// Never built from values.
     [[nodiscard]] Done execute(const QString &sql);
-    /// Runs several constant statements, separated by semicolons: a migration.
-    [[nodiscard]] Done executeScript(const QString &script);
     [[nodiscard]] Done commit();
 
     /// Ends the statement that runs now and lets none but a rollback begin until resume();

@@ -168,11 +168,6 @@ int SqliteLink::onProgress(void *link)
 
 Error SqliteLink::refined(Error error) const
 {
-    // Qt tells no code when a COMMIT fails; the handle still knows it.
-    if (error.nativeCode.isEmpty() && m_handle && sqlite3_errcode(m_handle) != SQLITE_OK) {
-        error.nativeCode = QString::number(sqlite3_extended_errcode(m_handle));
-        error.code = SqliteDialect::codeOf(sqlite3_extended_errcode(m_handle));
-    }
     if (error.code == ErrorCode::Cancelled && m_isTimedOut)
         error.code = ErrorCode::TimedOut;
     return error;
@@ -188,11 +183,16 @@ Done SqliteLink::checkAlive() const
     return {};
 }
 
-Done SqliteLink::runScript(QSqlDatabase &, const QString &script, const Dialect &)
+Done SqliteLink::run(QSqlDatabase &, const QString &sql, const Dialect &)
 {
-    if (sqlite3_exec(m_handle, script.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(handleError({}));
     return {};
+}
+
+Done SqliteLink::commit(QSqlDatabase &database, const Dialect &dialect)
+{
+    return run(database, QStringLiteral("COMMIT"), dialect);
 }
 
 QString SqliteLink::serverVersion() const

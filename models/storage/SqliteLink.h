@@ -21,8 +21,8 @@ public:
     void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
-    [[nodiscard]] Done runScript(QSqlDatabase &database, const QString &script,
-                                 const Dialect &dialect) override;
+    [[nodiscard]] Done run(QSqlDatabase &database, const QString &sql, const Dialect &dialect) override;
+    [[nodiscard]] Done commit(QSqlDatabase &database, const Dialect &dialect) override;
     [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
     [[nodiscard]] bool isEncrypted() const override { return false; }
     [[nodiscard]] QString serverVersion() const override;

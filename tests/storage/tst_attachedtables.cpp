@@ -21,7 +21,7 @@ struct Attached
         if (!tables.isEmpty()) {
             ConnectionOptions options;
             options.mayCreateFile = true;
-            if (const Done done = database.connect(options)->executeScript(tables); !done)
+            if (const Done done = database.connect(options)->execute(tables); !done)
                 qFatal("no tables: %s", qPrintable(done.error().detail));
         }
         connection = database.connect();

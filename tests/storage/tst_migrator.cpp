@@ -402,8 +402,7 @@ void TestMigrator::events_answerTheDocumentsQuery()
 
     const auto connection = database.connect();
     if (database.isPostgresql()) // Few rows: it would rather read them all.
-        QVERIFY(connection->executeScript(
-            QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
+        QVERIFY(connection->execute(QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
     QSqlQuery explain(connection->database());
     QVERIFY(explain.exec(
         (database.isPostgresql() ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN ")) +
@@ -452,7 +451,7 @@ void TestMigrator::events_onPostgresql_refuseAnotherActorToACraftyCaller()
         QSKIP("SQLite has no session users");
     const TestDatabase database(kind());
     const auto connection = database.connect();
-    QVERIFY(connection->executeScript(QStringLiteral(
+    QVERIFY(connection->execute(QStringLiteral(
         "CREATE SCHEMA crafty;"
         "CREATE FUNCTION crafty.never(text, name) RETURNS boolean LANGUAGE sql AS 'SELECT false';"
         "CREATE OPERATOR crafty.<> (LEFTARG = text, RIGHTARG = name, FUNCTION = crafty.never);"

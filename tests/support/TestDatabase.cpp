@@ -64,7 +64,7 @@ TestDatabase::TestDatabase(DatabaseUrl::Kind kind, Content content)
         options.mayCreateFile = true;
         const auto connection = connect(options);
         if (content == Content::Document) {
-            if (const Done done = connection->executeScript(documentTables()); !done)
+            if (const Done done = connection->execute(documentTables()); !done)
                 qFatal("no tables: %s", qPrintable(done.error().detail));
         }
     }
@@ -86,7 +86,7 @@ std::unique_ptr<SqlConnection> TestDatabase::connect(const ConnectionOptions &op
 
 void TestDatabase::run(const QString &sql) const
 {
-    if (const Done done = connect()->executeScript(sql); !done)
+    if (const Done done = connect()->execute(sql); !done)
         qFatal("%s: %s", qPrintable(sql), qPrintable(done.error().detail));
 }
 

@@ -267,8 +267,7 @@ bool TestPostgres::run(const QString &database, const QString &sql)
     ConnectionOptions options;
     options.statementTimeout = std::chrono::milliseconds(0);
     const auto connection = SqlConnection::open(url(database), {}, options);
-    const Done done =
-        connection ? (*connection)->executeScript(sql) : Done(tl::unexpected(connection.error()));
+    const Done done = connection ? (*connection)->execute(sql) : Done(tl::unexpected(connection.error()));
     if (!done)
         theProblem = done.error().detail;
     return done.has_value();

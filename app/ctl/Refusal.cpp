@@ -18,6 +18,7 @@ bool isUnavailable(ErrorCode code)
     case ErrorCode::SchemaMismatch:
     case ErrorCode::SchemaTooNew:
     case ErrorCode::ConnectionFailed:
+    case ErrorCode::DatabaseMissing:
     case ErrorCode::ConnectionLost:
     case ErrorCode::AuthenticationFailed:
     case ErrorCode::PasswordRequired:

@@ -33,6 +33,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("schemaTooNew");
     case ErrorCode::ConnectionFailed:
         return QStringLiteral("connectionFailed");
+    case ErrorCode::DatabaseMissing:
+        return QStringLiteral("databaseMissing");
     case ErrorCode::ConnectionLost:
         return QStringLiteral("connectionLost");
     case ErrorCode::AuthenticationFailed:

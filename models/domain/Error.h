@@ -23,6 +23,7 @@ enum class ErrorCode {
     SchemaMismatch,        ///< Tables are there, but not with the columns that the mapping names.
     SchemaTooNew,          ///< The database was migrated by a newer program.
     ConnectionFailed,      ///< The server could not be reached.
+    DatabaseMissing,       ///< The server has no database of this name.
     ConnectionLost,        ///< The server or file went away after it had been open.
     AuthenticationFailed,  ///< User or password refused.
     PasswordRequired,      ///< The server wants a password and none was given.

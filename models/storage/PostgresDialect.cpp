@@ -229,7 +229,7 @@ ErrorCode PostgresDialect::codeOf(const QString &sqlState)
         {QStringLiteral("25006"), ErrorCode::ReadOnly},
         {QStringLiteral("28000"), ErrorCode::AuthenticationFailed},
         {QStringLiteral("28P01"), ErrorCode::AuthenticationFailed},
-        {QStringLiteral("3D000"), ErrorCode::ConnectionFailed},
+        {QStringLiteral("3D000"), ErrorCode::DatabaseMissing},
         {QStringLiteral("40001"), ErrorCode::Busy},
         {QStringLiteral("40P01"), ErrorCode::Busy},
         {QStringLiteral("42501"), ErrorCode::PermissionDenied},

@@ -97,6 +97,10 @@ QString databaseSentence(ErrorCode code)
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
             "The server of %1 cannot be reached. Check its name and port, and whether it is running."));
+    case ErrorCode::DatabaseMissing:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The server has no database %1. Check how its name is spelled, or create the database first."));
     case ErrorCode::ConnectionLost:
         return say(QT_TRANSLATE_NOOP("Sentences", "The connection to %1 is gone. What you typed is kept; "
                                                   "the program keeps trying to connect again."));

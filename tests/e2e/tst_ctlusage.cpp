@@ -52,6 +52,7 @@ private slots:
     void dryRun_onAMissingFile_createsNothing();
     void dryRun_inFrench_translatesTheStepsButNotTheJson();
     void unreachableServer_endsWith3();
+    void unknownDatabaseOfAServer_endsWith3();
     void password_comesFromEnvironmentOrFile();
     void text_showsControlCharacters();
     void text_isAlignedForPeople();
@@ -268,6 +269,17 @@ void TestCtlUsage::unreachableServer_endsWith3()
     QCOMPARE(answer.exitCode, 3);
     QVERIFY2(answer.output.contains("connectionFailed") || answer.output.contains("driverMissing"),
              answer.output);
+}
+
+void TestCtlUsage::unknownDatabaseOfAServer_endsWith3()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    const DatabaseUrl url = TestPostgres::instance()->url(u"nowhere"_s);
+    const CtlAnswer answer = CtlProcess(url).json({u"verify"_s});
+    QCOMPARE(answer.exitCode, 3);
+    QCOMPARE(answer.error(), u"databaseMissing"_s);
+    QVERIFY2(answer.first().value("message"_L1).toString().contains(u"no database “nowhere”"),
+             answer.output.constData());
 }
 
 void TestCtlUsage::password_comesFromEnvironmentOrFile()

@@ -42,7 +42,7 @@ private slots:
     void open_noPassword_isPasswordRequired();
     void open_unknownRole_isAuthenticationFailed();
     void open_roleWithoutLogin_isAuthenticationFailed();
-    void open_unknownDatabase_isConnectionFailed();
+    void open_unknownDatabase_isDatabaseMissing();
     void open_withoutTheRightToConnect_isPermissionDenied();
     void open_noServer_isConnectionFailed();
     void open_unknownHost_isConnectionFailed();
@@ -134,10 +134,10 @@ void TestOpenPostgresql::open_roleWithoutLogin_isAuthenticationFailed()
     QCOMPARE(error.nativeCode, QStringLiteral("28000"));
 }
 
-void TestOpenPostgresql::open_unknownDatabase_isConnectionFailed()
+void TestOpenPostgresql::open_unknownDatabase_isDatabaseMissing()
 {
     const Error error = openError(TestPostgres::instance()->url(QStringLiteral("no such database")));
-    QCOMPARE(error.code, ErrorCode::ConnectionFailed);
+    QCOMPARE(error.code, ErrorCode::DatabaseMissing);
     QCOMPARE(error.nativeCode, QStringLiteral("3D000"));
     QVERIFY2(error.detail.contains(u"no such database"), qPrintable(error.detail));
 }

@@ -111,6 +111,7 @@ private slots:
     void missingFile_isSaid_andNotCreated();
     void emptyDatabase_asksBeforeItCreatesTables();
     void serverThatIsNotThere_isSaid();
+    void databaseThatIsNotThere_isSaid();
     void serverThatNeverAnswers_canBeStopped();
     void testConnection_saysVersionAndUser();
     void wrongPassword_isSaid_andTheRightOneOpens();
@@ -180,6 +181,16 @@ void TestConnectionDesk::serverThatIsNotThere_isSaid()
     desk.controller.openUrl(server.url());
     QTRY_COMPARE(desk.failed.count(), 1);
     QVERIFY2(desk.failure().contains(QStringLiteral("cannot be reached")), qPrintable(desk.failure()));
+}
+
+void TestConnectionDesk::databaseThatIsNotThere_isSaid()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    Desk desk;
+    desk.controller.openUrl(TestPostgres::instance()->url(QStringLiteral("nowhere")));
+    QTRY_COMPARE(desk.failed.count(), 1);
+    QVERIFY2(desk.failure().contains(QStringLiteral("has no database \u2068“nowhere”")),
+             qPrintable(desk.failure()));
 }
 
 void TestConnectionDesk::serverThatNeverAnswers_canBeStopped()

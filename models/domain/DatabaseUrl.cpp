@@ -5,6 +5,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <optional>
+
 namespace addressdesk {
 
 namespace {
@@ -15,6 +17,21 @@ const QStringList &sslModes()
                                    QStringLiteral("prefer"),    QStringLiteral("require"),
                                    QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
     return modes;
+}
+
+/// The port where a URL names none, as libpq has it: the environment's, else PostgreSQL's own.
+Result<int> defaultPort()
+{
+    constexpr int usualPort = 5432;
+    const QString given = qEnvironmentVariable("PGPORT");
+    if (given.isEmpty())
+        return usualPort;
+    bool isNumber = false;
+    const int port = given.toInt(&isNumber);
+    if (!isNumber || port < 1 || port > 65535)
+        return failure(ErrorCode::InvalidArgument,
+                       QStringLiteral("the environment variable PGPORT is not a port"));
+    return port;
 }
 
 Result<DatabaseUrl> parsePostgresql(const QString &text)
@@ -30,7 +47,9 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
     result.kind = DatabaseUrl::Kind::Postgresql;
     result.user = url.userName(QUrl::FullyDecoded);
     result.host = url.host(QUrl::FullyDecoded);
-    result.port = url.port(5432);
+    std::optional<int> port;
+    if (url.port() != -1)
+        port = url.port();
     result.database = url.path(QUrl::FullyDecoded).mid(1);
     const QUrlQuery query(url);
     for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
@@ -41,11 +60,15 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
         else if (key == u"host")
             result.host = value;
         else if (key == u"port" && value.toInt() > 0)
-            result.port = value.toInt();
+            port = value.toInt();
         else
             return failure(ErrorCode::InvalidArgument,
                            QStringLiteral("the parameter %1 is unknown or has no such value").arg(key));
     }
+    const Result<int> used = port ? Result<int>(*port) : defaultPort();
+    if (!used)
+        return tl::unexpected(used.error());
+    result.port = *used;
     if (result.database.isEmpty())
         result.database = result.user;
     if (result.database.isEmpty())
@@ -86,13 +109,16 @@ QString DatabaseUrl::toString() const
     url.setScheme(QStringLiteral("postgresql"));
     url.setUserName(user, QUrl::DecodedMode);
     QUrlQuery query;
-    if (host.startsWith(u'/')) {
+    if (host.startsWith(u'/'))
         query.addQueryItem(QStringLiteral("host"), host);
-        query.addQueryItem(QStringLiteral("port"), QString::number(port));
+    // Not a null text, without which there would be no "//" either.
+    url.setHost(host.isEmpty() || host.startsWith(u'/') ? QStringLiteral("") : host, QUrl::DecodedMode);
+    if (url.host().isEmpty()) {
+        // Without a host there is no place for a port before the path.
+        if (host.startsWith(u'/') || port != defaultPort())
+            query.addQueryItem(QStringLiteral("port"), QString::number(port));
     } else {
-        url.setHost(host, QUrl::DecodedMode);
-        if (!host.isEmpty())
-            url.setPort(port);
+        url.setPort(port);
     }
     url.setPath(u'/' + database, QUrl::DecodedMode);
     if (!sslMode.isEmpty())

@@ -18,6 +18,7 @@ private slots:
     void parse_postgresql_takesEveryFormOfTheManual();
     void parse_postgresql_roundTrips_data();
     void parse_postgresql_roundTrips();
+    void parse_postgresqlWithoutPort_takesTheEnvironments();
     void parse_refusesWithAReason_data();
     void parse_refusesWithAReason();
     void effectiveSslMode_isRequireAcrossTheNetwork();
@@ -94,6 +95,9 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("host and port") << u"postgresql://marie@db.example.com:5433/customers?sslmode=require"_qs;
+    QTest::newRow("name alone") << u"postgresql:///desk"_qs;
+    QTest::newRow("socket folder without user") << u"postgresql:///desk?host=/run/postgresql&port=5434"_qs;
+    QTest::newRow("port alone") << u"postgresql:///desk?port=5434"_qs;
     QTest::newRow("socket folder") << u"postgresql://app@/desk?host=/run/postgresql&port=5434"_qs;
     QTest::newRow("odd name") << u"postgresql://app@localhost:5432/my%20desk%25"_qs;
     QTest::newRow("IPv6") << u"postgresql://app@[::1]:5432/desk"_qs;
@@ -107,6 +111,29 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips()
     const auto again = DatabaseUrl::parse(url->toString());
     QVERIFY2(again.has_value(), qPrintable(url->toString()));
     QVERIFY2(*again == *url, qPrintable(url->toString()));
+}
+
+void tst_DatabaseUrl::parse_postgresqlWithoutPort_takesTheEnvironments()
+{
+    qputenv("PGPORT", "5433");
+    const auto local = DatabaseUrl::parse(u"postgresql:///desk"_qs);
+    const auto remote = DatabaseUrl::parse(u"postgresql://marie@db/desk"_qs);
+    const auto named = DatabaseUrl::parse(u"postgresql://marie@db:5434/desk"_qs);
+    const auto usual = DatabaseUrl::parse(u"postgresql:///desk?port=5432"_qs);
+    const auto usualAgain = DatabaseUrl::parse(usual->toString());
+    qputenv("PGPORT", "five");
+    const auto refused = DatabaseUrl::parse(u"postgresql:///desk"_qs);
+    const auto namedAnyway = DatabaseUrl::parse(u"postgresql:///desk?port=5434"_qs);
+    qunsetenv("PGPORT");
+    QCOMPARE(local->port, 5433);
+    QCOMPARE(remote->port, 5433);
+    QCOMPARE(named->port, 5434);
+    QCOMPARE(usualAgain->port, 5432);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(u"PGPORT"_qs), qPrintable(refused.error().detail));
+    QCOMPARE(namedAnyway->port, 5434);
+    // What is kept of a URL means the same server when the variable is gone.
+    QCOMPARE(DatabaseUrl::parse(local->toString())->port, 5433);
 }
 
 void tst_DatabaseUrl::parse_refusesWithAReason_data()

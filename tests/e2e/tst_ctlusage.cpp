@@ -53,6 +53,7 @@ private slots:
     void dryRun_inFrench_translatesTheStepsButNotTheJson();
     void unreachableServer_endsWith3();
     void unknownDatabaseOfAServer_endsWith3();
+    void serverFromTheEnvironment_isUsed();
     void password_comesFromEnvironmentOrFile();
     void text_showsControlCharacters();
     void text_isAlignedForPeople();
@@ -280,6 +281,19 @@ void TestCtlUsage::unknownDatabaseOfAServer_endsWith3()
     QCOMPARE(answer.error(), u"databaseMissing"_s);
     QVERIFY2(answer.first().value("message"_L1).toString().contains(u"no database “nowhere”"),
              answer.output.constData());
+}
+
+void TestCtlUsage::serverFromTheEnvironment_isUsed()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    const TestDatabase database(DatabaseUrl::Kind::Postgresql);
+    CtlProcess ctl;
+    ctl.setEnvironment(u"PGHOST"_s, database.url().host);
+    ctl.setEnvironment(u"PGPORT"_s, QString::number(database.url().port));
+    ctl.setEnvironment(u"PGUSER"_s, database.url().user);
+    const CtlAnswer answer =
+        ctl.run({u"--database"_s, u"postgresql:///"_s + database.url().database, u"verify"_s});
+    QVERIFY2(answer.exitCode == 0, answer.errors.constData());
 }
 
 void TestCtlUsage::password_comesFromEnvironmentOrFile()

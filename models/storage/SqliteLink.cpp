@@ -133,6 +133,12 @@ void SqliteLink::aboutToClose()
 {
     const std::lock_guard lock(m_interruptibleMutex);
     m_interruptible = nullptr;
+    // An interruption that came while nothing ran stays in force until the next statement begins. It would
+    // keep the last connection from moving the write-ahead log into the file, which then stays beside it.
+    if (m_handle) {
+        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+        sqlite3_exec(m_handle, "SELECT 1", nullptr, nullptr, nullptr);
+    }
     m_handle = nullptr;
 }
 

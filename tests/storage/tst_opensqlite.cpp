@@ -78,6 +78,7 @@ private slots:
     void write_whenTheFileWasDeleted_isConnectionLost();
     void write_whenTheFileWasReplaced_isConnectionLost();
     void write_whenTheFileIsDamaged_saysSo();
+    void close_afterAnInterruption_leavesNothingBesideTheFile();
 
 private:
     [[nodiscard]] QString file(const QString &name) const { return m_folder->path() + u'/' + name; }
@@ -302,6 +303,19 @@ void TestOpenSqlite::write_whenTheFileIsDamaged_saysSo()
     QCOMPARE(damaged.write(noise), noise.size());
     damaged.close();
     QCOMPARE(openError(path), ErrorCode::NotADatabase);
+}
+
+void TestOpenSqlite::close_afterAnInterruption_leavesNothingBesideTheFile()
+{
+    const TestDatabase database(DatabaseUrl::Kind::Sqlite);
+    auto connection = database.connect();
+    QVERIFY(connection->execute(QStringLiteral("INSERT INTO users (id) VALUES ('u')")));
+    const QString log = database.url().file + QStringLiteral("-wal");
+    QVERIFY(QFile::exists(log));
+    connection->interrupt();
+    connection.reset();
+    QVERIFY(!QFile::exists(log));
+    QCOMPARE(shownText(database.value(QStringLiteral("SELECT count(*) FROM users"))), QStringLiteral("1"));
 }
 
 QTEST_GUILESS_MAIN(TestOpenSqlite)

@@ -45,8 +45,10 @@ QList<SchemaStep> Migration::creations() const
                                             {QStringLiteral("INDEX"), Kind::CreateIndex},
                                             {QStringLiteral("TRIGGER"), Kind::CreateTrigger},
                                             {QStringLiteral("FUNCTION"), Kind::CreateFunction}};
+    // At the beginning of a line, or of a statement that the script puts together itself.
     static const QRegularExpression head(
-        QStringLiteral("^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
+        QStringLiteral("(?:^|EXECUTE (?:format\\()?')CREATE (?:UNIQUE |CONSTRAINT "
+                       ")?(TABLE|INDEX|TRIGGER|FUNCTION) (\\w+)"),
         QRegularExpression::MultilineOption);
     QList<SchemaStep> list;
     for (auto matches = head.globalMatch(script); matches.hasNext();) {

@@ -18,7 +18,7 @@ struct Migration
     QString name;   ///< For example "history".
     QString script; ///< Placeholders of names and types not yet replaced.
 
-    /// What the script makes, in its order.
+    /// What the script makes, in its order; also by EXECUTE within a DO block.
     [[nodiscard]] QList<SchemaStep> creations() const;
 };
 

@@ -71,6 +71,7 @@ private slots:
     void effective_withOtherColumns_namesThem();
     void pending_onNewerDatabase_isSchemaTooNew();
     void plan_namesEveryStepAndWritesNothing();
+    void plan_namesWhatIsMadeAndNothingElse();
     void events_refuseUpdateDeleteAndReplace();
     void events_refuseSecondUseOfAToken();
     void events_answerTheDocumentsQuery();
@@ -342,6 +343,37 @@ void TestMigrator::plan_namesEveryStepAndWritesNothing()
     const auto whole = SchemaInitialiser(*empty.connect(), SchemaMapping::native()).plan();
     QVERIFY(whole);
     QVERIFY(whole->contains(SchemaStep{Kind::CreateTable, QStringLiteral("addresses")}));
+}
+
+void TestMigrator::plan_namesWhatIsMadeAndNothingElse()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const auto connection = database.connect();
+    const SchemaInitialiser schema(*connection, SchemaMapping::native());
+    const auto plan = schema.plan();
+    QVERIFY(plan);
+    QStringList planned;
+    for (const SchemaStep &step : *plan)
+        planned.append(step.name);
+    QVERIFY(schema.apply());
+    // Without the indexes of primary keys and unique columns, which belong to their tables.
+    const QString sql =
+        database.isPostgresql()
+            ? QStringLiteral(
+                  "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+                  "AND relkind IN ('r', 'i') "
+                  "AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = pg_class.oid) "
+                  "UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal "
+                  "UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
+            : QStringLiteral("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'");
+    const auto statement = connection->prepared(sql);
+    QVERIFY(statement && (*statement)->exec());
+    QStringList made;
+    while ((*statement)->next())
+        made.append((*statement)->text(0).value_or(QString()));
+    planned.sort();
+    made.sort();
+    QCOMPARE(planned, made);
 }
 
 void TestMigrator::events_refuseUpdateDeleteAndReplace()

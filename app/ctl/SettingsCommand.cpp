@@ -1,6 +1,7 @@
 #include "app/ctl/CommandContext.h"
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
+#include "models/domain/ValueRules.h"
 #include "models/storage/OfficeSettingsRepository.h"
 
 #include <QJsonObject>
@@ -9,16 +10,42 @@ namespace addressdesk {
 
 namespace {
 
+/// What a value of the setting has to be, or that there is no such setting.
+QString allowed(const QString &name)
+{
+    const QStringList names = OfficeSettings().toNamed().keys();
+    const QString separator = QStringLiteral(", ");
+    if (!names.contains(name))
+        return CtlText::tr("There is no setting “%1”. The settings are: %2.")
+            .arg(name, names.join(separator));
+    if (name == u"linkDays")
+        return CtlText::tr("%1: a whole number from %2 to %3.")
+            .arg(name, QString::number(OfficeSettings::fewestLinkDays),
+                 QString::number(OfficeSettings::mostLinkDays));
+    if (name == u"language")
+        //: %2 a list of language codes: "en, fr"
+        return CtlText::tr("%1: one of %2, or nothing.")
+            .arg(name, OfficeSettings::knownLanguages().join(separator));
+    if (name == u"publicUrl")
+        return CtlText::tr("%1: the address that customers open, for example "
+                           "https://addresses.example.com, or nothing.")
+            .arg(name);
+    if (name == u"senderAddress")
+        return CtlText::tr("%1: a plain e-mail address, for example addresses@example.com, or nothing.")
+            .arg(name);
+    return CtlText::tr("%1: one line of at most %2 characters, without control characters.")
+        .arg(name, QString::number(valueRules::maximumLength));
+}
+
 tl::expected<void, Refusal> change(OfficeSettings &settings, const QStringList &assignments)
 {
     for (const QString &assignment : assignments) {
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals <= 0)
             return tl::unexpected(wrongUsage(CtlText::tr("Settings are written NAME=VALUE.")));
-        if (!settings.set(assignment.left(equals), assignment.mid(equals + 1)))
-            return tl::unexpected(
-                wrongUsage(CtlText::tr("There is no setting “%1” that could have this value.")
-                               .arg(assignment.left(equals))));
+        const QString name = assignment.left(equals);
+        if (!settings.set(name, assignment.mid(equals + 1)))
+            return tl::unexpected(wrongUsage(allowed(name)));
     }
     return {};
 }

@@ -38,7 +38,7 @@ bool OfficeSettings::set(const QString &name, const QString &value)
     if (name == linkDaysName) {
         bool isNumber = false;
         const int days = value.toInt(&isNumber);
-        const bool isPossible = isNumber && days >= 1 && days <= mostLinkDays;
+        const bool isPossible = isNumber && days >= fewestLinkDays && days <= mostLinkDays;
         if (isPossible)
             linkDays = days;
         return isPossible;

@@ -11,6 +11,7 @@ namespace addressdesk {
 struct OfficeSettings
 {
     static constexpr int defaultLinkDays = 14;
+    static constexpr int fewestLinkDays = 1;
     static constexpr int mostLinkDays = 90;
 
     QString companyName;
@@ -27,8 +28,8 @@ struct OfficeSettings
     /// Every setting by its name in the database and on command lines ("companyName", "linkDays", …).
     [[nodiscard]] QMap<QString, QString> toNamed() const;
     /// Sets one. False for a name that there is not or a value that cannot be: a language that is not spoken,
-    /// days outside 1 to mostLinkDays, text with line breaks or control characters, a sender or public
-    /// address that is none (MailAddress, PublicUrl).
+    /// days outside fewestLinkDays to mostLinkDays, text with line breaks or control characters, a sender or
+    /// public address that is none (MailAddress, PublicUrl).
     [[nodiscard]] bool set(const QString &name, const QString &value);
 
     [[nodiscard]] bool operator==(const OfficeSettings &) const = default;

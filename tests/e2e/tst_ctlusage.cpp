@@ -1,5 +1,6 @@
 #include "CtlProcess.h"
 
+#include "models/domain/OfficeSettings.h"
 #include "tests/support/TestDatabase.h"
 #include "tests/support/TestPostgres.h"
 
@@ -54,6 +55,8 @@ private slots:
     void unreachableServer_endsWith3();
     void unknownDatabaseOfAServer_endsWith3();
     void serverFromTheEnvironment_isUsed();
+    void settingThatCannotBe_isToldWhatCan_data();
+    void settingThatCannotBe_isToldWhatCan();
     void password_comesFromEnvironmentOrFile();
     void text_showsControlCharacters();
     void text_isAlignedForPeople();
@@ -294,6 +297,31 @@ void TestCtlUsage::serverFromTheEnvironment_isUsed()
     const CtlAnswer answer =
         ctl.run({u"--database"_s, u"postgresql:///"_s + database.url().database, u"verify"_s});
     QVERIFY2(answer.exitCode == 0, answer.errors.constData());
+}
+
+void TestCtlUsage::settingThatCannotBe_isToldWhatCan_data()
+{
+    QTest::addColumn<QString>("assignment");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("days") << u"linkDays=91"_s
+                          << u"linkDays: a whole number from %1 to %2."_s.arg(OfficeSettings::fewestLinkDays)
+                                 .arg(OfficeSettings::mostLinkDays);
+    QTest::newRow("language") << u"language=de"_s << OfficeSettings::knownLanguages().join(u", "_s);
+    QTest::newRow("sender") << u"senderAddress=nonsense"_s << u"addresses@example.com"_s;
+    QTest::newRow("public URL") << u"publicUrl=javascript:alert(1)"_s << u"https://"_s;
+    QTest::newRow("company") << u"companyName="_s + QString(256, u'x') << u"255"_s;
+    QTest::newRow("name") << u"companyname=Mills"_s << u"companyName, companyPhone"_s;
+}
+
+void TestCtlUsage::settingThatCannotBe_isToldWhatCan()
+{
+    QFETCH(const QString, assignment);
+    QFETCH(const QString, said);
+    const TestDatabase database(DatabaseUrl::Kind::Sqlite);
+    const CtlAnswer answer = CtlProcess(database.url()).json({u"settings"_s, assignment});
+    QCOMPARE(answer.exitCode, 2);
+    QCOMPARE(answer.error(), u"usage"_s);
+    QVERIFY2(answer.first().value("message"_L1).toString().contains(said), answer.output.constData());
 }
 
 void TestCtlUsage::password_comesFromEnvironmentOrFile()

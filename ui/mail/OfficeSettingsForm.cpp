@@ -77,7 +77,7 @@ void OfficeSettingsForm::addChoices()
     m_linkDays = new QSpinBox(this);
     m_linkDays->setObjectName(QStringLiteral("mailLinkDays"));
     m_linkDays->setAccessibleName(tr("Days for which a link works"));
-    m_linkDays->setRange(1, OfficeSettings::mostLinkDays);
+    m_linkDays->setRange(OfficeSettings::fewestLinkDays, OfficeSettings::mostLinkDays);
     const auto showUnit = [this](int days) {
         //: After a number in a field; %n only chooses the plural
         m_linkDays->setSuffix(u' ' + tr("day(s)", nullptr, days));

@@ -187,17 +187,22 @@ QStringList Arguments::values(const QString &option) const
     return m_options.value(option);
 }
 
-tl::expected<qint64, Refusal> Arguments::number(const QString &option, qint64 least, qint64 otherwise) const
+tl::expected<qint64, Refusal> Arguments::number(const QString &option, qint64 least, qint64 otherwise,
+                                                qint64 most) const
 {
     const std::optional<QString> text = value(option);
     if (!text)
         return otherwise;
     bool isNumber = false;
     const qint64 number = text->toLongLong(&isNumber);
-    if (!isNumber || number < least)
+    if (isNumber && number >= least && number <= most)
+        return number;
+    if (most == std::numeric_limits<qint64>::max())
         return tl::unexpected(wrongUsage(CtlText::tr("The option “%1” takes a whole number, at least %2.")
                                              .arg(endOfOptions + option, QString::number(least))));
-    return number;
+    return tl::unexpected(
+        wrongUsage(CtlText::tr("The option “%1” takes a whole number from %2 to %3.")
+                       .arg(endOfOptions + option, QString::number(least), QString::number(most))));
 }
 
 bool asksForJson(const QStringList &words)

@@ -5,6 +5,7 @@
 #include <QMultiMap>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace addressdesk {
@@ -25,9 +26,11 @@ public:
     [[nodiscard]] std::optional<QString> value(const QString &option) const;
     [[nodiscard]] QStringList values(const QString &option) const; ///< In the order given.
 
-    /// A whole number from `least` on. Refusals: wrong usage.
-    [[nodiscard]] tl::expected<qint64, Refusal> number(const QString &option, qint64 least,
-                                                       qint64 otherwise) const;
+    /// A whole number from `least` to `most`; `otherwise` when the option is not given. Refusals: wrong
+    /// usage.
+    [[nodiscard]] tl::expected<qint64, Refusal>
+    number(const QString &option, qint64 least, qint64 otherwise,
+           qint64 most = std::numeric_limits<qint64>::max()) const;
 
 private:
     [[nodiscard]] tl::expected<void, Refusal> takeWords(const QStringList &words);

@@ -77,15 +77,17 @@ tl::expected<ServeOptions, Refusal> ServeOptions::of(const Arguments &arguments)
                    options.listener);
     if (!listen)
         return tl::unexpected(listen.error());
-    const auto threads = arguments.number(QStringLiteral("threads"), 1, options.listener.threads);
+    constexpr qint64 mostThreads = 32;
+    const auto threads =
+        arguments.number(QStringLiteral("threads"), 1, options.listener.threads, mostThreads);
     const auto perMinute =
-        arguments.number(QStringLiteral("requests-per-minute"), 0, options.listener.requestsPerMinute);
+        arguments.number(QStringLiteral("requests-per-minute"), 0, options.listener.requestsPerMinute,
+                         std::numeric_limits<int>::max());
     for (const auto *number : {&threads, &perMinute}) {
         if (!*number)
             return tl::unexpected(number->error());
     }
-    constexpr qint64 mostThreads = 32;
-    options.listener.threads = static_cast<int>(std::min(*threads, mostThreads));
+    options.listener.threads = static_cast<int>(*threads);
     options.listener.requestsPerMinute = static_cast<int>(*perMinute);
     options.listener.burst = options.listener.requestsPerMinute;
     options.listener.trustForwardedFor = arguments.has(QStringLiteral("behind-proxy"));

@@ -95,6 +95,8 @@ void TestCtlUsage::wrongUsage_endsWith2_data()
     row("event without number", u"revert one"_s);
     row("override by a customer", u"revert --code x --override"_s);
     row("option twice", u"find x --limit 1 --limit 2"_s);
+    row("no thread", u"serve --threads 0"_s);
+    row("too many threads", u"serve --threads 33"_s);
     row("value for a switch", u"init --dry-run=yes"_s);
     row("second database", u"verify --database sqlite:x"_s);
 }

@@ -1,9 +1,14 @@
 #include "app/ctl/AddressLookUp.h"
 
+#include "app/ctl/CtlText.h"
 #include "app/ctl/DeskDatabase.h"
 #include "models/storage/AddressReader.h"
 #include "models/storage/CustomerReader.h"
 #include "models/storage/HistoryReader.h"
+#include "models/wording/Sentences.h"
+#include "models/wording/TimeWording.h"
+
+#include <QJsonObject>
 
 namespace addressdesk {
 
@@ -46,6 +51,43 @@ Result<QList<Customer>> AddressLookUp::customers(const QString &keyOrMail) const
 Result<History> AddressLookUp::history(const HistoryRequest &request) const
 {
     return HistoryReader(m_database.connection(), m_database.schema()).history(request);
+}
+
+Refusal AddressLookUp::absence(const QString &addressId) const
+{
+    HistoryRequest newest;
+    newest.addressId = addressId;
+    newest.limit = 1;
+    const Result<History> found = history(newest);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return unknown(addressId);
+    if (!found)
+        return refusalOf(found.error(), &m_database.url());
+    const QString notFound = errorCodeName(ErrorCode::NotFound);
+    if (found->entries.isEmpty() || found->entries.first().event.type != EventType::AddressDeleted)
+        return {ExitStatus::Refused,
+                notFound,
+                CtlText::tr("The address “%1” does not exist any more: another program deleted it.")
+                    .arg(addressId),
+                {}};
+    const Event &deletion = found->entries.first().event;
+    //: %2 a person, %3 for example "on 3 March 2026 at 14:02"
+    const QString message =
+        CtlText::tr("The address “%1” was deleted by %2 %3. “address-deskctl restore %1” "
+                    "brings it back.")
+            .arg(addressId, wording::actorName(deletion), wording::timeInSentence(deletion.occurredAtTime()));
+    return {ExitStatus::Refused, notFound, message,
+            QJsonObject{{QStringLiteral("deletedBy"), deletion.actor},
+                        {QStringLiteral("deletedAt"), deletion.occurredAt}}};
+}
+
+Refusal AddressLookUp::unknown(const QString &addressId)
+{
+    return {ExitStatus::Refused,
+            errorCodeName(ErrorCode::NotFound),
+            CtlText::tr("There is no address “%1”. ADDRESS is an address's key, which “find” prints first.")
+                .arg(addressId),
+            {}};
 }
 
 } // namespace addressdesk

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/domain/Error.h"
+#include "app/ctl/Refusal.h"
 #include "models/domain/History.h"
 #include "models/domain/Paging.h"
 
@@ -22,6 +22,10 @@ public:
 
     /// Errors: NotFound when there is neither a row nor an event.
     [[nodiscard]] Result<History> history(const HistoryRequest &request) const;
+
+    /// Why there is no address with this key: it was deleted, or there never was one.
+    [[nodiscard]] Refusal absence(const QString &addressId) const;
+    [[nodiscard]] static Refusal unknown(const QString &addressId);
 
 private:
     const DeskDatabase &m_database;

@@ -33,6 +33,11 @@ QString fieldHelp()
     return CtlText::tr("FIELD is one of label, streetNumber, streetName, zipCode, city and country.");
 }
 
+QString addressHelp()
+{
+    return CtlText::tr("ADDRESS is an address's key, which “find” prints first.");
+}
+
 QList<Command> preparing()
 {
     return {
@@ -75,7 +80,7 @@ QList<Command> lookingUp()
         {QStringLiteral("show"),
          QStringLiteral("ADDRESS"),
          CtlText::tr("Shows one address."),
-         {},
+         addressHelp(),
          1,
          1,
          {},
@@ -89,7 +94,7 @@ QList<Command> changing()
         {QStringLiteral("set"),
          QStringLiteral("ADDRESS FIELD=VALUE… [--null FIELD] [--reason TEXT] [--expect FIELD=VALUE…]"),
          CtlText::tr("Changes fields of an address in one save."),
-         fieldHelp() + u'\n' +
+         addressHelp() + u'\n' + fieldHelp() + u'\n' +
              CtlText::tr("Without --expect the save insists on the values that it finds when it starts. "
                          "After the new values,\n"
                          "--expect takes all FIELD=VALUE that follow it; before them it takes one, and may "
@@ -109,7 +114,7 @@ QList<Command> changing()
         {QStringLiteral("delete"),
          QStringLiteral("ADDRESS [--reason TEXT] [--expect FIELD=VALUE…]"),
          CtlText::tr("Deletes an address; it can be restored."),
-         fieldHelp(),
+         addressHelp() + u'\n' + fieldHelp(),
          1,
          1,
          {reasonOption(), expectOption()},
@@ -117,7 +122,7 @@ QList<Command> changing()
         {QStringLiteral("restore"),
          QStringLiteral("ADDRESS"),
          CtlText::tr("Restores a deleted address as it was."),
-         {},
+         CtlText::tr("ADDRESS is the key that the address had; “delete” printed it."),
          1,
          1,
          {},
@@ -131,7 +136,7 @@ QList<Command> lookingBack()
         {QStringLiteral("history"),
          QStringLiteral("ADDRESS [--field FIELD] [--limit N]"),
          CtlText::tr("Lists what happened to an address, newest first, and what can be put back."),
-         fieldHelp(),
+         addressHelp() + u'\n' + fieldHelp(),
          1,
          1,
          {{QStringLiteral("field"), Takes::OneValue, QStringLiteral("FIELD"),
@@ -161,7 +166,7 @@ QList<Command> lookingBack()
         {QStringLiteral("verify"),
          QStringLiteral("[ADDRESS]"),
          CtlText::tr("Compares every history with its row and checks the check sums."),
-         {},
+         addressHelp(),
          0,
          1,
          {},

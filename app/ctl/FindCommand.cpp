@@ -71,12 +71,10 @@ CommandResult runShow(const CommandContext &context)
     if (!database)
         return tl::unexpected(database.error());
     const QString &addressId = context.arguments.positional().first();
-    const Result<AddressRow> row = AddressLookUp(**database).address(addressId);
+    const AddressLookUp lookUp(**database);
+    const Result<AddressRow> row = lookUp.address(addressId);
     if (!row && row.error().code == ErrorCode::NotFound)
-        return tl::unexpected(Refusal{ExitStatus::Refused,
-                                      errorCodeName(ErrorCode::NotFound),
-                                      CtlText::tr("There is no address “%1”.").arg(addressId),
-                                      {}});
+        return tl::unexpected(lookUp.absence(addressId));
     if (!row)
         return (*database)->refused(row.error());
     context.output.answer(json::address(*row), describing(*row, (*database)->mapping()));

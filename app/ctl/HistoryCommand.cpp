@@ -68,6 +68,12 @@ CommandResult runHistory(const CommandContext &context)
         request.beforeVersion = page->entries.last().event.streamVersion;
         page = AddressLookUp(**database).history(request);
     }
+    // With a field, no event may only mean none of this field.
+    const bool mayBeUnknown = page && page->isDeleted && told == 0;
+    if (mayBeUnknown && !request.field.isEmpty())
+        page = AddressLookUp(**database).history({request.addressId, {}, 0, 1});
+    if (!page && page.error().code == ErrorCode::NotFound)
+        return tl::unexpected(AddressLookUp::unknown(request.addressId));
     if (!page)
         return (*database)->refused(page.error());
     if (told == 0)

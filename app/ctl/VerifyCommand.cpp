@@ -1,3 +1,4 @@
+#include "app/ctl/AddressLookUp.h"
 #include "app/ctl/CommandContext.h"
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
@@ -67,6 +68,8 @@ CommandResult runVerify(const CommandContext &context)
     const QStringList &addresses = context.arguments.positional();
     const Result<VerifyReport> report =
         addresses.isEmpty() ? verifier.verify() : verifier.verify(addresses.first());
+    if (!report && report.error().code == ErrorCode::NotFound && !addresses.isEmpty())
+        return tl::unexpected(AddressLookUp::unknown(addresses.first()));
     if (!report)
         return (*database)->refused(report.error());
     QList<QStringList> rows;

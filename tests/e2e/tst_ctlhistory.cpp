@@ -19,6 +19,8 @@ private slots:
     void revert_afterALaterChange_needsOverride();
     void revert_byTokenAndCode_worksOnceInTheRightName_data() { TestDatabase::addKinds(); }
     void revert_byTokenAndCode_worksOnceInTheRightName();
+    void deletedAddress_isToldHowToRestore_data() { TestDatabase::addKinds(); }
+    void deletedAddress_isToldHowToRestore();
     void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
     void delete_andRestore_bringTheAddressBack();
     void history_ofAField_keepsOnlyThatField_data() { TestDatabase::addKinds(); }
@@ -27,6 +29,8 @@ private slots:
     void verify_ofTamperedData_namesEachDifference();
     void unknownThings_areRefused_data() { TestDatabase::addKinds(); }
     void unknownThings_areRefused();
+    void unknownAddress_isToldWhatAddressMeans_data() { TestDatabase::addKinds(); }
+    void unknownAddress_isToldWhatAddressMeans();
 };
 
 void TestCtlHistory::revert_putsAnEventBack_once()
@@ -119,6 +123,30 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
 }
 
+void TestCtlHistory::deletedAddress_isToldHowToRestore()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.ctl.json({u"delete"_s, desk.address}).exitCode, 0);
+    const QJsonObject deletion = desk.history().first();
+    const CtlAnswer answer = desk.ctl.json({u"show"_s, desk.address});
+    QCOMPARE(answer.exitCode, 1);
+    QCOMPARE(answer.error(), u"notFound"_s);
+    const QString message = text(answer.first(), "message");
+    QVERIFY2(message.contains(u"restore "_s + desk.address), qPrintable(message));
+    QVERIFY2(message.contains(text(deletion, "actor")), qPrintable(message));
+    const QJsonObject detail = answer.first().value("detail"_L1).toObject();
+    QCOMPARE(text(detail, "deletedBy"), text(deletion, "actor"));
+    QCOMPARE(text(detail, "deletedAt"), text(deletion, "occurredAt"));
+
+    // Another program's deletion leaves no event.
+    QCOMPARE(desk.ctl.json({u"restore"_s, desk.address}).exitCode, 0);
+    desk.database.run(u"DELETE FROM addresses"_s);
+    const CtlAnswer gone = desk.ctl.json({u"show"_s, desk.address});
+    QCOMPARE(gone.exitCode, 1);
+    QVERIFY2(text(gone.first(), "message").contains(u"another program"), gone.output.constData());
+}
+
 void TestCtlHistory::delete_andRestore_bringTheAddressBack()
 {
     FETCH_KIND();
@@ -196,6 +224,23 @@ void TestCtlHistory::unknownThings_areRefused()
         QVERIFY2(refused.exitCode == 1,
                  qPrintable(words.join(u' ') + QString::fromUtf8(refused.output + refused.errors)));
         QCOMPARE(refused.error(), u"notFound"_s);
+    }
+}
+
+void TestCtlHistory::unknownAddress_isToldWhatAddressMeans()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    for (const QString &key : {unknownKey, u"nope"_s}) {
+        for (const QStringList &words :
+             {QStringList{u"show"_s, key}, QStringList{u"history"_s, key},
+              QStringList{u"history"_s, key, u"--field"_s, u"city"_s}, QStringList{u"verify"_s, key}}) {
+            const CtlAnswer refused = desk.ctl.json(words);
+            QVERIFY2(refused.exitCode == 1, qPrintable(words.join(u' ')));
+            QCOMPARE(refused.error(), u"notFound"_s);
+            const QString message = text(refused.first(), "message");
+            QVERIFY2(message.contains(key) && message.contains(u"find"), qPrintable(message));
+        }
     }
 }
 

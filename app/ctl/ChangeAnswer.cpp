@@ -90,12 +90,12 @@ CommandResult ChangeAnswer::tell(const Result<SaveOutcome> &outcome) const
     Q_UNREACHABLE();
 }
 
-CommandResult ChangeAnswer::tell(const Result<RevertOutcome> &outcome) const
+CommandResult ChangeAnswer::tell(const Result<RevertOutcome> &outcome, Override override) const
 {
     if (!outcome)
         return m_database.refused(outcome.error());
     if (!outcome->isReverted)
-        return tl::unexpected(notRevertible(*outcome));
+        return tl::unexpected(notRevertible(*outcome, override));
     return recorded(QStringLiteral("reverted"), outcome->addressId, outcome->changeId, outcome->events);
 }
 
@@ -125,12 +125,18 @@ QList<HistoryEntry> ChangeAnswer::judged(const QString &addressId, QList<Event> 
     return entries;
 }
 
-Refusal ChangeAnswer::notRevertible(const RevertOutcome &outcome) const
+Refusal ChangeAnswer::notRevertible(const RevertOutcome &outcome, Override override) const
 {
     QStringList sentences{CtlText::tr("This cannot be put back now. Nothing was written.")};
     for (const HistoryEntry &refusal : outcome.refusals)
         sentences.append(wording::verdictSentence(refusal.event, refusal.verdict));
     sentences.removeDuplicates();
+    const bool isOverridable =
+        !outcome.refusals.isEmpty() &&
+        std::all_of(outcome.refusals.cbegin(), outcome.refusals.cend(),
+                    [](const HistoryEntry &refusal) { return refusal.verdict.isOverridable(); });
+    if (isOverridable && override == Override::Possible)
+        sentences.append(CtlText::tr("With --override it is put back all the same."));
     return {ExitStatus::Refused, errorCodeName(ErrorCode::NotRevertible), sentences.join(u' '),
             QJsonObject{{QStringLiteral("addressId"), outcome.addressId},
                         {QStringLiteral("events"), json::events(outcome.refusals)}}};

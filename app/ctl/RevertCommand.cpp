@@ -80,7 +80,10 @@ CommandResult runRevert(const CommandContext &context)
     const Result<RevertOutcome> outcome = recorder.revert(*request);
     if (!outcome && outcome.error().code == ErrorCode::NotFound)
         return tl::unexpected(unknownTarget(*request));
-    return ChangeAnswer(context, **database).tell(outcome);
+    const bool isOperators =
+        request->target == RevertRequest::Target::Event || request->target == RevertRequest::Target::Save;
+    return ChangeAnswer(context, **database)
+        .tell(outcome, isOperators ? ChangeAnswer::Override::Possible : ChangeAnswer::Override::NotPossible);
 }
 
 } // namespace addressdesk

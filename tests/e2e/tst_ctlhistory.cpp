@@ -6,6 +6,27 @@
 using namespace addressdesk;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Of the newest mail, for its change of the city.
+QString tokenOfCity(const CtlDesk &desk)
+{
+    const auto token = RevertToken::fromSecret(
+        shownText(desk.database.value(u"SELECT secret FROM mail_outbox ORDER BY id DESC LIMIT 1"_s)));
+    return token ? token->derivedForField(u"city"_s).secret() : QString();
+}
+
+QString codeOfFirstChange(const CtlDesk &desk)
+{
+    const QString content = shownText(
+        desk.database.value(u"SELECT CAST(content AS text) FROM mail_outbox ORDER BY id DESC LIMIT 1"_s));
+    const QJsonArray changes =
+        QJsonDocument::fromJson(content.toUtf8()).object().value("changes"_L1).toArray();
+    return text(changes.first().toObject(), "code");
+}
+
+} // namespace
+
 class TestCtlHistory : public QObject
 {
     Q_OBJECT
@@ -19,6 +40,8 @@ private slots:
     void revert_afterALaterChange_needsOverride();
     void revert_byTokenAndCode_worksOnceInTheRightName_data() { TestDatabase::addKinds(); }
     void revert_byTokenAndCode_worksOnceInTheRightName();
+    void refusedRevert_namesOverride_whereItWouldHelp_data() { TestDatabase::addKinds(); }
+    void refusedRevert_namesOverride_whereItWouldHelp();
     void deletedAddress_isToldHowToRestore_data() { TestDatabase::addKinds(); }
     void deletedAddress_isToldHowToRestore();
     void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
@@ -89,25 +112,9 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
 {
     FETCH_KIND();
     const CtlDesk desk(kind);
-    const auto secret = [&desk] {
-        const auto token = RevertToken::fromSecret(
-            shownText(desk.database.value(u"SELECT secret FROM mail_outbox ORDER BY id DESC LIMIT 1"_s)));
-        return token ? token->derivedForField(u"city"_s).secret() : QString();
-    };
-    const auto code = [&desk] {
-        const QString content = shownText(
-            desk.database.value(u"SELECT CAST(content AS text) FROM mail_outbox ORDER BY id DESC LIMIT 1"_s));
-        const QJsonObject change = QJsonDocument::fromJson(content.toUtf8())
-                                       .object()
-                                       .value("changes"_L1)
-                                       .toArray()
-                                       .first()
-                                       .toObject();
-        return change.value("code"_L1).toString();
-    };
     for (const QString &by : {u"--token"_s, u"--code"_s}) {
         QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
-        const QString proof = by == u"--token" ? secret() : code();
+        const QString proof = by == u"--token" ? tokenOfCity(desk) : codeOfFirstChange(desk);
         QVERIFY(!proof.isEmpty());
         QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).exitCode, 0);
         QCOMPARE(desk.city(), u"Paris"_s);
@@ -121,6 +128,31 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
         QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).error(), u"notRevertible"_s);
     }
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+}
+
+void TestCtlHistory::refusedRevert_namesOverride_whereItWouldHelp()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const CtlAnswer set = desk.set({u"city=Lyon"_s});
+    const QString event = sequence(desk.history().first());
+    const QString token = tokenOfCity(desk);
+    const QString code = codeOfFirstChange(desk);
+    QCOMPARE(desk.set({u"city=Nice"_s}).exitCode, 0);
+    const auto refusal = [&desk](const QStringList &words) {
+        const CtlAnswer answer = desk.ctl.json(QStringList{u"revert"_s} + words);
+        return answer.exitCode == 1 ? text(answer.first(), "message") : u"not refused"_s;
+    };
+    QVERIFY(refusal({event}).contains(u"--override"));
+    QVERIFY(refusal({u"--save"_s, text(set.first(), "changeId")}).contains(u"--override"));
+    for (const QStringList &words : {QStringList{u"--token"_s, token}, QStringList{u"--code"_s, code}}) {
+        const QString message = refusal(words);
+        QVERIFY2(message.contains(u"Nothing was written") && !message.contains(u"--override"),
+                 qPrintable(message));
+    }
+    // It does not help once it is back.
+    QCOMPARE(desk.ctl.json({u"revert"_s, event, u"--override"_s}).exitCode, 0);
+    QVERIFY(!refusal({event}).contains(u"--override"));
 }
 
 void TestCtlHistory::deletedAddress_isToldHowToRestore()

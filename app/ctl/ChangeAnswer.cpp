@@ -4,6 +4,7 @@
 #include "app/ctl/CtlText.h"
 #include "app/ctl/JsonShapes.h"
 #include "models/domain/RevertRules.h"
+#include "models/notice/AddressLine.h"
 #include "models/wording/Sentences.h"
 
 #include <algorithm>
@@ -26,6 +27,16 @@ QString valuesText(const Event &event)
     if (event.field().isEmpty())
         return {};
     return wording::quotedValue(event.from()) + QStringLiteral(" → ") + wording::quotedValue(event.to());
+}
+
+/// The address that came or went as a whole, on one line; empty when only fields changed.
+QString wholeAddress(const QList<Event> &events, const SchemaMapping &mapping)
+{
+    const auto whole = std::find_if(events.cbegin(), events.cend(),
+                                    [](const Event &event) { return event.field().isEmpty(); });
+    QString line = whole == events.cend() ? QString() : addressLine(mapping, whole->snapshot());
+    // The line's own isolates; values have none in it. Windows need them, terminals do not.
+    return line.remove(QChar(0x2068)).remove(QChar(0x2069));
 }
 
 QString conflictText(const FieldConflict &conflict, const SchemaMapping &mapping)
@@ -104,6 +115,8 @@ CommandResult ChangeAnswer::recorded(const QString &result, const QString &addre
 {
     const QList<HistoryEntry> entries = judged(addressId, events);
     QStringList lines{CtlText::tr("Address %1, saved as %2:").arg(addressId, changeId)};
+    if (const QString address = wholeAddress(events, m_database.mapping()); !address.isEmpty())
+        lines.append(QStringLiteral("  ") + CtlText::visible(address));
     lines += eventLines(entries, m_database.mapping());
     m_context.output.answer({{QStringLiteral("result"), result},
                              {QStringLiteral("addressId"), addressId},

@@ -42,6 +42,8 @@ private slots:
     void revert_byTokenAndCode_worksOnceInTheRightName();
     void refusedRevert_namesOverride_whereItWouldHelp_data() { TestDatabase::addKinds(); }
     void refusedRevert_namesOverride_whereItWouldHelp();
+    void wholeAddresses_areToldOnOneLine_data() { TestDatabase::addKinds(); }
+    void wholeAddresses_areToldOnOneLine();
     void deletedAddress_isToldHowToRestore_data() { TestDatabase::addKinds(); }
     void deletedAddress_isToldHowToRestore();
     void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
@@ -153,6 +155,26 @@ void TestCtlHistory::refusedRevert_namesOverride_whereItWouldHelp()
     // It does not help once it is back.
     QCOMPARE(desk.ctl.json({u"revert"_s, event, u"--override"_s}).exitCode, 0);
     QVERIFY(!refusal({event}).contains(u"--override"));
+}
+
+void TestCtlHistory::wholeAddresses_areToldOnOneLine()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const QString url = desk.database.url().toString();
+    const auto told = [&](const QStringList &words) {
+        const CtlAnswer answer = desk.ctl.run(QStringList{u"--database"_s, url} + words);
+        return answer.exitCode == 0 ? QString::fromUtf8(answer.output) : QString::fromUtf8(answer.errors);
+    };
+    const QString line = u"\n  7bis rue de l'Église, 75001 Paris, France\n"_s;
+    for (const QString &command : {u"delete"_s, u"restore"_s}) {
+        const QString output = told({command, desk.address});
+        QVERIFY2(output.contains(line) && output.contains(desk.address), qPrintable(output));
+    }
+    const QString created =
+        told({u"create"_s, annasKey, u"streetName=רחוב הרצל"_s, u"zipCode=69001"_s, u"city=Lyon"_s});
+    QVERIFY2(created.contains(u"\n  רחוב הרצל, 69001 Lyon\n"_s), qPrintable(created));
+    QVERIFY(!told({u"set"_s, desk.address, u"city=Nice"_s}).contains(u"rue de l'Église"));
 }
 
 void TestCtlHistory::deletedAddress_isToldHowToRestore()

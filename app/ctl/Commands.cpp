@@ -154,7 +154,7 @@ QList<Command> lookingBack()
          {{QStringLiteral("save"), Takes::OneValue, QStringLiteral("CHANGE_ID"),
            CtlText::tr("the whole save")},
           {QStringLiteral("token"), Takes::OneValue, QStringLiteral("SECRET"),
-           CtlText::tr("the token of a safety mail's link")},
+           CtlText::tr("the token of a safety mail's link; - reads it from standard input")},
           {QStringLiteral("code"), Takes::OneValue, QStringLiteral("CODE"),
            CtlText::tr("the short code of a safety mail")},
           {QStringLiteral("override"),

@@ -25,12 +25,12 @@ QString CtlProcess::program()
     return QStringLiteral(ADDRESSDESK_CTL);
 }
 
-CtlAnswer CtlProcess::json(const QStringList &words) const
+CtlAnswer CtlProcess::json(const QStringList &words, const QByteArray &input) const
 {
     QStringList all{u"--json"_s};
     if (!m_url.isEmpty())
         all += {u"--database"_s, m_url};
-    CtlAnswer answer = run(all + words);
+    CtlAnswer answer = run(all + words, input);
     const QList<QByteArray> lines = answer.output.split('\n');
     for (const QByteArray &line : lines) {
         if (!line.isEmpty())
@@ -39,11 +39,12 @@ CtlAnswer CtlProcess::json(const QStringList &words) const
     return answer;
 }
 
-CtlAnswer CtlProcess::run(const QStringList &words) const
+CtlAnswer CtlProcess::run(const QStringList &words, const QByteArray &input) const
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
     process.start(program(), words);
+    process.write(input);
     process.closeWriteChannel();
     CtlAnswer answer;
     if (!process.waitForFinished(60000))

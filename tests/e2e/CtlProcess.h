@@ -33,9 +33,9 @@ public:
     explicit CtlProcess(const DatabaseUrl &url);
 
     /// With --database (when there is a URL) and --json in front.
-    [[nodiscard]] CtlAnswer json(const QStringList &words) const;
+    [[nodiscard]] CtlAnswer json(const QStringList &words, const QByteArray &input = {}) const;
     /// Exactly these words.
-    [[nodiscard]] CtlAnswer run(const QStringList &words) const;
+    [[nodiscard]] CtlAnswer run(const QStringList &words, const QByteArray &input = {}) const;
 
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
     [[nodiscard]] const QProcessEnvironment &environment() const { return m_environment; }

@@ -42,6 +42,7 @@ private slots:
     void revert_byTokenAndCode_worksOnceInTheRightName();
     void refusedRevert_namesOverride_whereItWouldHelp_data() { TestDatabase::addKinds(); }
     void refusedRevert_namesOverride_whereItWouldHelp();
+    void revert_takesATokenFromStandardInput();
     void wholeAddresses_areToldOnOneLine_data() { TestDatabase::addKinds(); }
     void wholeAddresses_areToldOnOneLine();
     void deletedAddress_isToldHowToRestore_data() { TestDatabase::addKinds(); }
@@ -155,6 +156,20 @@ void TestCtlHistory::refusedRevert_namesOverride_whereItWouldHelp()
     // It does not help once it is back.
     QCOMPARE(desk.ctl.json({u"revert"_s, event, u"--override"_s}).exitCode, 0);
     QVERIFY(!refusal({event}).contains(u"--override"));
+}
+
+void TestCtlHistory::revert_takesATokenFromStandardInput()
+{
+    const CtlDesk desk(DatabaseUrl::Kind::Sqlite);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+    const QByteArray token = tokenOfCity(desk).toUtf8();
+    const CtlAnswer nothing = desk.ctl.json({u"revert"_s, u"--token"_s, u"-"_s});
+    QCOMPARE(nothing.exitCode, 2);
+    QCOMPARE(nothing.error(), u"usage"_s);
+    QCOMPARE(desk.city(), u"Lyon"_s);
+    const CtlAnswer reverted = desk.ctl.json({u"revert"_s, u"--token"_s, u"-"_s}, token + "\nmore\n");
+    QVERIFY2(reverted.exitCode == 0, reverted.output.constData());
+    QCOMPARE(desk.city(), u"Paris"_s);
 }
 
 void TestCtlHistory::wholeAddresses_areToldOnOneLine()

@@ -5,6 +5,7 @@
 #include "app/mail/FolderTransport.h"
 #include "app/mail/SmtpTransport.h"
 #include "app/office/OfficeServer.h"
+#include "app/revertlink/AccessLog.h"
 #include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/PageAnnouncer.h"
 
@@ -80,8 +81,8 @@ CommandResult runServe(const CommandContext &context)
     reports.pageFetched = [&](const QStringList &digests) {
         const auto announce = [&announcer, &context, digests] {
             if (const Done told = announcer.announce(digests); !told)
-                context.output.log(QStringLiteral("desks could not be told of a page: ") +
-                                   told.error().detail);
+                context.output.log(
+                    logLine(QStringLiteral("desks could not be told of a page: ") + told.error().detail));
         };
         QMetaObject::invokeMethod(&loop, announce, Qt::QueuedConnection);
     };

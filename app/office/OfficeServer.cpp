@@ -1,5 +1,6 @@
 #include "app/office/OfficeServer.h"
 
+#include "app/revertlink/AccessLog.h"
 #include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/SqlOutboxQueue.h"
@@ -130,27 +131,28 @@ DispatcherReports OfficeServer::loggingReports()
     const DispatcherReports &told = m_reports.mails;
     DispatcherReports reports;
     reports.sent = [this, &told](qint64 id) {
-        log(QStringLiteral("mail %1 sent").arg(id));
+        log(logLine(QStringLiteral("mail %1 sent").arg(id)));
         if (told.sent)
             told.sent(id);
     };
     reports.deferred = [this, &told](qint64 id, const QString &why) {
-        log(QStringLiteral("mail %1 deferred: %2").arg(QString::number(id), why));
+        log(logLine(QStringLiteral("mail %1 deferred: %2").arg(QString::number(id), why)));
         if (told.deferred)
             told.deferred(id, why);
     };
     reports.failed = [this, &told](qint64 id, const QString &why) {
-        log(QStringLiteral("mail %1 given up: %2").arg(QString::number(id), why));
+        log(logLine(QStringLiteral("mail %1 given up: %2").arg(QString::number(id), why)));
         if (told.failed)
             told.failed(id, why);
     };
     reports.problem = [this, &told](const DispatchProblem &problem) {
-        log(QStringLiteral("no mail can be sent (%1): %2").arg(sourceName(problem.source), problem.detail));
+        log(logLine(
+            QStringLiteral("no mail can be sent (%1): %2").arg(sourceName(problem.source), problem.detail)));
         if (told.problem)
             told.problem(problem);
     };
     reports.recovered = [this, &told] {
-        log(QStringLiteral("mails can be sent again"));
+        log(logLine(QStringLiteral("mails can be sent again")));
         if (told.recovered)
             told.recovered();
     };

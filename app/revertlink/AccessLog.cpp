@@ -17,14 +17,19 @@ bool isCommon(const QByteArray &method)
 
 } // namespace
 
+QString logLine(const QString &what)
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' + what;
+}
+
 QString accessLogLine(const QByteArray &method, const QByteArray &pathKind, int status,
                       std::chrono::steady_clock::duration took)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-    return QStringLiteral("%1 %2 %3 %4 %5 ms")
-        .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-             isCommon(method) ? QString::fromLatin1(method) : QStringLiteral("other"),
-             QString::fromUtf8(pathKind), QString::number(status), QString::number(milliseconds));
+    return logLine(QStringLiteral("%1 %2 %3 %4 ms")
+                       .arg(isCommon(method) ? QString::fromLatin1(method) : QStringLiteral("other"),
+                            QString::fromUtf8(pathKind), QString::number(status),
+                            QString::number(milliseconds)));
 }
 
 } // namespace addressdesk

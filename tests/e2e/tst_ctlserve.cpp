@@ -1,6 +1,7 @@
 #include "ServingCtl.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace addressdesk;
 using namespace Qt::StringLiterals;
@@ -10,8 +11,26 @@ class TestCtlServe : public QObject
     Q_OBJECT
 
 private slots:
+    void serve_withWhatMailsNeed_logsOnlyWhatHappens();
     void serve_onAFile_leavesNothingBesideIt();
 };
+
+void TestCtlServe::serve_withWhatMailsNeed_logsOnlyWhatHappens()
+{
+    const CtlDesk desk(DatabaseUrl::Kind::Sqlite);
+    QCOMPARE(
+        desk.ctl.json({u"settings"_s, u"senderAddress=desk@example.com"_s, u"companyName=Mills"_s}).exitCode,
+        0);
+    const QTemporaryDir mails;
+    ServingCtl serving(desk, {u"--mail-folder"_s, mails.path(), u"--public-url"_s, u"https://example.com"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(serving.log().contains(" mail 1 sent"), 30000);
+    QCOMPARE(serving.stop(), 0);
+    static const QRegularExpression dated(
+        u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z mail 1 sent$"_s);
+    const QStringList lines = QString::fromUtf8(serving.log()).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1);
+    QVERIFY2(dated.match(lines.first()).hasMatch(), qPrintable(lines.first()));
+}
 
 void TestCtlServe::serve_onAFile_leavesNothingBesideIt()
 {

@@ -51,6 +51,31 @@ void tellWhere(Output &output, const ServeOptions &options, quint16 port)
     (void)output.flush();
 }
 
+/// What the operator of a server that sends mails would else find out from customers.
+void warn(const Output &output, const ServeOptions &options, const OfficeSettings &settings)
+{
+    if (!transportOf(options))
+        return;
+    QStringList sentences;
+    if (options.smtp && !options.smtp->user.isEmpty() && options.smtp->password.isEmpty())
+        sentences.append(CtlText::tr(
+            "--smtp names a user, but no password was found: give --smtp-password-file or the systemd "
+            "credential smtp-password."));
+    if (settings.senderAddress.isEmpty())
+        sentences.append(CtlText::tr("No sender address is set, so no mail can be sent: set one with "
+                                     "“address-deskctl settings senderAddress=…”."));
+    if (settings.companyName.isEmpty())
+        sentences.append(
+            CtlText::tr("No company name is set, so mails do not say whom they are from: set it with "
+                        "“address-deskctl settings companyName=…”."));
+    if (options.publicUrl.isEmpty() && settings.publicUrl.isEmpty())
+        sentences.append(CtlText::tr(
+            "No public URL is set, so mails have codes but no links: give --public-url, or set it with "
+            "“address-deskctl settings publicUrl=…”."));
+    for (const QString &sentence : sentences)
+        output.log(logLine(sentence));
+}
+
 } // namespace
 
 CommandResult runServe(const CommandContext &context)
@@ -88,6 +113,7 @@ CommandResult runServe(const CommandContext &context)
     };
     OfficeServer server({(*database)->url(), (*database)->password(), (*database)->mapping()},
                         {options->listener, options->publicUrl, false, transportOf(*options)}, reports);
+    warn(context.output, *options, *settings);
     if (const Done started = server.start(*settings); !started)
         return tl::unexpected(Refusal{ExitStatus::Refused, errorCodeName(started.error().code),
                                       CtlText::tr("The address to listen on cannot be used."),

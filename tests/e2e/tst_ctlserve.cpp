@@ -11,9 +11,22 @@ class TestCtlServe : public QObject
     Q_OBJECT
 
 private slots:
+    void serve_withoutWhatMailsNeed_saysSoOnce();
     void serve_withWhatMailsNeed_logsOnlyWhatHappens();
     void serve_onAFile_leavesNothingBesideIt();
 };
+
+void TestCtlServe::serve_withoutWhatMailsNeed_saysSoOnce()
+{
+    const CtlDesk desk(DatabaseUrl::Kind::Sqlite);
+    ServingCtl serving(desk, {u"--smtp"_s, u"smtp://user@localhost:1"_s});
+    QCOMPARE(serving.stop(), 0);
+    const QByteArray log = serving.log();
+    for (const QByteArray &named :
+         {QByteArrayLiteral("--smtp-password-file"), QByteArrayLiteral("senderAddress="),
+          QByteArrayLiteral("companyName="), QByteArrayLiteral("--public-url")})
+        QVERIFY2(log.count(named) == 1, log.constData());
+}
 
 void TestCtlServe::serve_withWhatMailsNeed_logsOnlyWhatHappens()
 {

@@ -168,10 +168,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>l’enregistrement entier</translation>
     </message>
     <message>
-        <source>the token of a safety mail&apos;s link</source>
-        <translation>le jeton du lien d’un e-mail de sécurité</translation>
-    </message>
-    <message>
         <source>the short code of a safety mail</source>
         <translation>le code de rétablissement d’un e-mail de sécurité</translation>
     </message>
@@ -250,10 +246,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>There are more: raise --limit, or give more words.</source>
         <translation>Il y en a d’autres&#xa0;: augmentez --limit ou donnez plus de mots.</translation>
-    </message>
-    <message>
-        <source>There is no address “%1”.</source>
-        <translation>L’adresse «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Usage: %1</source>
@@ -466,7 +458,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Sending no mails: give --smtp or --mail-folder for that.</source>
-        <translation>Aucun envoi d’e-mails : donnez --smtp ou --mail-folder pour cela.</translation>
+        <translation>Aucun envoi d’e-mails&#xa0;: donnez --smtp ou --mail-folder pour cela.</translation>
     </message>
     <message>
         <source>The address to listen on cannot be used.</source>
@@ -507,10 +499,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Settings are written NAME=VALUE.</source>
         <translation>Les réglages s’écrivent NOM=VALEUR.</translation>
-    </message>
-    <message>
-        <source>There is no setting “%1” that could have this value.</source>
-        <translation>Il n’y a pas de réglage « %1 » qui puisse avoir cette valeur.</translation>
     </message>
     <message>
         <source>connections to the database; 4 unless given, 1 on SQLite</source>
@@ -557,6 +545,84 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Checked %1 of %2 against %3.</source>
         <extracomment>%1 for example &quot;4 events&quot;, %2 &quot;1 history&quot;, %3 &quot;1 address&quot;</extracomment>
         <translation>Vérification faite&#xa0;: %1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>The address “%1” does not exist any more: another program deleted it.</source>
+        <translation>L’adresse «&#xa0;%1&#xa0;» n’existe plus&#xa0;: un autre programme l’a supprimée.</translation>
+    </message>
+    <message>
+        <source>The address “%1” was deleted by %2 %3. “address-deskctl restore %1” brings it back.</source>
+        <extracomment>%2 a person, %3 for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>L’adresse «&#xa0;%1&#xa0;» a été supprimée par %2 %3. «&#xa0;address-deskctl restore %1&#xa0;» la rétablit.</translation>
+    </message>
+    <message>
+        <source>There is no address “%1”. ADDRESS is an address&apos;s key, which “find” prints first.</source>
+        <translation>Il n’y a pas d’adresse «&#xa0;%1&#xa0;». ADDRESS est la clé d’une adresse, que «&#xa0;find&#xa0;» affiche en premier.</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes a whole number from %2 to %3.</source>
+        <translation>L’option «&#xa0;%1&#xa0;» prend un nombre entier de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>With --override it is put back all the same.</source>
+        <translation>Avec --override, c’est rétabli malgré tout.</translation>
+    </message>
+    <message>
+        <source>ADDRESS is an address&apos;s key, which “find” prints first.</source>
+        <translation>ADDRESS est la clé d’une adresse, que «&#xa0;find&#xa0;» affiche en premier.</translation>
+    </message>
+    <message>
+        <source>ADDRESS is the key that the address had; “delete” printed it.</source>
+        <translation>ADDRESS est la clé qu’avait l’adresse&#xa0;; «&#xa0;delete&#xa0;» l’a affichée.</translation>
+    </message>
+    <message>
+        <source>the token of a safety mail&apos;s link; - reads it from standard input</source>
+        <translation>le jeton du lien d’un e-mail de sécurité&#xa0;; - le lit sur l’entrée standard</translation>
+    </message>
+    <message>
+        <source>Standard input holds no token.</source>
+        <translation>L’entrée standard ne contient pas de jeton.</translation>
+    </message>
+    <message>
+        <source>--smtp names a user, but no password was found: give --smtp-password-file or the systemd credential smtp-password.</source>
+        <translation>--smtp nomme un utilisateur, mais aucun mot de passe n’a été trouvé&#xa0;: donnez --smtp-password-file ou l’accréditation systemd smtp-password.</translation>
+    </message>
+    <message>
+        <source>No sender address is set, so no mail can be sent: set one with “address-deskctl settings senderAddress=…”.</source>
+        <translation>Aucune adresse d’expéditeur n’est définie, donc aucun e-mail ne peut être envoyé&#xa0;: définissez-en une avec «&#xa0;address-deskctl settings senderAddress=…&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No company name is set, so mails do not say whom they are from: set it with “address-deskctl settings companyName=…”.</source>
+        <translation>Aucun nom d’entreprise n’est défini, donc les e-mails ne disent pas de qui ils viennent&#xa0;: définissez-le avec «&#xa0;address-deskctl settings companyName=…&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No public URL is set, so mails have codes but no links: give --public-url, or set it with “address-deskctl settings publicUrl=…”.</source>
+        <translation>Aucune URL publique n’est définie, donc les e-mails ont des codes mais pas de liens&#xa0;: donnez --public-url, ou définissez-la avec «&#xa0;address-deskctl settings publicUrl=…&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”. The settings are: %2.</source>
+        <translation>Il n’y a pas de réglage «&#xa0;%1&#xa0;». Les réglages sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1: a whole number from %2 to %3.</source>
+        <translation>%1&#xa0;: un nombre entier de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>%1: one of %2, or nothing.</source>
+        <extracomment>%2 a list of language codes: &quot;en, fr&quot;</extracomment>
+        <translation>%1&#xa0;: une valeur parmi %2, ou rien.</translation>
+    </message>
+    <message>
+        <source>%1: the address that customers open, for example https://addresses.example.com, or nothing.</source>
+        <translation>%1&#xa0;: l’adresse que les clients ouvrent, par exemple https://addresses.example.com, ou rien.</translation>
+    </message>
+    <message>
+        <source>%1: a plain e-mail address, for example addresses@example.com, or nothing.</source>
+        <translation>%1&#xa0;: une adresse e-mail simple, par exemple addresses@example.com, ou rien.</translation>
+    </message>
+    <message>
+        <source>%1: one line of at most %2 characters, without control characters.</source>
+        <translation>%1&#xa0;: une seule ligne d’au plus %2 caractères, sans caractères de commande.</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2119,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>a customer in a sentence: %1 first name, %2 last name</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>The server has no database %1. Check how its name is spelled, or create the database first.</source>
+        <translation>Le serveur n’a pas de base de données %1. Vérifiez l’orthographe de son nom, ou créez d’abord la base.</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -3344,11 +3414,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Write the mail to %1 into the folder once more?</source>
         <extracomment>%1 an e-mail address in quotation marks</extracomment>
-        <translation>Écrire encore une fois l’e-mail pour %1 dans le dossier ?</translation>
+        <translation>Écrire encore une fois l’e-mail pour %1 dans le dossier&#xa0;?</translation>
     </message>
     <message>
         <source>Send this mail to %1 once more? The customer gets it a second time.</source>
-        <translation>Envoyer encore une fois cet e-mail à %1 ? Le client le recevra une deuxième fois.</translation>
+        <translation>Envoyer encore une fois cet e-mail à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
     </message>
     <message>
         <source>Write it again</source>
@@ -4009,7 +4079,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>none: mails have codes but no links</source>
-        <translation>aucune : des codes, pas de liens</translation>
+        <translation>aucune&#x202f;: des codes, pas de liens</translation>
     </message>
     <message>
         <source>The address under which customers reach the page that opens from a link in a mail. One that the server program was started with comes first.</source>
@@ -4022,7 +4092,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>none: links work on this computer only</source>
-        <translation>aucune : cet ordinateur seulement</translation>
+        <translation>aucune&#x202f;: cet ordinateur seulement</translation>
     </message>
     <message>
         <source>Without one, links lead to this computer. They open here while the database is open in the window, and nowhere else.</source>
@@ -4445,7 +4515,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Why? For example: moved, phoned (optional)</source>
-        <translation>Pourquoi ? Ex. : déménagé (facultatif)</translation>
+        <translation>Pourquoi&#x202f;? Ex.&#x202f;: déménagé (facultatif)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>

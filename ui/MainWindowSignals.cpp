@@ -230,6 +230,7 @@ void MainWindow::connectMails()
     connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
     connect(m_history, &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
     connect(m_mails, &MailDesk::addressRequested, m_requests, &CustomerRequests::goTo);
+    connect(m_mails, &MailDesk::folderChanged, m_history, &HistoryPanel::setMailFolder);
     connect(m_mails, &MailDesk::counted, m_requests, &CustomerRequests::setCounts);
     connect(m_status, &StatusLine::requestsRequested, m_requests, &CustomerRequests::showTasks);
 }

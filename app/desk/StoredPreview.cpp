@@ -4,6 +4,7 @@
 #include "app/mail/StoredMail.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace addressdesk::storedPreview {
 
@@ -32,7 +33,7 @@ Result<MailPreview> of(const MailRecord &mail, const OfficeSettings &settings, c
     const Result<MailBodies> written = MailComposer(withoutLinks, mapping).bodies(outgoing);
     if (!written)
         return tl::unexpected(written.error());
-    MailPreview preview{written->subject, written->text, written->html, false};
+    MailPreview preview{written->subject, written->text, written->html, false, {}};
     QFile file(route.folder + u'/' + MailComposer::fileName(outgoing) + QStringLiteral(".eml"));
     if (route.kind != MailRoute::Kind::Folder || !file.open(QIODevice::ReadOnly))
         return preview;
@@ -40,6 +41,7 @@ Result<MailPreview> of(const MailRecord &mail, const OfficeSettings &settings, c
         preview.text = stored->text;
         preview.html = stored->html;
         preview.hasLinks = true;
+        preview.file = QFileInfo(file).absoluteFilePath();
     }
     return preview;
 }

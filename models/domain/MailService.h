@@ -19,6 +19,7 @@ struct MailPreview
     QString text;
     QString html;
     bool hasLinks = false; ///< It is the mail itself, with the links that the customer has.
+    QString file;          ///< Where the mail itself was written, absolute; empty when it is not known.
 };
 
 /// Port: what sends mails on this machine. Lives on the GUI thread and follows the open database. Answers

@@ -56,7 +56,7 @@ QList<HistoryMailLine> HistoryMails::lines(const QList<Event> &save) const
         return lines;
     const QString fetched = wording::historyMail::pageFetched(page, savedAt);
     if (lines.size() == 1) {
-        //: at the foot of a save's card: %1 for example "mailed 14:02 to …", %2 "page fetched 14:05"
+        //: at the foot of a save's card: %1 for example "mailed at 14:02 to …", %2 "page fetched at 14:05"
         lines.first().text =
             QCoreApplication::translate("HistoryModel", "%1 · %2").arg(lines.constFirst().text, fetched);
     } else {
@@ -79,7 +79,7 @@ QStringList HistoryMails::details(const Event &event) const
     QStringList details;
     const QList<MailRecord> mails = m_mails.value(event.changeId);
     for (const MailRecord &mail : mails)
-        details.append(wording::historyMail::details(mail));
+        details.append(wording::historyMail::details(mail, m_folder));
     const QDateTime page = latestPage({event});
     if (page.isValid())
         details.append(wording::historyMail::pageFetchedDetails(page));

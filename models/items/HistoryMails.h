@@ -26,6 +26,8 @@ public:
     void replaceMails(const QList<MailRecord> &mails);
     void addMails(const QList<MailRecord> &mails);
     void clearMails() { m_mails.clear(); }
+    /// That this desk writes mails into, as people read it; empty when it does not.
+    void setFolder(const QString &folder) { m_folder = folder; }
 
     void notePages(const QStringList &tokenDigests, const QDateTime &fetchedAt);
     void forgetPages() { m_pages.clear(); }
@@ -41,7 +43,8 @@ private:
     [[nodiscard]] QDateTime latestPage(const QList<Event> &save) const;
 
     QHash<QString, QList<MailRecord>> m_mails; ///< By save, oldest first.
-    QHash<QString, QDateTime> m_pages;         ///< When the page was last fetched, by the token's digest.
+    QString m_folder;
+    QHash<QString, QDateTime> m_pages; ///< When the page was last fetched, by the token's digest.
 };
 
 } // namespace addressdesk

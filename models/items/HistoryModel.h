@@ -59,6 +59,9 @@ public:
     /// Announces that "how long ago" may read differently now.
     void refreshTimes();
 
+    /// The folder that this desk writes mails into, as people read it; empty when it does not.
+    void setMailFolder(const QString &folder) { m_mails.setFolder(folder); }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;

@@ -33,16 +33,17 @@ QString pick(MailAudience audience, const char *customer, const char *former, co
     Q_UNREACHABLE();
 }
 
-/// "14:02"; with the date when that is another day than the save's.
+/// "at 14:02"; with the date when that is another day than the save's.
 QString shortTime(const QDateTime &when, const QDateTime &savedAt)
 {
     const QLocale locale;
     const QDateTime local = when.toLocalTime();
     const QString clock = locale.toString(local.time(), QLocale::ShortFormat);
     if (local.date() == savedAt.toLocalTime().date())
-        return clock;
+        //: when a mail was sent, on the day of the save: %1 time
+        return say(QT_TRANSLATE_NOOP("HistoryMail", "at %1")).arg(clock);
     //: when a mail was sent, on another day than the save: %1 date, %2 time
-    return say(QT_TRANSLATE_NOOP("HistoryMail", "%1, %2"))
+    return say(QT_TRANSLATE_NOOP("HistoryMail", "on %1 at %2"))
         .arg(locale.toString(local.date(), QLocale::ShortFormat), clock);
 }
 
@@ -65,17 +66,17 @@ QString sentLine(const MailRecord &mail, const QDateTime &savedAt)
 {
     const QString when = shortTime(instantOf(mail.finishedAt), savedAt);
     if (mail.isLetter()) {
-        //: %1 a time
+        //: %1 for example "at 14:02"
         return say(QT_TRANSLATE_NOOP("HistoryMail", "letter printed %1")).arg(when);
     }
     if (mail.isInFolder)
-        //: it became a file and was sent to nobody: %1 a time, %2 an e-mail address
+        //: it became a file and was sent to nobody: %1 for example "at 14:02", %2 an e-mail address
         return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mail to %2 written into the folder %1"),
                     QT_TRANSLATE_NOOP("HistoryMail",
                                       "mail to the former address %2 written into the folder %1"),
                     QT_TRANSLATE_NOOP("HistoryMail", "mail to the new address %2 written into the folder %1"))
             .arg(when, shownText(mail.recipient));
-    //: %1 a time, %2 an e-mail address
+    //: %1 for example "at 14:02", %2 an e-mail address
     return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mailed %1 to %2"),
                 QT_TRANSLATE_NOOP("HistoryMail", "mailed %1 to the former address %2"),
                 QT_TRANSLATE_NOOP("HistoryMail", "mailed %1 to the new address %2"))
@@ -157,9 +158,13 @@ QString line(const MailRecord &mail, const QDateTime &savedAt)
     Q_UNREACHABLE();
 }
 
-QString details(const MailRecord &mail)
+QString details(const MailRecord &mail, const QString &folder)
 {
     QStringList sentences{recipientSentence(mail), stateSentence(mail)};
+    if (mail.isInFolder && !folder.isEmpty()) {
+        //: %1 a path
+        sentences.append(say(QT_TRANSLATE_NOOP("HistoryMail", "Mails go into %1.")).arg(folder));
+    }
     if (mail.attempts > 0)
         sentences.append(say(QT_TRANSLATE_N_NOOP("HistoryMail", "%n attempt(s)."), mail.attempts));
     if (mail.state == MailState::Queued && mail.attempts > 0 && !mail.nextAttemptAt.isEmpty()) {
@@ -181,7 +186,7 @@ bool isTrouble(const MailRecord &mail)
 
 QString pageFetched(const QDateTime &fetchedAt, const QDateTime &savedAt)
 {
-    //: the page that a mail's link leads to: %1 a time
+    //: the page that a mail's link leads to: %1 for example "at 14:02"
     return say(QT_TRANSLATE_NOOP("HistoryMail", "page fetched %1")).arg(shortTime(fetchedAt, savedAt));
 }
 

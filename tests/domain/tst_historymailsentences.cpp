@@ -67,14 +67,14 @@ void tst_HistoryMailSentences::line_saysWhatBecameOfIt_data()
         u"mail to the former address is being sent"_qs);
     row("being sent, new", mailIn(State::Sending, Audience::New),
         u"mail to the new address is being sent"_qs);
-    row("sent", mailIn(State::Sent), u"mailed 14:05 to anna@example.com"_qs);
+    row("sent", mailIn(State::Sent), u"mailed at 14:05 to anna@example.com"_qs);
     row("sent, former", mailIn(State::Sent, Audience::Former),
-        u"mailed 14:05 to the former address anna@example.com"_qs);
+        u"mailed at 14:05 to the former address anna@example.com"_qs);
     row("sent, new", mailIn(State::Sent, Audience::New),
-        u"mailed 14:05 to the new address anna@example.com"_qs);
+        u"mailed at 14:05 to the new address anna@example.com"_qs);
     MailRecord letter = mailIn(State::Sent);
     letter.recipient.reset();
-    row("printed", letter, u"letter printed 14:05"_qs);
+    row("printed", letter, u"letter printed at 14:05"_qs);
     letter.state = State::NoAddress;
     row("letter due", letter, u"no e-mail address: a letter is due"_qs);
     row("failed without words", mailIn(State::Failed), u"mail failed"_qs);
@@ -106,11 +106,11 @@ void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate_data()
     QTest::addColumn<QString>("finishedAt");
     QTest::addColumn<QString>("line");
     QTest::newRow("last minute of the day")
-        << u"2026-03-03T22:59:59.999Z"_qs << u"mailed 23:59 to anna@example.com"_qs;
+        << u"2026-03-03T22:59:59.999Z"_qs << u"mailed at 23:59 to anna@example.com"_qs;
     QTest::newRow("after midnight in Paris")
-        << u"2026-03-03T23:00:00.000Z"_qs << u"mailed 04/03/2026, 00:00 to anna@example.com"_qs;
+        << u"2026-03-03T23:00:00.000Z"_qs << u"mailed on 04/03/2026 at 00:00 to anna@example.com"_qs;
     QTest::newRow("before the save, by a wrong clock")
-        << u"2026-03-02T13:02:00.000Z"_qs << u"mailed 02/03/2026, 14:02 to anna@example.com"_qs;
+        << u"2026-03-02T13:02:00.000Z"_qs << u"mailed on 02/03/2026 at 14:02 to anna@example.com"_qs;
 }
 
 void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate()
@@ -121,7 +121,7 @@ void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate()
     QTEST(historyMail::line(mail, savedAt()), "line");
     // Just after midnight in Paris, where it is still the day before in UTC.
     mail.finishedAt = u"2026-03-04T08:00:00.000Z"_qs;
-    QCOMPARE(historyMail::line(mail, savedAt().addSecs(36000)), u"mailed 09:00 to anna@example.com"_qs);
+    QCOMPARE(historyMail::line(mail, savedAt().addSecs(36000)), u"mailed at 09:00 to anna@example.com"_qs);
 }
 
 void tst_HistoryMailSentences::line_ofEveryKind_isShortAndOfOneLine()
@@ -154,7 +154,7 @@ void tst_HistoryMailSentences::line_keepsValuesAsTheyAre()
     QFETCH(const QString, value);
     MailRecord mail = mailIn(MailState::Sent);
     mail.recipient = value;
-    QCOMPARE(historyMail::line(mail, savedAt()), u"mailed 14:05 to "_qs + value);
+    QCOMPARE(historyMail::line(mail, savedAt()), u"mailed at 14:05 to "_qs + value);
     QVERIFY(historyMail::details(mail).contains(value));
     mail.state = MailState::Failed;
     mail.lastError = value;
@@ -218,8 +218,9 @@ void tst_HistoryMailSentences::isTrouble_whereNothingReachesTheCustomer()
 
 void tst_HistoryMailSentences::pageFetched_isNoAct()
 {
-    QCOMPARE(historyMail::pageFetched(savedAt().addSecs(180), savedAt()), u"page fetched 14:05"_qs);
-    QCOMPARE(historyMail::pageFetched(savedAt().addDays(1), savedAt()), u"page fetched 04/03/2026, 14:02"_qs);
+    QCOMPARE(historyMail::pageFetched(savedAt().addSecs(180), savedAt()), u"page fetched at 14:05"_qs);
+    QCOMPARE(historyMail::pageFetched(savedAt().addDays(1), savedAt()),
+             u"page fetched on 04/03/2026 at 14:02"_qs);
     QCOMPARE(historyMail::pageFetchedDetails(savedAt()),
              u"3 March 2026 at 14:02:03 (CET): The page of the link was opened, by the customer or by a mail "
              "scanner. Nothing was changed by that."_qs);

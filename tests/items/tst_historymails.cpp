@@ -65,7 +65,7 @@ void TestHistoryMails::mails_standAtTheFootOfTheirSave()
     fresh.nextAttemptAt = QStringLiteral("2026-03-10T13:30:00.000Z");
     f.session.office().mails = {fresh, former};
     f.load();
-    const QStringList lines{QStringLiteral("mailed 14:02 to the former address anna@example.com"),
+    const QStringList lines{QStringLiteral("mailed at 14:02 to the former address anna@example.com"),
                             QStringLiteral("mail to the new address waits after 1 failed attempt(s)")};
     QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), lines);
     QCOMPARE(texts(f.at(3, HistoryModel::MailLinesRole)), QStringList());
@@ -86,7 +86,7 @@ void TestHistoryMails::mails_everyStateIsASentence_data()
     const FieldValue anna = QStringLiteral("anna@example.com");
     QTest::newRow("queued") << MailState::Queued << anna << QStringLiteral("mail waits") << false;
     QTest::newRow("sending") << MailState::Sending << anna << QStringLiteral("mail is being sent") << false;
-    QTest::newRow("sent") << MailState::Sent << anna << QStringLiteral("mailed 14:02 to anna@example.com")
+    QTest::newRow("sent") << MailState::Sent << anna << QStringLiteral("mailed at 14:02 to anna@example.com")
                           << false;
     QTest::newRow("failed") << MailState::Failed << anna << QStringLiteral("mail failed: 550 no such user")
                             << true;
@@ -94,7 +94,7 @@ void TestHistoryMails::mails_everyStateIsASentence_data()
     QTest::newRow("letter due") << MailState::NoAddress << FieldValue()
                                 << QStringLiteral("no e-mail address: a letter is due") << true;
     QTest::newRow("letter printed") << MailState::Sent << FieldValue()
-                                    << QStringLiteral("letter printed 14:02") << false;
+                                    << QStringLiteral("letter printed at 14:02") << false;
 }
 
 void TestHistoryMails::mails_everyStateIsASentence()
@@ -125,9 +125,12 @@ void TestHistoryMails::mails_inAFolder_areNotCalledSent()
     f.session.office().mails = {mail};
     f.load();
     QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
-             QStringList{QStringLiteral("mail to anna@example.com written into the folder 14:02")});
+             QStringList{QStringLiteral("mail to anna@example.com written into the folder at 14:02")});
     const QString tip = f.text(1, Qt::ToolTipRole);
     QVERIFY2(tip.contains(QStringLiteral("Written into the folder: 10 March 2026")), qPrintable(tip));
+    f.model.setMailFolder(QStringLiteral("/home/anna/mails"));
+    const QString named = f.text(1, Qt::ToolTipRole);
+    QVERIFY2(named.contains(QStringLiteral("/home/anna/mails")), qPrintable(named));
     QVERIFY(!tip.contains(QStringLiteral("Sent")));
 }
 
@@ -143,7 +146,7 @@ void TestHistoryMails::mails_changed_areReadQuietly()
     f.session.office().mails.first().state = MailState::Sent;
     emit f.session.office().officeChanged();
     QTRY_COMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
-                 QStringList{QStringLiteral("mailed 14:02 to anna@example.com")});
+                 QStringList{QStringLiteral("mailed at 14:02 to anna@example.com")});
     QCOMPARE(loading.count() + removed.count() + reset.count(), 0);
 }
 
@@ -191,16 +194,18 @@ void TestHistoryMails::pageFetched_isShownAndNeverAnAct()
     const QString stateBefore = f.text(1, HistoryModel::StateRole);
     emit f.session.office().pageFetched({QStringLiteral("digest-2")});
     QCOMPARE(texts(f.at(1, HistoryModel::MailLinesRole)),
-             QStringList{QStringLiteral("mailed 14:02 to anna@example.com · page fetched 15:05")});
+             QStringList{QStringLiteral("mailed at 14:02 to anna@example.com · page fetched at 15:05")});
     QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList());
     QVERIFY(f.text(1, Qt::ToolTipRole).contains(QStringLiteral("by the customer or by a mail scanner")));
     QCOMPARE(f.text(1, HistoryModel::StateRole), stateBefore);
     // Without any mail that the session may read, too, and until the database is left.
     emit f.session.office().pageFetched({QStringLiteral("digest-1")});
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList{QStringLiteral("page fetched 15:05")});
+    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
+             QStringList{QStringLiteral("page fetched at 15:05")});
     f.model.reload();
     QTRY_VERIFY(!f.model.isLoading());
-    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList{QStringLiteral("page fetched 15:05")});
+    QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)),
+             QStringList{QStringLiteral("page fetched at 15:05")});
     f.model.setSession(nullptr);
     f.load();
     QCOMPARE(texts(f.at(2, HistoryModel::MailLinesRole)), QStringList());

@@ -8,6 +8,7 @@
 #include "tests/support/SmtpServer.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
 
@@ -107,6 +108,7 @@ void TestDeskMailService::save_isMailedIntoTheFolder_andItsLinkPutsItBack()
 
     const MailPreview shown = desk.preview(desk.newestMail());
     QVERIFY(shown.hasLinks);
+    QVERIFY2(QFileInfo(shown.file).isAbsolute() && QFileInfo(shown.file).isFile(), qPrintable(shown.file));
     QVERIFY(!shown.subject.isEmpty());
     static const QRegularExpression link(QStringLiteral("http://127\\.0\\.0\\.1:\\d+/r/[A-Za-z0-9_-]{43}"));
     const QString url = link.match(shown.text).captured(0);

@@ -21,8 +21,8 @@ public:
     MailRoute keptRoute;
     std::optional<Error> nextFailure;
     std::optional<Error> currentProblem;
-    MailPreview nextPreview{QStringLiteral("Subject"), QStringLiteral("Text"), QStringLiteral("<p>Text</p>"),
-                            true};
+    MailPreview nextPreview{
+        QStringLiteral("Subject"), QStringLiteral("Text"), QStringLiteral("<p>Text</p>"), true, {}};
     QString gateway;
 
     // What was asked.

@@ -398,6 +398,25 @@ private slots:
         QCOMPARE(addresses.value(0).value(0).toString(), QStringLiteral("a1"));
     }
 
+    void mailInAFolder_canBeShownThere()
+    {
+        Browser browser;
+        Outbox outbox;
+        outbox.choose(1);
+        auto *show = outbox.child("mailShowFile");
+        QTRY_VERIFY(!outbox.child<QPlainTextEdit>("mailText")->toPlainText().isEmpty());
+        QVERIFY(show->isHidden());
+        outbox.service.nextPreview.file = QStringLiteral("/home/anna/mails/one.eml");
+        outbox.choose(2);
+        QTRY_VERIFY(show->isVisible());
+        QCOMPARE(show->accessibleDescription(), QStringLiteral("/home/anna/mails/one.eml"));
+        show->click();
+        QCOMPARE(browser.opened, QList<QUrl>{QUrl(QStringLiteral("file:///home/anna/mails"))});
+        outbox.service.nextPreview.file.clear();
+        outbox.choose(1);
+        QTRY_VERIFY(show->isHidden());
+    }
+
     void preview_ofAnEarlierMail_isDropped()
     {
         Outbox outbox;

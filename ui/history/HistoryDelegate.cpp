@@ -242,7 +242,7 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     y += step / 2;
     const int lineHeight = option.fontMetrics.height();
     if (!reason.isEmpty() && mails.size() == 1) {
-        // Side by side where there is room: “moved, phoned” · mailed 14:02
+        // Side by side where there is room: “moved, phoned” · mailed at 14:02
         const int reasonWidth = static_cast<int>(std::ceil(MarkedLine(reason, {}, option.font).width()));
         const int mailWidth = option.fontMetrics.horizontalAdvance(dotted(mails.constFirst().text));
         if (reasonWidth + step + mailWidth <= inner.width()) {

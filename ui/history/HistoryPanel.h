@@ -42,6 +42,8 @@ public:
     /// Letters that Alt means something else with in this window.
     void setTakenMnemonics(const QString &letters);
     [[nodiscard]] QString usedMnemonics() const;
+    /// The folder that this desk writes mails into; empty when it does not.
+    void setMailFolder(const QString &folder) { m_model->setMailFolder(folder); }
     void reload();
     /// Reads again and chooses the newest change that can be put back: for after a save of this desk. Other
     /// desks' changes leave the choice alone, so that the button never changes under the pointer.

@@ -7,7 +7,10 @@
 #include "ui/mail/OutboxDialog.h"
 #include "ui/messages/MessageBar.h"
 
+#include <QDir>
 #include <QWidget>
+
+#include <utility>
 
 namespace addressdesk {
 
@@ -88,6 +91,16 @@ void MailDesk::showState()
     else if (!problem)
         m_messages.dismiss(problemTopic);
     m_told = problem;
+    showFolder();
+}
+
+void MailDesk::showFolder()
+{
+    const MailRoute route = m_session && m_service.sendsHere() ? m_service.route() : MailRoute();
+    const QString folder =
+        route.kind == MailRoute::Kind::Folder ? QDir::toNativeSeparators(route.folder) : QString();
+    if (std::exchange(m_folder, folder) != folder)
+        emit folderChanged(folder);
 }
 
 /// Once for each problem: after that the status line keeps saying it.

@@ -46,11 +46,14 @@ signals:
     void counted(const addressdesk::MailCounts &counts);
     /// The person wants to see the address of a mail.
     void addressRequested(const QString &addressId);
+    /// The folder that this desk writes mails into, as people read it; empty when it does not.
+    void folderChanged(const QString &folder);
 
 private:
     void count();
     void takeCounts(const MailCounts &counts);
     void showState();
+    void showFolder();
     void tellProblem();
     void tryAgain();
     void makeOutbox();
@@ -65,6 +68,7 @@ private:
     QPointer<MailSettingsDialog> m_settings;
     QPointer<LetterDialog> m_letter;
     MailCounts m_counts;
+    QString m_folder;
     std::optional<Error> m_told; ///< The problem that was told last.
     ReadTurn m_turn;
 };

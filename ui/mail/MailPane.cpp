@@ -3,12 +3,18 @@
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/PlainToolTip.h"
 #include "ui/mail/MailBrowser.h"
 
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace addressdesk {
@@ -45,8 +51,14 @@ MailPane::MailPane(MailService &service, QWidget *parent)
     layout->setSpacing(step);
     buildHead();
     buildTabs();
-    for (QLabel *label : {m_subject, m_recipient, m_state, m_note})
-        layout->addWidget(label);
+    auto *state = new QHBoxLayout;
+    state->setSpacing(2 * step);
+    state->addWidget(m_state, 1);
+    state->addWidget(m_showFile, 0, Qt::AlignTop);
+    layout->addWidget(m_subject);
+    layout->addWidget(m_recipient);
+    layout->addLayout(state);
+    layout->addWidget(m_note);
     layout->addSpacing(step);
     layout->addWidget(m_tabs, 1);
 }
@@ -58,6 +70,12 @@ void MailPane::buildHead()
     m_recipient = plainLabel(QStringLiteral("mailRecipient"), m_shown);
     appearance::makeQuiet(m_recipient);
     m_state = plainLabel(QStringLiteral("mailState"), m_shown);
+    m_showFile = new QPushButton(tr("Show in folder"), m_shown);
+    m_showFile->setObjectName(QStringLiteral("mailShowFile"));
+    m_showFile->setAutoDefault(false);
+    m_showFile->hide();
+    connect(m_showFile, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())); });
     m_note = plainLabel(QStringLiteral("mailNote"), m_shown);
     appearance::makeQuiet(m_note);
 }
@@ -99,6 +117,7 @@ void MailPane::showMail(const std::optional<MailRecord> &mail)
         m_html->clear();
         m_text->clear();
         m_note->hide();
+        showFile({});
     }
     if (mail)
         fetchPreview();
@@ -134,6 +153,7 @@ void MailPane::showPreview(const Result<MailPreview> &preview)
         m_tabs->setEnabled(false);
         m_note->setText(tr("The mail cannot be shown. %1").arg(wording::mailProblem(preview.error())));
         m_note->show();
+        showFile({});
         return;
     }
     m_tabs->setEnabled(true);
@@ -142,6 +162,18 @@ void MailPane::showPreview(const Result<MailPreview> &preview)
     m_text->setPlainText(preview->text);
     m_note->setText(tr("The mail as it is written now, without the links that only the customer gets."));
     m_note->setVisible(!preview->hasLinks);
+    showFile(preview->file);
+}
+
+void MailPane::showFile(const QString &file)
+{
+    m_file = file;
+    const QString path = QDir::toNativeSeparators(file);
+    m_showFile->setToolTip(appearance::plainToolTip(path));
+    m_showFile->setAccessibleDescription(path);
+    if (file.isEmpty() && m_showFile->hasFocus())
+        m_html->setFocus();
+    m_showFile->setVisible(!file.isEmpty());
 }
 
 } // namespace addressdesk

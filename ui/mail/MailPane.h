@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
@@ -33,6 +34,7 @@ private:
     void showHead();
     void fetchPreview();
     void showPreview(const Result<MailPreview> &preview);
+    void showFile(const QString &file);
 
     MailService &m_service;
     std::optional<MailRecord> m_mail;
@@ -42,6 +44,8 @@ private:
     QLabel *m_subject = nullptr;
     QLabel *m_recipient = nullptr;
     QLabel *m_state = nullptr;
+    QPushButton *m_showFile = nullptr; ///< Where the mail became a file.
+    QString m_file;
     QLabel *m_note = nullptr;
     QTabWidget *m_tabs = nullptr;
     MailBrowser *m_html = nullptr;

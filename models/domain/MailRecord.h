@@ -29,6 +29,8 @@ struct MailRecord
     QString finishedAt;
     QString expiresAt;       ///< When its links end; empty when it has none.
     bool isInFolder = false; ///< Sent, but into a folder only.
+    int putBackCount = 0;    ///< Of what its links put back: what was put back since, by whomever.
+    QString putBackAt;       ///< The last time of these.
     SafetyNotice notice;
 
     /// Was printed as a letter.

@@ -98,8 +98,14 @@ SafetyNotice SafetyNotice::ofEvents(const QList<Event> &events, bool isByCustome
 
 bool SafetyNotice::canBePutBack() const
 {
-    return !code.isEmpty() ||
-           std::any_of(changes.cbegin(), changes.cend(), [](const Change &c) { return !c.code.isEmpty(); });
+    return tokenCount() > 0;
+}
+
+int SafetyNotice::tokenCount() const
+{
+    const auto ofChanges =
+        std::count_if(changes.cbegin(), changes.cend(), [](const Change &c) { return !c.code.isEmpty(); });
+    return static_cast<int>(ofChanges) + (code.isEmpty() ? 0 : 1);
 }
 
 QJsonObject SafetyNotice::eventPartToJson() const

@@ -56,6 +56,8 @@ struct SafetyNotice
 
     /// The save has issued tokens: a link or a code can put something back.
     [[nodiscard]] bool canBePutBack() const;
+    /// How many tokens: one for each change that can be put back by itself.
+    [[nodiscard]] int tokenCount() const;
 
     static constexpr QLatin1String addressIdKey{"addressId"};
     static constexpr QLatin1String addressKey{"address"};

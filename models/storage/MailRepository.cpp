@@ -22,6 +22,13 @@ const QStringList &readColumns()
     return names;
 }
 
+/// Of the events of a mail's save (e), those whose token another one (u) has used up; both tables by index.
+const auto putBack =
+    QLatin1String("FROM events AS e JOIN events AS u ON (u.payload ->> 'revertToken') = (e.payload ->> "
+                  "'revertToken') AND (u.payload ->> 'revertToken') IS NOT NULL AND u.event_type IN "
+                  "('AddressFieldReverted', 'AddressRestored') WHERE e.change_id = mail_outbox.change_id AND "
+                  "e.event_type IN ('AddressFieldChanged', 'AddressDeleted')");
+
 /// What an action sets, and on which states it may.
 struct Change
 {
@@ -77,6 +84,9 @@ QString MailRepository::columns() const
         else
             list.append(name.endsWith(u"_id") ? QStringLiteral("CAST(%1 AS text)").arg(name) : name);
     }
+    list.append(QStringLiteral("(SELECT count(*) %1)").arg(putBack));
+    list.append(QStringLiteral("(SELECT %1 %2)")
+                    .arg(dialect.instantText(QStringLiteral("max(u.occurred_at)")), putBack));
     return list.join(u", ");
 }
 
@@ -103,6 +113,8 @@ Result<MailRecord> MailRepository::read(const Statement &s)
     mail.notice =
         SafetyNotice::fromJson(QJsonDocument::fromJson(text(12).toUtf8()).object()).value_or(SafetyNotice());
     mail.isInFolder = mail.state == MailState::Sent && text(13) == u"folder";
+    mail.putBackCount = static_cast<int>(s.integer(14));
+    mail.putBackAt = text(15);
     return mail;
 }
 

@@ -43,6 +43,29 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
                      mail.attempts);
 }
 
+/// What the customer can still do with the links, if anything. A link that was used, or whose change an
+/// operator put back, does nothing any more.
+QString linksSentence(const MailRecord &mail, const QDateTime &now)
+{
+    const QDateTime end = instantOf(mail.expiresAt);
+    if (!mail.hasLinks() || !end.isValid())
+        return {};
+    if (mail.putBackCount >= mail.notice.tokenCount())
+        //: Of a mail about changes: %1 is for example "on 3 March 2026 at 14:02"
+        return say(QT_TRANSLATE_NOOP("MailWording",
+                                     "All of it was put back %1, so its links do nothing any more."))
+            .arg(timeInSentence(instantOf(mail.putBackAt)));
+    if (end <= now)
+        return say(QT_TRANSLATE_NOOP("MailWording", "Its links have expired."));
+    return (mail.putBackCount > 0
+                //: Of a mail about several changes: %1 is a date
+                ? say(QT_TRANSLATE_NOOP("MailWording",
+                                        "A part of it was put back; its other links work until %1."))
+                : say(QT_TRANSLATE_NOOP("MailWording", "Its links work until %1.")))
+        .arg(QLocale().toString(end.toLocalTime().date(),
+                                say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))));
+}
+
 QString sentSentence(const MailRecord &mail, const QDateTime &now)
 {
     const QString when = timeInSentence(instantOf(mail.finishedAt));
@@ -56,15 +79,8 @@ QString sentSentence(const MailRecord &mail, const QDateTime &now)
         //: %1 is for example "on 3 March 2026 at 14:02"
         sentence = say(QT_TRANSLATE_NOOP("MailWording", "Sent %1."));
     sentence = sentence.arg(when);
-    const QDateTime end = instantOf(mail.expiresAt);
-    if (mail.hasLinks() && end.isValid())
-        sentence +=
-            u' ' + (end > now
-                        ? say(QT_TRANSLATE_NOOP("MailWording", "Its links work until %1."))
-                              .arg(QLocale().toString(end.toLocalTime().date(),
-                                                      say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))))
-                        : say(QT_TRANSLATE_NOOP("MailWording", "Its links have expired.")));
-    return sentence;
+    const QString links = linksSentence(mail, now);
+    return links.isEmpty() ? sentence : sentence + u' ' + links;
 }
 
 QString whyNoRetry(const MailRecord &mail)

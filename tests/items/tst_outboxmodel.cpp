@@ -192,6 +192,28 @@ private slots:
         QVERIFY(wording::mailStateSentence(mail, now).startsWith(QStringLiteral("Printed as a letter")));
     }
 
+    void links_thatWereUsed_areNotSaidToWork()
+    {
+        const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);
+        MailRecord mail = mails::mail(1, MailState::Sent, QStringLiteral("Adam"));
+        mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
+        mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
+        mail.notice.changes.last().code = QStringLiteral("B1B2B3B4");
+        mail.putBackCount = 1;
+        mail.putBackAt = QStringLiteral("2026-03-03T13:30:00.000Z");
+        QCOMPARE(wording::mailStateSentence(mail, now),
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. A part of it was put back; its other links "
+                                "work until 17 March 2026."));
+        mail.putBackCount = 2;
+        const QString over =
+            QStringLiteral("Sent on 3 March 2026 at 14:02. All of it was put back on 3 March "
+                           "2026 at 14:30, so its links do nothing any more.");
+        QCOMPARE(wording::mailStateSentence(mail, now), over);
+        QCOMPARE(wording::mailStateSentence(mail, now.addYears(1)), over);
+        mail.putBackCount = 1;
+        QVERIFY(wording::mailStateSentence(mail, now.addYears(1)).endsWith(QStringLiteral("have expired.")));
+    }
+
     void links_areOnlyNamedWhereThereAreSome()
     {
         const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);

@@ -32,6 +32,7 @@ private slots:
     void counts_countWhatIsOpen();
     void task_canBeOpenedAgain();
     void letterWithoutLink_startsNoDays();
+    void list_tellsWhatOfAMailWasPutBack();
     void list_withoutRights_isEmpty();
     void settings_comeBackAsTheyWereSaved();
     void customerReverts_areThoseOfLinksAfterAnEvent();
@@ -179,6 +180,33 @@ void TestSqlOfficeDesk::letterWithoutLink_startsNoDays()
     VERIFY_RESULT(printed);
     QVERIFY(printed->isLetter());
     QCOMPARE(printed->expiresAt, QString());
+}
+
+void TestSqlOfficeDesk::list_tellsWhatOfAMailWasPutBack()
+{
+    DESK const auto saved = desk.recorder().save(desk.request(
+        {{city, QStringLiteral("Paris"), lyon},
+         {QStringLiteral("zipCode"), desk.row().value(QStringLiteral("zipCode")), QStringLiteral("69001")}}));
+    VERIFY_RESULT(saved);
+    const auto mail = [&] {
+        return MailRepository(desk.connection()).mail(1).value_or(MailRecord());
+    };
+    QCOMPARE(mail().notice.tokenCount(), 2);
+    QCOMPARE(mail().putBackCount, 0);
+    QVERIFY(mail().putBackAt.isEmpty());
+    // By an operator, then by the customer's code.
+    VERIFY_RESULT(desk.recorder().revert(eventRequest(saved->events[0])));
+    QCOMPARE(mail().putBackCount, 1);
+    const auto last = desk.recorder().revert(
+        textRequest(RevertRequest::Target::Code, RevertToken::codeOfDigest(saved->events[1].tokenDigest())));
+    VERIFY_RESULT(last);
+    QCOMPARE(mail().putBackCount, 2);
+    QCOMPARE(mail().putBackAt, last->events.first().occurredAt);
+    // Those of other saves have nothing to do with it.
+    const auto others = MailRepository(desk.connection()).list({});
+    VERIFY_RESULT(others);
+    QCOMPARE(others->size(), 3);
+    QCOMPARE(others->first().putBackCount, 0);
 }
 
 void TestSqlOfficeDesk::list_withoutRights_isEmpty()

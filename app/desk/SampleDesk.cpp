@@ -1,6 +1,7 @@
 #include "app/desk/SampleDesk.h"
 
 #include "models/domain/DatabaseUrl.h"
+#include "models/wording/Language.h"
 #include "models/wording/Sentences.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/StatusLine.h"
@@ -34,7 +35,9 @@ void SampleDesk::build()
         return;
     }
     m_window.setOpening(true);
-    m_builder = std::make_unique<SampleBuilder>(m_file);
+    SampleOptions options;
+    options.mailLanguage = wording::Language::ofDesktop();
+    m_builder = std::make_unique<SampleBuilder>(m_file, options);
     connect(m_builder.get(), &SampleBuilder::progressed, this, [this](qint64 done, qint64 total) {
         m_window.status().tell(tr("Making the sample database: %L1 of %L2 customers").arg(done).arg(total));
     });

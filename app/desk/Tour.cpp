@@ -227,16 +227,20 @@ void Tour::changeAsColleague()
     const QString addressId = cityCell().data(AddressTableModel::AddressIdRole).toString();
     const SaveRequest request{addressId, {{city, m_city, colleaguesCity}}, std::nullopt};
     SqlDeskConnector connector;
-    connector.open(
-        {m_window.session()->description().url, {}, SchemaPolicy::Require, false, SchemaMapping::native()},
-        this, [this, request](const Result<std::shared_ptr<DeskSession>> &session) {
-            if (!session)
-                return;
-            m_colleague = *session;
-            m_colleague->save(request, this, [this](const Result<SaveOutcome> &outcome) {
-                m_isChangedByColleague = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
-            });
-        });
+    connector.open({m_window.session()->description().url,
+                    {},
+                    SchemaPolicy::Require,
+                    false,
+                    {},
+                    SchemaMapping::native()},
+                   this, [this, request](const Result<std::shared_ptr<DeskSession>> &session) {
+                       if (!session)
+                           return;
+                       m_colleague = *session;
+                       m_colleague->save(request, this, [this](const Result<SaveOutcome> &outcome) {
+                           m_isChangedByColleague = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
+                       });
+                   });
 }
 
 bool Tour::meetColleague()

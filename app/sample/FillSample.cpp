@@ -49,7 +49,7 @@ Done checkMapping(const SchemaMapping &mapping)
 }
 
 /// Whose customers they are, in the loader's transaction; an office that has a name keeps it.
-Done nameOffice(SqlConnection &connection)
+Done nameOffice(SqlConnection &connection, const QString &language)
 {
     OfficeSettingsRepository repository(connection);
     const Result<OfficeSettings> known = repository.load();
@@ -61,6 +61,7 @@ Done nameOffice(SqlConnection &connection)
     office.companyName = QStringLiteral("Sample Company");
     office.companyPhone = QStringLiteral("+33 1 99 00 12 34"); // Numbers that are kept for fiction.
     office.senderAddress = QStringLiteral("addresses@example.com");
+    office.language = language;
     return repository.write(office);
 }
 
@@ -79,7 +80,7 @@ Result<SampleCounts> fillSample(SqlConnection &connection, const SchemaMapping &
     if (!loader)
         return tl::unexpected(loader.error());
 
-    if (const Done named = nameOffice(connection); !named)
+    if (const Done named = nameOffice(connection, options.mailLanguage); !named)
         return tl::unexpected(named.error());
     SampleCounts counts;
     while (counts.customers < options.customers) {

@@ -17,6 +17,7 @@ struct SampleOptions
     quint64 seed = 1;
     QDateTime reference =
         QDateTime::currentDateTimeUtc(); ///< "Today": the history fills the two years before it.
+    QString mailLanguage = {};           ///< As OfficeSettings::language.
 };
 
 /// One invented customer with everything that belongs to them.

@@ -19,6 +19,7 @@ struct ConnectRequest
     QString password;
     SchemaPolicy schemaPolicy = SchemaPolicy::Require;
     bool mayCreateFile = false; ///< SQLite: a missing file is created instead of FileMissing.
+    QString mailLanguage = {};  ///< What a new database gets as OfficeSettings::language.
     SchemaMapping mapping = SchemaMapping::native();
 };
 

@@ -1,5 +1,6 @@
 #include "models/storage/DeskOpening.h"
 
+#include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/StatementRun.h"
 
@@ -26,14 +27,32 @@ Result<QString> actorOf(SqlConnection &connection)
     return actor;
 }
 
+/// An office that has said anything of itself keeps its language.
+Done chooseLanguage(SqlConnection &connection, const QString &language)
+{
+    if (language.isEmpty())
+        return {};
+    OfficeSettingsRepository repository(connection);
+    Result<OfficeSettings> settings = repository.load();
+    if (!settings)
+        return tl::unexpected(settings.error());
+    if (*settings != OfficeSettings())
+        return {};
+    settings->language = language;
+    return repository.save(*settings);
+}
+
 } // namespace
 
-Result<OpenedDesk> open(SqlConnection &connection, const SchemaMapping &wanted, SchemaPolicy policy)
+Result<OpenedDesk> open(SqlConnection &connection, const SchemaMapping &wanted, SchemaPolicy policy,
+                        const QString &mailLanguage)
 {
     const SchemaInitialiser initialiser(connection, wanted);
     if (policy == SchemaPolicy::Initialise) {
         if (const Done applied = initialiser.apply(); !applied)
             return tl::unexpected(applied.error());
+        if (const Done chosen = chooseLanguage(connection, mailLanguage); !chosen)
+            return tl::unexpected(chosen.error());
     }
     Result<EffectiveSchema> schema = initialiser.effective();
     if (!schema)

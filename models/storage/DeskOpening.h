@@ -18,8 +18,9 @@ namespace deskOpening {
 
 /// Looks at the tables, or makes them first where the policy says so. Used on the connection's thread.
 /// Errors: as SchemaInitialiser's.
+/// `mailLanguage` is what an office that has just been made gets as OfficeSettings::language.
 [[nodiscard]] Result<OpenedDesk> open(SqlConnection &connection, const SchemaMapping &wanted,
-                                      SchemaPolicy policy);
+                                      SchemaPolicy policy, const QString &mailLanguage = {});
 
 /// What can be told of a connection before its tables are known.
 [[nodiscard]] Result<DatabaseDescription> describe(SqlConnection &connection, const SchemaMapping &mapping);

@@ -126,7 +126,8 @@ void DeskWorker::open()
     if (connection) {
         m_connection = std::move(*connection);
         Result<OpenedDesk> desk =
-            deskOpening::open(*m_connection, m_setup.connect.mapping, m_setup.connect.schemaPolicy);
+            deskOpening::open(*m_connection, m_setup.connect.mapping, m_setup.connect.schemaPolicy,
+                              m_setup.connect.mailLanguage);
         if (desk) {
             m_desk = std::move(*desk);
             m_parts = std::make_unique<DeskParts>(*m_connection, m_desk);

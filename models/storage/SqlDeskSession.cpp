@@ -33,6 +33,7 @@ void SqlDeskSession::openReader(const DatabaseDescription &description)
     ConnectRequest request = m_request;
     request.schemaPolicy = SchemaPolicy::Require;
     request.mayCreateFile = false;
+    request.mailLanguage.clear();
     m_reader = new DeskWorker({request, true});
     const auto deliver = [this](RequestId id, const DeskWorker::AnswerPointer &answer) {
         m_requests.deliver(id, answer);

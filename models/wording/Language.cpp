@@ -51,6 +51,12 @@ Language::Language(std::shared_ptr<const QTranslator> translator, const QLocale 
 {
 }
 
+QString Language::ofDesktop()
+{
+    const QString tag = firstKnown(QLocale().uiLanguages()).tag();
+    return tag == u"en" ? QString() : tag;
+}
+
 Language Language::firstKnown(const QStringList &codes)
 {
     for (const QString &code : codes) {

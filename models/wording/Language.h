@@ -18,6 +18,10 @@ public:
     /// none. A code without a country gets dates and times as they are written without one.
     [[nodiscard]] static Language firstKnown(const QStringList &codes);
 
+    /// The tag of the language that this desktop asks for, "fr"; empty where that is English or one that the
+    /// program has no texts in: mails are in English where nobody has chosen.
+    [[nodiscard]] static QString ofDesktop();
+
     /// The text in this language, as QCoreApplication::translate() looks it up; with `n` in the plural's form
     /// and with %n filled in. The source text when there is no translation.
     [[nodiscard]] QString translate(const char *context, const char *text, int n = -1) const;

@@ -15,6 +15,8 @@ class tst_Language final : public QObject
 private slots:
     void firstKnown_choosesTheFirstThatIsThere_data();
     void firstKnown_choosesTheFirstThatIsThere();
+    void ofDesktop_isWhatTheProgramSpeaks_data();
+    void ofDesktop_isWhatTheProgramSpeaks();
     void translate_mixesLanguagesInOneProcess();
     void translate_ofUnknownText_isTheTextItself();
     void timeWithZone_isInTheLanguageAndTheLocalZone();
@@ -35,6 +37,27 @@ void tst_Language::firstKnown_choosesTheFirstThatIsThere()
 {
     QFETCH(QStringList, codes);
     QTEST(Language::firstKnown(codes).tag(), "tag");
+}
+
+void tst_Language::ofDesktop_isWhatTheProgramSpeaks_data()
+{
+    QTest::addColumn<QLocale>("desktop");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("french") << QLocale(u"fr_FR"_qs) << u"fr"_qs;
+    QTest::newRow("canadian french") << QLocale(u"fr_CA"_qs) << u"fr"_qs;
+    QTest::newRow("english") << QLocale(u"en_US"_qs) << QString();
+    QTest::newRow("without texts") << QLocale(u"de_DE"_qs) << QString();
+    QTest::newRow("C") << QLocale::c() << QString();
+}
+
+void tst_Language::ofDesktop_isWhatTheProgramSpeaks()
+{
+    QFETCH(QLocale, desktop);
+    const QLocale before;
+    QLocale::setDefault(desktop);
+    const QString language = Language::ofDesktop();
+    QLocale::setDefault(before);
+    QTEST(language, "language");
 }
 
 void tst_Language::translate_mixesLanguagesInOneProcess()

@@ -1,5 +1,6 @@
 #include "app/sample/SampleBuilder.h"
 
+#include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/SchemaInitialiser.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/Verifier.h"
@@ -53,7 +54,9 @@ void TestSampleBuilder::start_buildsACompleteFile_andTellsOnce()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"sample.db"_s);
-    SampleBuilder builder(file);
+    SampleOptions options;
+    options.mailLanguage = u"fr"_s;
+    SampleBuilder builder(file, options);
     Listener listener(builder);
     builder.start();
     QTRY_COMPARE_WITH_TIMEOUT(listener.results.size(), 1, 60000);
@@ -65,6 +68,7 @@ void TestSampleBuilder::start_buildsACompleteFile_andTellsOnce()
 
     const auto connection = SqlConnection::open(DatabaseUrl::sqlite(file), {});
     QVERIFY(connection.has_value());
+    QCOMPARE(OfficeSettingsRepository(**connection).load()->language, u"fr"_s);
     const auto schema = SchemaInitialiser(**connection, SchemaMapping::native()).effective();
     QVERIFY(schema.has_value());
     const auto report = Verifier(**connection, schema->mapping).verify();

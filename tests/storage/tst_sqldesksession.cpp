@@ -94,8 +94,15 @@ void tst_SqlDeskSession::open_withoutTables_isSchemaMissing_thenInitialises()
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().code, ErrorCode::SchemaMissing);
     request.schemaPolicy = SchemaPolicy::Initialise;
+    request.mailLanguage = u"fr"_qs;
     QVERIFY(openSession(connector, request).has_value());
     QCOMPARE(database.value(u"SELECT CAST(COUNT(*) AS text) FROM events"_qs), FieldValue(u"0"_qs));
+    const QString language = u"SELECT value FROM address_desk_settings WHERE name = 'language'"_qs;
+    QCOMPARE(database.value(language), FieldValue(u"fr"_qs));
+    // An office that is there already keeps what it says.
+    database.run(u"UPDATE address_desk_settings SET value = 'en' WHERE name = 'language'"_qs);
+    QVERIFY(openSession(connector, request).has_value());
+    QCOMPARE(database.value(language), FieldValue(u"en"_qs));
 }
 
 void tst_SqlDeskSession::open_whenContextIsGone_isDropped()

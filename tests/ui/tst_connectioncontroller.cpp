@@ -99,6 +99,7 @@ private slots:
     void cancelOpening_dropsTheAnswer();
     void openDatabaseDialog_opensTheChosenFile();
     void newDatabaseDialog_createsAndInitialises();
+    void newDatabase_onAFrenchDesktop_writesFrenchMails();
     void newDatabaseDialog_neverTouchesAFileThatIsThere();
     void schemaMissing_saysWhatWouldBeAdded_thenAdds();
     void schemaMissing_declined_createsNothing();
@@ -209,6 +210,19 @@ void TestConnectionController::newDatabaseDialog_createsAndInitialises()
     QCOMPARE(f.connector.opened().first().url, f.sqlite("fresh.sqlite"));
     QCOMPARE(f.connector.opened().first().schemaPolicy, SchemaPolicy::Initialise);
     QVERIFY(f.connector.opened().first().mayCreateFile);
+    QCOMPARE(f.connector.opened().first().mailLanguage, QString());
+}
+
+void TestConnectionController::newDatabase_onAFrenchDesktop_writesFrenchMails()
+{
+    Fixture f;
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+    f.controller.newDatabaseDialog();
+    f.choose("newDatabaseDialog", f.file("fresh"));
+    QLocale::setDefault(before);
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.connector.opened().first().mailLanguage, QStringLiteral("fr"));
 }
 
 void TestConnectionController::newDatabaseDialog_neverTouchesAFileThatIsThere()

@@ -4,6 +4,7 @@
 #include "tests/support/FakeMailService.h"
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/TestDatabase.h"
+#include "ui/addresses/AddressGrid.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/MainWindow.h"
@@ -125,11 +126,12 @@ private slots:
         Desk desk(kind);
         desk.open();
         std::shared_ptr<DeskSession> colleague;
-        desk.connector.open({desk.database.url(), {}, SchemaPolicy::Require, false, SchemaMapping::native()},
-                            &desk.window, [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
-                                QVERIFY(session.has_value());
-                                colleague = *session;
-                            });
+        desk.connector.open(
+            {desk.database.url(), {}, SchemaPolicy::Require, false, {}, SchemaMapping::native()},
+            &desk.window, [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
+                QVERIFY(session.has_value());
+                colleague = *session;
+            });
         QTRY_VERIFY(colleague != nullptr);
         const SaveRequest request{QStringLiteral("00000000-0000-4000-8000-0000000000a1"),
                                   {{QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris")}},

@@ -1,5 +1,6 @@
 #include "ui/connection/ConnectionController.h"
 
+#include "models/wording/Language.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/Mnemonics.h"
 #include "ui/connection/ConnectDialog.h"
@@ -87,6 +88,7 @@ void ConnectionController::createDatabase(const QString &file)
     DatabaseOpener::Attempt attempt;
     attempt.url = url;
     attempt.isNewFile = true;
+    attempt.mailLanguage = wording::Language::ofDesktop();
     m_opener.askAbove(nullptr);
     m_opener.open(attempt);
 }

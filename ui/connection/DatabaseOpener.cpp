@@ -22,7 +22,8 @@ class DatabaseOpener::Running final : public QObject
 public:
     explicit Running(const Attempt &attempt)
         : request{attempt.url, attempt.password.value_or(QString()),
-                  attempt.isNewFile ? SchemaPolicy::Initialise : SchemaPolicy::Require, attempt.isNewFile},
+                  attempt.isNewFile ? SchemaPolicy::Initialise : SchemaPolicy::Require, attempt.isNewFile,
+                  attempt.mailLanguage},
           isPasswordKept(attempt.isPasswordKept), isPasswordTyped(attempt.password.has_value()),
           isAskable(!attempt.password.has_value())
     {

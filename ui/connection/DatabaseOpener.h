@@ -26,6 +26,7 @@ public:
         std::optional<bool>
             isPasswordKept;     ///< Keep it in the keyring, or take it out; none: leave the keyring as it is.
         bool isNewFile = false; ///< Create the file and its tables without asking.
+        QString mailLanguage;   ///< Of mails, in a new database.
     };
 
     /// The references have to outlive this object. `window` is what questions are asked above.

@@ -260,7 +260,7 @@ void MainWindow::tellVanished(const QString &addressId)
 /// it.
 void MainWindow::showAppeared(const AddressRow &row)
 {
-    m_messages->dismiss(SaveController::missingTopic(row.address.id));
+    m_saving->noteThere(row.address.id);
     m_current.show(row);
     m_appeared = row;
     m_model.reload();

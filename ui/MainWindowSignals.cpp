@@ -129,6 +129,7 @@ void MainWindow::connectGrid()
     connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
     connect(m_lifecycle, &AddressLifecycle::restored, this,
             [this] { m_status->tell(tr("The address has been restored.")); });
+    connect(m_lifecycle, &AddressLifecycle::deletedUnderEdits, m_saving, &SaveController::tellDeletedHere);
     connect(m_lifecycle, &AddressLifecycle::disappeared, this, [this](const QString &addressId) {
         m_messages->dismiss(SaveController::missingTopic(addressId));
         if (m_current.id() == addressId)

@@ -159,6 +159,42 @@ private slots:
         QCOMPARE(desk.eventCount(), QStringLiteral("1"));
     }
 
+    void creation_putBackUnderEdits_isNotSomebodyElses()
+    {
+        Desk desk(DatabaseUrl::Kind::Sqlite);
+        desk.open();
+        QString id;
+        desk.window.session()->createAddress(
+            QStringLiteral("00000000-0000-4000-8000-000000000001"),
+            {{QStringLiteral("city"), QStringLiteral("Nice")}}, {}, &desk.window,
+            [&id](const Result<SaveOutcome> &outcome) { id = outcome ? outcome->addressId : QString(); });
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 3);
+        auto *grid = static_cast<AddressGrid *>(desk.grid());
+        QTRY_VERIFY(grid->chooseAddress(id));
+        desk.stage(grid->currentIndex().row(), "Nantes");
+        auto *history = desk.window.findChild<HistoryPanel *>();
+        QTRY_COMPARE(history->model().rowCount(), 2);
+        history->setBackSelected();
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
+        const auto told = [&] {
+            return desk.window.messages().texts().join(u'\n');
+        };
+        QTRY_VERIFY2(told().contains(QStringLiteral("Your unsaved edits in it are kept.")),
+                     qPrintable(told()));
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY2(!told().contains(QStringLiteral("Somebody else")), qPrintable(told()));
+
+        // The way back is offered, and what was typed is there.
+        const auto buttons = desk.window.findChild<QWidget *>(QStringLiteral("message_missing_") + id)
+                                 ->findChildren<QPushButton *>();
+        buttons.first()->click();
+        QTRY_COMPARE(shownText(desk.database.value(
+                         QStringLiteral("select city from addresses where id = '%1'").arg(id))),
+                     QStringLiteral("Nantes"));
+        QTRY_VERIFY(told().isEmpty());
+    }
+
     void deletion_isRestoredAsItWas_data() { TestDatabase::addKinds(); }
     void deletion_isRestoredAsItWas()
     {

@@ -148,8 +148,12 @@ void AddressLifecycle::takeReverted(const RevertOutcome &outcome)
     const bool isDeletion =
         std::any_of(outcome.events.cbegin(), outcome.events.cend(),
                     [](const Event &event) { return event.type == EventType::AddressDeleted; });
+    if (!isDeletion || !row || row->address.id != outcome.addressId)
+        return;
     // Edits that nobody was asked about are not forgotten with the address.
-    if (isDeletion && row && row->address.id == outcome.addressId && !m_edits.contains(outcome.addressId))
+    if (m_edits.contains(outcome.addressId))
+        emit deletedUnderEdits(outcome.addressId);
+    else
         tellDeleted(*row);
 }
 

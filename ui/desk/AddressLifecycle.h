@@ -37,6 +37,8 @@ signals:
     /// The address exists (again) and is worth showing.
     void appeared(const addressdesk::AddressRow &row);
     void disappeared(const QString &addressId);
+    /// The person has put a creation back, with unsaved edits in the address.
+    void deletedUnderEdits(const QString &addressId);
     /// A deleted address is back; appeared() follows.
     void restored();
 

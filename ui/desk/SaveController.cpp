@@ -40,6 +40,7 @@ void SaveController::setSession(DeskSession *session)
     m_session = session;
     m_queue.clear();
     m_conflicts.clear();
+    m_deletedHere.clear();
     if (std::exchange(m_isSaving, false))
         emit savingChanged(false);
 }
@@ -204,7 +205,9 @@ QString SaveController::missingTopic(const QString &addressId)
 void SaveController::tellMissing(const QString &addressId)
 {
     const QString text =
-        tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
+        m_deletedHere.contains(addressId)
+            ? tr("By setting this back you have deleted the address. Your unsaved edits in it are kept.")
+            : tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
     m_messages.tell({missingTopic(addressId),
                      Message::Kind::Warning,
                      text,
@@ -228,9 +231,22 @@ void SaveController::restoreAndSave(const QString &addressId)
             tellError(outcome.error());
             return;
         }
+        m_deletedHere.remove(addressId);
         m_model.reload();
         begin({addressId});
     });
+}
+
+void SaveController::tellDeletedHere(const QString &addressId)
+{
+    m_deletedHere.insert(addressId);
+    tellMissing(addressId);
+}
+
+void SaveController::noteThere(const QString &addressId)
+{
+    m_deletedHere.remove(addressId);
+    m_messages.dismiss(missingTopic(addressId));
 }
 
 } // namespace addressdesk

@@ -5,6 +5,7 @@
 #include "models/items/CurrentAddress.h"
 
 #include <QPointer>
+#include <QSet>
 
 class QWidget;
 
@@ -22,6 +23,10 @@ public:
     SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current,
                    MessageBar &messages, QWidget *window);
 
+    /// The person has deleted an address that they have unsaved edits in.
+    void tellDeletedHere(const QString &addressId);
+    /// The address is there again: what was told of its absence is over.
+    void noteThere(const QString &addressId);
     void setSession(DeskSession *session);
     /// Saves everything that is staged. finished() follows, later.
     void save(const QString &reason);
@@ -64,6 +69,7 @@ private:
     QString m_reason;
     QStringList m_queue;
     QList<Conflict> m_conflicts;
+    QSet<QString> m_deletedHere; ///< Addresses with unsaved edits.
     int m_savedFields = 0;
     int m_savedAddresses = 0;
     bool m_isSaving = false;

@@ -100,7 +100,9 @@ private:
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
-    void showRefused(const QString &addressId, const QString &fieldId);
+    void tellDrafts(int fieldCount, const QStringList &unseen);
+    void showDraft(int fieldCount, QStringList unseen);
+    void showField(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
     void showStep(const QString &addressId);

@@ -73,17 +73,36 @@ void MainWindow::restoreDrafts()
     m_saveBar->setReason(found->reason);
     if (!found->isKept)
         tellDraftsNotKept({});
-    if (found->fieldCount == 0)
+    if (found->fieldCount > 0)
+        tellDrafts(found->fieldCount, m_edits.addressIds());
+}
+
+/// `unseen`: the addresses that "Show" leads to, one after the other.
+void MainWindow::tellDrafts(int fieldCount, const QStringList &unseen)
+{
+    m_messages->tell({QStringLiteral("drafts"),
+                      Message::Kind::Information,
+                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, fieldCount),
+                      {{tr("&Show"),
+                        [this, fieldCount, unseen] {
+                            showDraft(fieldCount, unseen);
+                        }},
+                       {tr("Discard them"),
+                        [this] {
+                            discard();
+                        }}},
+                      {}});
+}
+
+void MainWindow::showDraft(int fieldCount, QStringList unseen)
+{
+    unseen.removeIf([this](const QString &addressId) { return !m_edits.contains(addressId); });
+    if (unseen.isEmpty() || !m_session)
         return;
-    m_messages->tell(
-        {QStringLiteral("drafts"),
-         Message::Kind::Information,
-         tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
-         {{tr("Discard them"),
-           [this] {
-               discard();
-           }}},
-         {}});
+    const QString addressId = unseen.takeFirst();
+    if (!unseen.isEmpty())
+        tellDrafts(fieldCount, unseen);
+    showField(addressId, m_edits.fields(addressId).firstKey());
 }
 
 void MainWindow::tellDraftsNotKept(const QString &details)
@@ -112,8 +131,8 @@ bool MainWindow::finishTyping()
     return m_grid->commitEditor() && !m_refused->tellFirst();
 }
 
-/// Brings a refused text before the person's eyes, wherever its address stands.
-void MainWindow::showRefused(const QString &addressId, const QString &fieldId)
+/// Brings an edited field before the person's eyes, wherever its address stands.
+void MainWindow::showField(const QString &addressId, const QString &fieldId)
 {
     m_session->fetchAddress(addressId, this, [this, addressId, fieldId](const Result<AddressRow> &row) {
         if (!row && row.error().code == ErrorCode::NotFound)

@@ -184,7 +184,7 @@ void MainWindow::connectSaving()
         m_saveBar->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
-    connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showRefused);
+    connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showField);
     connect(m_saving, &SaveController::reasonRefused, m_saveBar, &SaveBar::focusReason);
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
     connect(m_saving, &SaveController::finished, m_history, [this](bool, int savedFields) {

@@ -17,6 +17,7 @@ private slots:
     void close_withARefusedValue_staysOpenAndKeepsIt();
     void close_cancelled_staysOpen();
     void drafts_comeBackAtTheNextStart();
+    void drafts_canBeShown();
 };
 
 void LeavingTest::close_withEdits_asks()
@@ -93,6 +94,34 @@ void LeavingTest::drafts_comeBackAtTheNextStart()
     QTRY_COMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
     QCOMPARE(f.child<QLineEdit>("reason")->text(), QStringLiteral("moved"));
     QVERIFY(f.messages().contains(QStringLiteral("back")));
+    QVERIFY(f.child("saveBar")->isVisible());
+}
+
+void LeavingTest::drafts_canBeShown()
+{
+    WindowFixture f;
+    f.open();
+    for (const int row : {1, 2}) {
+        f.choose(row, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Brest"));
+    }
+    f.makeWindow();
+    f.open();
+    QSet<QString> shown;
+    for (int i = 0; i < 2; ++i) {
+        QTRY_VERIFY(f.child("message_drafts"));
+        const QList<QPushButton *> buttons = f.child("message_drafts")->findChildren<QPushButton *>();
+        QCOMPARE(buttons.first()->accessibleName(), QStringLiteral("Show"));
+        buttons.first()->click();
+        QTRY_VERIFY(f.field("city")->hasFocus() && f.field("city")->text() == QStringLiteral("Brest"));
+        QTRY_VERIFY(!shown.contains(f.child<HistoryPanel>("historyPanel")->model().addressId()));
+        shown.insert(f.child<HistoryPanel>("historyPanel")->model().addressId());
+        QTRY_COMPARE(
+            f.grid()->model()->index(f.grid()->currentIndex().row(), f.column("city")).data().toString(),
+            QStringLiteral("Brest"));
+    }
+    QCOMPARE(shown.size(), 2);
+    QTRY_COMPARE(f.messages(), QString()); // All has been seen.
     QVERIFY(f.child("saveBar")->isVisible());
 }
 

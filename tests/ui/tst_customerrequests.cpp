@@ -197,6 +197,12 @@ private slots:
                  FieldValue(QStringLiteral("The customer asked for it (link)")));
         f.part<QPushButton>("taskGoTo")->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lille"));
+        // Nothing covers the address, and the request stays in sight beside it.
+        QVERIFY(!f.dialog()->isVisible());
+        QTRY_VERIFY(f.notice());
+        f.noticeButton(QStringLiteral("Show the request"))->click();
+        QTRY_VERIFY(f.dialog()->isVisible());
+        QTRY_VERIFY(f.part<QPushButton>("taskDone")->isEnabled());
         f.part<QPushButton>("taskDone")->click();
         QTRY_COMPARE(f.session->office().finishedTasks, (QList<qint64>{1, 2}));
         QTRY_COMPARE(f.part<QLabel>("tasksState")->text(),

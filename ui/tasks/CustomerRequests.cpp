@@ -57,11 +57,20 @@ void CustomerRequests::showTasks()
     if (!m_tasks) {
         m_tasks = new TasksDialog(m_settings, m_window);
         m_tasks->setSession(m_session);
-        connect(m_tasks, &TasksDialog::addressRequested, this, &CustomerRequests::goTo);
+        connect(m_tasks, &TasksDialog::addressRequested, this, &CustomerRequests::lookAt);
     }
     m_tasks->show();
     m_tasks->raise();
     m_tasks->activateWindow();
+}
+
+void CustomerRequests::lookAt(const OfficeTask &task)
+{
+    goTo(task.row.address.id);
+    m_tasks->hide(); // It would cover the address. What there is to decide stays in sight in the window.
+    m_taskNotice->keepInSight(task);
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void CustomerRequests::goTo(const QString &addressId)

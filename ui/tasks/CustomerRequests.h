@@ -43,6 +43,7 @@ signals:
     void changeRequested(const QString &addressId, qint64 sequenceNum);
 
 private:
+    void lookAt(const OfficeTask &task);
     void tellNotThere(const QString &addressId, const Error &error);
 
     MessageBar &m_messages;

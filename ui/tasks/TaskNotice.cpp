@@ -77,6 +77,11 @@ void TaskNotice::showTasks(const QList<OfficeTask> &tasks, int count)
                          {}});
 }
 
+void TaskNotice::keepInSight(const OfficeTask &task)
+{
+    tellOne(task, true);
+}
+
 void TaskNotice::tellOne(const OfficeTask &task, bool hasBeenLookedAt)
 {
     Message message{topic, Message::Kind::Warning, wording::customerAsks(m_session->mapping(), task), {}, {}};

@@ -24,6 +24,9 @@ public:
     /// To be told after every change of the office.
     void setCounts(const MailCounts &counts);
 
+    /// The person looks at what this request is about.
+    void keepInSight(const OfficeTask &task);
+
 signals:
     void addressRequested(const QString &addressId);
     void listRequested();

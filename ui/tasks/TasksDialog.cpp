@@ -128,7 +128,7 @@ const OfficeTask *TasksDialog::chosen() const
 void TasksDialog::goTo()
 {
     if (const OfficeTask *task = chosen())
-        emit addressRequested(task->row.address.id);
+        emit addressRequested(*task);
 }
 
 void TasksDialog::setBackAnyway()

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] const OfficeTasksModel &model() const { return m_model; }
 
 signals:
-    void addressRequested(const QString &addressId);
+    /// The person wants to see the address of a request.
+    void addressRequested(const addressdesk::OfficeTask &task);
 
 protected:
     void showEvent(QShowEvent *event) override;

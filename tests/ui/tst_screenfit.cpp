@@ -1,15 +1,25 @@
 #include "tests/items/AddressRows.h"
 #include "tests/support/FakeDeskSession.h"
 #include "tests/support/FakeMailService.h"
+#include "tests/support/HistoryMaker.h"
+#include "tests/support/MemoryCredentialStore.h"
+#include "tests/support/ScriptedDeskConnector.h"
+#include "ui/addresses/ConflictDialog.h"
 #include "ui/addresses/NewAddressDialog.h"
+#include "ui/connection/ConnectDialog.h"
+#include "ui/connection/PasswordDialog.h"
+#include "ui/connection/TablesQuestion.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/ScreenFit.h"
 #include "ui/desk/ScrolledForm.h"
+#include "ui/history/RedeemCodeDialog.h"
+#include "ui/history/RevertDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/tasks/TasksDialog.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -33,8 +43,43 @@ struct Desk
     FakeDeskSession session;
     FakeMailService service;
 
+    ScriptedDeskConnector connector;
+    MemoryCredentialStore credentials;
+    DatabaseOpener opener{connector, credentials, nullptr};
+
     Desk() { session.setRows(rows::few()); }
+
+    /// Of every field, with long values.
+    [[nodiscard]] QList<FieldConflict> conflicts() const
+    {
+        QList<FieldConflict> all;
+        for (const QString &field : session.mapping().fieldIds())
+            all.append({field, QString(80, u'a'), QString(80, u'b'), QString(80, u'c')});
+        return all;
+    }
+    [[nodiscard]] QList<HistoryEntry> entries()
+    {
+        HistoryMaker maker(session, QStringLiteral("a1"));
+        maker.save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"),
+                   QString(80, u'r'));
+        for (const QString &field : session.mapping().fieldIds())
+            maker.changed(field, QString(40, u'a'), QString(40, u'b'));
+        QList<HistoryEntry> all;
+        session.fetchHistory({QStringLiteral("a1"), {}, 0, 50}, &context,
+                             [&all](const Result<History> &read) { all = read->entries; });
+        (void)QTest::qWaitFor([&all] { return !all.isEmpty(); });
+        return all;
+    }
+
+private:
+    QObject context;
 };
+
+DatabaseUrl server()
+{
+    return *DatabaseUrl::parse(
+        QStringLiteral("postgresql://marie@db.example.com:5433/crm?sslmode=verify-full"));
+}
 
 using Maker = std::function<std::unique_ptr<QDialog>(Desk &)>;
 
@@ -72,6 +117,34 @@ private slots:
                 [](Desk &d) { return std::make_unique<MailSettingsDialog>(d.service, d.session); });
             row("outbox", [](Desk &d) { return std::make_unique<OutboxDialog>(d.service, d.settings); });
             row("requests", [](Desk &d) { return std::make_unique<TasksDialog>(d.settings); });
+            row("connect", [](Desk &d) {
+                return std::make_unique<ConnectDialog>(d.opener, d.credentials, QList<DatabaseUrl>{server()});
+            });
+            row("password", [](Desk &) {
+                return std::make_unique<PasswordDialog>(server(), QStringLiteral("Why. ").repeated(30));
+            });
+            row("tables", [](Desk &) {
+                return std::make_unique<TablesQuestion>(
+                    server(), QList<SchemaStep>(12, {SchemaStep::Kind::CreateTable, QStringLiteral("t")}));
+            });
+            row("conflict", [](Desk &d) {
+                return std::make_unique<ConflictDialog>(d.session.mapping(), QStringLiteral("Berger, Anna"),
+                                                        d.conflicts());
+            });
+            row("set back", [](Desk &d) {
+                return std::make_unique<RevertDialog>(d.session.mapping(), d.entries(), FieldValues());
+            });
+            row("redeem", [](Desk &d) {
+                const QList<HistoryEntry> entries = d.entries();
+                CodeMatch match{*d.session.stored(QStringLiteral("a1")), entries.first().event.sequenceNum,
+                                entries};
+                d.session.office().codes.insert(QStringLiteral("K7QM2RTX"), match);
+                auto dialog = std::make_unique<RedeemCodeDialog>(d.session);
+                dialog->findChild<QLineEdit *>(QStringLiteral("redeemCode"))
+                    ->setText(QStringLiteral("K7QM2RTX"));
+                dialog->findChild<QPushButton *>(QStringLiteral("redeemFind"))->click();
+                return dialog;
+            });
             row("keys", [](Desk &) { return std::make_unique<KeysDialog>(QList<QAction *>()); });
         }
     }

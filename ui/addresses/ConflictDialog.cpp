@@ -3,6 +3,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ConflictRow.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/desk/ScreenFit.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -17,6 +18,13 @@ namespace addressdesk {
 
 using appearance::step;
 using Choice = ConflictRow::Choice;
+
+namespace {
+
+/// What is left of the values on the smallest screen.
+constexpr int fewLines = 4;
+
+} // namespace
 
 ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
                                const QList<FieldConflict> &conflicts, QWidget *parent)
@@ -63,6 +71,8 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     scroll->setMinimumWidth(area->minimumSizeHint().width());
     scroll->setMinimumHeight(std::min(area->heightForWidth(usualSize.width()), usualSize.height()));
     resize(usualSize.width() + 8 * step, sizeHint().height());
+    scroll->setMinimumHeight(std::min(scroll->minimumHeight(), fewLines * fontMetrics().lineSpacing()));
+    new ScreenFit(*this);
     if (!m_rows.isEmpty())
         m_rows.first()->focus();
 }

@@ -5,6 +5,8 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/ConnectForm.h"
 #include "ui/connection/FoldedMessage.h"
+#include "ui/desk/ScreenFit.h"
+#include "ui/desk/ScrolledForm.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -40,6 +42,7 @@ ConnectDialog::ConnectDialog(DatabaseOpener &opener, CredentialStore &credential
         chooseRecent(1);
     m_form->setFocus();
     resize(std::max(sizeHint().width(), 64 * fontMetrics().averageCharWidth()), sizeHint().height());
+    new ScreenFit(*this);
 }
 
 ConnectDialog::~ConnectDialog()
@@ -68,8 +71,9 @@ bool ConnectDialog::event(QEvent *event)
         // A message or the row of the certificate may need more height than there is.
         const int needed =
             layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-        if (needed > height())
-            resize(width(), needed);
+        const int possible = std::min(needed, ScreenFit::room(*this).height());
+        if (possible > height())
+            resize(width(), possible);
     }
     return isHandled;
 }
@@ -119,9 +123,8 @@ void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(3 * appearance::step);
     layout->addLayout(top);
-    layout->addWidget(m_form);
+    layout->addWidget(new ScrolledForm(m_form, this), 1);
     layout->addWidget(m_message);
-    layout->addStretch(1);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/PasswordEdit.h"
+#include "ui/desk/ScreenFit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -48,6 +49,7 @@ PasswordDialog::PasswordDialog(const DatabaseUrl &url, const QString &sentence, 
     setFixedWidth(width);
     resize(width, layout->totalHeightForWidth(width));
     m_password->setFocus();
+    new ScreenFit(*this);
 }
 
 QString PasswordDialog::password() const

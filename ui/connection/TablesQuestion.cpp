@@ -3,6 +3,7 @@
 #include "models/wording/SchemaWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/desk/ScreenFit.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -49,6 +50,7 @@ TablesQuestion::TablesQuestion(const DatabaseUrl &url, const QList<SchemaStep> &
     layout->addWidget(buttons);
     resize(66 * fontMetrics().averageCharWidth(), 20 * fontMetrics().lineSpacing());
     create->setFocus();
+    new ScreenFit(*this);
 }
 
 } // namespace addressdesk

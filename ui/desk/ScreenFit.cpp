@@ -28,7 +28,7 @@ QSize ScreenFit::room(const QDialog &dialog)
 {
     const QWidget *parent = dialog.parentWidget();
     const QScreen *screen = (parent ? parent : &dialog)->screen();
-    return screen->availableGeometry().size() - frameOf(dialog);
+    return (screen->availableGeometry().size() - frameOf(dialog)).boundedTo(dialog.maximumSize());
 }
 
 bool ScreenFit::eventFilter(QObject *watched, QEvent *event)

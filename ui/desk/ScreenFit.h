@@ -16,7 +16,8 @@ public:
     /// Fits whenever the dialog is shown. Owned by the dialog.
     explicit ScreenFit(QDialog &dialog);
 
-    /// What the dialog may take on its screen, without its frame, in device-independent pixels.
+    /// What the dialog may take on its screen, without its frame, in device-independent pixels; no more than
+    /// its maximum size.
     [[nodiscard]] static QSize room(const QDialog &dialog);
 
 protected:

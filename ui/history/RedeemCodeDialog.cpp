@@ -8,6 +8,7 @@
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/appearance/SpokenLabel.h"
+#include "ui/desk/ScreenFit.h"
 #include "ui/history/CodeEdit.h"
 #include "ui/history/CodeMatchView.h"
 #include "ui/history/HistoryReverter.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -52,6 +52,7 @@ RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     });
     forgetMatch();
     m_code->setFocus();
+    new ScreenFit(*this);
 }
 
 RedeemCodeDialog::~RedeemCodeDialog()
@@ -283,17 +284,24 @@ void RedeemCodeDialog::showFound(const CodeMatchView &match)
 void RedeemCodeDialog::fitToContents()
 {
     constexpr int usualWidth = 120 * step;
+    constexpr int fewLines = 4;
+    const QSize screenRoom = ScreenFit::room(*this);
     const int wide = std::max({width(), usualWidth, layout()->totalMinimumSize().width()});
     int high = 0;
     if (const QWidget *match = m_scroller->widget()) {
         const int room = wide - 8 * step;
         const int wanted =
             match->hasHeightForWidth() ? match->heightForWidth(room) : match->sizeHint().height();
-        const int most = screen() ? screen()->availableGeometry().height() * 3 / 5 : wanted;
-        high = std::min(wanted, most);
+        high = std::min(wanted, screenRoom.height() * 3 / 5);
     }
     m_scroller->setMinimumHeight(high);
     layout()->activate();
+    // On a small screen the match scrolls in what the rest leaves.
+    const int excess = layout()->totalHeightForWidth(wide) - screenRoom.height();
+    if (excess > 0 && high > 0) {
+        m_scroller->setMinimumHeight(std::max(high - excess, fewLines * fontMetrics().lineSpacing()));
+        layout()->activate();
+    }
     resize(wide, layout()->totalHeightForWidth(wide));
 }
 

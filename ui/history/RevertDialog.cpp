@@ -5,6 +5,7 @@
 #include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/desk/ScreenFit.h"
 #include "ui/history/HistorySentences.h"
 
 #include <QCheckBox>
@@ -90,6 +91,7 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     const int lines = 3 + 3 * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
     resize(36 * fontMetrics().averageCharWidth() * 2,
            question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
+    new ScreenFit(*this);
 }
 
 QList<HistoryEntry> RevertDialog::chosen() const

@@ -111,6 +111,57 @@ private slots:
         QCOMPARE(cutTexts(*f.window).join(u'\n'), QString());
     }
 
+    void withoutHistory_thatIsSaidWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"en", "fr"}) {
+            for (const QSize &size : {QSize(1366, 730), QSize(740, 680), QSize(740, 560), QSize(740, 440)})
+                QTest::addRow("%s %dx%d", language, size.width(), size.height()) << language << size;
+        }
+    }
+
+    void withoutHistory_thatIsSaidWhole()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&m_translator);
+        WindowFixture f;
+        f.window->resize(size);
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        f.choose(0, "city");
+        change(f, "Rennes");
+        QTRY_VERIFY(f.child("saveBar")->isVisible());
+        auto *state = f.child<QLabel>("historyState");
+        QTRY_VERIFY(state->isVisible() && !state->text().isEmpty());
+        settle();
+        QVERIFY2(state->height() >= state->heightForWidth(state->width()) &&
+                     f.child("historyPanel")->rect().contains(state->geometry()) &&
+                     state->visibleRegion().boundingRect() == state->rect(),
+                 qPrintable(state->text()));
+    }
+
+    void earlierPostalCode_isShownWhole()
+    {
+        WindowFixture f;
+        f.window->resize(1366, 730);
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->model()->index(0, f.column("zipCode")), QStringLiteral("75002"));
+        f.grid()->model()->setData(f.grid()->model()->index(0, f.column("streetNumber")),
+                                   QStringLiteral("7bis"));
+        settle();
+        for (const char *name : {"was_zipCode", "was_streetNumber"}) {
+            const auto *was = f.child<QLabel>(name);
+            QVERIFY2(was->fontMetrics().horizontalAdvance(was->text()) <= was->contentsRect().width(),
+                     qPrintable(was->text()));
+        }
+        QCOMPARE(f.field("zipCode")->accessibleDescription(), f.child<QLabel>("was_zipCode")->text());
+    }
+
     void cleanup() { QCoreApplication::removeTranslator(&m_translator); }
 
 private:

@@ -79,6 +79,7 @@ void AddressForm::buildFields(const SchemaMapping &mapping, bool isWritable)
     setFocusProxy(nullptr);
     delete m_fieldArea;
     m_fields.clear();
+    m_narrowFields.clear();
     m_fieldArea = new QWidget(this);
     auto *rows = new QVBoxLayout(m_fieldArea);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -91,14 +92,31 @@ void AddressForm::buildFields(const SchemaMapping &mapping, bool isWritable)
         for (const FieldMapping &field : fieldRow) {
             auto *edit = new FormField(field, wording::fieldTitle(mapping, field.id), m_fieldArea);
             edit->setWritable(isWritable);
+            if (isNarrow(field.kind))
+                m_narrowFields.append(edit);
             connectField(edit);
             m_fields.append(edit);
             row->addWidget(edit, isNarrow(field.kind) ? 2 : 4);
         }
     }
     m_layout->insertWidget(m_layout->indexOf(m_problem), m_fieldArea);
+    shareRoom();
     if (!m_fields.isEmpty())
         setFocusProxy(m_fields.first());
+}
+
+/// A few digits are too short to be cut, unless the field beside them would get too little.
+void AddressForm::shareRoom()
+{
+    constexpr int wide = 75 * step;
+    for (FormField *field : std::as_const(m_narrowFields))
+        field->setRoomForEarlier(width() < wide ? QString() : QStringLiteral("00000"));
+}
+
+void AddressForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
 }
 
 void AddressForm::connectField(FormField *field)

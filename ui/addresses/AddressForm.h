@@ -44,8 +44,12 @@ signals:
     /// Text has been refused; the label says why.
     void problemTold(QWidget *label);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildFields(const SchemaMapping &mapping, bool isWritable);
+    void shareRoom();
     void connectField(FormField *field);
     void assignMnemonics();
     void showAddress(bool isSwitched);
@@ -65,6 +69,7 @@ private:
     QLabel *m_problem;
     QVBoxLayout *m_layout;
     QList<FormField *> m_fields;
+    QList<FormField *> m_narrowFields; ///< Of these.
     QString m_reservedMnemonics;
     StagedEdits::TypingId m_typing = 0;
     bool m_isHeld = false;

@@ -7,6 +7,7 @@
 #include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -83,6 +84,12 @@ void FormField::buildWidgets(const FieldMapping &field)
     outer->addLayout(top);
     outer->addWidget(m_line);
     setFocusProxy(m_line);
+}
+
+void FormField::setRoomForEarlier(const QString &value)
+{
+    const QString was = value.isEmpty() ? QString() : tr("was %1").arg(wording::quotedValue(value));
+    m_was->setMinimumWidth(was.isEmpty() ? 0 : m_was->fontMetrics().horizontalAdvance(was) + step);
 }
 
 void FormField::setMnemonic(QChar letter)
@@ -167,6 +174,7 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
     m_was->setText(was);
     colourMarks();
     m_line->setAccessibleDescription(hasProblem() ? m_problem : was);
+    m_line->setToolTip(appearance::plainToolTip(was)); // Where there is no room beside the title.
 }
 
 void FormField::colourMarks()

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const QString &title() const { return m_title; }
     /// The letter that Alt brings the focus here with; a null character for none.
     void setMnemonic(QChar letter);
+    /// Room beside the title for an earlier value of this length; empty: what is left.
+    void setRoomForEarlier(const QString &value);
     [[nodiscard]] QChar mnemonic() const { return m_mnemonic; }
     /// Shows a value; text that is being typed and means the same stays as it is.
     void showValue(const FieldValue &stored, const StagedEdits::Edit &edit);

@@ -3,11 +3,14 @@
 #include "ui/appearance/LeadingLabels.h"
 #include "ui/appearance/ReadablePalette.h"
 #include "ui/appearance/ReadingOrder.h"
+#include "ui/appearance/ReadingStyle.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPixmapCache>
+#include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace addressdesk;
@@ -120,6 +123,23 @@ private slots:
         QVERIFY(appearance::changedAccent(lightPalette()) != appearance::putBackAccent(lightPalette()));
         QVERIFY(!appearance::isDark(lightPalette()));
         QVERIFY(appearance::isDark(darkPalette()));
+    }
+
+    void buttons_fromRightToLeft_areReadInTheirOwnDirection()
+    {
+        ReadingStyle style;
+        QPushButton button(QStringLiteral("Browse\u2026"));
+        button.resize(button.sizeHint());
+        const QImage usual = button.grab().toImage();
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QVERIFY(button.grab().toImage() != usual); // The dots stand in front.
+        button.setStyle(&style);
+        QCOMPARE(button.grab().toImage(), usual);
+        button.setText(QStringLiteral("\u05e2\u05d9\u05d5\u05df\u2026"));
+        const QImage hebrew = button.grab().toImage();
+        button.setStyle(nullptr);
+        QCOMPARE(button.grab().toImage(), hebrew);
     }
 
     void hints_areReadable_data() { accents_areReadable_data(); }

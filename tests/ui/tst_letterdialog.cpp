@@ -1,10 +1,12 @@
 #include "tests/support/FakeOfficeDesk.h"
 #include "tests/ui/LetterSamples.h"
 #include "ui/letter/LetterDialog.h"
+#include "ui/letter/TextBlock.h"
 
 #include <QFileDialog>
 #include <QGraphicsView>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -192,6 +194,21 @@ private slots:
         Fixture f(letter);
         QVERIFY(f.openLoaded());
         QVERIFY(f.message().contains(QStringLiteral("nowhere to send")));
+    }
+
+    void text_isReadInItsOwnDirection_whateverTheDesktops()
+    {
+        const auto drawn = [](Qt::LayoutDirection desktop) {
+            QGuiApplication::setLayoutDirection(desktop);
+            const TextBlock block(QStringLiteral("Hello Anna, 26 November."), {}, 300);
+            QImage image(320, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            block.draw(painter, {4, 4});
+            return image;
+        };
+        const QImage fromTheRight = drawn(Qt::RightToLeft);
+        QCOMPARE(fromTheRight, drawn(Qt::LeftToRight));
     }
 
     void letter_missing_isSaid()

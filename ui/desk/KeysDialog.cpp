@@ -1,6 +1,7 @@
 #include "ui/desk/KeysDialog.h"
 
 #include "ui/addresses/Mnemonics.h"
+#include "ui/addresses/PlainTextDelegate.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/desk/ScreenFit.h"
 
@@ -47,6 +48,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     list->setColumnCount(2);
     list->setHeaderLabels({tr("What"), tr("Key")});
     list->setRootIsDecorated(false);
+    list->setItemDelegate(new PlainTextDelegate(list));
     auto *window = new QTreeWidgetItem(list, {tr("In the whole window")});
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())

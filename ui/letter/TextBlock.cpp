@@ -44,6 +44,8 @@ void TextBlock::addLayout(const QString &text, const Style &style, qreal width, 
     auto layout = std::make_unique<QTextLayout>(text, style.font);
     QTextOption option(style.alignment | Qt::AlignAbsolute);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // The customer's language decides, not the desktop's.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     layout->setTextOption(option);
     layout->setCacheEnabled(true);
     const qreal step = lineFactor * style.font.pixelSize();

@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QFormLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -80,15 +79,19 @@ bool ConnectDialog::event(QEvent *event)
 
 void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
 {
-    m_recent = new QComboBox(this);
+    m_form = new ConnectForm(this);
+    m_recent = new QComboBox(m_form);
     m_recent->setObjectName(QStringLiteral("connectRecent"));
     m_recent->setAccessibleName(tr("Recent servers"));
     m_recent->addItem(tr("Another server"));
     for (const DatabaseUrl &url : recent)
         m_recent->addItem(QStringLiteral("%1 (%2)").arg(url.displayName(), url.user), url.toString());
     connect(m_recent, &QComboBox::activated, this, &ConnectDialog::chooseRecent);
+    if (recent.isEmpty())
+        m_recent->hide();
+    else
+        m_form->addOnTop(tr("Rece&nt:"), m_recent);
 
-    m_form = new ConnectForm(this);
     m_message = new FoldedMessage(this);
     m_message->setObjectName(QStringLiteral("connectMessage"));
     m_progress = new QProgressBar(this);
@@ -117,12 +120,8 @@ void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
     connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
     connect(m_form, &ConnectForm::edited, m_message, &FoldedMessage::clear);
 
-    auto *top = new QFormLayout;
-    top->addRow(tr("Rece&nt:"), m_recent);
-    top->setRowVisible(0, !recent.isEmpty());
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(3 * appearance::step);
-    layout->addLayout(top);
     layout->addWidget(new ScrolledForm(m_form, this), 1);
     layout->addWidget(m_message);
     layout->addWidget(m_progress);

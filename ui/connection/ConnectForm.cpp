@@ -103,6 +103,12 @@ void ConnectForm::focusPassword()
     m_password->selectAll();
 }
 
+void ConnectForm::addOnTop(const QString &label, QWidget *field)
+{
+    m_rows->insertRow(0, label, field);
+    setTabOrder(field, m_host);
+}
+
 void ConnectForm::buildRows()
 {
     m_host = addEdit(QStringLiteral("connectHost"), tr("&Server:"), tr("Server"),

@@ -35,6 +35,8 @@ public:
     void focusFirstMissing();
     /// The password was refused: the next one is typed over it.
     void focusPassword();
+    /// A row above the others, in their columns. The form owns the field.
+    void addOnTop(const QString &label, QWidget *field);
 
 signals:
     void edited();

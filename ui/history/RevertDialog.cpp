@@ -88,7 +88,9 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     layout->addWidget(m_buttons);
     updateButtons();
     confirm->setFocus();
-    const int lines = 3 + 3 * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
+    // Of several, each may have a value of two lines and two that say why it has no tick.
+    const int each = m_entries.size() > 1 ? 4 : 3;
+    const int lines = 3 + each * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
     resize(36 * fontMetrics().averageCharWidth() * 2,
            question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
     new ScreenFit(*this);
@@ -175,8 +177,10 @@ void RevertDialog::addValue(QGridLayout *grid, int row, int column, const QStrin
     font.setItalic(text.isEmpty());
     font.setBold(isStrong);
     label->setFont(font);
-    if (!m_ticks.isEmpty()) // The values stand on the line of their tick.
-        label->setMinimumHeight(m_ticks.constLast()->sizeHint().height());
+    if (!m_ticks.isEmpty()) { // The values stand on the line of their tick.
+        const int spare = m_ticks.constLast()->sizeHint().height() - label->fontMetrics().height();
+        label->setContentsMargins(0, std::max(0, (spare + 1) / 2), 0, 0);
+    }
     grid->addWidget(label, row, column);
 }
 

@@ -3,12 +3,11 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <utility>
 
 namespace addressdesk {
 
-FocusReturn::FocusReturn(QList<QWidget *> bars, QWidget *window)
-    : QObject(window), m_bars(std::move(bars)), m_window(window)
+FocusReturn::FocusReturn(const QList<QWidget *> &bars, QWidget *window)
+    : QObject(window), m_bars(bars.cbegin(), bars.cend()), m_window(window)
 {
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget *, QWidget *focus) { follow(focus); });
@@ -22,8 +21,9 @@ void FocusReturn::follow(QWidget *focus)
 
 bool FocusReturn::isOfBar(const QWidget *widget) const
 {
-    return std::any_of(m_bars.cbegin(), m_bars.cend(),
-                       [widget](const QWidget *bar) { return bar == widget || bar->isAncestorOf(widget); });
+    return std::any_of(m_bars.cbegin(), m_bars.cend(), [widget](const QPointer<QWidget> &bar) {
+        return bar && (bar == widget || bar->isAncestorOf(widget));
+    });
 }
 
 bool FocusReturn::isInBar() const

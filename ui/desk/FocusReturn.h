@@ -14,8 +14,8 @@ class FocusReturn final : public QObject
     Q_OBJECT
 
 public:
-    /// `bars` and `window` have to outlive it; the window owns it.
-    FocusReturn(QList<QWidget *> bars, QWidget *window);
+    /// Owned by `window`. While a window is taken down the focus still wanders, over bars that are gone.
+    FocusReturn(const QList<QWidget *> &bars, QWidget *window);
 
     /// The window's focus is in one of the bars.
     [[nodiscard]] bool isInBar() const;
@@ -26,7 +26,7 @@ private:
     void follow(QWidget *focus);
     [[nodiscard]] bool isOfBar(const QWidget *widget) const;
 
-    QList<QWidget *> m_bars;
+    QList<QPointer<QWidget>> m_bars;
     QWidget *m_window;
     QPointer<QWidget> m_place;
 };

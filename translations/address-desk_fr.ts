@@ -749,11 +749,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
 <context>
     <name>HistoryMail</name>
     <message>
-        <source>%1, %2</source>
-        <extracomment>when a mail was sent, on another day than the save: %1 date, %2 time</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>mail is being sent</source>
         <translation>e-mail en cours d’envoi</translation>
     </message>
@@ -787,12 +782,12 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>letter printed %1</source>
-        <extracomment>%1 a time</extracomment>
+        <extracomment>%1 for example &quot;at 14:02&quot;</extracomment>
         <translation>lettre imprimée (%1)</translation>
     </message>
     <message>
         <source>mailed %1 to %2</source>
-        <extracomment>%1 a time, %2 an e-mail address</extracomment>
+        <extracomment>%1 for example &quot;at 14:02&quot;, %2 an e-mail address</extracomment>
         <translation>e-mail envoyé à %2 (%1)</translation>
     </message>
     <message>
@@ -915,7 +910,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>page fetched %1</source>
-        <extracomment>the page that a mail&apos;s link leads to: %1 a time</extracomment>
+        <extracomment>the page that a mail&apos;s link leads to: %1 for example &quot;at 14:02&quot;</extracomment>
         <translation>page consultée (%1)</translation>
     </message>
     <message>
@@ -925,7 +920,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>mail to %2 written into the folder %1</source>
-        <extracomment>it became a file and was sent to nobody: %1 a time, %2 an e-mail address</extracomment>
+        <extracomment>it became a file and was sent to nobody: %1 for example &quot;at 14:02&quot;, %2 an e-mail address</extracomment>
         <translation>e-mail pour %2 écrit dans le dossier %1</translation>
     </message>
     <message>
@@ -939,6 +934,21 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Written into the folder: %1.</source>
         <translation>Écrit dans le dossier&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <extracomment>when a mail was sent, on the day of the save: %1 time</extracomment>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <extracomment>when a mail was sent, on another day than the save: %1 date, %2 time</extracomment>
+        <translation>le %1 à %2</translation>
+    </message>
+    <message>
+        <source>Mails go into %1.</source>
+        <extracomment>%1 a path</extracomment>
+        <translation>Les e-mails vont dans %1.</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1013,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>at the foot of a save&apos;s card: %1 for example &quot;mailed 14:02 to …&quot;, %2 &quot;page fetched 14:05&quot;</extracomment>
+        <extracomment>at the foot of a save&apos;s card: %1 for example &quot;mailed at 14:02 to …&quot;, %2 &quot;page fetched at 14:05&quot;</extracomment>
         <translation>%1 · %2</translation>
     </message>
 </context>
@@ -1547,6 +1557,15 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n demande</numerusform>
             <numerusform>%n demandes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All of it was put back %1, so its links do nothing any more.</source>
+        <extracomment>Of a mail about changes: %1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>Tout a été rétabli %1&#xa0;: ses liens n’ont plus d’effet.</translation>
+    </message>
+    <message>
+        <source>A part of it was put back; its other links work until %1.</source>
+        <translation>Une partie a été rétablie&#xa0;; ses autres liens fonctionnent jusqu’au %1.</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +3597,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The mail as it is written now, without the links that only the customer gets.</source>
         <translation>L’e-mail tel qu’il est écrit maintenant, sans les liens que seul le client reçoit.</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailRouteForm</name>
@@ -3928,6 +3951,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>New address…</source>
         <translation>Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Afficher</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +4604,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>By setting this back you have deleted the address. Your unsaved edits in it are kept.</source>
+        <translation>En revenant sur cette modification, vous avez supprimé l’adresse. Vos saisies non enregistrées sont conservées.</translation>
     </message>
 </context>
 <context>

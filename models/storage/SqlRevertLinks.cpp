@@ -112,18 +112,12 @@ Result<LinkView> SqlRevertLinks::look(const RevertToken &token)
 
 Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
 {
-    const QString streamId = targets.first().streamId;
-    const Result<std::optional<AddressRow>> row = m_parts->addresses.find(streamId);
-    if (!row)
-        return tl::unexpected(row.error());
-    LinkView view = described(targets, *row ? (*row)->address.values : FieldValues());
-    const Result<bool> erased = isErased(targets, *row);
-    if (!erased)
-        return tl::unexpected(erased.error());
-    if (*erased) {
-        view.state = State::Erased;
+    Result<Told> told = toldNow(targets);
+    if (!told)
+        return tl::unexpected(told.error());
+    LinkView view = std::move(told->view);
+    if (view.state == State::Erased)
         return view;
-    }
     Result<QList<HistoryEntry>> expired = m_parts->expiry.expired(targets);
     if (!expired)
         return tl::unexpected(expired.error());
@@ -131,8 +125,8 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
         tellRefusal(view, *expired);
         return view;
     }
-    const auto values = *row ? std::optional((*row)->address.values) : std::nullopt;
-    Result<QList<HistoryEntry>> entries = judgedTargets(m_parts->events, streamId, targets, values);
+    Result<QList<HistoryEntry>> entries =
+        judgedTargets(m_parts->events, targets.first().streamId, targets, told->values);
     if (!entries)
         return tl::unexpected(entries.error());
     const auto isWanted = [](const HistoryEntry &entry) {
@@ -150,6 +144,23 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
         entries->removeIf([&](const HistoryEntry &entry) { return !standsInTheWay(entry); });
     tellRefusal(view, *entries);
     return view;
+}
+
+Result<SqlRevertLinks::Told> SqlRevertLinks::toldNow(const QList<Event> &targets)
+{
+    const Result<std::optional<AddressRow>> row = m_parts->addresses.find(targets.first().streamId);
+    if (!row)
+        return tl::unexpected(row.error());
+    Told told;
+    if (*row)
+        told.values = (*row)->address.values;
+    told.view = described(targets, told.values.value_or(FieldValues()));
+    const Result<bool> erased = isErased(targets, *row);
+    if (!erased)
+        return tl::unexpected(erased.error());
+    if (*erased)
+        told.view.state = State::Erased;
+    return told;
 }
 
 LinkView SqlRevertLinks::described(const QList<Event> &targets, const FieldValues &current) const
@@ -212,17 +223,12 @@ Result<LinkView> SqlRevertLinks::putBack(const RevertToken &token)
 /// `outcome` is a refusal, or NotFound: a customer who is not there any more.
 Result<LinkView> SqlRevertLinks::notPutBack(const QList<Event> &targets, const Result<RevertOutcome> &outcome)
 {
-    const Result<std::optional<AddressRow>> row = m_parts->addresses.find(targets.first().streamId);
-    if (!row)
-        return tl::unexpected(row.error());
-    LinkView view = described(targets, *row ? (*row)->address.values : FieldValues());
-    const Result<bool> erased = isErased(targets, *row);
-    if (!erased)
-        return tl::unexpected(erased.error());
-    if (*erased) {
-        view.state = State::Erased;
+    Result<Told> told = toldNow(targets);
+    if (!told)
+        return tl::unexpected(told.error());
+    LinkView view = std::move(told->view);
+    if (view.state == State::Erased)
         return view;
-    }
     if (!outcome)
         return tl::unexpected(outcome.error());
     tellRefusal(view, outcome->refusals);

@@ -29,6 +29,13 @@ private:
     /// What is told whatever the state: which fields, when, which address. `current` is empty when there is
     /// no such address.
     [[nodiscard]] LinkView described(const QList<Event> &targets, const FieldValues &current) const;
+    /// The same by the address as it is now, with the state Erased when the customer is gone with it.
+    struct Told
+    {
+        std::optional<FieldValues> values; ///< std::nullopt when there is no such address.
+        LinkView view;
+    };
+    [[nodiscard]] Result<Told> toldNow(const QList<Event> &targets);
     [[nodiscard]] Result<LinkView> judged(const QList<Event> &targets);
     [[nodiscard]] Result<bool> isErased(const QList<Event> &targets, const std::optional<AddressRow> &row);
     [[nodiscard]] Result<LinkView> notPutBack(const QList<Event> &targets,

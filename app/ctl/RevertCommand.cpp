@@ -90,7 +90,11 @@ CommandResult runRevert(const CommandContext &context)
         return tl::unexpected(request.error());
     if (request->target == RevertRequest::Target::Token && request->text == u"-") {
         // Whoever waits at a terminal may think better of it; nothing has begun.
-        context.interruption.setHandler([] { std::_Exit(static_cast<int>(ExitStatus::Refused)); });
+        context.interruption.setHandler([&context] {
+            context.output.refuse(refusalOf({ErrorCode::Cancelled, {}, {}}, nullptr));
+            (void)context.output.flush();
+            std::_Exit(static_cast<int>(ExitStatus::Refused));
+        });
         request->text = lineOfStandardInput();
         context.interruption.setHandler({});
         if (request->text.isEmpty())

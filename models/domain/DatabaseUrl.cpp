@@ -114,9 +114,9 @@ QString DatabaseUrl::toString() const
     // Not a null text, without which there would be no "//" either.
     url.setHost(host.isEmpty() || host.startsWith(u'/') ? QStringLiteral("") : host, QUrl::DecodedMode);
     if (url.host().isEmpty()) {
-        // Without a host there is no place for a port before the path.
-        if (host.startsWith(u'/') || port != defaultPort())
-            query.addQueryItem(QStringLiteral("port"), QString::number(port));
+        // Without a host there is no place for a port before the path. It is always named: what is kept under
+        // this text must not belong to another server tomorrow, when PGPORT says something else.
+        query.addQueryItem(QStringLiteral("port"), QString::number(port));
     } else {
         url.setPort(port);
     }

@@ -132,8 +132,14 @@ void tst_DatabaseUrl::parse_postgresqlWithoutPort_takesTheEnvironments()
     QVERIFY(!refused);
     QVERIFY2(refused.error().detail.contains(u"PGPORT"_qs), qPrintable(refused.error().detail));
     QCOMPARE(namedAnyway->port, 5434);
-    // What is kept of a URL means the same server when the variable is gone.
+    // What is kept of a URL means the same server when the variable is gone, or is new.
     QCOMPARE(DatabaseUrl::parse(local->toString())->port, 5433);
+    QVERIFY(usual->toString() != local->toString());
+    const QString kept = usual->toString();
+    qputenv("PGPORT", "5433");
+    const auto keptUsual = DatabaseUrl::parse(kept);
+    qunsetenv("PGPORT");
+    QCOMPARE(keptUsual->port, 5432);
 }
 
 void tst_DatabaseUrl::parse_refusesWithAReason_data()

@@ -33,6 +33,10 @@ SaveController::SaveController(StagedEdits &edits, AddressTableModel &model, Cur
     : QObject(window), m_edits(edits), m_model(model), m_current(current), m_messages(messages),
       m_window(window)
 {
+    connect(&m_edits, &StagedEdits::fieldChanged, this, [this](const QString &addressId) {
+        if (m_deletedHere.contains(addressId) && !m_edits.addressIds().contains(addressId))
+            m_deletedHere.remove(addressId);
+    });
 }
 
 void SaveController::setSession(DeskSession *session)

@@ -3601,6 +3601,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Show in folder</source>
         <translation>Afficher dans le dossier</translation>
     </message>
+    <message>
+        <source>No program here opens folders. The mail is %1.</source>
+        <translation>Aucun programme n’ouvre de dossiers ici. L’e-mail est %1.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailRouteForm</name>

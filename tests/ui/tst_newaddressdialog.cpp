@@ -2,6 +2,7 @@
 #include "tests/support/FakeDeskSession.h"
 #include "ui/addresses/NewAddressDialog.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -57,6 +58,16 @@ private slots:
         }
         QCOMPARE(order.mid(0, 3), (QStringList{QStringLiteral("label"), QStringLiteral("country"),
                                                QStringLiteral("streetNumber")}));
+    }
+
+    void withoutCustomer_typingGoesIntoTheSearch()
+    {
+        Fixture f;
+        f.dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(f.dialog.get()));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("lef"));
+        QCOMPARE(f.dialog->findChild<QLineEdit *>(QStringLiteral("customerSearch"))->text(),
+                 QStringLiteral("lef"));
     }
 
     void customer_isFoundByTyping()

@@ -70,6 +70,7 @@ NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     outer->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewAddressDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_search->setFocus();
     setMinimumWidth(120 * step);
     resize(sizeHint());
     new ScreenFit(*this);

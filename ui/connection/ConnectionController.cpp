@@ -5,6 +5,7 @@
 #include "ui/addresses/Mnemonics.h"
 #include "ui/connection/ConnectDialog.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -147,8 +148,14 @@ void ConnectionController::tellFailed(const Error &error, const DatabaseUrl &url
 
 QString ConnectionController::startFolder() const
 {
-    return m_settings.value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .toString();
+    // A folder that is not there becomes the file's name in Qt's dialog.
+    const QStringList folders{m_settings.value(folderKey).toString(),
+                              QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    for (const QString &folder : folders) {
+        if (!folder.isEmpty() && QDir(folder).exists())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 } // namespace addressdesk

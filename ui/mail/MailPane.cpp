@@ -74,8 +74,12 @@ void MailPane::buildHead()
     m_showFile->setObjectName(QStringLiteral("mailShowFile"));
     m_showFile->setAutoDefault(false);
     m_showFile->hide();
-    connect(m_showFile, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())); });
+    connect(m_showFile, &QPushButton::clicked, this, [this] {
+        if (QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())))
+            return;
+        m_note->setText(tr("No program here opens folders. The mail is %1.").arg(m_file));
+        m_note->show();
+    });
     m_note = plainLabel(QStringLiteral("mailNote"), m_shown);
     appearance::makeQuiet(m_note);
 }

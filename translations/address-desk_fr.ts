@@ -2982,6 +2982,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Customer requests…</source>
         <translation>&amp;Demandes des clients…</translation>
     </message>
+    <message>
+        <source>Sho&amp;w the next unsaved edit</source>
+        <translation>Aff&amp;icher la modification non enregistrée suivante</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::EnvelopeView</name>
@@ -3960,6 +3964,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>&amp;Show</source>
         <translation>&amp;Afficher</translation>
     </message>
+    <message>
+        <source>There are no customers in this database yet. Your company&apos;s own program writes them into the table “%1”; their addresses are corrected here.</source>
+        <translation>Cette base de données ne contient pas encore de clients. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Ouvrir la base d’exemple</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MessageBar</name>
@@ -4579,12 +4591,25 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>%1 %2</source>
+        <extracomment>&quot;2 fields changed&quot; and &quot;in 1 address&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <extracomment>&quot;2 fields changed&quot; and &quot;in 1 address&quot;</extracomment>
         <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button beside &quot;2 fields changed in 1 address&quot;</extracomment>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show the next unsaved edit</source>
+        <translation>Afficher la modification non enregistrée suivante</translation>
+    </message>
+    <message>
+        <source>Show the next unsaved edit (%1)</source>
+        <translation>Afficher la modification non enregistrée suivante (%1)</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
+#include "ui/desk/ScrolledForm.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
@@ -100,7 +101,7 @@ void MainWindow::buildCentre()
     auto *desk = new QWidget(m_pages);
     m_grid = new AddressGrid(m_model, desk);
     m_empty = new EmptyState(m_grid->viewport());
-    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(new ScrolledForm(m_welcome, m_pages));
     m_pages->addWidget(desk);
     auto *deskLayout = new QVBoxLayout(desk);
     deskLayout->setContentsMargins(0, 0, 0, 0);
@@ -201,6 +202,7 @@ void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
 
 void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
 {
+    m_isTakingSession = true;
     if (m_session)
         m_state->saveWindow();
     m_search->clear();
@@ -236,12 +238,23 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     shareMnemonics();
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
-    m_pages->setCurrentIndex(session ? 1 : 0);
+    showPage(session ? 1 : 0);
     setWindowTitle(session ? tr("%1[*] — Address Desk").arg(session->description().url.displayName())
                            : tr("Address Desk"));
     if (session)
         connectSession();
     showEdits();
+    m_isTakingSession = false;
+}
+
+/// The window may be as small as the page that is shown, whatever the other one needs.
+void MainWindow::showPage(int shown)
+{
+    for (int page = 0; page < m_pages->count(); ++page) {
+        const QSizePolicy::Policy policy = page == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(page)->setSizePolicy(policy, policy);
+    }
+    m_pages->setCurrentIndex(shown);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

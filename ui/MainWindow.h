@@ -9,6 +9,10 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 class QDockWidget;
 class QSettings;
 class QShortcut;
@@ -89,6 +93,7 @@ private:
     void connectRequests();
     void connectSession();
 
+    void showPage(int shown);
     void takeSession(const std::shared_ptr<DeskSession> &session);
     void restoreDrafts();
     void tellDraftsNotKept(const QString &details);
@@ -100,11 +105,11 @@ private:
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
-    void tellDrafts(int fieldCount, const QStringList &unseen);
-    void showDraft(int fieldCount, QStringList unseen);
+    void showNextEdit();
     void showField(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
+    void showSaveBar();
     void showStep(const QString &addressId);
     void tellOpening(bool isOpening);
     void orderTabs();
@@ -113,6 +118,7 @@ private:
     void giveReason();
     void updateTyping();
     void showEmptyState();
+    void tellEmptyDatabase(bool hasCustomers);
     void updateHeld();
     void goToGrid();
     void copy();
@@ -152,9 +158,16 @@ private:
     MailDesk *m_mails = nullptr;
     CustomerRequests *m_requests = nullptr;
     std::optional<AddressRow> m_appeared;
+    /// What the button of the empty state does.
+    std::function<void()> m_wayOut;
+    /// Address and field that showNextEdit() came to last.
+    std::pair<QString, QString> m_shownEdit;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;
-    bool m_isOpeningDrafts = false;
+    bool m_isTakingSession = false;
+    /// The form's heights before the bar of unsaved edits came and beside it.
+    int m_usualHeight = 0;
+    int m_squeezedHeight = 0;
 };
 
 } // namespace addressdesk

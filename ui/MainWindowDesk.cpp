@@ -19,10 +19,13 @@
 #include "ui/messages/MessageBar.h"
 
 #include <QDockWidget>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolBar>
+
+#include <algorithm>
 
 namespace addressdesk {
 
@@ -59,9 +62,7 @@ void MainWindow::tellOpening(bool isOpening)
 
 void MainWindow::restoreDrafts()
 {
-    m_isOpeningDrafts = true;
     const auto found = m_drafts.open(m_session->description().url);
-    m_isOpeningDrafts = false;
     if (!found) {
         m_messages->tell({QStringLiteral("drafts"),
                           Message::Kind::Warning,
@@ -73,19 +74,14 @@ void MainWindow::restoreDrafts()
     m_saveBar->setReason(found->reason);
     if (!found->isKept)
         tellDraftsNotKept({});
-    if (found->fieldCount > 0)
-        tellDrafts(found->fieldCount, m_edits.addressIds());
-}
-
-/// `unseen`: the addresses that "Show" leads to, one after the other.
-void MainWindow::tellDrafts(int fieldCount, const QStringList &unseen)
-{
+    if (found->fieldCount == 0)
+        return;
     m_messages->tell({QStringLiteral("drafts"),
                       Message::Kind::Information,
-                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, fieldCount),
+                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
                       {{tr("&Show"),
-                        [this, fieldCount, unseen] {
-                            showDraft(fieldCount, unseen);
+                        [this] {
+                            showNextEdit();
                         }},
                        {tr("Discard them"),
                         [this] {
@@ -94,15 +90,24 @@ void MainWindow::tellDrafts(int fieldCount, const QStringList &unseen)
                       {}});
 }
 
-void MainWindow::showDraft(int fieldCount, QStringList unseen)
+/// Leads through the unsaved edits, one after the other and round again, also to those that a search hides.
+void MainWindow::showNextEdit()
 {
-    unseen.removeIf([this](const QString &addressId) { return !m_edits.contains(addressId); });
-    if (unseen.isEmpty() || !m_session)
+    if (!m_session || !finishTyping())
         return;
-    const QString addressId = unseen.takeFirst();
-    if (!unseen.isEmpty())
-        tellDrafts(fieldCount, unseen);
-    showField(addressId, m_edits.fields(addressId).firstKey());
+    QList<std::pair<QString, QString>> edits;
+    const QStringList addressIds = m_edits.addressIds();
+    for (const QString &addressId : addressIds) {
+        const StagedFields fields = m_edits.fields(addressId);
+        for (const FieldMapping &field : m_session->mapping().fields) {
+            if (fields.contains(field.id))
+                edits.emplaceBack(addressId, field.id);
+        }
+    }
+    if (edits.isEmpty())
+        return;
+    m_shownEdit = edits.at((edits.indexOf(m_shownEdit) + 1) % edits.size());
+    showField(m_shownEdit.first, m_shownEdit.second);
 }
 
 void MainWindow::tellDraftsNotKept(const QString &details)
@@ -142,6 +147,7 @@ void MainWindow::showField(const QString &addressId, const QString &fieldId)
         if (!row || !m_session)
             return;
         m_current.show(*row);
+        m_grid->chooseColumn(fieldId);
         if (!m_grid->chooseAddress(addressId)) {
             m_appeared = *row;
             locateAppeared();
@@ -216,19 +222,28 @@ void MainWindow::showEdits()
     m_actions->setHasEdits(hasEdits);
     updateTyping();
     setWindowModified(hasEdits);
+    if (m_isTakingSession) // The docks get their heights only now.
+        QMetaObject::invokeMethod(this, &MainWindow::showSaveBar, Qt::QueuedConnection);
+    else
+        showSaveBar();
+}
+
+/// The bar takes its room at the foot, from the history where that has it to give: the form stays where it
+/// is, and the current row may not end up under the bar.
+void MainWindow::showSaveBar()
+{
+    const bool hasEdits = !m_edits.isEmpty();
     if (m_saveToolBar->isHidden() != hasEdits)
         return;
-    // The bar takes its room at the foot, from the history: the form stays where it is, and the current row
-    // may not end up under it. While a database is being opened the docks have no heights yet that could be
-    // kept.
-    QWidget *form = m_addressDock->widget();
-    if (!m_isOpeningDrafts)
-        form->setFixedHeight(form->height());
+    const int before = m_addressDock->height();
+    const int wanted = !hasEdits && before == m_squeezedHeight ? m_usualHeight : before;
     m_saveToolBar->setVisible(hasEdits);
-    QTimer::singleShot(0, form, [form] {
-        form->setMinimumHeight(0);
-        form->setMaximumHeight(QWIDGETSIZE_MAX);
-    });
+    layout()->activate();
+    const int room = m_addressDock->height() + m_historyDock->height();
+    resizeDocks({m_addressDock, m_historyDock}, {wanted, std::max(1, room - wanted)}, Qt::Vertical);
+    layout()->activate();
+    m_usualHeight = wanted;
+    m_squeezedHeight = hasEdits ? m_addressDock->height() : 0;
     if (hasEdits) {
         QMetaObject::invokeMethod(
             m_grid,
@@ -339,14 +354,44 @@ void MainWindow::showEmptyState()
         return;
     }
     const QString search = m_model.query().search;
-    const bool isWritable = !m_session->description().isReadOnly;
-    if (!search.isEmpty())
+    if (!search.isEmpty()) {
+        m_wayOut = [this] {
+            m_search->clear();
+            m_search->flush();
+            m_search->setFocus();
+        };
         m_empty->tell(QStringLiteral("search"),
                       tr("No address matches %1.").arg(wording::quotedBriefly(search)),
                       tr("Clear the search"));
-    else
+        return;
+    }
+    m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."), {});
+    m_session->findCustomers({}, 1, this, [this](const Result<QList<Customer>> &found) {
+        if (found && m_session && !m_empty->isHidden() && m_model.query().search.isEmpty())
+            tellEmptyDatabase(!found->isEmpty());
+    });
+}
+
+/// An address needs a customer, and customers are not made here.
+void MainWindow::tellEmptyDatabase(bool hasCustomers)
+{
+    if (hasCustomers) {
+        const bool isWritable = !m_session->description().isReadOnly;
+        m_wayOut = [this] {
+            m_lifecycle->createNew();
+        };
         m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
                       isWritable ? tr("New address…") : QString());
+        return;
+    }
+    m_wayOut = [this] {
+        emit sampleRequested();
+    };
+    m_empty->tell(QStringLiteral("customer"),
+                  tr("There are no customers in this database yet. Your company's own program writes them "
+                     "into the table “%1”; their addresses are corrected here.")
+                      .arg(m_session->mapping().customerTable),
+                  tr("Open the sample"));
 }
 
 } // namespace addressdesk

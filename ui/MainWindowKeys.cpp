@@ -88,7 +88,8 @@ void MainWindow::orderTabs()
         before = field;
     }
     setTabOrder(before, m_history);
-    const QList<QWidget *> last{m_saveBar->findChild<QWidget *>(QStringLiteral("reason")),
+    const QList<QWidget *> last{m_saveBar->findChild<QWidget *>(QStringLiteral("showEdit")),
+                                m_saveBar->findChild<QWidget *>(QStringLiteral("reason")),
                                 m_saveBar->findChild<QWidget *>(QStringLiteral("discard")),
                                 m_saveBar->findChild<QWidget *>(QStringLiteral("save"))};
     before = m_history;

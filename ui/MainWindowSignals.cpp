@@ -47,6 +47,7 @@ void MainWindow::connectActions()
     on(m_actions->copy, [this] { copy(); });
     on(m_actions->copyEnvelope, [this] { m_form->copyEnvelope(); });
     on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
+    on(m_actions->nextEdit, [this] { showNextEdit(); });
     on(m_actions->save, [this] { save(); });
     on(m_actions->discard, [this] { discard(); });
     on(m_actions->reason, [this] { giveReason(); });
@@ -152,15 +153,7 @@ void MainWindow::connectSearch()
         if (std::exchange(m_isGridWanted, false))
             goToGrid();
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_model.query().search.isEmpty()) {
-            m_lifecycle->createNew();
-        } else {
-            m_search->clear();
-            m_search->flush();
-            m_search->setFocus();
-        }
-    });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_wayOut(); });
 }
 
 void MainWindow::connectEdits()
@@ -169,6 +162,7 @@ void MainWindow::connectEdits()
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
     connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
     connect(m_reasonKey, &QShortcut::activated, this, &MainWindow::giveReason);
+    connect(m_saveBar, &SaveBar::showRequested, m_actions->nextEdit, &QAction::trigger);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
     connect(m_saveBar, &SaveBar::discardRequested, this, &MainWindow::discard);
     connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);

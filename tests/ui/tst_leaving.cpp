@@ -2,6 +2,7 @@
 
 #include "ui/history/HistoryPanel.h"
 
+#include <QDockWidget>
 #include <QMessageBox>
 
 using namespace addressdesk;
@@ -18,6 +19,8 @@ private slots:
     void close_cancelled_staysOpen();
     void drafts_comeBackAtTheNextStart();
     void drafts_canBeShown();
+    void edits_thatASearchHides_canBeShown();
+    void drafts_leaveTheForm_itsHeight();
 };
 
 void LeavingTest::close_withEdits_asks()
@@ -107,22 +110,74 @@ void LeavingTest::drafts_canBeShown()
     }
     f.makeWindow();
     f.open();
+    QTRY_VERIFY(f.child("message_drafts"));
+    const QList<QPushButton *> buttons = f.child("message_drafts")->findChildren<QPushButton *>();
+    QCOMPARE(buttons.first()->accessibleName(), QStringLiteral("Show"));
     QSet<QString> shown;
-    for (int i = 0; i < 2; ++i) {
-        QTRY_VERIFY(f.child("message_drafts"));
-        const QList<QPushButton *> buttons = f.child("message_drafts")->findChildren<QPushButton *>();
-        QCOMPARE(buttons.first()->accessibleName(), QStringLiteral("Show"));
-        buttons.first()->click();
+    for (QPushButton *button : {buttons.first(), f.child<QPushButton>("showEdit")}) {
+        button->click();
         QTRY_VERIFY(f.field("city")->hasFocus() && f.field("city")->text() == QStringLiteral("Brest"));
         QTRY_VERIFY(!shown.contains(f.child<HistoryPanel>("historyPanel")->model().addressId()));
         shown.insert(f.child<HistoryPanel>("historyPanel")->model().addressId());
         QTRY_COMPARE(
             f.grid()->model()->index(f.grid()->currentIndex().row(), f.column("city")).data().toString(),
             QStringLiteral("Brest"));
+        QCOMPARE(f.grid()->currentIndex().column(), f.column("city"));
     }
     QCOMPARE(shown.size(), 2);
-    QTRY_COMPARE(f.messages(), QString()); // All has been seen.
+    QTRY_COMPARE(f.messages(), QString());
     QVERIFY(f.child("saveBar")->isVisible());
+}
+
+void LeavingTest::edits_thatASearchHides_canBeShown()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Brest"));
+    f.grid()->model()->setData(f.grid()->model()->index(0, f.column("zipCode")), QStringLiteral("29200"));
+    const QString edited = f.child<HistoryPanel>("historyPanel")->model().addressId();
+    f.search()->setFocus();
+    f.type("berger");
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 1);
+    QTRY_VERIFY(f.child<HistoryPanel>("historyPanel")->model().addressId() != edited);
+    for (const char *field : {"zipCode", "city", "zipCode"}) {
+        f.press(Qt::Key_F8);
+        QTRY_VERIFY(f.field(field)->hasFocus());
+        QTRY_COMPARE(f.child<HistoryPanel>("historyPanel")->model().addressId(), edited);
+    }
+    QTRY_COMPARE(f.cell(f.grid()->currentIndex().row(), "city"), QStringLiteral("Brest"));
+    QCOMPARE(f.window->addresses().rowCount(), 1); // The search leads to them now.
+}
+
+void LeavingTest::drafts_leaveTheForm_itsHeight()
+{
+    WindowFixture f;
+    f.open();
+    auto *form = f.child("addressScroll");
+    f.window->resizeDocks({f.child<QDockWidget>("addressDock")}, {330}, Qt::Vertical);
+    const auto settle = [] {
+        for (int i = 0; i < 4; ++i)
+            QCoreApplication::processEvents();
+    };
+    settle();
+    const int height = form->height();
+    f.window->close();
+    f.makeWindow();
+    f.open();
+    settle();
+    QCOMPARE(f.child("addressScroll")->height(), height);
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.makeWindow(); // As after a crash.
+    f.open();
+    QTRY_VERIFY(f.child("saveBar")->isVisible());
+    settle();
+    QCOMPARE(f.child("addressScroll")->height(), height);
+    f.window->discard();
+    QTRY_VERIFY(!f.child("saveBar")->isVisible());
+    settle();
+    QCOMPARE(f.child("addressScroll")->height(), height);
 }
 
 QTEST_MAIN(LeavingTest)

@@ -19,6 +19,7 @@ private slots:
     void welcome_withoutADatabase();
     void search_findsAndChoosesTheFirst();
     void search_withoutAMatch_saysSo();
+    void emptyDatabase_saysWhereCustomersComeFrom();
     void search_keysTypedEarly_reachTheAddressFound();
     void keys_ofWords_staySafeWhereOneTypes();
     void delete_canBeUndone();
@@ -104,6 +105,18 @@ void MainWindowTest::search_withoutAMatch_saysSo()
     f.search()->setText(QString(20000, u'z'));
     QTRY_VERIFY(f.child("emptyState")->isVisible());
     QVERIFY(f.child<QLabel>("emptySentence")->text().size() < 150);
+}
+
+void MainWindowTest::emptyDatabase_saysWhereCustomersComeFrom()
+{
+    WindowFixture f;
+    f.session = std::make_shared<FakeDeskSession>();
+    f.window->showSession(f.session);
+    QTRY_VERIFY(f.child("emptyState")->isVisible());
+    QTRY_VERIFY(f.child<QLabel>("emptySentence")->text().contains(QStringLiteral("“users”")));
+    QSignalSpy sample(f.window.get(), &MainWindow::sampleRequested);
+    QTest::mouseClick(f.child("emptyAction"), Qt::LeftButton);
+    QCOMPARE(sample.count(), 1);
 }
 
 void MainWindowTest::search_keysTypedEarly_reachTheAddressFound()

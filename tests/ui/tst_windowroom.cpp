@@ -14,6 +14,7 @@ using namespace addressdesk;
 
 namespace {
 
+const QSize smallest(683, 344);
 const QString longWord = QStringLiteral("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson");
 
 /// What stands in a widget and does not fit; empty when all of it does.
@@ -77,8 +78,7 @@ private slots:
     {
         QFETCH(QString, language);
         QFETCH(QSize, size);
-        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
-        QCoreApplication::installTranslator(&m_translator);
+        speak(language);
         WindowFixture f;
         f.window->resize(size);
         f.session->setRows({longAddress()});
@@ -125,8 +125,7 @@ private slots:
     {
         QFETCH(QString, language);
         QFETCH(QSize, size);
-        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
-        QCoreApplication::installTranslator(&m_translator);
+        speak(language);
         WindowFixture f;
         f.window->resize(size);
         f.window->showSession(f.session);
@@ -141,6 +140,34 @@ private slots:
                      f.child("historyPanel")->rect().contains(state->geometry()) &&
                      state->visibleRegion().boundingRect() == state->rect(),
                  qPrintable(state->text()));
+    }
+
+    void smallestScreen_everyButtonCanBeReached_data() { languages(); }
+
+    /// 1366 × 768 at 200 %, without the desktop's bar and the window's title.
+    void smallestScreen_everyButtonCanBeReached()
+    {
+        QFETCH(QString, language);
+        speak(language);
+        WindowFixture f;
+        f.window->resize(smallest);
+        settle();
+        QCOMPARE(f.window->size(), smallest); // The welcome page scrolls.
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        f.choose(0, "city");
+        change(f, "Rennes");
+        QTRY_VERIFY(f.child("saveBar")->isVisible());
+        f.window->messages().tell({QStringLiteral("x"), Message::Kind::Warning, longWord, {}, {}});
+        settle();
+        QCOMPARE(f.window->size(), smallest);
+        for (const char *name : {"showEdit", "discard", "save"}) {
+            const auto *button = f.child<QPushButton>(name);
+            QVERIFY2(button->visibleRegion().boundingRect() == button->rect() &&
+                         button->width() >= button->minimumSizeHint().width(),
+                     name);
+        }
+        QCOMPARE(f.child<QLabel>("unsavedCounts")->accessibleName(), countsOf(f, 1366));
     }
 
     void earlierPostalCode_isShownWhole()
@@ -165,6 +192,11 @@ private slots:
     void cleanup() { QCoreApplication::removeTranslator(&m_translator); }
 
 private:
+    void speak(const QString &language)
+    {
+        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&m_translator);
+    }
     static AddressRow longAddress()
     {
         AddressRow row = rows::few().first();
@@ -175,6 +207,19 @@ private:
         row.customer.lastName = longWord;
         row.customer.firstName = QStringLiteral("Marie-Antoinette Josephe Jeanne");
         return row;
+    }
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en", "fr"})
+            QTest::addRow("%s", language) << language;
+    }
+    /// What the bar says where it has room.
+    static QString countsOf(const WindowFixture &f, int width)
+    {
+        f.window->resize(width, f.window->height());
+        settle();
+        return f.child<QLabel>("unsavedCounts")->text();
     }
     static void change(const WindowFixture &f, const char *city)
     {

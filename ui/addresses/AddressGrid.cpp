@@ -169,6 +169,13 @@ bool AddressGrid::chooseAddress(const QString &addressId)
     return true;
 }
 
+void AddressGrid::chooseColumn(const QString &fieldId)
+{
+    const int column = m_model.columnOf(fieldId);
+    if (column >= AddressTableModel::FirstFieldColumn && !isColumnHidden(column))
+        m_fieldColumn = column;
+}
+
 void AddressGrid::limitSelection()
 {
     qint64 cells = 0;

@@ -34,6 +34,8 @@ public:
     void expectAddress(const QString &addressId) { m_expectedId = addressId; }
     /// Makes a loaded address the current one; false when it is not loaded.
     bool chooseAddress(const QString &addressId);
+    /// The field that the next chooseAddress() leads to; without effect when its column is hidden.
+    void chooseColumn(const QString &fieldId);
     [[nodiscard]] ColumnWidths &columnWidths() { return *m_widths; }
 
 public slots:

@@ -14,19 +14,29 @@
 #include <QStringListModel>
 #include <QStyle>
 
+#include <utility>
+
 namespace addressdesk {
 
 using appearance::step;
 
+namespace {
+
+constexpr int narrowReason = 24 * step;
+constexpr int wideReason = 120 * step;
+
+} // namespace
+
 SaveBar::SaveBar(QWidget *parent)
-    : QWidget(parent), m_counts(new QLabel(this)), m_reasonLabel(new QLabel(this)),
-      m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
+    : QWidget(parent), m_counts(new QLabel(this)), m_show(new QPushButton(this)),
+      m_reasonLabel(new QLabel(this)), m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save"), this))
 {
     setObjectName(QStringLiteral("saveBar"));
     setAccessibleName(tr("Unsaved edits"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     buildWidgets();
+    connect(m_show, &QPushButton::clicked, this, &SaveBar::showRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);
     connect(m_discard, &QPushButton::clicked, this, &SaveBar::discardRequested);
     connect(m_reason, &QLineEdit::textChanged, this, &SaveBar::reasonChanged);
@@ -38,11 +48,15 @@ void SaveBar::buildWidgets()
 {
     m_counts->setObjectName(QStringLiteral("unsavedCounts"));
     m_counts->setFont(appearance::bold(font()));
+    m_show->setObjectName(QStringLiteral("showEdit"));
+    //: Button beside "2 fields changed in 1 address"
+    m_show->setText(tr("Show"));
+    m_show->setAccessibleName(tr("Show the next unsaved edit"));
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Why? For example: moved, phoned (optional)"));
-    m_reason->setMinimumWidth(40 * step);
-    m_reason->setMaximumWidth(120 * step);
+    m_reason->setMinimumWidth(narrowReason);
+    m_reason->setMaximumWidth(wideReason);
     auto *completer = new QCompleter(m_recent, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
@@ -58,6 +72,8 @@ void SaveBar::buildWidgets()
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setAccessibleName(tr("Save"));
     m_save->setIcon(icons::icon(QStringLiteral("save")));
+    m_show->setToolTip(tr("Show the next unsaved edit (%1)")
+                           .arg(QKeySequence(Qt::Key_F8).toString(QKeySequence::NativeText)));
     m_save->setToolTip(
         tr("Save all edits (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     m_save->setDefault(true);
@@ -66,7 +82,8 @@ void SaveBar::buildWidgets()
     layout->setContentsMargins(4 * step, step, 2 * step, step);
     layout->setSpacing(2 * step);
     layout->addWidget(m_counts);
-    layout->addSpacing(4 * step);
+    layout->addWidget(m_show);
+    layout->addSpacing(2 * step);
     layout->addWidget(m_reasonLabel);
     layout->addWidget(m_reason, 1);
     layout->addStretch(1);
@@ -87,18 +104,67 @@ void SaveBar::setSaving(bool isSaving)
     showState();
 }
 
-void SaveBar::showState()
+QString SaveBar::countsText(bool isBrief) const
 {
-    //: The end of "2 fields changed in 1 address"
-    const QString addresses = tr("in %n address(es)", nullptr, m_addresses);
+    if (m_isSaving)
+        return tr("Saving…");
     //: The beginning of "2 fields changed in 1 address"
     const QString fields = tr("%n field(s) changed", nullptr, m_fields);
+    if (isBrief)
+        return fields;
+    //: The end of "2 fields changed in 1 address"
+    const QString addresses = tr("in %n address(es)", nullptr, m_addresses);
     //: "2 fields changed" and "in 1 address"
-    m_counts->setText(m_isSaving ? tr("Saving…") : tr("%1 %2").arg(fields, addresses));
-    m_counts->setAccessibleName(m_counts->text());
+    return tr("%1 %2").arg(fields, addresses);
+}
+
+void SaveBar::showState()
+{
+    const QString whole = countsText(false);
+    m_counts->setText(countsText(m_isBrief));
+    m_counts->setAccessibleName(whole);
+    m_counts->setToolTip(m_isBrief ? whole : QString());
+    m_show->setEnabled(!m_isSaving && m_fields > 0);
     m_save->setEnabled(!m_isSaving && m_fields > 0);
     m_discard->setEnabled(!m_isSaving && m_fields > 0);
     m_reason->setReadOnly(m_isSaving);
+}
+
+bool SaveBar::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        giveWay();
+    return isHandled;
+}
+
+/// In a narrow window what can be done without goes before a button is cut.
+void SaveBar::giveWay()
+{
+    const bool isBrief = neededWidth(false) > width();
+    if (std::exchange(m_isBrief, isBrief) == isBrief)
+        return;
+    m_reasonLabel->setVisible(!isBrief);
+    showState();
+}
+
+int SaveBar::neededWidth(bool isBrief) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + 2 * step +
+                m_counts->fontMetrics().horizontalAdvance(countsText(isBrief)) + narrowReason;
+    for (const QWidget *part : {static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_discard),
+                                static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_reasonLabel)}) {
+        if (part != m_reasonLabel || !isBrief)
+            width += layout()->spacing() + part->sizeHint().width();
+    }
+    constexpr int gaps = 3; // Before the reason, the stretch and the room after it.
+    return width + gaps * layout()->spacing();
+}
+
+QSize SaveBar::minimumSizeHint() const
+{
+    return {neededWidth(true), QWidget::minimumSizeHint().height()};
 }
 
 QString SaveBar::reason() const

@@ -11,7 +11,7 @@ class QStringListModel;
 
 namespace addressdesk {
 
-/// The bar of unsaved edits: how many, why, Discard, Save.
+/// The bar of unsaved edits: how many, Show, why, Discard, Save. In a narrow window it says less.
 class SaveBar final : public QWidget
 {
     Q_OBJECT
@@ -31,22 +31,30 @@ public:
     [[nodiscard]] QString usedMnemonics() const;
     /// The key of the reason's label, which works only while the bar is shown.
     [[nodiscard]] QKeySequence reasonKey() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
+    /// The person wants to see the next of the edits.
+    void showRequested();
     void saveRequested();
     void discardRequested();
     void reasonChanged(const QString &reason);
     void escaped();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildWidgets();
     void showState();
+    void giveWay();
+    [[nodiscard]] int neededWidth(bool isBrief) const;
+    [[nodiscard]] QString countsText(bool isBrief) const;
 
     QLabel *m_counts;
+    QPushButton *m_show;
     QLabel *m_reasonLabel;
     QLineEdit *m_reason;
     QStringListModel *m_recent;
@@ -55,6 +63,7 @@ private:
     int m_fields = 0;
     int m_addresses = 0;
     bool m_isSaving = false;
+    bool m_isBrief = false;
 };
 
 } // namespace addressdesk

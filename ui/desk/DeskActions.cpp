@@ -62,6 +62,8 @@ void DeskActions::makeEditActions(QUndoStack &stack)
         make(QStringLiteral("takeEditBack"), tr("Undo the edit of &this field"), QStringLiteral("undo"));
     save = make(QStringLiteral("saveAction"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save);
     discard = make(QStringLiteral("discardAction"), tr("&Discard unsaved edits"), QStringLiteral("discard"));
+    nextEdit = make(QStringLiteral("nextEditAction"), tr("Sho&w the next unsaved edit"), {},
+                    QKeySequence(Qt::Key_F8));
     reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+Shift+R")));
     find = make(QStringLiteral("find"), tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
     reload =
@@ -129,7 +131,7 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *edit = menu(tr("&Edit"), QStringLiteral("editMenu"));
     edit->addActions({undo, redo, edit->addSeparator(), editField, takeEditBack, copy, edit->addSeparator(),
-                      save, discard, reason, edit->addSeparator(), find});
+                      nextEdit, save, discard, reason, edit->addSeparator(), find});
 
     QMenu *view = menu(tr("&View"), QStringLiteral("viewMenu"));
     view->addMenu(parts.columns);
@@ -214,7 +216,7 @@ void DeskActions::updateEnabled()
     // What is being typed in a cell is no edit yet, but can be saved.
     for (QAction *action : {newAddress, save, redeemCode})
         action->setEnabled(canWrite);
-    for (QAction *action : {discard, takeEditBack})
+    for (QAction *action : {nextEdit, discard, takeEditBack})
         action->setEnabled(canWrite && m_hasEdits);
     reason->setEnabled(canWrite && (m_hasEdits || m_isTyping));
 }

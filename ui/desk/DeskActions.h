@@ -57,6 +57,7 @@ public:
     QAction *copyEnvelope = nullptr;
     QAction *takeEditBack = nullptr;
     QAction *save = nullptr;
+    QAction *nextEdit = nullptr;
     QAction *discard = nullptr;
     QAction *reason = nullptr;
     QAction *find = nullptr;

@@ -1,6 +1,8 @@
 #include "models/domain/RevertToken.h"
 #include "tests/storage/RecordingDesk.h"
 
+#include <QSqlQuery>
+
 using namespace addressdesk;
 
 using Target = RevertRequest::Target;
@@ -30,6 +32,7 @@ private slots:
     void token_ofADeletion_restores();
     void token_unknownOrMalformed_isNotFound();
     void token_thatIsADigest_isNotFound();
+    void token_onPostgresql_isFoundByItsIndex();
     void code_putsBackInTheNameOfWhoTypesIt();
     void code_unknownOrMalformed_isNotFound();
     void code_thatFitsTwoChanges_isInvalidArgument();
@@ -100,6 +103,32 @@ void TestRecorderTokens::token_thatIsADigest_isNotFound()
 {
     DESK const SaveOutcome saved = desk.change(city, lyon);
     VERIFY_ERROR(textRequest(Target::Token, saved.events.first().tokenDigest()), ErrorCode::NotFound);
+}
+
+/// Also in a table so small that PostgreSQL would rather read it whole.
+void TestRecorderTokens::token_onPostgresql_isFoundByItsIndex()
+{
+    DESK if (!desk.database().isPostgresql()) QSKIP("SQLite counts no scans");
+    constexpr int saves = 300;
+    for (int i = 0; i < saves; ++i)
+        desk.change(city, i % 2 == 0 ? lyon : brest);
+    const auto scans = [&desk] {
+        // What a session did is counted when it says so.
+        QSqlQuery query(desk.connection().database());
+        const bool isRead =
+            query.exec(QStringLiteral("SELECT pg_stat_force_next_flush()")) &&
+            query.exec(QStringLiteral("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'events'")) &&
+            query.next();
+        return isRead ? query.value(0).toLongLong() : -1;
+    };
+    const SaveOutcome saved = desk.change(city, paris);
+    const QString secret = desk.secretOf(saved.changeId);
+    const qint64 before = scans();
+    QVERIFY(before >= 0);
+    const auto outcome = desk.recorder().revert(textRequest(Target::Token, secret));
+    VERIFY_RESULT(outcome);
+    QVERIFY(outcome->isReverted);
+    QCOMPARE(scans(), before);
 }
 
 void TestRecorderTokens::code_putsBackInTheNameOfWhoTypesIt()

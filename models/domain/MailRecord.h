@@ -37,6 +37,11 @@ struct MailRecord
     [[nodiscard]] bool isLetter() const { return state == MailState::Sent && !recipient; }
     /// The customer got links with it, and has them still.
     [[nodiscard]] bool hasLinks() const { return !expiresAt.isEmpty() && notice.canBePutBack(); }
+    /// Was given up or cancelled, and its links went with that: sent after all, it has phone codes only.
+    [[nodiscard]] bool hasLostLinks() const
+    {
+        return (state == MailState::Failed || state == MailState::Cancelled) && notice.canBePutBack();
+    }
     /// Waits for a sender.
     [[nodiscard]] bool isWaiting() const { return state == MailState::Queued || state == MailState::Sending; }
 
@@ -53,7 +58,7 @@ struct MailQuery
 
 /// What can be done with a mail.
 enum class MailAction {
-    Retry,      ///< Queued: tried at once instead of later. Failed or cancelled: queued again.
+    Retry,      ///< Queued: tried at once instead of later. Failed or cancelled: queued, without its links.
     SendAgain,  ///< Sent: queued once more, without links when its secret is wiped.
     Cancel,     ///< Queued: never sent; the secret is wiped.
     MarkPrinted ///< No e-mail address: the letter was printed; the secret is wiped, the links' days begin.

@@ -1,119 +1,19 @@
-#include "tests/items/MailRecords.h"
-#include "tests/support/FakeDeskSession.h"
-#include "tests/support/FakeMailService.h"
+#include "tests/ui/FakeBrowser.h"
+#include "tests/ui/OutboxFixture.h"
 #include "ui/addresses/ColumnWidths.h"
 #include "ui/addresses/EmptyState.h"
-#include "ui/mail/MailBrowser.h"
-#include "ui/mail/OutboxDialog.h"
-#include "ui/messages/MessageBar.h"
 
 #include <QAccessible>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSettings>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTextDocument>
+#include <QTextBrowser>
 
 using namespace addressdesk;
-
-namespace {
-
-struct Outbox
-{
-    FakeDeskSession session;
-    FakeMailService service;
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<OutboxDialog> dialog;
-
-    explicit Outbox(const QList<MailRecord> &mails = mails::everyState())
-    {
-        service.keptRoute.kind = MailRoute::Kind::Smtp;
-        session.office().mails = mails;
-        open();
-    }
-    void open()
-    {
-        dialog = std::make_unique<OutboxDialog>(service, settings);
-        dialog->setSession(&session);
-        dialog->show();
-        QTRY_VERIFY(dialog->model().isLoaded());
-    }
-    /// The sender has done something.
-    void change(qint64 mailId, const std::function<void(MailRecord &)> &work)
-    {
-        for (MailRecord &mail : session.office().mails) {
-            if (mail.id == mailId)
-                work(mail);
-        }
-        emit session.office().officeChanged();
-    }
-    template<typename T = QPushButton> [[nodiscard]] T *child(const char *name) const
-    {
-        return dialog->findChild<T *>(QLatin1String(name));
-    }
-    [[nodiscard]] QTableView *table() const { return child<QTableView>("outboxTable"); }
-    [[nodiscard]] QString messages() const { return dialog->messages().texts().join(u'\n'); }
-    void choose(qint64 mailId) const
-    {
-        table()->setCurrentIndex(dialog->model().index(dialog->model().rowOf(mailId), 0));
-    }
-    void answerMessage(const char *topic, const char *button) const
-    {
-        // The last: those before it are on their way out.
-        const QList<QWidget *> frames = dialog->findChildren<QWidget *>(QLatin1String(topic));
-        QVERIFY(!frames.isEmpty());
-        const QList<QPushButton *> buttons = frames.last()->findChildren<QPushButton *>();
-        for (QPushButton *candidate : buttons) {
-            if (candidate->text() == QString::fromUtf8(button)) {
-                candidate->click();
-                return;
-            }
-        }
-        QFAIL("there is no such button");
-    }
-    [[nodiscard]] MailState stateOf(qint64 mailId)
-    {
-        for (const MailRecord &mail : std::as_const(session.office().mails)) {
-            if (mail.id == mailId)
-                return mail.state;
-        }
-        return MailState::Failed;
-    }
-};
-
-/// Takes the links that would open in a web browser.
-class Browser final : public QObject
-{
-    Q_OBJECT
-
-public:
-    QList<QUrl> opened;
-
-    Browser()
-    {
-        for (const char *scheme : {"https", "http", "file", "javascript"})
-            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "open");
-    }
-    ~Browser() override
-    {
-        for (const char *scheme : {"https", "http", "file", "javascript"})
-            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
-    }
-
-public slots:
-    void open(const QUrl &url) { opened.append(url); }
-};
-
-} // namespace
 
 class OutboxDialogTest final : public QObject
 {
@@ -191,111 +91,6 @@ private slots:
                  QStringLiteral("This database can only be read."));
     }
 
-    void retry_queuesTheMailAgain_andKeepsItChosen()
-    {
-        Outbox outbox;
-        outbox.choose(4);
-        outbox.child("mailRetry")->click();
-        QVERIFY(!outbox.child("mailRetry")->isEnabled());
-        QTRY_COMPARE(outbox.stateOf(4), MailState::Queued);
-        QTRY_COMPARE(outbox.table()->currentIndex().data().toString(), QStringLiteral("Waiting"));
-        QCOMPARE(outbox.table()->currentIndex().data(OutboxModel::MailIdRole).toLongLong(), 4);
-        QCOMPARE(outbox.session.office().actions.first().second, MailAction::Retry);
-        QVERIFY(outbox.messages().contains(QStringLiteral("sent next")));
-        QVERIFY(outbox.child("mailCancel")->isEnabled());
-    }
-
-    void retry_promisesOnlyWhatCanBe()
-    {
-        Outbox outbox;
-        outbox.service.keptRoute.kind = MailRoute::Kind::None;
-        outbox.choose(4);
-        outbox.child("mailRetry")->click();
-        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("waits with the others")));
-        outbox.service.isSendingHere = false;
-        outbox.choose(1);
-        outbox.child("mailSendAgain")->click();
-        outbox.answerMessage("message_mailQuestion", "Send it again");
-        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("server program")));
-        QCOMPARE(outbox.session.office().actions.last().second, MailAction::SendAgain);
-    }
-
-    void sendAgain_asksFirst_becauseTheCustomerGetsASecondMail()
-    {
-        Outbox outbox;
-        outbox.choose(1);
-        outbox.child("mailSendAgain")->click();
-        QVERIFY2(outbox.messages().contains(QStringLiteral("fabre@example.com")),
-                 qPrintable(outbox.messages()));
-        QVERIFY(outbox.messages().contains(QStringLiteral("a second time")));
-        QVERIFY(outbox.session.office().actions.isEmpty());
-        outbox.answerMessage("message_mailQuestion", "Leave it");
-        QVERIFY(outbox.session.office().actions.isEmpty());
-        outbox.service.keptRoute.kind = MailRoute::Kind::Folder;
-        outbox.child("mailSendAgain")->click();
-        QVERIFY2(!outbox.messages().contains(QStringLiteral("a second time")), qPrintable(outbox.messages()));
-        outbox.answerMessage("message_mailQuestion", "Write it again");
-        QTRY_COMPARE(outbox.stateOf(1), MailState::Queued);
-        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("is written into the folder next")));
-    }
-
-    void whatIsTold_followsTheMail()
-    {
-        Outbox outbox;
-        outbox.choose(4);
-        outbox.child("mailRetry")->click();
-        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
-        outbox.change(4, [](MailRecord &mail) {
-            mail.state = MailState::Sending;
-            mail.attempts = 1;
-        });
-        QTRY_COMPARE(outbox.table()->currentIndex().data().toString(), QStringLiteral("Being sent"));
-        QVERIFY(outbox.messages().contains(QStringLiteral("sent next")));
-        outbox.change(4, [](MailRecord &mail) {
-            mail.state = MailState::Queued;
-            mail.nextAttemptAt = mails::ago(-5);
-            mail.lastError = QStringLiteral("451 later");
-        });
-        QTRY_VERIFY2(outbox.messages().startsWith(QStringLiteral("Tried 1 time(s) in vain")),
-                     qPrintable(outbox.messages()));
-        QVERIFY(!outbox.messages().contains(QStringLiteral("sent next")));
-    }
-
-    void whatIsTold_endsWithSuccessOrFailure()
-    {
-        Outbox outbox;
-        for (const MailState state : {MailState::Sent, MailState::Failed}) {
-            outbox.change(4, [](MailRecord &mail) { mail.state = MailState::Failed; });
-            QTRY_COMPARE(outbox.dialog->model().mail(outbox.dialog->model().rowOf(4))->state,
-                         MailState::Failed);
-            outbox.choose(4);
-            outbox.child("mailRetry")->click();
-            QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
-            outbox.change(4, [state](MailRecord &mail) {
-                mail.state = state;
-                mail.attempts = 1;
-                mail.finishedAt = mails::ago(0);
-            });
-            const QString told =
-                state == MailState::Sent ? QStringLiteral("Sent on ") : QStringLiteral("Given up ");
-            QTRY_VERIFY2(outbox.messages().startsWith(told), qPrintable(outbox.messages()));
-        }
-    }
-
-    void whatIsTold_changesWithTheRoute_andIsGoneWithTheMail()
-    {
-        Outbox outbox;
-        outbox.choose(4);
-        outbox.child("mailRetry")->click();
-        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
-        outbox.service.currentProblem = Error{ErrorCode::ConnectionFailed, {}, {}};
-        emit outbox.service.stateChanged();
-        QVERIFY2(!outbox.messages().contains(QStringLiteral("sent next")), qPrintable(outbox.messages()));
-        QVERIFY(outbox.messages().contains(QStringLiteral("waits with the others")));
-        outbox.dialog->setFilter(OutboxModel::Filter::Sent);
-        QTRY_VERIFY(!outbox.messages().contains(QStringLiteral("in the queue")));
-    }
-
     void size_columnsAndSplit_comeBack()
     {
         Outbox outbox;
@@ -320,56 +115,6 @@ private slots:
         outbox.open();
         outbox.dialog->resize(1200, 640);
         QTRY_COMPARE(outbox.table()->horizontalHeader()->length(), outbox.table()->viewport()->width());
-    }
-
-    void cancel_asksFirst_becauseItCannotBeUndone()
-    {
-        Outbox outbox;
-        outbox.choose(6);
-        outbox.child("mailCancel")->click();
-        QVERIFY(outbox.messages().contains(QStringLiteral("Adam, Anna")));
-        QVERIFY(outbox.session.office().actions.isEmpty());
-        outbox.answerMessage("message_mailQuestion", "Keep it");
-        QVERIFY(outbox.session.office().actions.isEmpty());
-        outbox.child("mailCancel")->click();
-        outbox.choose(4);
-        QVERIFY(outbox.messages().isEmpty());
-        outbox.choose(6);
-        outbox.child("mailCancel")->click();
-        outbox.answerMessage("message_mailQuestion", "Cancel this mail");
-        QTRY_COMPARE(outbox.stateOf(6), MailState::Cancelled);
-    }
-
-    void cancel_underAFilter_keepsTheMessage()
-    {
-        Outbox outbox;
-        outbox.dialog->setFilter(OutboxModel::Filter::Waiting);
-        QTRY_COMPARE(outbox.dialog->model().rowCount(), 2);
-        outbox.child("mailCancel")->click();
-        outbox.answerMessage("message_mailQuestion", "Cancel this mail");
-        QTRY_COMPARE(outbox.dialog->model().rowCount(), 1);
-        QCOMPARE(outbox.messages(), QStringLiteral("The mail is cancelled."));
-        QCOMPARE(outbox.table()->currentIndex().data(OutboxModel::MailIdRole).toLongLong(), 5);
-    }
-
-    void refusals_areSentences_data()
-    {
-        QTest::addColumn<ErrorCode>("code");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("outdated") << ErrorCode::Outdated << QStringLiteral("in the meantime");
-        QTest::newRow("permission") << ErrorCode::PermissionDenied << QStringLiteral("may not do this");
-        QTest::newRow("gone") << ErrorCode::NotFound << QStringLiteral("does not exist");
-    }
-    void refusals_areSentences()
-    {
-        QFETCH(ErrorCode, code);
-        QFETCH(QString, words);
-        Outbox outbox;
-        outbox.choose(4);
-        outbox.session.office().nextFailure = Error{code, QStringLiteral("<b>detail</b>"), {}};
-        outbox.child("mailRetry")->click();
-        QTRY_VERIFY2(outbox.messages().contains(words), qPrintable(outbox.messages()));
-        QTRY_VERIFY(outbox.child("mailRetry")->isEnabled());
     }
 
     void filter_withoutMails_saysSo_andShowsAllAgain()
@@ -400,7 +145,7 @@ private slots:
 
     void mailInAFolder_canBeShownThere()
     {
-        Browser browser;
+        const FakeBrowser browser;
         Outbox outbox;
         outbox.choose(1);
         auto *show = outbox.child("mailShowFile");
@@ -411,10 +156,25 @@ private slots:
         QTRY_VERIFY(show->isVisible());
         QCOMPARE(show->accessibleDescription(), QStringLiteral("/home/anna/mails/one.eml"));
         show->click();
-        QCOMPARE(browser.opened, QList<QUrl>{QUrl(QStringLiteral("file:///home/anna/mails"))});
+        QCOMPARE(browser.opened(), QList<QUrl>{QUrl(QStringLiteral("file:///home/anna/mails"))});
         outbox.service.nextPreview.file.clear();
         outbox.choose(1);
         QTRY_VERIFY(show->isHidden());
+    }
+
+    void mailInAFolder_thatNoProgramShows_isNamed()
+    {
+        const FakeBrowser none(false);
+        Outbox outbox;
+        outbox.service.nextPreview.file = QStringLiteral("/home/anna/mails/one.eml");
+        outbox.choose(2);
+        QTRY_VERIFY(outbox.child("mailShowFile")->isVisible());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("No such method.*isMissing")));
+        outbox.child("mailShowFile")->click();
+        const auto *note = outbox.child<QLabel>("mailNote");
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().endsWith(QStringLiteral("/home/anna/mails/one.eml.")),
+                 qPrintable(note->text()));
     }
 
     void preview_ofAnEarlierMail_isDropped()
@@ -456,39 +216,6 @@ private slots:
             QCOMPARE(outbox.child<QLabel>(name)->textFormat(), Qt::PlainText);
     }
 
-    void browser_loadsNothingFromOutside()
-    {
-        const QTemporaryDir folder;
-        QImage image(64, 48, QImage::Format_RGB32);
-        image.fill(Qt::red);
-        const QString file = folder.filePath(QStringLiteral("spy.png"));
-        QVERIFY(image.save(file));
-        MailBrowser browser;
-        browser.setHtml(QStringLiteral("<p>A<img src='file://%1'></p>").arg(file));
-        QTextDocument *mail = browser.document();
-        for (const QUrl &picture :
-             {QUrl::fromLocalFile(file), QUrl(QStringLiteral("https://example.com/a.png"))})
-            QCOMPARE(mail->resource(QTextDocument::ImageResource, picture).value<QImage>().width(), 1);
-        const QVariant style =
-            mail->resource(QTextDocument::StyleSheetResource, QUrl(QStringLiteral("file:///etc/passwd")));
-        QVERIFY(style.toByteArray().isEmpty());
-        browser.setSource(QUrl::fromLocalFile(file));
-        QVERIFY(browser.toPlainText().isEmpty());
-    }
-
-    void browser_opensOnlyTheWeb_andOnlyWhenClicked()
-    {
-        const Browser web;
-        MailBrowser browser;
-        browser.setHtml(QStringLiteral("<a href='https://example.com/r/1'>link</a>"));
-        QVERIFY(web.opened.isEmpty());
-        for (const char *link : {"file:///etc/passwd", "javascript:alert(1)", "mailto:a@b.c", "other.html",
-                                 "https://example.com/r/1"})
-            emit browser.anchorClicked(QUrl(QLatin1String(link)));
-        QCOMPARE(web.opened, QList<QUrl>{QUrl(QStringLiteral("https://example.com/r/1"))});
-        QCOMPARE(browser.toPlainText(), QStringLiteral("link"));
-    }
-
     void route_thatIsNotSet_isSaid()
     {
         Outbox outbox;
@@ -496,7 +223,11 @@ private slots:
         const QSignalSpy settings(outbox.dialog.get(), &OutboxDialog::settingsRequested);
         outbox.service.keptRoute.kind = MailRoute::Kind::None;
         emit outbox.service.stateChanged();
+        QVERIFY(outbox.messages().isEmpty()); // None does.
+        outbox.dialog->setCounts({1, 0, 0, 0});
         QVERIFY(outbox.messages().startsWith(QStringLiteral("Mails wait here")));
+        outbox.dialog->setCounts({});
+        QVERIFY(outbox.messages().isEmpty());
         outbox.service.currentProblem = Error{ErrorCode::AuthenticationFailed, {}, {}};
         emit outbox.service.stateChanged();
         QVERIFY(outbox.messages().startsWith(QStringLiteral("Mails cannot be sent")));

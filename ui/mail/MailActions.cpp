@@ -46,6 +46,11 @@ void MailActions::request(const MailRecord &mail, MailAction action)
         change(mail, action);
 }
 
+bool MailActions::isAsking() const
+{
+    return m_messages.contains(questionTopic);
+}
+
 void MailActions::forgetQuestion()
 {
     m_messages.dismiss(questionTopic);
@@ -64,14 +69,15 @@ void MailActions::askSendingAgain(const MailRecord &mail)
              ? tr("Write the mail to %1 into the folder once more?").arg(recipient)
              //: %1 an e-mail address in quotation marks
              : tr("Send this mail to %1 once more? The customer gets it a second time.").arg(recipient),
-         {{isIntoFolder ? tr("Write it again") : tr("Send it again"),
+         {{isIntoFolder ? tr("Write it aga&in") : tr("Send it aga&in"),
            [this, mail] {
                change(mail, MailAction::SendAgain);
            }},
-          {tr("Leave it"),
+          {tr("&Leave it"),
            [] {
            }}},
-         {}});
+         {},
+         true});
 }
 
 /// Cancelling cannot be undone: the links are lost.
@@ -83,14 +89,15 @@ void MailActions::askCancelling(const MailRecord &mail)
                      tr("Cancel the mail to %1? The customer is not told of this change, and its links for "
                         "putting it back are lost for good.")
                          .arg(wording::customerName(mail.notice.customer)),
-                     {{tr("Cancel this mail"),
+                     {{tr("Ca&ncel this mail"),
                        [this, mail] {
                            change(mail, MailAction::Cancel);
                        }},
-                      {tr("Keep it"),
+                      {tr("&Keep it"),
                        [] {
                        }}},
-                     {}});
+                     {},
+                     true});
 }
 
 void MailActions::change(const MailRecord &mail, MailAction action)

@@ -23,7 +23,9 @@ public:
     void setSession(DeskSession *session);
     /// Does it, or asks first.
     void request(const MailRecord &mail, MailAction action);
-    /// Another mail has been chosen: a question about the former one is no question any more.
+    /// Whether a question waits for its answer.
+    [[nodiscard]] bool isAsking() const;
+    /// Nothing is done: another mail has been chosen, for example.
     void forgetQuestion();
     /// What is told goes with the mail's state.
     void follow(const OutboxModel &model);

@@ -67,6 +67,15 @@ QList<QPushButton *> MailButtons::buttons() const
     return {m_retry, m_sendAgain, m_cancel, m_letter, m_address};
 }
 
+QStringList MailButtons::texts() const
+{
+    QStringList result;
+    const QList<QPushButton *> all = buttons();
+    for (const QPushButton *button : all)
+        result.append(button->text());
+    return result;
+}
+
 int MailButtons::widthOf(int inARow) const
 {
     QList<int> columns(inARow, 0);
@@ -93,6 +102,11 @@ QSize MailButtons::minimumSizeHint() const
 void MailButtons::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fit();
+}
+
+void MailButtons::fit()
+{
     const int all = static_cast<int>(buttons().size());
     arrange(widthOf(all) > width() ? fewInARow : all);
 }
@@ -101,6 +115,7 @@ void MailButtons::setMail(const std::optional<MailRecord> &mail)
 {
     m_mail = mail;
     showState();
+    fit();
 }
 
 void MailButtons::setBusy(bool isBusy)
@@ -126,9 +141,33 @@ QString MailButtons::whyNot(MailAction action) const
     return wording::whyNot(action, *m_mail);
 }
 
+/// A mail that was given up or cancelled is not what it was: that is said before it is sent after all.
+void MailButtons::showRetry()
+{
+    const bool isCancelled = m_mail && m_mail->state == MailState::Cancelled;
+    const bool hasLostLinks = m_mail && m_mail->hasLostLinks();
+    QString text = tr("Retr&y now");
+    QString what = tr("Sends the mail at once instead of later.");
+    if (hasLostLinks) {
+        //: A button: sends a mail that was cancelled or given up, and has lost its links by that
+        text = tr("Send &without links");
+        what = isCancelled
+                   ? tr("Sends the mail after all. Its links were lost when it was cancelled; with the "
+                        "phone code the customer can still have the change put back.")
+                   : tr("Tries to send the mail after all. Its links were lost when it was given up; "
+                        "with the phone code the customer can still have the change put back.");
+    } else if (isCancelled) {
+        text = tr("Send a&fter all");
+        what = tr("Sends the mail although it was cancelled.");
+    }
+    m_retry->setText(text);
+    m_retry->setAccessibleName(mnemonics::stripped(text));
+    explain(m_retry, what, whyNot(MailAction::Retry));
+}
+
 void MailButtons::showState()
 {
-    explain(m_retry, tr("Sends the mail at once instead of later."), whyNot(MailAction::Retry));
+    showRetry();
     explain(m_sendAgain, tr("Sends the same mail once more, without links when these were wiped."),
             whyNot(MailAction::SendAgain));
     explain(m_cancel, tr("The mail is never sent: the customer is not told."), whyNot(MailAction::Cancel));

@@ -21,6 +21,7 @@ public:
     /// Something is being done: one thing after the other.
     void setBusy(bool isBusy);
     void setWritable(bool isWritable);
+    [[nodiscard]] QStringList texts() const;
     /// In two rows.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -37,6 +38,8 @@ private:
     [[nodiscard]] QList<QPushButton *> buttons() const;
     [[nodiscard]] int widthOf(int inARow) const;
     void arrange(int inARow);
+    void fit();
+    void showRetry();
     void showState();
     [[nodiscard]] QString whyNot(MailAction action) const;
 

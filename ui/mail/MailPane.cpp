@@ -86,6 +86,7 @@ void MailPane::buildHead()
 
 void MailPane::buildTabs()
 {
+    m_tabs = new QTabWidget(m_shown); // Before what is in it, so that Tab leads to it first.
     m_html = new MailBrowser(m_shown);
     m_html->setObjectName(QStringLiteral("mailHtml"));
     m_html->setAccessibleName(tr("Mail"));
@@ -97,12 +98,24 @@ void MailPane::buildTabs()
     m_text->setTabChangesFocus(true);
     for (QWidget *reader : std::initializer_list<QWidget *>{m_html, m_text})
         reader->setMinimumHeight(8 * step);
-    m_tabs = new QTabWidget(m_shown);
     m_tabs->setObjectName(QStringLiteral("mailTabs"));
     m_tabs->setAccessibleName(tr("How the mail is shown"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_html, tr("As the customer rea&ds it"));
     m_tabs->addTab(m_text, tr("Plain &text"));
+}
+
+QWidget *MailPane::lastTabStop() const
+{
+    return m_text;
+}
+
+QStringList MailPane::tabTitles() const
+{
+    QStringList result;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        result.append(m_tabs->tabText(i));
+    return result;
 }
 
 void MailPane::showMail(const std::optional<MailRecord> &mail)
@@ -164,7 +177,10 @@ void MailPane::showPreview(const Result<MailPreview> &preview)
     m_subject->setText(preview->subject);
     m_html->setHtml(preview->html);
     m_text->setPlainText(preview->text);
-    m_note->setText(tr("The mail as it is written now, without the links that only the customer gets."));
+    m_note->setText(
+        m_mail->hasLostLinks()
+            ? tr("The mail as it would be sent now: without its links, which are lost.")
+            : tr("The mail as it is written now, without the links that only the customer gets."));
     m_note->setVisible(!preview->hasLinks);
     showFile(preview->file);
 }

@@ -25,6 +25,10 @@ public:
     /// `service` has to outlive the pane.
     explicit MailPane(MailService &service, QWidget *parent = nullptr);
 
+    /// Where Tab leads to last.
+    [[nodiscard]] QWidget *lastTabStop() const;
+    /// The titles of the ways to read a mail, with their keys.
+    [[nodiscard]] QStringList tabTitles() const;
     /// std::nullopt: none. A mail that is shown already keeps its place in the text.
     void showMail(const std::optional<MailRecord> &mail);
 

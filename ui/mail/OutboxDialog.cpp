@@ -4,6 +4,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/EmptyState.h"
 #include "ui/addresses/ListTable.h"
+#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/desk/DialogState.h"
 #include "ui/mail/MailActions.h"
@@ -14,7 +15,9 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -86,7 +89,11 @@ void OutboxDialog::arrange()
     m_splitter->setStretchFactor(1, 1);
     m_table->setMinimumHeight(18 * step);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    close->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
+    m_messages->setTabPlace(m_pane->lastTabStop());
+    m_fixedTexts =
+        QStringList{label->text(), close->button(QDialogButtonBox::Close)->text()} + m_pane->tabTitles();
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_buttons, 1);
     foot->addWidget(close, 0, Qt::AlignBottom);
@@ -116,7 +123,13 @@ void OutboxDialog::connectParts()
         if (const auto mail = current())
             m_actions->request(*mail, action);
     });
-    connect(m_actions, &MailActions::busyChanged, m_buttons, &MailButtons::setBusy);
+    connect(m_messages, &MessageBar::aboutToTakeFocusAway, this, [this] { m_table->setFocus(); });
+    connect(m_actions, &MailActions::busyChanged, this, [this](bool isBusy) {
+        // A button that is disabled would pass the focus on to whatever is next.
+        if (isBusy && m_buttons->isAncestorOf(focusWidget()))
+            m_table->setFocus();
+        m_buttons->setBusy(isBusy);
+    });
     connect(m_actions, &MailActions::changed, &m_model, &OutboxModel::reload);
     connect(m_buttons, &MailButtons::letterRequested, this, [this] {
         if (const auto mail = current())
@@ -144,6 +157,8 @@ void OutboxDialog::setSession(DeskSession *session)
 
 void OutboxDialog::setCounts(const MailCounts &counts)
 {
+    m_waiting = counts.waiting;
+    showService();
     const auto counted = [](const QString &words, qint64 count) {
         //: A choice of mails: %1 for example "Failed", %2 how many there are
         return count == 0 ? words : tr("%1 (%2)").arg(words, QLocale().toString(count));
@@ -166,8 +181,22 @@ void OutboxDialog::setFilter(Filter filter)
 void OutboxDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    m_actions->forgetQuestion();
     m_table->setFocus();
     m_model.reload();
+}
+
+/// Enter does what has the focus, and never closes; Escape leaves a question before it leaves the outbox.
+void OutboxDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (isEnter && button)
+        button->click();
+    else if (event->key() == Qt::Key_Escape && m_actions->isAsking())
+        m_actions->forgetQuestion();
+    else if (!isEnter)
+        QDialog::keyPressEvent(event);
 }
 
 std::optional<MailRecord> OutboxDialog::current() const
@@ -185,6 +214,7 @@ void OutboxDialog::showCurrent()
     }
     m_pane->showMail(mail);
     m_buttons->setMail(mail);
+    m_messages->setTakenMnemonics(mnemonics::lettersOf(m_fixedTexts + m_buttons->texts()));
 }
 
 void OutboxDialog::showLoaded()
@@ -248,7 +278,8 @@ void OutboxDialog::showService()
              tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(*problem)),
              {settings},
              problem->detail});
-    else if (m_session && m_service.sendsHere() && m_service.route().kind == MailRoute::Kind::None)
+    else if (m_waiting > 0 && m_session && m_service.sendsHere() &&
+             m_service.route().kind == MailRoute::Kind::None)
         m_messages->tell({serviceTopic,
                           Message::Kind::Information,
                           tr("Mails wait here: how they leave this computer has not been set yet."),

@@ -41,6 +41,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildFilter();
@@ -57,6 +58,8 @@ private:
     OutboxModel m_model;
     QPointer<DeskSession> m_session;
     qint64 m_currentId = 0;
+    qint64 m_waiting = 0;     ///< Mails.
+    QStringList m_fixedTexts; ///< With keys that are always the same.
     QComboBox *m_filter = nullptr;
     QTableView *m_table = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -24,6 +24,9 @@ struct Message
     QString text; ///< Shown as plain text.
     QList<Action> actions;
     QString details; ///< Technical words, folded away; empty for none.
+    /// It waits for an answer: the last action, which changes nothing, has the focus at first, and Escape
+    /// does it too.
+    bool isQuestion = false;
 };
 
 } // namespace addressdesk

@@ -24,8 +24,11 @@ void MessageBar::tell(const Message &message)
         remove(m_layout->itemAt(0)->widget());
     auto *frame = new MessageFrame(message, takenMnemonics(), this);
     m_layout->addWidget(frame);
+    if (m_tabPlace)
+        frame->orderTabs(m_tabPlace);
     connect(frame, &MessageFrame::dismissed, this, [this, frame] { remove(frame); });
     show();
+    frame->focusQuestion();
     QAccessibleEvent alert(frame, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -21,6 +21,8 @@ public:
 
     /// Letters that Alt means something else with in this window; buttons told of later use others.
     void setTakenMnemonics(const QString &letters) { m_taken = letters; }
+    /// Where its buttons stand with Tab: after this one, which has to outlive the bar.
+    void setTabPlace(QWidget *place) { m_tabPlace = place; }
     /// Also told to screen readers.
     void tell(const Message &message);
     void dismiss(const QString &topic);
@@ -41,6 +43,7 @@ private:
 
     QVBoxLayout *m_layout;
     QString m_taken;
+    QWidget *m_tabPlace = nullptr;
 };
 
 } // namespace addressdesk

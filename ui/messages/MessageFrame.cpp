@@ -5,6 +5,7 @@
 #include "ui/appearance/Icons.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -72,6 +73,8 @@ void MessageFrame::addButtons(const Message &message, const QString &takenMnemon
         button->setText(mnemonics::fitted(action.text, takenMnemonics + m_mnemonics));
         m_mnemonics += mnemonics::lettersOf({button->text()});
         layout->addWidget(button);
+        if (message.isQuestion)
+            m_safe = button;
     }
 }
 
@@ -91,6 +94,29 @@ void MessageFrame::addDetails(const QString &details, QLayout *buttons, QVBoxLay
     connect(unfold, &QPushButton::toggled, text, &QLabel::setVisible);
     buttons->addWidget(unfold);
     outer->addWidget(text);
+}
+
+void MessageFrame::orderTabs(QWidget *before)
+{
+    const QList<QAbstractButton *> buttons = findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        setTabOrder(before, button);
+        before = button;
+    }
+}
+
+void MessageFrame::focusQuestion()
+{
+    if (m_safe)
+        m_safe->setFocus(Qt::OtherFocusReason);
+}
+
+void MessageFrame::keyPressEvent(QKeyEvent *event)
+{
+    if (m_safe && event->key() == Qt::Key_Escape)
+        m_safe->click();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 QColor MessageFrame::accent() const

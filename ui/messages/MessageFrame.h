@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace addressdesk {
@@ -20,11 +21,16 @@ public:
 
     [[nodiscard]] const QString &topic() const { return m_topic; }
     [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
+    /// Its buttons come after `before`.
+    void orderTabs(QWidget *before);
+    /// A question's safe answer gets the focus; does nothing for what is none.
+    void focusQuestion();
 
 signals:
     void dismissed();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -34,7 +40,8 @@ private:
 
     QString m_topic;
     Message::Kind m_kind;
-    QString m_mnemonics; ///< Of its buttons.
+    QString m_mnemonics;           ///< Of its buttons.
+    QPushButton *m_safe = nullptr; ///< A question's last answer.
 };
 
 } // namespace addressdesk

@@ -32,7 +32,7 @@ private slots:
     {
         ConflictDialog dialog(
             SchemaMapping::native(), QStringLiteral("Berger, Anna"),
-            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
+            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")}, {});
         auto *accept = part<QPushButton>(dialog, "saveChoices");
         QVERIFY(!accept->isEnabled());
         part<QRadioButton>(dialog, "mine_city")->setChecked(true);
@@ -47,7 +47,7 @@ private slots:
     {
         ConflictDialog dialog(
             SchemaMapping::native(), QStringLiteral("Berger, Anna"),
-            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")});
+            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")}, {});
         part<QPushButton>(dialog, "allMine")->click();
         QCOMPARE(dialog.keptMine().size(), 2);
         part<QPushButton>(dialog, "allTheirs")->click();
@@ -58,7 +58,7 @@ private slots:
     void values_areShownAsText()
     {
         ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("<b>"),
-                              {conflict("city", "<i>", "A & B", "C")});
+                              {conflict("city", "<i>", "A & B", "C")}, {});
         QCOMPARE(part<QLabel>(dialog, "conflictSentence")->textFormat(), Qt::PlainText);
         QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->text(), QStringLiteral("\u2068“A && B”\u2069"));
         QCOMPARE(part<QRadioButton>(dialog, "theirs_city")->accessibleName(),
@@ -71,7 +71,8 @@ private slots:
         ConflictDialog dialog(
             SchemaMapping::native(), QStringLiteral("Berger, Anna"),
             {conflict("city", "Lyon", theirs.constData(), "Paris"),
-             conflict("streetName", "Rue de la Paix", "Rue de la Paix prolongee", theirs.constData())});
+             conflict("streetName", "Rue de la Paix", "Rue de la Paix prolongee", theirs.constData())},
+            {});
         dialog.show();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         QVERIFY(dialog.width() <= 1280 && dialog.height() <= 680);
@@ -85,6 +86,61 @@ private slots:
         QVERIFY(wide->height() > 3 * wide->fontMetrics().lineSpacing());
         QTest::mouseClick(wide, Qt::LeftButton, Qt::NoModifier, {wide->width() / 2, wide->height() - 4});
         QVERIFY(wide->isChecked());
+    }
+
+    void opened_showsWhereTheKeyboardIs()
+    {
+        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("Berger, Anna"),
+                              {conflict("city", "Lyon", "Nice", "Paris")}, {});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *first = part<QRadioButton>(dialog, "theirs_city");
+        QTRY_VERIFY(first->hasFocus());
+        const QImage focused = first->grab().toImage();
+        part<QRadioButton>(dialog, "mine_city")->setFocus();
+        QVERIFY(first->grab().toImage() != focused);
+    }
+
+    void cause_isKnownWhenTheHistoryAccountsForEveryValue()
+    {
+        const auto past = [](const char *field, const char *to, const char *actor, int minutes) {
+            Event event;
+            event.payload = payload::changed(QLatin1String(field), {}, QString::fromUtf8(to), {});
+            event.actor = QLatin1String(actor);
+            event.occurredAt =
+                QDateTime::currentDateTimeUtc().addSecs(-60LL * minutes).toString(Qt::ISODateWithMs);
+            return HistoryEntry{event, {}};
+        };
+        History history;
+        history.entries = {past("label", "Work", "paul", 5), past("city", "Nice", "marie", 20),
+                           past("city", "Brest", "jean", 30)};
+        const FieldConflict city = conflict("city", "Lyon", "Nice", "Paris");
+        const FieldConflict label = conflict("label", "Home", "Work", "Office");
+        QCOMPARE(ConflictCause::of(history, {city}).actors, QStringLiteral("\u2068marie\u2069"));
+        const ConflictCause both = ConflictCause::of(history, {city, label});
+        QVERIFY(both.actors.contains(QStringLiteral("paul")) &&
+                both.actors.contains(QStringLiteral("marie")));
+        ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("Berger, Anna"), {city, label}, both);
+        const QString sentence = part<QLabel>(dialog, "conflictSentence")->text();
+        QVERIFY2(sentence.contains(QStringLiteral("(5 minute")), qPrintable(sentence));
+        QVERIFY(!sentence.contains(QStringLiteral("somebody else")));
+        // Another program has changed it once more.
+        QCOMPARE(ConflictCause::of(history, {conflict("city", "Lyon", "Oslo", "Paris")}).actors, QString());
+        QCOMPARE(ConflictCause::of(history, {label, conflict("zipCode", "1", "2", "3")}).actors, QString());
+    }
+
+    void inTheWindow_whoDidItIsNamed()
+    {
+        WindowFixture f;
+        Event event;
+        event.streamId = QStringLiteral("a2");
+        event.payload =
+            payload::changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Brest"), {});
+        event.actor = QStringLiteral("marie");
+        f.session->addPast(event);
+        meetColleague(f);
+        const QString sentence = f.child<QLabel>("conflictSentence")->text();
+        QVERIFY2(sentence.contains(QStringLiteral("marie")), qPrintable(sentence));
     }
 
     void inTheForm_theirValueComesFirst()

@@ -129,7 +129,7 @@ private slots:
             });
             row("conflict", [](Desk &d) {
                 return std::make_unique<ConflictDialog>(d.session.mapping(), QStringLiteral("Berger, Anna"),
-                                                        d.conflicts());
+                                                        d.conflicts(), ConflictCause());
             });
             row("set back", [](Desk &d) {
                 return std::make_unique<RevertDialog>(d.session.mapping(), d.entries(), FieldValues());

@@ -1,6 +1,7 @@
 #include "ui/addresses/ConflictDialog.h"
 
 #include "models/wording/Sentences.h"
+#include "models/wording/TimeWording.h"
 #include "ui/addresses/ConflictRow.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/desk/ScreenFit.h"
@@ -27,7 +28,8 @@ constexpr int fewLines = 4;
 } // namespace
 
 ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
-                               const QList<FieldConflict> &conflicts, QWidget *parent)
+                               const QList<FieldConflict> &conflicts, const ConflictCause &cause,
+                               QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("conflictDialog"));
@@ -35,16 +37,11 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
     outer->setSpacing(3 * step);
-    auto *sentence = new QLabel(
-        tr("While you were editing, somebody else changed the same %n field(s) of the address of %1. "
-           "Nothing has been saved yet. Which value shall stay?",
-           nullptr, static_cast<int>(conflicts.size()))
-            .arg(who),
-        this);
-    sentence->setObjectName(QStringLiteral("conflictSentence"));
-    sentence->setTextFormat(Qt::PlainText);
-    sentence->setWordWrap(true);
-    outer->addWidget(sentence);
+    auto *told = new QLabel(sentence(who, static_cast<int>(conflicts.size()), cause), this);
+    told->setObjectName(QStringLiteral("conflictSentence"));
+    told->setTextFormat(Qt::PlainText);
+    told->setWordWrap(true);
+    outer->addWidget(told);
 
     auto *area = new QWidget(this);
     auto *grid = new QGridLayout(area);
@@ -75,6 +72,20 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     new ScreenFit(*this);
     if (!m_rows.isEmpty())
         m_rows.first()->focus();
+}
+
+QString ConflictDialog::sentence(const QString &who, int fields, const ConflictCause &cause)
+{
+    if (cause.actors.isEmpty())
+        return tr("While you were editing, somebody else changed the same %n field(s) of the address of %1. "
+                  "Nothing has been saved yet. Which value shall stay?",
+                  nullptr, fields)
+            .arg(who);
+    //: %1 a customer's name, %2 who did it: "marie", "marie and paul"; %3 when: "5 minutes ago"
+    return tr("While you were editing, %2 changed the same %n field(s) of the address of %1 (%3). "
+              "Nothing has been saved yet. Which value shall stay?",
+              nullptr, fields)
+        .arg(who, cause.actors, wording::relativeTime(cause.when, QDateTime::currentDateTimeUtc()));
 }
 
 QDialogButtonBox *ConflictDialog::makeButtons()

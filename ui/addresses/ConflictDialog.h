@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "ui/addresses/ConflictCause.h"
 
 #include <QDialog>
 
@@ -22,13 +23,14 @@ class ConflictDialog final : public QDialog
 public:
     /// `who` names the address, for example "Lefèvre, Anna".
     ConflictDialog(const SchemaMapping &mapping, const QString &who, const QList<FieldConflict> &conflicts,
-                   QWidget *parent = nullptr);
+                   const ConflictCause &cause, QWidget *parent = nullptr);
 
     /// Valid after accept().
     [[nodiscard]] QList<FieldConflict> keptMine() const;
     [[nodiscard]] QList<FieldConflict> takenTheirs() const;
 
 private:
+    [[nodiscard]] static QString sentence(const QString &who, int fields, const ConflictCause &cause);
     [[nodiscard]] QDialogButtonBox *makeButtons();
     void buildGrid(const SchemaMapping &mapping, const QList<FieldConflict> &conflicts, QGridLayout *grid);
     void chooseAll(bool isMine);

@@ -74,6 +74,8 @@ void ValueChoice::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         QStyleOptionFocusRect focus;
         focus.initFrom(this);
+        // Nobody came to the first one by Tab, and yet has to see where the keyboard is.
+        focus.state |= QStyle::State_KeyboardFocusChange;
         focus.rect = value;
         style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
     }

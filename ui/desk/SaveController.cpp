@@ -173,17 +173,27 @@ void SaveController::askAbout(const Conflict &conflict)
     if (!m_session)
         return;
     m_session->fetchAddress(conflict.addressId, this, [this, conflict](const Result<AddressRow> &row) {
-        AddressRow shown = row.value_or(AddressRow{{conflict.addressId, {}, {}}, {}});
-        answer(conflict, shown);
+        askWhoDidIt(conflict, row.value_or(AddressRow{{conflict.addressId, {}, {}}, {}}));
     });
 }
 
-void SaveController::answer(const Conflict &conflict, const AddressRow &row)
+void SaveController::askWhoDidIt(const Conflict &conflict, const AddressRow &row)
+{
+    if (!m_session)
+        return;
+    HistoryRequest request;
+    request.addressId = conflict.addressId;
+    m_session->fetchHistory(request, this, [this, conflict, row](const Result<History> &history) {
+        answer(conflict, row, history ? ConflictCause::of(*history, conflict.fields) : ConflictCause());
+    });
+}
+
+void SaveController::answer(const Conflict &conflict, const AddressRow &row, const ConflictCause &cause)
 {
     if (!m_session)
         return;
     auto *dialog = new ConflictDialog(m_session->mapping(), wording::customerName(row.customer),
-                                      conflict.fields, m_window);
+                                      conflict.fields, cause, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, addressId = conflict.addressId] {
         const QList<FieldConflict> theirs = dialog->takenTheirs();

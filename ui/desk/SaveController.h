@@ -12,6 +12,7 @@ class QWidget;
 namespace addressdesk {
 
 class MessageBar;
+struct ConflictCause;
 
 /// Saves staged edits, address by address, and brings a person through what stands in the way: conflicts,
 /// deletions, refusals and lost connections. An edit is forgotten only when it is saved or given up.
@@ -56,7 +57,8 @@ private:
     [[nodiscard]] bool takeError(const Error &error);
     void end();
     void askAbout(const Conflict &conflict);
-    void answer(const Conflict &conflict, const AddressRow &row);
+    void askWhoDidIt(const Conflict &conflict, const AddressRow &row);
+    void answer(const Conflict &conflict, const AddressRow &row, const ConflictCause &cause);
     void restoreAndSave(const QString &addressId);
     void tellError(const Error &error);
 

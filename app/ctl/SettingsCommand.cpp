@@ -30,6 +30,10 @@ QString allowed(const QString &name)
         return CtlText::tr("%1: the address that customers open, for example "
                            "https://addresses.example.com, or nothing.")
             .arg(name);
+    if (name == u"companyPhone")
+        return CtlText::tr("%1: a phone number, for example +33 1 23 45 67 89, of at most %2 characters, or "
+                           "nothing.")
+            .arg(name, QString::number(OfficeSettings::longestPhone));
     if (name == u"senderAddress")
         return CtlText::tr("%1: a plain e-mail address, for example addresses@example.com, or nothing.")
             .arg(name);

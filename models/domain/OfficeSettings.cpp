@@ -4,19 +4,22 @@
 #include "models/domain/PublicUrl.h"
 #include "models/domain/ValueRules.h"
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
 
 const QString linkDaysName = QStringLiteral("linkDays");
 const QString publicUrlName = QStringLiteral("publicUrl");
+const QString phoneName = QStringLiteral("companyPhone");
 const QString senderName = QStringLiteral("senderAddress");
 const QString languageName = QStringLiteral("language");
 
 QMap<QString, QString OfficeSettings::*> textMembers()
 {
     return {{QStringLiteral("companyName"), &OfficeSettings::companyName},
-            {QStringLiteral("companyPhone"), &OfficeSettings::companyPhone},
+            {phoneName, &OfficeSettings::companyPhone},
             {senderName, &OfficeSettings::senderAddress},
             {publicUrlName, &OfficeSettings::publicUrl},
             {languageName, &OfficeSettings::language}};
@@ -31,6 +34,17 @@ QMap<QString, QString> OfficeSettings::toNamed() const
     for (auto it = members.cbegin(); it != members.cend(); ++it)
         named.insert(it.key(), this->*it.value());
     return named;
+}
+
+bool OfficeSettings::isPhone(const QString &text)
+{
+    constexpr int fewestDigits = 3;
+    static const QString signs = QStringLiteral("+().-/,:#*\u2010\u2011\u2013");
+    const bool isPlausible = std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c.isDigit() || c.isLetter() || c.isMark() || c.isSpace() || signs.contains(c);
+    });
+    const auto digits = std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
+    return isPlausible && digits >= fewestDigits && text.size() <= longestPhone;
 }
 
 bool OfficeSettings::set(const QString &name, const QString &value)
@@ -53,6 +67,7 @@ bool OfficeSettings::set(const QString &name, const QString &value)
         return false;
     const bool isPossible = text.isEmpty() || (name == publicUrlName ? PublicUrl::parse(text).has_value()
                                                : name == senderName  ? MailAddress::parse(text).has_value()
+                                               : name == phoneName   ? isPhone(text)
                                                                      : true);
     if (!isPossible)
         return false;

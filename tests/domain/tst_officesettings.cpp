@@ -33,6 +33,10 @@ void tst_OfficeSettings::set_takesWhatCanBe_data()
     row("no name", u"companyName"_qs, u""_qs, QString());
     row("only spaces", u"companyName"_qs, u"   "_qs, QString());
     row("phone", u"companyPhone"_qs, u"+33 1 99 00 12 34"_qs, u"+33 1 99 00 12 34"_qs);
+    for (const QString &phone :
+         {u"112"_qs, u"(01) 23.45.67-89 / 90"_qs, u"0800 FLOWERS 1"_qs, u"01\u202f23\u00a045, poste 12"_qs,
+          u"+49 30 1234 Durchwahl: 5"_qs, u"\u0660\u0661\u0662"_qs, u""_qs})
+        row(qPrintable(u"phone “"_qs + phone + u'”'), u"companyPhone"_qs, phone, phone);
     row("sender", u"senderAddress"_qs, u"desk@example.com"_qs, u"desk@example.com"_qs);
     row("public address", u"publicUrl"_qs, u"https://example.com"_qs, u"https://example.com"_qs);
     row("French", u"language"_qs, u"fr"_qs, u"fr"_qs);
@@ -74,6 +78,12 @@ void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing_data()
     row("no sender", u"senderAddress"_qs, u"nonsense"_qs);
     row("script", u"publicUrl"_qs, u"javascript:alert(1)"_qs);
     row("password", u"publicUrl"_qs, u"https://user:word@example.com"_qs);
+    row("phone without a number", u"companyPhone"_qs, u"call us"_qs);
+    row("phone of two digits", u"companyPhone"_qs, u"+1 2"_qs);
+    row("phone with an address", u"companyPhone"_qs, u"office@example.com 123"_qs);
+    row("phone with markup", u"companyPhone"_qs, u"<b>0123456</b>"_qs);
+    row("phone that is a page", u"companyPhone"_qs, u"https://x?tel=123"_qs);
+    row("phone, too long", u"companyPhone"_qs, QString(61, u'1'));
     row("half a character", u"companyName"_qs, u"a"_qs + QChar(0xD83D));
     row("noncharacter", u"companyName"_qs, u"a\uFFFEb"_qs);
     row("too long", u"companyName"_qs, QString(256, u'x'));
@@ -103,8 +113,8 @@ void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing()
 
 void tst_OfficeSettings::toNamed_thenSet_givesTheSame()
 {
-    const OfficeSettings settings{u"Mills"_qs, u"+1 2"_qs, u"a@example.com"_qs, u"https://x.example"_qs,
-                                  u"fr"_qs,    90};
+    const OfficeSettings settings{
+        u"Mills"_qs, u"+1 234"_qs, u"a@example.com"_qs, u"https://x.example"_qs, u"fr"_qs, 90};
     OfficeSettings again;
     const QMap<QString, QString> named = settings.toNamed();
     for (auto it = named.cbegin(); it != named.cend(); ++it)

@@ -310,6 +310,7 @@ void TestCtlUsage::settingThatCannotBe_isToldWhatCan_data()
                                  .arg(OfficeSettings::mostLinkDays);
     QTest::newRow("language") << u"language=de"_s << OfficeSettings::knownLanguages().join(u", "_s);
     QTest::newRow("sender") << u"senderAddress=nonsense"_s << u"addresses@example.com"_s;
+    QTest::newRow("phone") << u"companyPhone=call us"_s << u"+33 1 23 45 67 89"_s;
     QTest::newRow("public URL") << u"publicUrl=javascript:alert(1)"_s << u"https://"_s;
     QTest::newRow("company") << u"companyName="_s + QString(256, u'x') << u"255"_s;
     QTest::newRow("name") << u"companyname=Mills"_s << u"companyName, companyPhone"_s;

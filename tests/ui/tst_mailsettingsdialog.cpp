@@ -400,6 +400,22 @@ private slots:
         QCOMPARE(s.service.keptRoute.host, QStringLiteral("mail.example.com"));
     }
 
+    void phone_thatIsNone_isSaidAtItsField()
+    {
+        Settings s;
+        s.session.office().settings = office();
+        s.open();
+        s.type("mailPhone", "please call");
+        s.save();
+        QVERIFY(s.problem("mailPhone").startsWith(QStringLiteral("This is not a phone number")));
+        QVERIFY(s.dialog->isVisible());
+        s.type("mailPhone", "01 23 45 67 89, poste 12");
+        QCOMPARE(s.problem("mailPhone"), QString());
+        s.save();
+        QTRY_VERIFY(!s.dialog->isVisible());
+        QCOMPARE(s.session.office().settings.companyPhone, QStringLiteral("01 23 45 67 89, poste 12"));
+    }
+
     void addresses_asMailServersTakeThem()
     {
         using mailSettingsRules::whyNotMailAddress;

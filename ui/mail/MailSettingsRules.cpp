@@ -2,6 +2,7 @@
 
 #include "models/domain/MailAddress.h"
 #include "models/domain/MailRoute.h"
+#include "models/domain/OfficeSettings.h"
 #include "models/domain/PublicUrl.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,14 @@ QString whyNotPublicUrl(const QString &text)
     return say(
         QT_TRANSLATE_NOOP("MailSettingsRules",
                           "This is not the address of a page, for example https://addresses.example.com."));
+}
+
+QString whyNotPhone(const QString &text)
+{
+    if (text.isEmpty() || OfficeSettings::isPhone(text))
+        return {};
+    return say(
+        QT_TRANSLATE_NOOP("MailSettingsRules", "This is not a phone number, for example +33 1 23 45 67 89."));
 }
 
 QString whyNotHost(const QString &text)

@@ -8,6 +8,7 @@ namespace addressdesk::mailSettingsRules {
 /// text is always fine here: whether something is missing depends on the rest.
 [[nodiscard]] QString whyNotMailAddress(const QString &text);
 [[nodiscard]] QString whyNotPublicUrl(const QString &text);
+[[nodiscard]] QString whyNotPhone(const QString &text);
 [[nodiscard]] QString whyNotHost(const QString &text);
 
 } // namespace addressdesk::mailSettingsRules

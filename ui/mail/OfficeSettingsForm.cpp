@@ -128,7 +128,9 @@ QWidget *OfficeSettingsForm::check(bool needsSender)
 {
     const OfficeSettings typed = settings();
     m_companyCheck->setProblem(whyNotText(m_company));
-    m_phoneCheck->setProblem(whyNotText(m_phone));
+    const QString phoneText = whyNotText(m_phone);
+    m_phoneCheck->setProblem(phoneText.isEmpty() ? mailSettingsRules::whyNotPhone(typed.companyPhone)
+                                                 : phoneText);
     m_senderCheck->setProblem(needsSender && typed.senderAddress.isEmpty()
                                   ? tr("Please type the e-mail address that mails come from.")
                                   : mailSettingsRules::whyNotMailAddress(typed.senderAddress));

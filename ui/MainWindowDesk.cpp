@@ -121,10 +121,12 @@ void MainWindow::tellDraftsNotKept(const QString &details)
 
 void MainWindow::save()
 {
-    if (m_edits.isEmpty() && !m_grid->isEditing())
-        return;
     if (!finishTyping())
         return;
+    if (m_edits.isEmpty()) {
+        m_status->tell(tr("There is nothing to save."));
+        return;
+    }
     giveFocusBack();
     m_saving->save(m_saveBar->reason());
 }

@@ -23,6 +23,7 @@ private slots:
     void escape_asksBeforeDiscarding();
     void save_writesAndClears();
     void save_withAnOpenEditor_takesWhatIsTyped();
+    void save_withNothingToSave_saysSo();
     void save_sendsTheReason();
     void save_whenItFails_keepsTheEditsAndOffersToTryAgain();
     void save_ofAnAddressDeletedMeanwhile_canRestoreIt();
@@ -185,6 +186,27 @@ void EditingTest::save_withAnOpenEditor_takesWhatIsTyped()
     QVERIFY(f.cellEditor());
     f.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+}
+
+void EditingTest::save_withNothingToSave_saysSo()
+{
+    WindowFixture f;
+    f.open();
+    auto *told = f.window->findChild<QLabel *>(QStringLiteral("statusTold"));
+    f.choose(0, "city");
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
+    told->clear();
+    f.press(Qt::Key_F2);
+    QVERIFY(f.cellEditor());
+    f.press(Qt::Key_S, Qt::ControlModifier); // As it was.
+    QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
+    QTRY_VERIFY(!f.cellEditor());
+    QVERIFY(f.grid()->hasFocus());
+    f.type("Nice");
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+    QTRY_VERIFY(told->text().startsWith(QStringLiteral("Saved: ")));
 }
 
 void EditingTest::save_sendsTheReason()

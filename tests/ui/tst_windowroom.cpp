@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -187,6 +188,32 @@ private slots:
                      qPrintable(was->text()));
         }
         QCOMPARE(f.field("zipCode")->accessibleDescription(), f.child<QLabel>("was_zipCode")->text());
+    }
+
+    void shortValues_areShownWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en", "fr"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+    void shortValues_areShownWhole()
+    {
+        QFETCH(QString, language);
+        QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&m_translator);
+        WindowFixture f;
+        f.window->resize(1100, 730);
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        settle();
+        const auto isWhole = [&f](const char *column, const char *value) {
+            const int margins = 2 * (f.grid()->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+            return f.grid()->columnWidth(f.column(column)) >=
+                   f.grid()->fontMetrics().horizontalAdvance(QLatin1String(value)) + margins;
+        };
+        QVERIFY(isWhole("streetNumber", "0304bis"));
+        QVERIFY(isWhole("zipCode", "WC2N 5DU"));
+        QVERIFY(!f.grid()->horizontalScrollBar()->isVisible());
     }
 
     void cleanup() { QCoreApplication::removeTranslator(&m_translator); }

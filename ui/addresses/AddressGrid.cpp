@@ -46,6 +46,22 @@ int usualCharacters(int column, FieldKind kind)
     Q_UNREACHABLE();
 }
 
+/// Short values that lose what matters when their last letters are cut.
+QString shortSample(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::Number:
+        return QStringLiteral("0000bis");
+    case FieldKind::PostalCode:
+        return QStringLiteral("AA00 0AA");
+    case FieldKind::Country:
+    case FieldKind::Text:
+    case FieldKind::Label:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 AddressGrid::AddressGrid(AddressTableModel &model, QWidget *parent)
@@ -119,15 +135,18 @@ void AddressGrid::changeEvent(QEvent *event)
 void AddressGrid::setUpColumns()
 {
     QList<int> characters;
+    QStringList samples;
     QStringList columnIds;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         characters.append(usualCharacters(column, m_model.columnKind(column)));
+        samples.append(shortSample(m_model.columnKind(column)));
         columnIds.append(m_model.columnId(column));
     }
     if (columnIds == m_shownColumns)
         return;
     m_shownColumns = columnIds;
     m_fieldColumn = std::min<int>(AddressTableModel::FirstFieldColumn, m_model.columnCount() - 1);
+    m_widths->setSamples(samples);
     m_widths->setShares(characters);
 }
 

@@ -30,6 +30,12 @@ void ColumnWidths::setShares(const QList<int> &characters)
     share();
 }
 
+void ColumnWidths::setSamples(const QStringList &samples)
+{
+    m_samples = samples;
+    share();
+}
+
 void ColumnWidths::fit()
 {
     m_isChosen = false;
@@ -60,10 +66,19 @@ void ColumnWidths::share()
     m_isSharing = false;
 }
 
-/// In proportion, but no title is cut: what a wide title takes more, the others give.
-QHash<int, int> ColumnWidths::shared(QList<int> columns) const
+int ColumnWidths::least(int column) const
 {
     const QHeaderView *header = m_table->horizontalHeader();
+    const int title = std::max(header->minimumSectionSize(), header->sectionSizeHint(column));
+    const QString sample = m_samples.value(column);
+    constexpr int margins = 4 * appearance::step; // With room for a mark.
+    return sample.isEmpty() ? title
+                            : std::max(title, m_table->fontMetrics().horizontalAdvance(sample) + margins);
+}
+
+/// In proportion, but no title or sample is cut: what these take more, the others give.
+QHash<int, int> ColumnWidths::shared(QList<int> columns) const
+{
     QHash<int, int> widths;
     int left = m_table->viewport()->width();
     int shares = 0;
@@ -77,10 +92,9 @@ QHash<int, int> ColumnWidths::shared(QList<int> columns) const
     for (bool isSettled = false; !isSettled;) {
         isSettled = true;
         for (const int column : QList<int>(columns)) {
-            const int title = std::max(header->minimumSectionSize(), header->sectionSizeHint(column));
-            if (left * m_characters[column] / std::max(shares, 1) >= title)
+            if (left * m_characters[column] / std::max(shares, 1) >= least(column))
                 continue;
-            takes(column, title);
+            takes(column, least(column));
             columns.removeOne(column);
             isSettled = false;
         }

@@ -19,6 +19,8 @@ public:
 
     /// Characters that a column usually holds; the shares are in proportion.
     void setShares(const QList<int> &characters);
+    /// A text for each column, in the table's font, that it has room for like its title; empty: none.
+    void setSamples(const QStringList &samples);
     /// Shares the width anew; forgets what a person chose.
     void fit();
     [[nodiscard]] bool isChosen() const { return m_isChosen; }
@@ -30,10 +32,12 @@ protected:
 
 private:
     void share();
+    [[nodiscard]] int least(int column) const;
     [[nodiscard]] QHash<int, int> shared(QList<int> columns) const;
 
     QTableView *m_table;
     QList<int> m_characters;
+    QStringList m_samples;
     bool m_isChosen = false;
     bool m_isSharing = false;
 };

@@ -6,6 +6,7 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/appearance/ReadingOrder.h"
 #include "ui/history/TwoLineText.h"
 
 #include <QAbstractItemView>
@@ -386,13 +387,14 @@ void HistoryDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem 
         QStyle::alignedRect(option.direction, Qt::AlignLeft, QSize(width, rect.height()), rect);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(strong);
-    painter->drawText(whenRect, Qt::AlignVCenter | leading, when);
+    painter->drawText(whenRect, Qt::AlignVCenter | leading, appearance::inOwnOrder(when, option.direction));
 
     const int rest = rect.width() - width - step;
     if (rest <= 0)
         return;
     //: who made a change, after the time: "today at 14:02 · marie"
-    const QString actor = tr("· %1").arg(index.data(HistoryModel::ActorRole).toString());
+    const QString actor = tr("· %1").arg(
+        appearance::inOwnOrder(index.data(HistoryModel::ActorRole).toString(), option.direction));
     const QRect actorRect =
         QStyle::alignedRect(option.direction, Qt::AlignRight, QSize(rest, rect.height()), rect);
     painter->setPen(appearance::quietText(option.palette));
@@ -434,8 +436,10 @@ void HistoryDelegate::paintValues(QPainter *painter, const QStyleOptionViewItem 
     painter->setFont(option.font);
     painter->setPen(quiet);
     const QString title = index.data(HistoryModel::TitleRole).toString();
-    painter->drawText(mirrored(option, parts.title), Qt::AlignVCenter | leading,
-                      option.fontMetrics.elidedText(title, Qt::ElideRight, parts.title.width()));
+    painter->drawText(
+        mirrored(option, parts.title), Qt::AlignVCenter | leading,
+        appearance::inOwnOrder(option.fontMetrics.elidedText(title, Qt::ElideRight, parts.title.width()),
+                               option.direction));
 
     if (parts.arrow.isEmpty()) {
         MarkedLine summary(index.data(HistoryModel::SummaryRole).toString(), {}, option.font);

@@ -60,6 +60,79 @@ private slots:
                                                QStringLiteral("streetNumber")}));
     }
 
+    void tab_leadsThroughTheFieldsAsInTheGrid()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowActive(f.dialog.get()));
+        QStringList order;
+        f.line("customerSearch")->setFocus();
+        for (int i = 0; i < 7; ++i) {
+            QTest::keyClick(f.dialog->focusWidget(), Qt::Key_Tab);
+            order.append(f.dialog->focusWidget()->objectName());
+        }
+        QCOMPARE(order.join(u' '), QStringLiteral("new_label new_streetNumber new_streetName new_zipCode "
+                                                  "new_city new_country create"));
+    }
+
+    void country_isThatOfTheCustomersOtherAddresses()
+    {
+        Fixture f;
+        AddressRow abroad =
+            rows::row(QStringLiteral("a4"), QStringLiteral("Dumas"), QStringLiteral("Lausanne"));
+        abroad.address.values.insert(QStringLiteral("country"), QStringLiteral("Suisse"));
+        f.session.insertElsewhere(abroad);
+        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("dumas"));
+        QTRY_COMPARE(f.line("new_country")->text(), QStringLiteral("Suisse"));
+        f.line("customerSearch")->selectAll();
+        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("col"));
+        QTRY_COMPARE(f.line("new_country")->text(), QStringLiteral("France"));
+        f.line("new_country")->selectAll();
+        QTest::keyClicks(f.line("new_country"), QStringLiteral("Italie"));
+        f.line("customerSearch")->selectAll();
+        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("dumas"));
+        QTRY_VERIFY(f.dialog->customer() && f.dialog->customer()->lastName == QStringLiteral("Dumas"));
+        QTest::qWait(0);
+        QCOMPARE(f.line("new_country")->text(), QStringLiteral("Italie"));
+    }
+
+    void country_ofACustomerWithoutAddresses_isTheMostUsed()
+    {
+        Fixture f;
+        AddressRow row = rows::row(QStringLiteral("a4"), QStringLiteral("Dumas"), QStringLiteral("Lausanne"));
+        f.session.insertElsewhere(row);
+        f.session.deleteElsewhere(QStringLiteral("a4"));
+        QTest::keyClicks(f.line("customerSearch"), QStringLiteral("dumas"));
+        QTRY_COMPARE(f.line("new_country")->text(), QStringLiteral("France"));
+    }
+
+    void withoutAnyCustomer_thatIsSaidAtOnce()
+    {
+        FakeDeskSession empty;
+        NewAddressDialog dialog(empty);
+        dialog.show();
+        const auto *sentence = dialog.findChild<QLabel *>(QStringLiteral("noCustomers"));
+        QTRY_VERIFY(sentence->isVisible());
+        QVERIFY(sentence->text().contains(QStringLiteral("Your company's own program")));
+        const auto *create = dialog.findChild<QPushButton *>(QStringLiteral("create"));
+        QVERIFY(!create->isEnabled());
+        QCOMPARE(create->toolTip(), QStringLiteral("There is no customer yet."));
+        QVERIFY(!dialog.findChild<QLineEdit *>(QStringLiteral("customerSearch"))->isEnabled());
+    }
+
+    void whatIsMissing_pushesNoFieldOutOfSight()
+    {
+        Fixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(f.dialog.get()));
+        const int height = f.dialog->height();
+        f.create()->click();
+        QTRY_VERIFY(f.dialog->height() > height);
+        QTRY_VERIFY(!f.line("new_city")->visibleRegion().isEmpty());
+        for (const char *name : {"customerSearch", "new_label", "new_country", "new_city"}) {
+            const QLineEdit *line = f.line(name);
+            QTRY_COMPARE(line->visibleRegion().boundingRect(), line->rect());
+        }
+    }
+
     void withoutCustomer_typingGoesIntoTheSearch()
     {
         Fixture f;

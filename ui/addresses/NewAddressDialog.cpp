@@ -6,6 +6,7 @@
 #include "ui/addresses/CustomerDelegate.h"
 #include "ui/addresses/FieldOrder.h"
 #include "ui/addresses/Mnemonics.h"
+#include "ui/addresses/UsualCountry.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
@@ -41,7 +42,8 @@ QString customerTitle()
 
 NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     : QDialog(parent), m_mapping(session.mapping()), m_search(new QLineEdit(this)),
-      m_list(new QListView(this)), m_problem(new QLabel(this))
+      m_list(new QListView(this)), m_noCustomers(new QLabel(this)), m_problem(new QLabel(this)),
+      m_usualCountry(new UsualCountry(session, this))
 {
     setObjectName(QStringLiteral("newAddress"));
     setWindowTitle(tr("New address"));
@@ -68,6 +70,7 @@ NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     m_create->setObjectName(QStringLiteral("create"));
     m_create->setDefault(true);
     outer->addWidget(buttons);
+    orderTabs(buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::accepted, this, &NewAddressDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_search->setFocus();
@@ -96,6 +99,17 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     m_customer = new CheckedField(m_search, this);
     m_customer->addTo(*form, customerTitle());
     form->addRow(QString(), m_list);
+    m_noCustomers->setObjectName(QStringLiteral("noCustomers"));
+    m_noCustomers->setTextFormat(Qt::PlainText);
+    m_noCustomers->setWordWrap(true);
+    m_noCustomers->setText(
+        //: %1 the name of a table
+        tr("There are no customers in this database yet, and every address belongs to one. Your company's "
+           "own "
+           "program writes them into the table “%1”; their addresses are corrected here.")
+            .arg(m_mapping.customerTable));
+    m_noCustomers->hide();
+    form->addRow(QString(), m_noCustomers);
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchPauseMs);
     connect(&m_pause, &QTimer::timeout, this,
@@ -105,7 +119,8 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
         m_pause.start();
         check();
     });
-    connect(&m_customers, &CustomerListModel::loaded, this, &NewAddressDialog::chooseFirst);
+    connect(&m_customers, &CustomerListModel::loaded, this, &NewAddressDialog::showCustomers);
+    connect(m_usualCountry, &UsualCountry::found, this, &NewAddressDialog::setCountry);
     connect(&m_customers, &CustomerListModel::failed, this,
             [this](const Error &error) { showProblem(wording::sentence(error)); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewAddressDialog::check);
@@ -132,9 +147,26 @@ void NewAddressDialog::buildFields(QFormLayout *form, const QStringList &others)
     }
 }
 
+/// As in the grid, country last.
+void NewAddressDialog::orderTabs(QPushButton *cancel)
+{
+    QList<QWidget *> stops{m_search};
+    for (const QString &fieldId : m_mapping.fieldIds()) {
+        for (const auto &[id, line] : std::as_const(m_fields)) {
+            if (id == fieldId)
+                stops.append(line);
+        }
+    }
+    stops += {m_create, cancel};
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
 void NewAddressDialog::setCustomer(const Customer &customer)
 {
     m_wantedCustomerId = customer.id;
+    if (countryLine() && !countryLine()->text().isEmpty())
+        m_countryOf = customer.id; // It is known already.
     const QString email = shownText(customer.email);
     m_search->setText(email.isEmpty() ? wording::customerName(customer).remove(u',') : email);
     m_customers.setSearch(m_search->text().simplified());
@@ -144,11 +176,44 @@ void NewAddressDialog::setCustomer(const Customer &customer)
 
 void NewAddressDialog::setCountry(const QString &country)
 {
-    for (const auto &[fieldId, line] : std::as_const(m_fields)) {
+    // What somebody has typed is theirs.
+    if (QLineEdit *line = countryLine(); line && !line->isModified() && !country.isEmpty())
+        line->setText(country);
+}
+
+QLineEdit *NewAddressDialog::countryLine() const
+{
+    for (const auto &[fieldId, line] : m_fields) {
         const FieldMapping *field = m_mapping.field(fieldId);
         if (field && field->kind == FieldKind::Country)
-            line->setText(country);
+            return line;
     }
+    return nullptr;
+}
+
+void NewAddressDialog::askForCountry()
+{
+    const std::optional<Customer> chosen = customer();
+    if (!chosen || chosen->id == m_countryOf)
+        return;
+    m_countryOf = chosen->id;
+    m_usualCountry->ask(*chosen);
+}
+
+void NewAddressDialog::showCustomers()
+{
+    if (m_customers.rowCount() > 0 || !m_search->text().isEmpty()) {
+        chooseFirst();
+        return;
+    }
+    m_noCustomers->show();
+    m_list->hide();
+    m_search->setEnabled(false);
+    for (const auto &[fieldId, line] : std::as_const(m_fields))
+        line->setEnabled(false);
+    m_create->setToolTip(tr("There is no customer yet."));
+    m_create->setAccessibleDescription(m_create->toolTip());
+    m_create->setEnabled(false);
 }
 
 void NewAddressDialog::chooseFirst()
@@ -204,7 +269,8 @@ void NewAddressDialog::check()
     m_problem->setPalette(colors);
     m_problem->setText(hint);
     if (m_create)
-        m_create->setEnabled(!m_isBusy && problem.isEmpty());
+        m_create->setEnabled(!m_isBusy && problem.isEmpty() && m_noCustomers->isHidden());
+    askForCountry();
     if (m_isMissingTold)
         tellMissing();
 }
@@ -278,6 +344,21 @@ void NewAddressDialog::showProblem(const QString &fieldId, const ValueProblem &p
         if (id == fieldId)
             line->setFocus();
     }
+}
+
+/// A sentence that comes makes the dialog higher, as far as the screen has room: it must not push the last
+/// fields out of sight.
+bool NewAddressDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
+        const int asked =
+            layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+        const int wanted = std::min(asked, ScreenFit::room(*this).height());
+        if (wanted > height())
+            resize(width(), wanted);
+    }
+    return isHandled;
 }
 
 bool NewAddressDialog::eventFilter(QObject *watched, QEvent *event)

@@ -14,10 +14,16 @@ class QPushButton;
 namespace addressdesk {
 
 class CheckedField;
+class UsualCountry;
 
 /// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked
 /// while they are typed; what is missing is said at its field when somebody wants to create. Stays open until
 /// the address is created, so that nothing typed is lost when that fails.
+///
+/// The country stands above because it decides how the rest is read, but Tab leads through the fields as it
+/// does in the grid, country last: hands that know the grid type the number after the label, and it must not
+/// become a country. So the country is filled in beforehand (UsualCountry) and seldom has to be visited at
+/// all; its key, a click and Tab after the city lead to it.
 class NewAddressDialog final : public QDialog
 {
     Q_OBJECT
@@ -40,12 +46,17 @@ signals:
     void createRequested(const QString &customerId, const addressdesk::FieldValues &values);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildCustomerPart(QFormLayout *form);
     void buildFields(QFormLayout *form, const QStringList &others);
+    void orderTabs(QPushButton *cancel);
     void chooseFirst();
+    void showCustomers();
+    void askForCountry();
+    [[nodiscard]] QLineEdit *countryLine() const;
     void check();
     void create();
     [[nodiscard]] bool isComplete() const;
@@ -62,7 +73,10 @@ private:
     QList<std::pair<QString, QLineEdit *>> m_fields;
     QHash<QString, CheckedField *> m_checked; ///< By field id.
     CheckedField *m_customer = nullptr;
+    QLabel *m_noCustomers;
     QLabel *m_problem;
+    UsualCountry *m_usualCountry;
+    QString m_countryOf; ///< The customer whose country was asked for.
     QPushButton *m_create = nullptr;
     QString m_wantedCustomerId;
     bool m_isBusy = false;

@@ -1,0 +1,63 @@
+#include "ui/addresses/UsualCountry.h"
+
+namespace addressdesk {
+
+namespace {
+
+constexpr int fewRows = 50;
+
+} // namespace
+
+UsualCountry::UsualCountry(DeskSession &session, QObject *parent) : QObject(parent), m_session(&session)
+{
+    for (const FieldMapping &field : session.mapping().fields) {
+        if (field.kind == FieldKind::Country)
+            m_fieldId = field.id;
+    }
+}
+
+void UsualCountry::ask(const Customer &customer)
+{
+    const QString email = shownText(customer.email);
+    ++m_generation;
+    if (!m_fieldId.isEmpty())
+        askAbout(email.isEmpty() ? shownText(customer.firstName) + u' ' + shownText(customer.lastName)
+                                 : email,
+                 customer.id);
+}
+
+/// An empty id: any customer's addresses.
+void UsualCountry::askAbout(const QString &search, const QString &customerId)
+{
+    if (!m_session)
+        return;
+    PageRequest request;
+    request.query.search = search;
+    request.limit = fewRows;
+    m_session->fetchPage(request, this,
+                         [this, customerId, generation = m_generation](const Result<AddressPage> &page) {
+                             if (generation != m_generation)
+                                 return;
+                             const QString country = page ? mostUsed(page->rows, customerId) : QString();
+                             if (country.isEmpty() && !customerId.isEmpty())
+                                 askAbout({}, {});
+                             else
+                                 emit found(country);
+                         });
+}
+
+QString UsualCountry::mostUsed(const QList<AddressRow> &rows, const QString &customerId) const
+{
+    QHash<QString, int> counts;
+    QString best;
+    for (const AddressRow &row : rows) {
+        const QString country = shownText(row.address.values.value(m_fieldId));
+        if (country.isEmpty() || (!customerId.isEmpty() && row.customer.id != customerId))
+            continue;
+        if (++counts[country] > counts.value(best))
+            best = country;
+    }
+    return best;
+}
+
+} // namespace addressdesk

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +57,22 @@ struct Fixture
             texts.append(action->text());
         return texts;
     }
+    /// Where a person who has not opened anything yet begins.
+    static QString documents()
+    {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        return QDir(folder).exists() ? folder : QDir::homePath();
+    }
+    /// Where the dialog begins; it is left again.
+    QString dialogFolder(const char *dialog)
+    {
+        if (QLatin1String(dialog) == QLatin1String("openDatabaseDialog"))
+            controller.openDatabaseDialog();
+        else
+            controller.newDatabaseDialog();
+        const std::unique_ptr<QFileDialog> files(find<QFileDialog>(dialog));
+        return files ? files->directory().absolutePath() : QString();
+    }
     void choose(const char *dialog, const QString &path)
     {
         QTRY_VERIFY(find<QFileDialog>(dialog));
@@ -98,6 +115,8 @@ private slots:
     void openUrl_twice_onlyTheSecondOpens();
     void cancelOpening_dropsTheAnswer();
     void openDatabaseDialog_opensTheChosenFile();
+    void fileDialogs_startWhereTheDatabaseIs();
+    void fileDialogs_startInAFolderThatIsThere();
     void newDatabaseDialog_createsAndInitialises();
     void newDatabase_onAFrenchDesktop_writesFrenchMails();
     void newDatabaseDialog_neverTouchesAFileThatIsThere();
@@ -199,6 +218,38 @@ void TestConnectionController::openDatabaseDialog_opensTheChosenFile()
     f.choose("openDatabaseDialog", there.fileName());
     QTRY_COMPARE(f.opened.count(), 1);
     QCOMPARE(f.connector.opened().first().url, f.sqlite("there.sqlite"));
+}
+
+void TestConnectionController::fileDialogs_startWhereTheDatabaseIs()
+{
+    const QTemporaryDir other;
+    Fixture f;
+    QCOMPARE(f.dialogFolder("openDatabaseDialog"), Fixture::documents());
+    f.controller.openUrl(f.sqlite());
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.dialogFolder("openDatabaseDialog"), f.folder.path());
+    QCOMPARE(f.dialogFolder("newDatabaseDialog"), f.folder.path());
+    // Also where one was looked for in vain.
+    f.connector.setRule(refusing(ErrorCode::NotADatabase));
+    QFile letter(other.filePath(QStringLiteral("letter.sqlite")));
+    QVERIFY(letter.open(QIODevice::WriteOnly));
+    letter.close();
+    f.controller.openDatabaseDialog();
+    f.choose("openDatabaseDialog", letter.fileName());
+    QTRY_COMPARE(f.failed.count(), 1);
+    QCOMPARE(f.dialogFolder("newDatabaseDialog"), other.path());
+    f.connector.setRule({});
+    f.controller.openUrl(Fixture::server()); // Has no folder.
+    QTRY_COMPARE(f.opened.count(), 2);
+    QCOMPARE(f.dialogFolder("openDatabaseDialog"), other.path());
+}
+
+void TestConnectionController::fileDialogs_startInAFolderThatIsThere()
+{
+    Fixture f;
+    f.controller.openUrl(DatabaseUrl::sqlite(f.file("gone/desk.sqlite")));
+    QTRY_COMPARE(f.opened.count(), 1);
+    QCOMPARE(f.dialogFolder("openDatabaseDialog"), Fixture::documents());
 }
 
 void TestConnectionController::newDatabaseDialog_createsAndInitialises()

@@ -36,6 +36,7 @@ ConnectionController::ConnectionController(DeskConnector &connector, CredentialS
     connect(&m_recent, &RecentDatabases::changed, this, &ConnectionController::fillRecentMenu);
     connect(&m_opener, &DatabaseOpener::opened, this, [this](const std::shared_ptr<DeskSession> &session) {
         m_recent.add(session->description().url);
+        rememberFolder(session->description().url);
         emit sessionOpened(session);
     });
     connect(&m_opener, &DatabaseOpener::failed, this, &ConnectionController::tellFailed);
@@ -53,7 +54,7 @@ void ConnectionController::openDatabaseDialog()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Databases (*.sqlite *.sqlite3 *.db)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        m_settings.setValue(folderKey, QFileInfo(file).absolutePath());
+        rememberFolder(DatabaseUrl::sqlite(file));
         openUrl(DatabaseUrl::sqlite(file));
     });
     dialog->open();
@@ -76,8 +77,8 @@ void ConnectionController::newDatabaseDialog()
 
 void ConnectionController::createDatabase(const QString &file)
 {
-    m_settings.setValue(folderKey, QFileInfo(file).absolutePath());
     const DatabaseUrl url = DatabaseUrl::sqlite(file);
+    rememberFolder(url);
     if (QFileInfo::exists(file)) {
         emit openFailed(tr("%1 is there already and was left as it is. Choose another name, or open it "
                            "with File → Open "
@@ -144,6 +145,12 @@ void ConnectionController::tellFailed(const Error &error, const DatabaseUrl &url
         m_recent.remove(url);
     if (!m_connectDialog)
         emit openFailed(wording::sentence(error, &url), error.detail);
+}
+
+void ConnectionController::rememberFolder(const DatabaseUrl &url)
+{
+    if (url.kind == DatabaseUrl::Kind::Sqlite)
+        m_settings.setValue(folderKey, QFileInfo(url.file).absolutePath());
 }
 
 QString ConnectionController::startFolder() const

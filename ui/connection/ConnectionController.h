@@ -44,6 +44,7 @@ private:
     void createDatabase(const QString &file);
     void fillRecentMenu();
     void tellFailed(const Error &error, const DatabaseUrl &url);
+    void rememberFolder(const DatabaseUrl &url);
     [[nodiscard]] QString startFolder() const;
 
     CredentialStore &m_credentials;

@@ -203,6 +203,14 @@
             <numerusform>While you were editing, somebody else changed the same %n fields of the address of %1. Nothing has been saved yet. Which values shall stay?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>While you were editing, %2 changed the same %n field(s) of the address of %1 (%3). Nothing has been saved yet. Which value shall stay?</source>
+        <extracomment>%1 a customer&apos;s name, %2 who did it: &quot;marie&quot;, &quot;marie and paul&quot;; %3 when: &quot;5 minutes ago&quot;</extracomment>
+        <translation>
+            <numerusform>While you were editing, %2 changed the same field of the address of %1 (%3). Nothing has been saved yet. Which value shall stay?</numerusform>
+            <numerusform>While you were editing, %2 changed the same %n fields of the address of %1 (%3). Nothing has been saved yet. Which values shall stay?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::DeletedAddressesDialog</name>

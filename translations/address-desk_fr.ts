@@ -624,6 +624,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1: one line of at most %2 characters, without control characters.</source>
         <translation>%1&#xa0;: une seule ligne d’au plus %2 caractères, sans caractères de commande.</translation>
     </message>
+    <message>
+        <source>%1: a phone number, for example +33 1 23 45 67 89, of at most %2 characters, or nothing.</source>
+        <translation>%1&#xa0;: un numéro de téléphone, par exemple +33 1 23 45 67 89, d’au plus %2 caractères, ou rien.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerSentences</name>
@@ -1283,6 +1287,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>This is not a server&apos;s name, for example mail.example.com.</source>
         <translation>Ce n’est pas le nom d’un serveur, par exemple mail.example.com.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number, for example +33 1 23 45 67 89.</source>
+        <translation>Ce n’est pas un numéro de téléphone, par exemple +33 1 23 45 67 89.</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2457,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>Pendant votre saisie, quelqu’un d’autre a modifié les mêmes %n champs de l’adresse du client %1. Rien n’est encore enregistré. Quelles valeurs doivent rester&#xa0;?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>While you were editing, %2 changed the same %n field(s) of the address of %1 (%3). Nothing has been saved yet. Which value shall stay?</source>
+        <extracomment>%1 a customer&apos;s name, %2 who did it: &quot;marie&quot;, &quot;marie and paul&quot;; %3 when: &quot;5 minutes ago&quot;</extracomment>
+        <translation>
+            <numerusform>Pendant votre saisie, %2 a modifié le même champ de l’adresse du client %1 (%3). Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</numerusform>
+            <numerusform>Pendant votre saisie, les mêmes %n champs de l’adresse du client %1 ont été modifiés par %2 (%3). Rien n’est encore enregistré. Quelles valeurs doivent rester&#xa0;?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::ConflictRow</name>
@@ -3444,28 +3460,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Envoyer encore une fois cet e-mail à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
     </message>
     <message>
-        <source>Write it again</source>
-        <translation>L’écrire à nouveau</translation>
-    </message>
-    <message>
-        <source>Send it again</source>
-        <translation>L’envoyer à nouveau</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Ne rien faire</translation>
-    </message>
-    <message>
         <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
         <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
-    </message>
-    <message>
-        <source>Cancel this mail</source>
-        <translation>Annuler cet e-mail</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Le garder</translation>
     </message>
     <message>
         <source>The mail has got further in the meantime. Nothing was done.</source>
@@ -3490,6 +3486,26 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail is in the queue and is sent next.</source>
         <translation>L’e-mail est en file et part dès que possible.</translation>
+    </message>
+    <message>
+        <source>Write it aga&amp;in</source>
+        <translation>L’écrire à no&amp;uveau</translation>
+    </message>
+    <message>
+        <source>Send it aga&amp;in</source>
+        <translation>L’envoyer à no&amp;uveau</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>Ne &amp;rien faire</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel this mail</source>
+        <translation>Annuler cet e-ma&amp;il</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>Le &amp;garder</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3561,27 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>One moment, please…</source>
         <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Send &amp;without links</source>
+        <extracomment>A button: sends a mail that was cancelled or given up, and has lost its links by that</extracomment>
+        <translation>Envoyer sans &amp;liens</translation>
+    </message>
+    <message>
+        <source>Sends the mail after all. Its links were lost when it was cancelled; with the phone code the customer can still have the change put back.</source>
+        <translation>Envoie tout de même l’e-mail. Ses liens ont été perdus à l’annulation&#xa0;; avec le code téléphone, le client peut encore faire rétablir la modification.</translation>
+    </message>
+    <message>
+        <source>Tries to send the mail after all. Its links were lost when it was given up; with the phone code the customer can still have the change put back.</source>
+        <translation>Essaie tout de même d’envoyer l’e-mail. Ses liens ont été perdus à l’abandon&#xa0;; avec le code téléphone, le client peut encore faire rétablir la modification.</translation>
+    </message>
+    <message>
+        <source>Send a&amp;fter all</source>
+        <translation>En&amp;voyer quand même</translation>
+    </message>
+    <message>
+        <source>Sends the mail although it was cancelled.</source>
+        <translation>Envoie l’e-mail bien qu’il ait été annulé.</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +3645,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>No program here opens folders. The mail is %1.</source>
         <translation>Aucun programme n’ouvre de dossiers ici. L’e-mail est %1.</translation>
+    </message>
+    <message>
+        <source>The mail as it would be sent now: without its links, which are lost.</source>
+        <translation>L’e-mail tel qu’il partirait maintenant&#xa0;: sans ses liens, qui sont perdus.</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4013,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Open the sample</source>
         <translation>Ouvrir la base d’exemple</translation>
     </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MessageBar</name>
@@ -4040,6 +4085,15 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Please choose the customer whose address this is.</source>
         <translation>Choisissez le client à qui est cette adresse.</translation>
+    </message>
+    <message>
+        <source>There are no customers in this database yet, and every address belongs to one. Your company&apos;s own program writes them into the table “%1”; their addresses are corrected here.</source>
+        <extracomment>%1 the name of a table</extracomment>
+        <translation>Cette base de données ne contient pas encore de clients, et toute adresse appartient à un client. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
+    </message>
+    <message>
+        <source>There is no customer yet.</source>
+        <translation>Il n’y a pas encore de client.</translation>
     </message>
 </context>
 <context>

@@ -70,13 +70,28 @@ Refusal AddressLookUp::absence(const QString &addressId) const
                 CtlText::tr("The address “%1” does not exist any more: another program deleted it.")
                     .arg(addressId),
                 {}};
-    const Event &deletion = found->entries.first().event;
-    //: %2 a person, %3 for example "on 3 March 2026 at 14:02"
+    return deleted(found->entries.first().event);
+}
+
+/// What is said has to hold when it is tried: nothing is restored without the customer whose it was.
+Refusal AddressLookUp::deleted(const Event &deletion) const
+{
+    const QString customerId = deletion.snapshotCustomerId();
+    const auto customers = CustomerReader(m_database.connection(), m_database.schema()).byIds({customerId});
+    if (!customers)
+        return refusalOf(customers.error(), &m_database.url());
+    const bool isRestorable = customerId.isEmpty() || !customers->isEmpty();
     const QString message =
-        CtlText::tr("The address “%1” was deleted by %2 %3. “address-deskctl restore %1” "
-                    "brings it back.")
-            .arg(addressId, wording::actorName(deletion), wording::timeInSentence(deletion.occurredAtTime()));
-    return {ExitStatus::Refused, notFound, message,
+        isRestorable
+            //: %2 a person, %3 for example "on 3 March 2026 at 14:02"
+            ? CtlText::tr("The address “%1” was deleted by %2 %3. “address-deskctl restore %1” "
+                          "brings it back.")
+            //: %2 a person, %3 for example "on 3 March 2026 at 14:02"
+            : CtlText::tr("The address “%1” was deleted by %2 %3. It cannot be restored: its customer does "
+                          "not exist any more.");
+    return {ExitStatus::Refused, errorCodeName(ErrorCode::NotFound),
+            message.arg(deletion.streamId, wording::actorName(deletion),
+                        wording::timeInSentence(deletion.occurredAtTime())),
             QJsonObject{{QStringLiteral("deletedBy"), deletion.actor},
                         {QStringLiteral("deletedAt"), deletion.occurredAt}}};
 }

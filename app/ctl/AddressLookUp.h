@@ -23,11 +23,14 @@ public:
     /// Errors: NotFound when there is neither a row nor an event.
     [[nodiscard]] Result<History> history(const HistoryRequest &request) const;
 
-    /// Why there is no address with this key: it was deleted, or there never was one.
+    /// Why there is no address with this key: it was deleted, and whether it can be
+    /// restored, or there never was one.
     [[nodiscard]] Refusal absence(const QString &addressId) const;
     [[nodiscard]] static Refusal unknown(const QString &addressId);
 
 private:
+    [[nodiscard]] Refusal deleted(const Event &deletion) const;
+
     const DeskDatabase &m_database;
 };
 

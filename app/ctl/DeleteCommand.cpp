@@ -38,7 +38,12 @@ CommandResult runRestore(const CommandContext &context)
     if (!database)
         return tl::unexpected(database.error());
     ChangeRecorder recorder((*database)->connection(), (*database)->mapping(), (*database)->actor());
-    return ChangeAnswer(context, **database).tell(recorder.restore(context.arguments.positional().first()));
+    const QString addressId = context.arguments.positional().first();
+    const Result<RevertOutcome> outcome = recorder.restore(addressId);
+    const AddressLookUp lookUp(**database);
+    if (!outcome && outcome.error().code == ErrorCode::NotFound && !lookUp.address(addressId))
+        return tl::unexpected(lookUp.absence(addressId));
+    return ChangeAnswer(context, **database).tell(outcome);
 }
 
 } // namespace addressdesk

@@ -47,6 +47,8 @@ private slots:
     void wholeAddresses_areToldOnOneLine();
     void deletedAddress_isToldHowToRestore_data() { TestDatabase::addKinds(); }
     void deletedAddress_isToldHowToRestore();
+    void deletedAddress_ofAnErasedCustomer_isNotPromisedBack_data() { TestDatabase::addKinds(); }
+    void deletedAddress_ofAnErasedCustomer_isNotPromisedBack();
     void delete_andRestore_bringTheAddressBack_data() { TestDatabase::addKinds(); }
     void delete_andRestore_bringTheAddressBack();
     void history_ofAField_keepsOnlyThatField_data() { TestDatabase::addKinds(); }
@@ -214,6 +216,22 @@ void TestCtlHistory::deletedAddress_isToldHowToRestore()
     const CtlAnswer gone = desk.ctl.json({u"show"_s, desk.address});
     QCOMPARE(gone.exitCode, 1);
     QVERIFY2(text(gone.first(), "message").contains(u"another program"), gone.output.constData());
+}
+
+void TestCtlHistory::deletedAddress_ofAnErasedCustomer_isNotPromisedBack()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.ctl.json({u"delete"_s, desk.address}).exitCode, 0);
+    desk.database.run(u"DELETE FROM users"_s);
+    for (const QString &word : {u"show"_s, u"restore"_s}) {
+        const CtlAnswer answer = desk.ctl.json({word, desk.address});
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.error(), u"notFound"_s);
+        const QString message = text(answer.first(), "message");
+        QVERIFY2(message.contains(u"cannot be restored: its customer"), qPrintable(message));
+        QVERIFY2(!message.contains(u"brings it back"), qPrintable(message));
+    }
 }
 
 void TestCtlHistory::delete_andRestore_bringTheAddressBack()

@@ -44,7 +44,8 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 }
 
 /// What the customer can still do with the links, if anything. A link that was used, or whose change an
-/// operator put back, does nothing any more.
+/// operator put back, does nothing any more. Whether a value has changed in another way only its row tells,
+/// which a mail does not know.
 QString linksSentence(const MailRecord &mail, const QDateTime &now)
 {
     const QDateTime end = instantOf(mail.expiresAt);
@@ -57,13 +58,16 @@ QString linksSentence(const MailRecord &mail, const QDateTime &now)
             .arg(timeInSentence(instantOf(mail.putBackAt)));
     if (end <= now)
         return say(QT_TRANSLATE_NOOP("MailWording", "Its links have expired."));
-    return (mail.putBackCount > 0
-                //: Of a mail about several changes: %1 is a date
-                ? say(QT_TRANSLATE_NOOP("MailWording",
-                                        "A part of it was put back; its other links work until %1."))
-                : say(QT_TRANSLATE_NOOP("MailWording", "Its links work until %1.")))
-        .arg(QLocale().toString(end.toLocalTime().date(),
-                                say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))));
+    const QString sentence =
+        mail.putBackCount > 0
+            //: Of a mail about several changes: %1 is a date
+            ? say(QT_TRANSLATE_NOOP("MailWording", "A part of it was put back; until %1, its other links put "
+                                                   "back what has not been changed since."))
+            //: Of a mail about changes: %1 is a date
+            : say(QT_TRANSLATE_NOOP("MailWording",
+                                    "Until %1, its links put back what has not been changed since."));
+    return sentence.arg(
+        QLocale().toString(end.toLocalTime().date(), say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))));
 }
 
 QString sentSentence(const MailRecord &mail, const QDateTime &now)

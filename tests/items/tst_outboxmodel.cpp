@@ -179,12 +179,13 @@ private slots:
         mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
         mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
         QCOMPARE(wording::mailStateSentence(mail, now),
-                 QStringLiteral("Sent on 3 March 2026 at 14:02. Its links work until 17 March 2026."));
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. Until 17 March 2026, its links put back "
+                                "what has not been changed since."));
         mail.isInFolder = true;
         QCOMPARE(wording::mailState(mail), QStringLiteral("In the folder"));
         QCOMPARE(wording::mailStateSentence(mail, now),
                  QStringLiteral("Written into the folder on 3 March 2026 at 14:02, and sent to nobody. "
-                                "Its links work until 17 March 2026."));
+                                "Until 17 March 2026, its links put back what has not been changed since."));
         for (const MailAction action : {MailAction::Retry, MailAction::Cancel})
             QVERIFY(wording::whyNot(action, mail).startsWith(QStringLiteral("The mail is in the folder")));
         mail.isInFolder = false;
@@ -202,8 +203,8 @@ private slots:
         mail.putBackCount = 1;
         mail.putBackAt = QStringLiteral("2026-03-03T13:30:00.000Z");
         QCOMPARE(wording::mailStateSentence(mail, now),
-                 QStringLiteral("Sent on 3 March 2026 at 14:02. A part of it was put back; its other links "
-                                "work until 17 March 2026."));
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. A part of it was put back; until 17 March "
+                                "2026, its other links put back what has not been changed since."));
         mail.putBackCount = 2;
         const QString over =
             QStringLiteral("Sent on 3 March 2026 at 14:02. All of it was put back on 3 March "

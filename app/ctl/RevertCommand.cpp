@@ -81,6 +81,27 @@ Refusal unknownTarget(const RevertRequest &request)
     return {ExitStatus::Refused, errorCodeName(ErrorCode::NotFound), message, {}};
 }
 
+/// Which of the changes the customer means only the address tells.
+Refusal ambiguousCode()
+{
+    return {ExitStatus::Refused,
+            errorCodeName(ErrorCode::InvalidArgument),
+            CtlText::tr("This code fits several changes, which is very rare. Nothing was written. Find the "
+                        "change in its address's “history”, and put it back by its EVENT."),
+            {}};
+}
+
+/// What the database did, in this command's own words where it has better ones.
+std::optional<Refusal> refusalOfTarget(const RevertRequest &request, const Result<RevertOutcome> &outcome)
+{
+    if (!outcome && outcome.error().code == ErrorCode::NotFound)
+        return unknownTarget(request);
+    if (!outcome && outcome.error().code == ErrorCode::InvalidArgument &&
+        request.target == RevertRequest::Target::Code)
+        return ambiguousCode();
+    return std::nullopt;
+}
+
 } // namespace
 
 CommandResult runRevert(const CommandContext &context)
@@ -105,8 +126,8 @@ CommandResult runRevert(const CommandContext &context)
         return tl::unexpected(database.error());
     ChangeRecorder recorder((*database)->connection(), (*database)->mapping(), (*database)->actor());
     const Result<RevertOutcome> outcome = recorder.revert(*request);
-    if (!outcome && outcome.error().code == ErrorCode::NotFound)
-        return tl::unexpected(unknownTarget(*request));
+    if (const auto refusal = refusalOfTarget(*request, outcome))
+        return tl::unexpected(*refusal);
     const bool isOperators =
         request->target == RevertRequest::Target::Event || request->target == RevertRequest::Target::Save;
     return ChangeAnswer(context, **database)

@@ -40,6 +40,8 @@ private slots:
     void revert_afterALaterChange_needsOverride();
     void revert_byTokenAndCode_worksOnceInTheRightName_data() { TestDatabase::addKinds(); }
     void revert_byTokenAndCode_worksOnceInTheRightName();
+    void revert_byACodeOfTwoChanges_saysWhatToDo_data() { TestDatabase::addKinds(); }
+    void revert_byACodeOfTwoChanges_saysWhatToDo();
     void refusedRevert_namesOverride_whereItWouldHelp_data() { TestDatabase::addKinds(); }
     void refusedRevert_namesOverride_whereItWouldHelp();
     void revert_takesATokenFromStandardInput();
@@ -133,6 +135,27 @@ void TestCtlHistory::revert_byTokenAndCode_worksOnceInTheRightName()
         QCOMPARE(desk.ctl.json({u"revert"_s, by, proof}).error(), u"notRevertible"_s);
     }
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+}
+
+/// Codes are the first 40 bits of a digest, so among very many changes two can have the same.
+void TestCtlHistory::revert_byACodeOfTwoChanges_saysWhatToDo()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    QCOMPARE(desk.set({u"city=Lyon"_s}).exitCode, 0);
+    const QString digest = text(desk.history().first().value("payload"_L1).toObject(), "revertToken");
+    desk.database.run(
+        u"INSERT INTO events (stream_id, stream_version, event_type, payload, actor, change_id, chain_hash) "
+        "VALUES ('%1', 1, 'AddressFieldChanged', '{\"field\": \"city\", \"revertToken\": \"%2\"}', "
+        "'app', '%1', %3)"_s.arg(unknownKey, digest.left(8) + QString(35, u'A'),
+                                 desk.database.isPostgresql() ? u"decode(repeat('ab', 32), 'hex')"_s
+                                                              : u"zeroblob(32)"_s));
+    const CtlAnswer refused = desk.ctl.json({u"revert"_s, u"--code"_s, codeOfFirstChange(desk)});
+    QCOMPARE(refused.exitCode, 1);
+    const QString message = text(refused.first(), "message");
+    QVERIFY2(message.contains(u"fits several changes") && message.contains(u"Nothing was written"),
+             qPrintable(message));
+    QCOMPARE(desk.city(), u"Lyon"_s);
 }
 
 void TestCtlHistory::refusedRevert_namesOverride_whereItWouldHelp()

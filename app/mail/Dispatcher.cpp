@@ -14,6 +14,11 @@ using Source = DispatchProblem::Source;
 /// So many mails in a row without any answer mean that the server is away, not that a mail is bad.
 constexpr int unansweredLimit = 2;
 
+/// Looks that find mails held up until that is told: one may have hit the moment when another sender takes
+/// them.
+constexpr int heldChecksBeforeTold = 2;
+constexpr int heldChecksUntilToldAgain = 10;
+
 template<typename... Arguments, typename... Values>
 void tell(const std::function<void(Arguments...)> &report, const Values &...values)
 {
@@ -37,7 +42,7 @@ Dispatcher::Step Dispatcher::step()
         if (!mails)
             return Step::Problem;
         if (mails->isEmpty())
-            return Step::Idle;
+            return lookForHeldUp();
         const Step sent = sendBatch(*mails);
         if (sent != Step::Idle)
             return sent;
@@ -115,6 +120,24 @@ Result<QList<OutgoingMail>> Dispatcher::claim()
     m_unrecorded = nullptr;
     recover(Source::Outbox);
     return mails;
+}
+
+/// Nothing could be claimed; but what others keep locked is passed over in silence.
+Dispatcher::Step Dispatcher::lookForHeldUp()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_heldChecked && now - *m_heldChecked < m_timing.heldCheck)
+        return Step::Idle;
+    m_heldChecked = now;
+    const Result<qint64> count = m_queue.heldUp(m_timing.heldAfter);
+    if (!count) {
+        report({Source::Outbox, count.error().code, count.error().detail});
+        return Step::Problem;
+    }
+    m_heldChecks = *count > 0 ? m_heldChecks + 1 : 0;
+    if (m_heldChecks % heldChecksUntilToldAgain == heldChecksBeforeTold)
+        tell(m_reports.heldUp, *count);
+    return Step::Idle;
 }
 
 Result<MailComposer> Dispatcher::usableComposer()

@@ -18,6 +18,8 @@ struct DispatcherTiming
 {
     std::chrono::milliseconds poll{2'000};          ///< Between two looks at an empty outbox.
     std::chrono::milliseconds problemPause{60'000}; ///< After a problem that concerns every mail.
+    std::chrono::milliseconds heldCheck{60'000};    ///< Between two looks for mails that others keep locked.
+    std::chrono::seconds heldAfter{120};            ///< For which a mail is due before it counts as one.
     std::chrono::seconds lease{300};                ///< For which claimed mails are this dispatcher's own.
     std::chrono::seconds longestDelivery{120};      ///< None is begun when less of the lease is left.
     int batch = 20;                                 ///< Mails claimed at once.
@@ -78,6 +80,7 @@ private:
     [[nodiscard]] Fate record(std::function<Done()> mark, const std::function<void()> &tell);
     [[nodiscard]] Result<MailComposer> usableComposer();
     [[nodiscard]] Result<QList<OutgoingMail>> claim();
+    [[nodiscard]] Step lookForHeldUp();
     void putBack(const QList<OutgoingMail> &mails);
     void report(const DispatchProblem &problem);
     void recover(DispatchProblem::Source source);
@@ -91,6 +94,8 @@ private:
     std::function<Done()> m_unrecorded; ///< How a mail ended that the database did not take; tried again.
     std::optional<DispatchProblem> m_problem;
     int m_unanswered = 0; ///< Mails in a row.
+    std::optional<std::chrono::steady_clock::time_point> m_heldChecked;
+    int m_heldChecks = 0; ///< In a row that found mails held up.
 
     std::atomic<bool> m_isStopped = false;
     std::mutex m_mutex; ///< Guards what follows.

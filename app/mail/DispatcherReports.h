@@ -31,6 +31,9 @@ struct DispatcherReports
     std::function<void(qint64 id, const QString &why)> failed;   ///< Given up.
     std::function<void(const DispatchProblem &)> problem;        ///< Once, until it changes or is over.
     std::function<void()> recovered;                             ///< What problem() told is over.
+    /// So many mails are due and another session of the database keeps their rows locked; others go out. Told
+    /// after some minutes, and every ten while it lasts.
+    std::function<void(qint64 count)> heldUp;
 };
 
 } // namespace addressdesk

@@ -25,6 +25,11 @@ Result<QList<OutgoingMail>> ReopeningQueue::claim(int limit, std::chrono::second
     return with([&](OutboxQueue &queue) { return queue.claim(limit, lease); });
 }
 
+Result<qint64> ReopeningQueue::heldUp(std::chrono::seconds since)
+{
+    return with([&](OutboxQueue &queue) { return queue.heldUp(since); });
+}
+
 Done ReopeningQueue::markSent(const OutgoingMail &mail, const HandOver &how)
 {
     return with([&](OutboxQueue &queue) { return queue.markSent(mail, how); });

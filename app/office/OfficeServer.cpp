@@ -151,6 +151,13 @@ DispatcherReports OfficeServer::loggingReports()
         if (told.problem)
             told.problem(problem);
     };
+    reports.heldUp = [this, &told](qint64 count) {
+        log(logLine(QStringLiteral("%1 mail(s) due for minutes are not sent: another session of the database "
+                                   "keeps their rows locked (see pg_stat_activity: idle in transaction?)")
+                        .arg(count)));
+        if (told.heldUp)
+            told.heldUp(count);
+    };
     reports.recovered = [this, &told] {
         log(logLine(QStringLiteral("mails can be sent again")));
         if (told.recovered)

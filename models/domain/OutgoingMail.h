@@ -93,6 +93,9 @@ public:
     /// Takes up to `limit` due mails for `lease`; whoever dies leaves them to others after that time. Rows
     /// that cannot be read are given up here and hold up nobody.
     [[nodiscard]] virtual Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) = 0;
+    /// How many mails have been due for longer than `since` and belong to no sender. After a claim() that
+    /// found none, another session of the database keeps their rows locked.
+    [[nodiscard]] virtual Result<qint64> heldUp(std::chrono::seconds since) = 0;
     /// Accepted: the secret is wiped, the days of the links begin.
     [[nodiscard]] virtual Done markSent(const OutgoingMail &mail, const HandOver &how) = 0;
     /// Tried in vain: again after `pause`.

@@ -131,6 +131,19 @@ Result<QList<SqlOutboxQueue::Taken>> SqlOutboxQueue::take(int limit, std::chrono
     return taken;
 }
 
+Result<qint64> SqlOutboxQueue::heldUp(std::chrono::seconds since)
+{
+    const Dialect &dialect = m_connection.dialect();
+    return statements::firstRow<qint64>(
+               m_connection,
+               QStringLiteral("SELECT count(*) FROM mail_outbox WHERE state IN ('queued', 'sending') AND "
+                              "next_attempt_at <= %1 AND (state = 'queued' OR %2) AND %3")
+                   .arg(dialect.clockMoved(), dialect.leaseHasEnded(), dialect.isFreeToSend()),
+               [since](Statement &s) { s.bind(-secondsOf(since)); },
+               [](const Statement &s) -> Result<qint64> { return s.integer(0); })
+        .map([](const std::optional<qint64> &count) { return count.value_or(0); });
+}
+
 bool SqlOutboxQueue::complete(Taken &taken) const
 {
     const QJsonDocument document = QJsonDocument::fromJson(taken.content.value_or(QString()).toUtf8());

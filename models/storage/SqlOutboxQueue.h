@@ -25,6 +25,7 @@ public:
                                                                    const QString &password);
 
     [[nodiscard]] Result<QList<OutgoingMail>> claim(int limit, std::chrono::seconds lease) override;
+    [[nodiscard]] Result<qint64> heldUp(std::chrono::seconds since) override;
     [[nodiscard]] Done markSent(const OutgoingMail &mail, const HandOver &how) override;
     [[nodiscard]] Done defer(const OutgoingMail &mail, std::chrono::seconds pause,
                              const QString &why) override;

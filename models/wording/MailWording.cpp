@@ -27,20 +27,28 @@ QString soonInSentence(const QDateTime &when, const QDateTime &now)
         .arg(QLocale().toString(local.time(), QLocale::ShortFormat));
 }
 
+/// A sender takes what is due within seconds: after so long none runs, or something keeps the mail from it.
+constexpr int secondsUntilOverdue = 600;
+
 QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 {
     const QDateTime next = instantOf(mail.nextAttemptAt);
-    const bool isLater = next.isValid() && next > now;
-    if (mail.attempts == 0)
-        return isLater ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting; it is sent %1."))
-                             .arg(soonInSentence(next, now))
-                       : say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."));
-    return isLater
-               //: %1 is for example "at 14:05"
-               ? say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."), mail.attempts)
-                     .arg(soonInSentence(next, now))
-               : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."),
-                     mail.attempts);
+    if (next.isValid() && next > now)
+        return (mail.attempts == 0
+                    ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting; it is sent %1."))
+                    //: %1 is for example "at 14:05"
+                    : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again %1."),
+                          mail.attempts))
+            .arg(soonInSentence(next, now));
+    const QString waits =
+        mail.attempts == 0
+            ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."))
+            : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."), mail.attempts);
+    if (!next.isValid() || next.secsTo(now) < secondsUntilOverdue)
+        return waits;
+    //: Of a mail that waits all the same: %1 is for example "at 14:05"
+    return waits + u' ' +
+           say(QT_TRANSLATE_NOOP("MailWording", "It was due %1 and is late.")).arg(soonInSentence(next, now));
 }
 
 /// What the customer can still do with the links, if anything. A link that was used, or whose change an

@@ -193,6 +193,23 @@ private slots:
         QVERIFY(wording::mailStateSentence(mail, now).startsWith(QStringLiteral("Printed as a letter")));
     }
 
+    void sentence_ofAMailThatNobodyTakes_saysSinceWhenItIsDue()
+    {
+        const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);
+        MailRecord mail = mails::mail(1, MailState::Queued, QStringLiteral("Adam"));
+        mail.attempts = 0;
+        mail.nextAttemptAt = QStringLiteral("2026-03-03T13:55:00.000Z");
+        QCOMPARE(wording::mailStateSentence(mail, now), QStringLiteral("Waiting to be sent."));
+        mail.nextAttemptAt = QStringLiteral("2026-03-03T13:05:00.000Z");
+        QCOMPARE(wording::mailStateSentence(mail, now),
+                 QStringLiteral("Waiting to be sent. It was due at 14:05 and is late."));
+        mail.attempts = 3;
+        const QString again = wording::mailStateSentence(mail, now);
+        QVERIFY2(again.startsWith(QStringLiteral("Tried 3")) &&
+                     again.endsWith(QStringLiteral("again now. It was due at 14:05 and is late.")),
+                 qPrintable(again));
+    }
+
     void links_thatWereUsed_areNotSaidToWork()
     {
         const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);

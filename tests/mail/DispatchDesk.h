@@ -37,7 +37,8 @@ struct DispatchDesk
     OfficeSettings settings = mailSamples::office();
     QDateTime now = mailSamples::now();
     DispatcherTiming timing;
-    QStringList told; ///< "sent 1", "deferred 2", "failed 3", "problem …", "recovered", in order.
+    QStringList
+        told; ///< "sent 1", "deferred 2", "failed 3", "problem …", "recovered", "held up 4", in order.
 
     DispatcherReports reports()
     {
@@ -56,6 +57,9 @@ struct DispatchDesk
         };
         reports.recovered = [this] {
             told.append(QStringLiteral("recovered"));
+        };
+        reports.heldUp = [this](qint64 count) {
+            told.append(QStringLiteral("held up %1").arg(count));
         };
         return reports;
     }

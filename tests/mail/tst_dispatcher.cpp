@@ -44,6 +44,7 @@ private slots:
     void step_whenTheEndCannotBeRecorded_doesNotSendTwice();
     void step_whenOneRowCannotBeRecorded_sendsTheOthers();
     void step_whenTheLeaseRunsOut_claimsAnew();
+    void step_whenMailsStayLocked_tellsOnceInAWhile();
     void run_wakesUp_andStops();
     void run_afterAProblem_waitsForWhoeverMendsIt();
 };
@@ -263,6 +264,33 @@ void tst_Dispatcher::step_whenTheLeaseRunsOut_claimsAnew()
     QVERIFY(desk.outbox.isEveryRow(u"sent 14"_qs));
     QCOMPARE(desk.transport.fileNames.size(), 4);
     QCOMPARE(desk.outbox.attemptsOf(4), 1);
+}
+
+void tst_Dispatcher::step_whenMailsStayLocked_tellsOnceInAWhile()
+{
+    DispatchDesk desk;
+    DispatcherTiming timing;
+    timing.heldCheck = std::chrono::milliseconds(0);
+    Dispatcher dispatcher(
+        desk.outbox, desk.transport,
+        [&desk]() -> Result<MailComposer> { return MailComposer(desk.settings, SchemaMapping::native()); },
+        desk.reports(), timing);
+    const auto step = [&dispatcher](int times) {
+        for (int i = 0; i < times; ++i)
+            QCOMPARE(dispatcher.step(), Step::Idle);
+    };
+    desk.outbox.held = 3;
+    step(1); // It may have been the moment when another sender took them.
+    desk.outbox.held = 0;
+    step(1);
+    QCOMPARE(desk.told, QStringList());
+    desk.outbox.held = 4;
+    step(2);
+    QCOMPARE(desk.told, QStringList{u"held up 4"_qs});
+    step(9);
+    QCOMPARE(desk.told.size(), 1);
+    step(1);
+    QCOMPARE(desk.told.size(), 2);
 }
 
 void tst_Dispatcher::run_wakesUp_andStops()

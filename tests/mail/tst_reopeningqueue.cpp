@@ -20,6 +20,7 @@ public:
     {
         return m_outbox.claim(limit, lease);
     }
+    Result<qint64> heldUp(std::chrono::seconds since) override { return m_outbox.heldUp(since); }
     Done markSent(const OutgoingMail &mail, const HandOver &how) override
     {
         return m_outbox.markSent(mail, how);

@@ -44,6 +44,7 @@ private slots:
     void claim_afterTheAddressWasTakenOut_tellsTheFormer();
     void claim_afterAMistypedAddressWasCorrected_tellsThatOneAlone();
     void claim_afterALeaseOfAClockAhead_takesIt();
+    void heldUp_countsWhatIsDueAndLockedByAnother();
     void claim_readsTheLanguageWhereTheTableKnowsIt();
     void markSent_wipesTheSecretAndStartsTheDays();
     void markSent_ofAMailWithoutLinks_startsNoDays();
@@ -253,6 +254,30 @@ void TestSqlOutboxQueue::claim_afterALeaseOfAClockAhead_takesIt()
     QCOMPARE(queue.claim(10, 60s)->size(), 0);
     QVERIFY(queue.defer(claimed->first(), 24h * 365, QStringLiteral("450 later")));
     QCOMPARE(queue.claim(10, 60s)->size(), 1);
+}
+
+void TestSqlOutboxQueue::heldUp_countsWhatIsDueAndLockedByAnother()
+{
+    QUEUE desk.change(city, lyon);
+    QCOMPARE(*queue.heldUp(0s), 1); // Nobody has asked for it yet.
+    QCOMPARE(*queue.heldUp(60s), 0);
+    const OutgoingMail mail = queue.claim(1, 60s)->first();
+    QCOMPARE(*queue.heldUp(0s), 0); // It is a sender's.
+    QVERIFY(queue.putBack(mail));
+    const auto other = desk.database().connect();
+    if (desk.database().isPostgresql()) {
+        QVERIFY(other->execute(QStringLiteral("BEGIN; SELECT id FROM mail_outbox FOR UPDATE")));
+        const auto none = queue.claim(10, 60s);
+        VERIFY_RESULT(none);
+        QCOMPARE(none->size(), 0);
+        QCOMPARE(*queue.heldUp(0s), 1);
+    } else {
+        QVERIFY(other->execute(QStringLiteral("BEGIN IMMEDIATE")));
+        QCOMPARE(queue.claim(10, 60s).error().code, ErrorCode::Locked); // That tells by itself.
+    }
+    QVERIFY(other->execute(QStringLiteral("ROLLBACK")));
+    QCOMPARE(queue.claim(10, 60s)->size(), 1);
+    QCOMPARE(*queue.heldUp(0s), 0);
 }
 
 void TestSqlOutboxQueue::claim_readsTheLanguageWhereTheTableKnowsIt()

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 
 namespace addressdesk {
@@ -18,6 +19,7 @@ class MemoryOutbox final : public OutboxQueue
 public:
     /// Asked before each call, with its name; an error makes the call fail without effect.
     std::function<Done(const QString &call, qint64 id)> fault;
+    std::atomic<qint64> held = 0; ///< Mails that heldUp() tells of.
 
     void add(OutgoingMail mail)
     {
@@ -74,6 +76,10 @@ public:
             claimed.append(row.mail);
         }
         return claimed;
+    }
+    Result<qint64> heldUp(std::chrono::seconds) override
+    {
+        return ask(QStringLiteral("heldUp"), 0).map([this] { return held.load(); });
     }
     Done markSent(const OutgoingMail &mail, const HandOver &how) override
     {

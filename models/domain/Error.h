@@ -9,34 +9,36 @@ namespace addressdesk {
 
 /// What went wrong, in terms that a sentence can be chosen by. models/wording turns codes into sentences.
 enum class ErrorCode {
-    Internal,              ///< A statement or step failed in a way that the program does not expect.
-    InvalidValue,          ///< A value is refused by ValueRules; Error::detail holds the sentence's argument.
-    InvalidArgument,       ///< An argument has no meaning here: unknown field, empty save, malformed id.
-    NotFound,              ///< The address, customer, event or save does not exist.
-    ConstraintViolated,    ///< The database's own constraint refused the value.
-    NotADatabase,          ///< The file exists but is not an SQLite database.
-    FileMissing,           ///< The SQLite file does not exist.
-    ReadOnly,              ///< The file, folder, session or server refuses writing.
-    Locked,                ///< Another program held the lock for longer than the time-out.
-    DiskFull,              ///< No space left where the database lives.
-    SchemaMissing,         ///< The database has none of the tables: it was never initialised.
-    SchemaMismatch,        ///< Tables are there, but not with the columns that the mapping names.
-    SchemaTooNew,          ///< The database was migrated by a newer program.
-    ConnectionFailed,      ///< The server could not be reached.
-    DatabaseMissing,       ///< The server has no database of this name.
-    ConnectionLost,        ///< The server or file went away after it had been open.
-    AuthenticationFailed,  ///< User or password refused.
-    PasswordRequired,      ///< The server wants a password and none was given.
-    PermissionDenied,      ///< The database role may not do this.
-    TlsUnavailable,        ///< TLS is required and the server has none.
-    CertificateRejected,   ///< The server's certificate could not be verified.
-    DriverMissing,         ///< The Qt SQL driver is not installed.
-    TimedOut,              ///< The statement ran longer than its time-out.
-    Cancelled,             ///< The request was cancelled by whoever made it.
-    Busy,                  ///< Concurrent saves collided more often than the recorder retries.
-    NotRevertible,         ///< The verdict forbids the revert.
-    Outdated,              ///< What was to be done makes no sense any more: it has changed meanwhile.
-    TooManyAttempts,       ///< Too many wrong revert codes within a minute.
+    Internal,             ///< A statement or step failed in a way that the program does not expect.
+    InvalidValue,         ///< A value is refused by ValueRules; Error::detail holds the sentence's argument.
+    InvalidArgument,      ///< An argument has no meaning here: unknown field, empty save, malformed id.
+    NotFound,             ///< The address, customer, event or save does not exist.
+    ConstraintViolated,   ///< The database's own constraint refused the value.
+    NotADatabase,         ///< The file exists but is not an SQLite database.
+    FileMissing,          ///< The SQLite file does not exist.
+    ReadOnly,             ///< The file, folder, session or server refuses writing.
+    SideFilesForeign,     ///< Another account's files beside the SQLite file; Error::detail names one and its
+                          ///< owner.
+    Locked,               ///< Another program held the lock for longer than the time-out.
+    DiskFull,             ///< No space left where the database lives.
+    SchemaMissing,        ///< The database has none of the tables: it was never initialised.
+    SchemaMismatch,       ///< Tables are there, but not with the columns that the mapping names.
+    SchemaTooNew,         ///< The database was migrated by a newer program.
+    ConnectionFailed,     ///< The server could not be reached.
+    DatabaseMissing,      ///< The server has no database of this name.
+    ConnectionLost,       ///< The server or file went away after it had been open.
+    AuthenticationFailed, ///< User or password refused.
+    PasswordRequired,     ///< The server wants a password and none was given.
+    PermissionDenied,     ///< The database role may not do this.
+    TlsUnavailable,       ///< TLS is required and the server has none.
+    CertificateRejected,  ///< The server's certificate could not be verified.
+    DriverMissing,        ///< The Qt SQL driver is not installed.
+    TimedOut,             ///< The statement ran longer than its time-out.
+    Cancelled,            ///< The request was cancelled by whoever made it.
+    Busy,                 ///< Concurrent saves collided more often than the recorder retries.
+    NotRevertible,        ///< The verdict forbids the revert.
+    Outdated,             ///< What was to be done makes no sense any more: it has changed meanwhile.
+    TooManyAttempts,      ///< Too many wrong revert codes within a minute.
     CredentialsUnavailable ///< No keyring is there or it is locked.
 };
 

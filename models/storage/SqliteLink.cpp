@@ -4,13 +4,17 @@
 #include "models/storage/SqliteDialect.h"
 #include "models/storage/SqliteFunctions.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QVariant>
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace addressdesk {
 
@@ -26,9 +30,41 @@ sqlite3 *handleOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.data());
 }
 
+/// For the account that runs the program now.
+bool mayWrite(const QString &file)
+{
+    return faccessat(AT_FDCWD, QFile::encodeName(file).constData(), W_OK, AT_EACCESS) == 0;
+}
+
+/// One of the files that SQLite keeps beside `file`, with its owner, when it is another account's and keeps
+/// this one from writing; empty when there is none. Who may only read a file makes them, too, and cannot
+/// remove them.
+QString foreignSideFile(const QString &file)
+{
+    if (!mayWrite(file))
+        return {};
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        const QFileInfo side(file + suffix);
+        if (side.exists() && !mayWrite(side.filePath()))
+            return QStringLiteral("%1 (%2)").arg(
+                side.filePath(), side.owner().isEmpty() ? QString::number(side.ownerId()) : side.owner());
+    }
+    return {};
+}
+
+/// It cannot be told whether the file exists.
+bool isHidden(const QString &file)
+{
+    struct stat status = {};
+    return stat(QFile::encodeName(file).constData(), &status) != 0 && errno == EACCES;
+}
+
 /// What the file system can already say before SQLite is asked.
 Done checkFile(const QString &file, const ConnectionOptions &options)
 {
+    if (isHidden(file))
+        return failure(ErrorCode::PermissionDenied,
+                       QStringLiteral("%1: a folder on the way to it may not be entered").arg(file));
     const QFileInfo info(file);
     if (info.isDir())
         return failure(ErrorCode::NotADatabase, QStringLiteral("%1 is a folder").arg(file));
@@ -53,16 +89,17 @@ QString SqliteLink::driverName() const
 Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &,
                       const ConnectionOptions &options, const Dialect &dialect)
 {
+    m_file = url.file;
     if (const Done checked = checkFile(url.file, options); !checked)
         return checked;
     if (const Done opened = openFile(database, url.file, options, dialect); !opened)
-        return tl::unexpected(explained(opened.error(), url.file));
+        return tl::unexpected(explained(opened.error()));
     const Result<bool> isOurs = looksOurs();
     if (!isOurs)
-        return tl::unexpected(explained(isOurs.error(), url.file));
-    m_isReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
-    if (const Done done = setUp(*isOurs); !done)
-        return tl::unexpected(explained(done.error(), url.file));
+        return tl::unexpected(explained(isOurs.error()));
+    m_isReadOnly = options.isReadOnly || sqlite3_db_readonly(m_handle, "main") == 1;
+    if (const Done done = setUp(*isOurs, options.isReadOnly); !done)
+        return tl::unexpected(explained(done.error()));
     m_statementTimeout = options.statementTimeout;
     sqlite3_progress_handler(m_handle, progressInterval, &SqliteLink::onProgress, this);
     const std::lock_guard lock(m_interruptibleMutex);
@@ -73,10 +110,9 @@ Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QStr
 Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
                           const Dialect &dialect)
 {
-    // As a URI, because only its mode keeps SQLite from creating a file that was missing.
-    const QString mode = options.isReadOnly      ? QStringLiteral("ro")
-                         : options.mayCreateFile ? QStringLiteral("rwc")
-                                                 : QStringLiteral("rw");
+    // As a URI, because only its mode keeps SQLite from creating a file that was missing. Never "ro": the
+    // last connection of those leaves the write-ahead log behind, in the way of others who may write.
+    const QString mode = options.mayCreateFile ? QStringLiteral("rwc") : QStringLiteral("rw");
     const QByteArray path = QUrl::toPercentEncoding(file, "/");
     database.setDatabaseName(QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(path), mode));
     database.setConnectOptions(
@@ -107,7 +143,7 @@ Result<bool> SqliteLink::looksOurs()
     return isOurs;
 }
 
-Done SqliteLink::setUp(bool isOurs)
+Done SqliteLink::setUp(bool isOurs, bool isForReading)
 {
     QByteArray script =
         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; "
@@ -122,6 +158,8 @@ Done SqliteLink::setUp(bool isOurs)
     // tables.
     if (isOurs && !m_isReadOnly)
         script += "PRAGMA journal_mode = WAL;";
+    if (isForReading)
+        script += "PRAGMA query_only = ON;";
     if (sqlite3_exec(m_handle, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(handleError(QStringLiteral("setting the connection up")));
     if (sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) != SQLITE_OK)
@@ -176,6 +214,10 @@ Error SqliteLink::refined(Error error) const
 {
     if (error.code == ErrorCode::Cancelled && m_isTimedOut)
         error.code = ErrorCode::TimedOut;
+    if (error.code == ErrorCode::ReadOnly) {
+        if (const QString sideFile = foreignSideFile(m_file); !sideFile.isEmpty())
+            return {ErrorCode::SideFilesForeign, sideFile, error.nativeCode};
+    }
     return error;
 }
 
@@ -216,9 +258,10 @@ Error SqliteLink::handleError(const QString &what) const
 }
 
 /// SQLite says only "unable to open" for most reasons; the file system knows which.
-Error SqliteLink::explained(Error error, const QString &file) const
+Error SqliteLink::explained(Error error) const
 {
-    const QFileInfo info(file);
+    error = refined(error);
+    const QFileInfo info(m_file);
     const bool isUnopenable = error.code == ErrorCode::ConnectionFailed;
     if (isUnopenable && info.exists() && !info.isReadable())
         error.code = ErrorCode::PermissionDenied;
@@ -227,7 +270,7 @@ Error SqliteLink::explained(Error error, const QString &file) const
     else if (isUnopenable && !info.exists())
         error.code = ErrorCode::FileMissing;
     if (error.detail.isEmpty() || isUnopenable)
-        error.detail = file + QStringLiteral(": ") + error.detail;
+        error.detail = m_file + QStringLiteral(": ") + error.detail;
     return error;
 }
 

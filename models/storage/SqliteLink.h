@@ -30,16 +30,17 @@ public:
 private:
     [[nodiscard]] Done openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
                                 const Dialect &dialect);
-    [[nodiscard]] Done setUp(bool isOurs);
+    [[nodiscard]] Done setUp(bool isOurs, bool isForReading);
     [[nodiscard]] Result<bool> looksOurs();
     [[nodiscard]] Error handleError(const QString &what) const;
-    [[nodiscard]] Error explained(Error error, const QString &file) const;
+    [[nodiscard]] Error explained(Error error) const;
     static int onProgress(void *link);
 
     sqlite3 *m_handle = nullptr;
     std::mutex m_interruptibleMutex; ///< Between interrupt() and opening and closing.
     sqlite3 *m_interruptible =
         nullptr; ///< The handle, while it is set up: what belongs to opening is nobody's to cancel.
+    QString m_file;
     bool m_isReadOnly = false;
     std::chrono::milliseconds m_statementTimeout{0};
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();

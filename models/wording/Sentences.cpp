@@ -76,6 +76,13 @@ QString databaseSentence(ErrorCode code)
     case ErrorCode::ReadOnly:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 can only be read: the file, its folder or the server "
                                                   "does not allow writing. Nothing was written."));
+    case ErrorCode::SideFilesForeign:
+        //: %1 a database, %2 a file with its owner, for example "/srv/desk.sqlite-wal (marie)"
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "%1 cannot be written now: another user's program has left a file beside it that you "
+            "may not write, %2. Nothing was written. Ask that user or an administrator to let "
+            "you write it; do not delete it."));
     case ErrorCode::Locked:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
@@ -178,7 +185,14 @@ QString sentence(const Error &error, const DatabaseUrl *url)
                    : say(QT_TRANSLATE_NOOP("Sentences", "The PostgreSQL driver is not installed. On Debian: "
                                                         "install the package libqt6sql6-psql."));
     }
+    if (error.code == ErrorCode::PermissionDenied && url && url->kind == DatabaseUrl::Kind::Sqlite)
+        return say(QT_TRANSLATE_NOOP(
+                       "Sentences", "The file of %1 may not be read: you have no right to it, or to a folder "
+                                    "on the way to it. Ask whoever owns it for the right."))
+            .arg(quoted(databaseName(url)));
     const QString aboutDatabase = databaseSentence(error.code);
+    if (error.code == ErrorCode::SideFilesForeign)
+        return aboutDatabase.arg(quoted(databaseName(url)), error.detail);
     return aboutDatabase.isEmpty() ? requestSentence(error.code)
                                    : aboutDatabase.arg(quoted(databaseName(url)));
 }

@@ -16,6 +16,8 @@ private slots:
     void error_everyCodeHasItsOwnSentence();
     void error_namesTheDatabase();
     void error_driverMissing_namesThePackage();
+    void error_ofAFileThatMayNotBeRead_speaksOfFiles();
+    void error_ofForeignSideFiles_namesOne();
     void value_problemNamesFieldAndCharacter();
     void verdict_everyStateHasASentence();
     void verdict_saysWhoAndWhen();
@@ -55,6 +57,22 @@ void tst_Sentences::error_driverMissing_namesThePackage()
     const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
     QVERIFY(wording::sentence(missing).contains(u"libqt6sql6-psql"_qs));
     QVERIFY(wording::sentence(missing, &file).contains(u"libqt6sql6-sqlite"_qs));
+}
+
+void tst_Sentences::error_ofAFileThatMayNotBeRead_speaksOfFiles()
+{
+    const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
+    const QString text = wording::sentence(Error{ErrorCode::PermissionDenied, {}, {}}, &file);
+    QVERIFY2(text.contains(u"may not be read"_qs) && text.contains(u"folder"_qs), qPrintable(text));
+    QVERIFY(!text.contains(u"administrator"_qs));
+}
+
+void tst_Sentences::error_ofForeignSideFiles_namesOne()
+{
+    const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
+    const QString side = u"/srv/desk.sqlite-wal (marie)"_qs;
+    const QString text = wording::sentence(Error{ErrorCode::SideFilesForeign, side, {}}, &file);
+    QVERIFY2(text.contains(side), qPrintable(text));
 }
 
 void tst_Sentences::value_problemNamesFieldAndCharacter()

@@ -13,14 +13,15 @@ using namespace addressdesk;
 namespace {
 
 constexpr uid_t nobody = 65534;
+constexpr uid_t daemonAccount = 1;
 
 /// File permissions mean nothing to root: becomes another account for a while.
 class AsOrdinaryAccount final
 {
 public:
-    AsOrdinaryAccount() : m_isRoot(geteuid() == 0)
+    explicit AsOrdinaryAccount(uid_t account = nobody) : m_isRoot(geteuid() == 0)
     {
-        if (m_isRoot && setresuid(nobody, nobody, 0) != 0)
+        if (m_isRoot && setresuid(account, account, 0) != 0)
             qFatal("the account cannot be changed");
     }
     ~AsOrdinaryAccount()
@@ -72,12 +73,15 @@ private slots:
     void open_newFileInReadOnlyFolder_isReadOnly();
     void open_databaseInReadOnlyFolder_isReadOnly();
     void open_unreadableFile_isPermissionDenied();
+    void open_inAFolderThatMayNotBeEntered_isPermissionDenied();
     void open_lockedFile_isLocked();
     void open_settings_areSafe();
     void write_whenTheFileIsFull_isDiskFull();
     void write_whenTheFileWasDeleted_isConnectionLost();
     void write_whenTheFileWasReplaced_isConnectionLost();
     void write_whenTheFileIsDamaged_saysSo();
+    void write_besideFilesOfAnotherReader_namesThemAndTheirOwner();
+    void close_ofAReader_leavesNothingBesideTheFile();
     void close_afterAnInterruption_leavesNothingBesideTheFile();
 
 private:
@@ -224,6 +228,16 @@ void TestOpenSqlite::open_unreadableFile_isPermissionDenied()
     QCOMPARE(openError(path), ErrorCode::PermissionDenied);
 }
 
+void TestOpenSqlite::open_inAFolderThatMayNotBeEntered_isPermissionDenied()
+{
+    const QString path = file(QStringLiteral("desk.sqlite"));
+    makeNative(path);
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions()));
+    const AsOrdinaryAccount account;
+    QCOMPARE(openError(path), ErrorCode::PermissionDenied);
+    QCOMPARE(openError(file(QStringLiteral("new.sqlite")), creating()), ErrorCode::PermissionDenied);
+}
+
 void TestOpenSqlite::open_lockedFile_isLocked()
 {
     const QString path = file(QStringLiteral("other.sqlite"));
@@ -303,6 +317,46 @@ void TestOpenSqlite::write_whenTheFileIsDamaged_saysSo()
     QCOMPARE(damaged.write(noise), noise.size());
     damaged.close();
     QCOMPARE(openError(path), ErrorCode::NotADatabase);
+}
+
+void TestOpenSqlite::write_besideFilesOfAnotherReader_namesThemAndTheirOwner()
+{
+    if (geteuid() != 0)
+        QSKIP("NOT TESTED: it takes two accounts, and so root.");
+    const QString path = file(QStringLiteral("desk.sqlite"));
+    makeNative(path);
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7777)));
+    QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x6644)));
+    QCOMPARE(chown(QFile::encodeName(path).constData(), nobody, nobody), 0);
+    {
+        const AsOrdinaryAccount reader(daemonAccount);
+        ConnectionOptions options;
+        options.isReadOnly = true;
+        QVERIFY(SqlConnection::open(DatabaseUrl::sqlite(path), {}, options));
+    }
+    QVERIFY(QFile::exists(path + QStringLiteral("-wal"))); // SQLite cannot remove them for a mere reader.
+    const AsOrdinaryAccount owner;
+    const auto connection = SqlConnection::open(DatabaseUrl::sqlite(path), {});
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().detail));
+    const auto work = UnitOfWork::begin(**connection);
+    QVERIFY(!work);
+    QCOMPARE(work.error().code, ErrorCode::SideFilesForeign);
+    QVERIFY2(work.error().detail.endsWith(QStringLiteral("/desk.sqlite-wal (daemon)")),
+             qPrintable(work.error().detail));
+}
+
+void TestOpenSqlite::close_ofAReader_leavesNothingBesideTheFile()
+{
+    const QString path = file(QStringLiteral("desk.sqlite"));
+    makeNative(path);
+    {
+        ConnectionOptions options;
+        options.isReadOnly = true;
+        const auto reader = SqlConnection::open(DatabaseUrl::sqlite(path), {}, options);
+        QVERIFY(reader);
+        QVERIFY(SchemaInitialiser(**reader, SchemaMapping::native()).effective());
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("desk.sqlite")});
 }
 
 void TestOpenSqlite::close_afterAnInterruption_leavesNothingBesideTheFile()

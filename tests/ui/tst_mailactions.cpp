@@ -270,6 +270,7 @@ private slots:
         QFETCH(ErrorCode, code);
         QFETCH(QString, words);
         Outbox outbox;
+        outbox.session.setUrl(*DatabaseUrl::parse(QStringLiteral("postgresql://marie@db/desk")));
         outbox.choose(4);
         outbox.session.office().nextFailure = Error{code, QStringLiteral("<b>detail</b>"), {}};
         outbox.child("mailRetry")->click();

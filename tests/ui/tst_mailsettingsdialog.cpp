@@ -315,6 +315,7 @@ private slots:
     void permissionDenied_isASentence_andKeepsWhatWasTyped()
     {
         Settings s;
+        s.session.setUrl(*DatabaseUrl::parse(QStringLiteral("postgresql://marie@db/desk")));
         s.session.office().settings = office();
         s.open();
         s.type("mailCompany", "New");

@@ -65,6 +65,10 @@ Result<DatabaseUrl> parsePostgresql(const QString &text)
             return failure(ErrorCode::InvalidArgument,
                            QStringLiteral("the parameter %1 is unknown or has no such value").arg(key));
     }
+    if (!DatabaseUrl::canBeHost(result.host)) // Not repeated: it may be a misplaced password.
+        return failure(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("the host is neither a server's name or address nor a socket's folder"));
     const Result<int> used = port ? Result<int>(*port) : defaultPort();
     if (!used)
         return tl::unexpected(used.error());
@@ -91,6 +95,15 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
     if (text.startsWith(u"postgresql://") || text.startsWith(u"postgres://"))
         return parsePostgresql(text);
     return failure(ErrorCode::InvalidArgument, QStringLiteral("neither sqlite: nor postgresql://"));
+}
+
+bool DatabaseUrl::canBeHost(const QString &text)
+{
+    if (text.isEmpty() || text.startsWith(u'/'))
+        return true;
+    QUrl url;
+    url.setHost(text, QUrl::DecodedMode);
+    return !url.host().isEmpty();
 }
 
 DatabaseUrl DatabaseUrl::sqlite(const QString &file)

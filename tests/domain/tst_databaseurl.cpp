@@ -100,6 +100,8 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
     QTest::newRow("port alone") << u"postgresql:///desk?port=5434"_qs;
     QTest::newRow("socket folder") << u"postgresql://app@/desk?host=/run/postgresql&port=5434"_qs;
     QTest::newRow("odd name") << u"postgresql://app@localhost:5432/my%20desk%25"_qs;
+    QTest::newRow("host with an underscore") << u"postgresql://app@db_server:5432/desk"_qs;
+    QTest::newRow("IPv6 with a zone") << u"postgresql:///desk?host=fe80::1%25eth0"_qs;
     QTest::newRow("IPv6") << u"postgresql://app@[::1]:5432/desk"_qs;
 }
 
@@ -155,6 +157,10 @@ void tst_DatabaseUrl::parse_refusesWithAReason_data()
     QTest::newRow("password with a space") << u"postgresql://marie:my secret@db/desk"_qs;
     QTest::newRow("password before a wrong port") << u"postgresql://marie:secret@db:99999/desk"_qs;
     QTest::newRow("unknown sslmode") << u"postgresql://marie@db/desk?sslmode=maybe"_qs;
+    QTest::newRow("no host's name") << u"postgresql:///desk?host=my%20host"_qs;
+    QTest::newRow("several hosts") << u"postgresql://marie@db/desk?host=db1,db2"_qs;
+    QTest::newRow("no host's address") << u"postgresql:///desk?host=1::2::3"_qs;
+    QTest::newRow("password as a host") << u"postgresql:///desk?host=marie:secret@db"_qs;
     QTest::newRow("no database and no user") << u"postgresql://db"_qs;
 }
 

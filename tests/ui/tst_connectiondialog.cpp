@@ -114,6 +114,9 @@ void TestConnectionDialog::connecting_withoutServer_asksForIt()
     Fixture f;
     f.press("connectButton");
     QCOMPARE(f.sentence(), QStringLiteral("Please type the server's name."));
+    f.type("connectHost", "db1,db2");
+    f.press("connectButton");
+    QCOMPARE(f.sentence(), QStringLiteral("This cannot be a server's name. Please correct it."));
     QCOMPARE(f.connector.opened().size(), 0);
     f.type("connectHost", "db.example.com");
     QVERIFY(f.sentence().isEmpty()); // the sentence goes when its cause is being mended

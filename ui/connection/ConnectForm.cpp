@@ -84,6 +84,8 @@ QString ConnectForm::missing() const
 {
     if (m_host->text().trimmed().isEmpty())
         return tr("Please type the server's name.");
+    if (!DatabaseUrl::canBeHost(m_host->text().trimmed()))
+        return tr("This cannot be a server's name. Please correct it.");
     if (m_user->text().trimmed().isEmpty())
         return tr("Please type your user name.");
     return {};
@@ -91,7 +93,8 @@ QString ConnectForm::missing() const
 
 void ConnectForm::focusFirstMissing()
 {
-    if (m_host->text().trimmed().isEmpty())
+    const QString host = m_host->text().trimmed();
+    if (host.isEmpty() || !DatabaseUrl::canBeHost(host))
         m_host->setFocus();
     else if (m_user->text().trimmed().isEmpty())
         m_user->setFocus();

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool isToBeRemembered() const;
     void setToBeRemembered(bool isRemembered);
 
-    /// What has to be filled in before one can connect; empty when nothing is missing.
+    /// What has to be filled in or corrected before one can connect; empty when nothing is.
     [[nodiscard]] QString missing() const;
     void focusFirstMissing();
     /// The password was refused: the next one is typed over it.

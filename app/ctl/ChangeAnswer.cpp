@@ -75,10 +75,20 @@ Refusal ChangeAnswer::addressMissing(const QString &addressId) const
             {}};
 }
 
+/// With the connection only the answer may be lost.
+Refusal ChangeAnswer::failed(const Error &error) const
+{
+    Refusal refusal = refusalOf(error, &m_database.url());
+    if (error.code == ErrorCode::ConnectionLost)
+        refusal.message += u' ' + CtlText::tr("It is not known whether the change was written: look with "
+                                              "“address-deskctl history” before you make it again.");
+    return refusal;
+}
+
 CommandResult ChangeAnswer::tell(const Result<SaveOutcome> &outcome) const
 {
     if (!outcome)
-        return m_database.refused(outcome.error());
+        return tl::unexpected(failed(outcome.error()));
     const SchemaMapping &mapping = m_database.mapping();
     switch (outcome->kind) {
     case SaveOutcome::Kind::Recorded:
@@ -104,7 +114,7 @@ CommandResult ChangeAnswer::tell(const Result<SaveOutcome> &outcome) const
 CommandResult ChangeAnswer::tell(const Result<RevertOutcome> &outcome, Override override) const
 {
     if (!outcome)
-        return m_database.refused(outcome.error());
+        return tl::unexpected(failed(outcome.error()));
     if (!outcome->isReverted)
         return tl::unexpected(notRevertible(*outcome, override));
     return recorded(QStringLiteral("reverted"), outcome->addressId, outcome->changeId, outcome->events);

@@ -31,6 +31,7 @@ public:
                                                 const SchemaMapping &mapping);
 
 private:
+    [[nodiscard]] Refusal failed(const Error &error) const;
     [[nodiscard]] CommandResult recorded(const QString &result, const QString &addressId,
                                          const QString &changeId, const QList<Event> &events) const;
     [[nodiscard]] Refusal notRevertible(const RevertOutcome &outcome, Override override) const;

@@ -1,5 +1,6 @@
 #include "app/ctl/Refusal.h"
 
+#include "app/ctl/CtlText.h"
 #include "models/wording/Sentences.h"
 
 namespace addressdesk {
@@ -33,6 +34,14 @@ bool isUnavailable(ErrorCode code)
     }
 }
 
+/// The window's sentence speaks of what is typed and of connecting again; this program does neither.
+QString sentenceOf(const Error &error, const DatabaseUrl *url)
+{
+    if (error.code == ErrorCode::ConnectionLost && url)
+        return CtlText::tr("The connection to %1 was lost.").arg(wording::quoted(url->displayName()));
+    return wording::sentence(error, url);
+}
+
 } // namespace
 
 Refusal refusalOf(const Error &error, const DatabaseUrl *url)
@@ -41,7 +50,7 @@ Refusal refusalOf(const Error &error, const DatabaseUrl *url)
                                ? error.detail
                                : QStringLiteral("%1 (%2)").arg(error.detail, error.nativeCode);
     return {isUnavailable(error.code) ? ExitStatus::Unavailable : ExitStatus::Refused,
-            errorCodeName(error.code), wording::sentence(error, url), detail};
+            errorCodeName(error.code), sentenceOf(error, url), detail};
 }
 
 Refusal wrongUsage(const QString &message)

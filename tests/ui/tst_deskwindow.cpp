@@ -75,6 +75,19 @@ struct Desk
         return shownText(database.value(
             QStringLiteral("select city from addresses where id = '00000000-0000-4000-8000-0000000000a1'")));
     }
+    QString told() { return window.messages().texts().join(u'\n'); }
+    /// Made by this window; its key.
+    QString createdAddress()
+    {
+        QString id;
+        window.session()->createAddress(
+            QStringLiteral("00000000-0000-4000-8000-000000000001"),
+            {{QStringLiteral("city"), QStringLiteral("Nice")}}, {}, &window,
+            [&id](const Result<SaveOutcome> &outcome) { id = outcome ? outcome->addressId : QString(); });
+        if (!QTest::qWaitFor([&] { return !id.isEmpty() && window.addresses().rowCount() == 3; }))
+            qFatal("no address was made");
+        return id;
+    }
     QString eventCount() const
     {
         return shownText(database.value(QStringLiteral("select count(*) from events")));
@@ -163,12 +176,7 @@ private slots:
     {
         Desk desk(DatabaseUrl::Kind::Sqlite);
         desk.open();
-        QString id;
-        desk.window.session()->createAddress(
-            QStringLiteral("00000000-0000-4000-8000-000000000001"),
-            {{QStringLiteral("city"), QStringLiteral("Nice")}}, {}, &desk.window,
-            [&id](const Result<SaveOutcome> &outcome) { id = outcome ? outcome->addressId : QString(); });
-        QTRY_COMPARE(desk.window.addresses().rowCount(), 3);
+        const QString id = desk.createdAddress();
         auto *grid = static_cast<AddressGrid *>(desk.grid());
         QTRY_VERIFY(grid->chooseAddress(id));
         desk.stage(grid->currentIndex().row(), "Nantes");
@@ -176,14 +184,11 @@ private slots:
         QTRY_COMPARE(history->model().rowCount(), 2);
         history->setBackSelected();
         QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
-        const auto told = [&] {
-            return desk.window.messages().texts().join(u'\n');
-        };
-        QTRY_VERIFY2(told().contains(QStringLiteral("Your unsaved edits in it are kept.")),
-                     qPrintable(told()));
+        QTRY_VERIFY2(desk.told().contains(QStringLiteral("Your unsaved edits in it are kept.")),
+                     qPrintable(desk.told()));
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
-        QVERIFY2(!told().contains(QStringLiteral("Somebody else")), qPrintable(told()));
+        QVERIFY2(!desk.told().contains(QStringLiteral("Somebody else")), qPrintable(desk.told()));
 
         // The way back is offered, and what was typed is there.
         const auto buttons = desk.window.findChild<QWidget *>(QStringLiteral("message_missing_") + id)
@@ -192,7 +197,40 @@ private slots:
         QTRY_COMPARE(shownText(desk.database.value(
                          QStringLiteral("select city from addresses where id = '%1'").arg(id))),
                      QStringLiteral("Nantes"));
-        QTRY_VERIFY(told().isEmpty());
+        QTRY_VERIFY(desk.told().isEmpty());
+    }
+
+    void creation_putBackAndEditsDiscarded_laterDeletionsAreOthers()
+    {
+        Desk desk(DatabaseUrl::Kind::Sqlite);
+        desk.open();
+        const QString id = desk.createdAddress();
+        auto *grid = static_cast<AddressGrid *>(desk.grid());
+        QTRY_VERIFY(grid->chooseAddress(id));
+        desk.stage(grid->currentIndex().row(), "Nantes");
+        auto *history = desk.window.findChild<HistoryPanel *>();
+        QTRY_COMPARE(history->model().rowCount(), 2);
+        history->setBackSelected();
+        QTRY_VERIFY(desk.told().contains(QStringLiteral("you have deleted the address")));
+        desk.window.findChild<QWidget *>(QStringLiteral("message_missing_") + id)
+            ->findChildren<QPushButton *>()
+            .last()
+            ->click();
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
+
+        // Another program brings it back, and takes it away once more while it is edited again.
+        desk.database.run(QStringLiteral("insert into addresses (id, user_id, city) values "
+                                         "('%1', '00000000-0000-4000-8000-000000000001', 'Nice')")
+                              .arg(id));
+        desk.window.addresses().reload();
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 3);
+        QTRY_VERIFY(grid->chooseAddress(id));
+        desk.stage(grid->currentIndex().row(), "Brest");
+        desk.database.run(QStringLiteral("delete from addresses where id = '%1'").arg(id));
+        desk.window.save();
+        QTRY_VERIFY2(desk.told().contains(QStringLiteral("Somebody else has deleted this address")),
+                     qPrintable(desk.told()));
+        QVERIFY2(!desk.told().contains(QStringLiteral("you have deleted")), qPrintable(desk.told()));
     }
 
     void deletion_isRestoredAsItWas_data() { TestDatabase::addKinds(); }

@@ -20,6 +20,8 @@ QString schemaStep(const SchemaStep &step)
         return QStringLiteral("create trigger ") + step.name;
     case Kind::CreateFunction:
         return QStringLiteral("create function ") + step.name;
+    case Kind::RenewGuard:
+        return QStringLiteral("renew guard ") + step.name;
     case Kind::RecordVersion:
         return QStringLiteral("record the version in table ") + step.name;
     }

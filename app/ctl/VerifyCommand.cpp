@@ -3,9 +3,11 @@
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
 #include "app/ctl/JsonShapes.h"
+#include "models/storage/SchemaInitialiser.h"
 #include "models/storage/Verifier.h"
 #include "models/wording/Sentences.h"
 
+#include <QJsonArray>
 #include <QLocale>
 
 namespace addressdesk {
@@ -32,7 +34,26 @@ QString differenceText(const StreamDifference &difference, const SchemaMapping &
     Q_UNREACHABLE();
 }
 
-void tellSummary(Output &output, const VerifyReport &report)
+QStringList guardLines(const QList<SchemaStep> &missing)
+{
+    QStringList lines;
+    for (const SchemaStep &guard : missing)
+        lines.append(
+            CtlText::tr("%1, which guards the history or its mails, is gone, switched off or made for "
+                        "other tables. “address-deskctl init” renews it.")
+                .arg(guard.name));
+    return lines;
+}
+
+QJsonArray guardNames(const QList<SchemaStep> &missing)
+{
+    QJsonArray names;
+    for (const SchemaStep &guard : missing)
+        names.append(guard.name);
+    return names;
+}
+
+void tellSummary(Output &output, const VerifyReport &report, const QList<SchemaStep> &missingGuards)
 {
     const QLocale locale;
     const QString events = CtlText::tr("%Ln event(s)", nullptr, static_cast<int>(report.eventCount));
@@ -46,7 +67,9 @@ void tellSummary(Output &output, const VerifyReport &report)
     lines.append(report.isClean()
                      ? CtlText::tr("No differences.")
                      : CtlText::tr("%n difference(s).", nullptr, static_cast<int>(report.differenceCount)));
-    output.answer({{QStringLiteral("events"), report.eventCount},
+    lines += guardLines(missingGuards);
+    output.answer({{QStringLiteral("missingGuards"), guardNames(missingGuards)},
+                   {QStringLiteral("events"), report.eventCount},
                    {QStringLiteral("streams"), report.streamCount},
                    {QStringLiteral("addresses"), report.addressCount},
                    {QStringLiteral("differences"), report.differenceCount}},
@@ -72,14 +95,17 @@ CommandResult runVerify(const CommandContext &context)
         return tl::unexpected(AddressLookUp::unknown(addresses.first()));
     if (!report)
         return (*database)->refused(report.error());
+    const auto guards = SchemaInitialiser((*database)->connection(), SchemaMapping::native()).missingGuards();
+    if (!guards)
+        return (*database)->refused(guards.error());
     QList<QStringList> rows;
     for (const StreamDifference &difference : report->differences) {
         context.output.object(json::difference(difference));
         rows.append({difference.streamId, differenceText(difference, (*database)->mapping())});
     }
     context.output.lines(CtlText::aligned(rows));
-    tellSummary(context.output, *report);
-    return report->isClean() ? ExitStatus::Success : ExitStatus::Refused;
+    tellSummary(context.output, *report, *guards);
+    return report->isClean() && guards->isEmpty() ? ExitStatus::Success : ExitStatus::Refused;
 }
 
 } // namespace addressdesk

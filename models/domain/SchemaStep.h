@@ -7,10 +7,19 @@ namespace addressdesk {
 /// One step of making a database ready for Address Desk.
 struct SchemaStep
 {
-    enum class Kind { KeepTable, CreateTable, CreateIndex, CreateTrigger, CreateFunction, RecordVersion };
+    enum class Kind {
+        KeepTable,
+        CreateTable,
+        CreateIndex,
+        CreateTrigger,
+        CreateFunction,
+        RecordVersion,
+        RenewGuard
+    };
 
     Kind kind = Kind::CreateTable;
-    QString name; ///< Of what is kept or created; for RecordVersion the table that it is recorded in.
+    QString name; ///< Of what is kept or created; for RecordVersion the table that it is recorded in, for
+                  ///< RenewGuard a trigger or function.
 
     [[nodiscard]] bool operator==(const SchemaStep &) const = default;
 };

@@ -90,6 +90,12 @@ public:
 
     /// Rows (table, column, declared type, is computed) of the table or view that its one placeholder names.
     [[nodiscard]] virtual QString columnsQuery() const = 0;
+    /// Names of the triggers and functions that are in force beside the companion tables.
+    [[nodiscard]] virtual QString guardNames() const = 0;
+    /// Whether the body of a function beside the companion tables is another than a pattern for format()
+    /// gives: placeholders for the pattern, the two tables that it names, and the function. Empty where there
+    /// are no functions.
+    [[nodiscard]] virtual QString outdatedFunctionQuery() const = 0;
     /// A row if the database, or the schema where tables would be created, has any table.
     [[nodiscard]] virtual QString anyTableQuery() const = 0;
     /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is

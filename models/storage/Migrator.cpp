@@ -113,6 +113,12 @@ Result<QList<Migration>> Migrator::pending() const
 
 Done Migrator::apply(const Migration &migration, const SchemaMapping &mapping, const KeyTypes &keyTypes) const
 {
+    return record(migration, scriptFor(migration, mapping, keyTypes));
+}
+
+QString Migrator::scriptFor(const Migration &migration, const SchemaMapping &mapping,
+                            const KeyTypes &keyTypes) const
+{
     const Dialect &dialect = m_connection.dialect();
     const QList<std::pair<QString, QString>> placeholders{
         {QStringLiteral("{{addressKeyType}}"), keyTypes.address},
@@ -127,7 +133,7 @@ Done Migrator::apply(const Migration &migration, const SchemaMapping &mapping, c
     QString script = migration.script;
     for (const auto &[placeholder, value] : placeholders)
         script.replace(placeholder, value);
-    return record(migration, script);
+    return script;
 }
 
 Done Migrator::skip(const Migration &migration) const

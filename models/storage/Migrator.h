@@ -53,6 +53,9 @@ public:
     /// them.
     [[nodiscard]] Done apply(const Migration &migration, const SchemaMapping &mapping,
                              const KeyTypes &keyTypes) const;
+    /// The migration's script with its placeholders replaced.
+    [[nodiscard]] QString scriptFor(const Migration &migration, const SchemaMapping &mapping,
+                                    const KeyTypes &keyTypes) const;
     /// Records a migration without running it.
     [[nodiscard]] Done skip(const Migration &migration) const;
     /// Once after the last migration, outside a transaction.

@@ -1,6 +1,7 @@
 #include "models/storage/SchemaInitialiser.h"
 
 #include "models/storage/Migrator.h"
+#include "models/storage/SchemaGuards.h"
 #include "models/storage/SqlConnection.h"
 
 #include <algorithm>
@@ -117,9 +118,9 @@ Result<QList<SchemaStep>> SchemaInitialiser::plan() const
     if (!situation)
         return tl::unexpected(situation.error());
     using Kind = SchemaStep::Kind;
-    QList<SchemaStep> steps;
     if (situation->pending.isEmpty())
-        return steps;
+        return missingGuards(*situation);
+    QList<SchemaStep> steps;
     if (const Done possible = checkInitialisable(*situation); !possible)
         return tl::unexpected(possible.error());
     for (const Migration &migration : situation->pending) {
@@ -134,13 +135,34 @@ Result<QList<SchemaStep>> SchemaInitialiser::plan() const
     return steps;
 }
 
+Result<QList<SchemaStep>> SchemaInitialiser::missingGuards() const
+{
+    const Result<Situation> situation = inspect();
+    if (!situation)
+        return tl::unexpected(situation.error());
+    return missingGuards(*situation);
+}
+
+Result<QList<SchemaStep>> SchemaInitialiser::missingGuards(const Situation &situation) const
+{
+    if (!situation.pending.isEmpty() || !situation.hasAddressTables)
+        return QList<SchemaStep>();
+    return SchemaGuards(m_connection, situation.mapping, situation.keyTypes).missing();
+}
+
 Done SchemaInitialiser::apply() const
 {
     const Result<Situation> situation = inspect();
     if (!situation)
         return tl::unexpected(situation.error());
-    if (situation->pending.isEmpty())
-        return {};
+    if (situation->pending.isEmpty()) {
+        const Result<QList<SchemaStep>> missing = missingGuards(*situation);
+        if (!missing)
+            return tl::unexpected(missing.error());
+        return missing->isEmpty()
+                   ? Done{}
+                   : SchemaGuards(m_connection, situation->mapping, situation->keyTypes).renew();
+    }
     if (const Done possible = checkInitialisable(*situation); !possible)
         return possible;
     const Migrator migrator(m_connection);

@@ -26,20 +26,25 @@ class SchemaInitialiser final
 public:
     SchemaInitialiser(SqlConnection &connection, const SchemaMapping &wanted);
 
-    /// What apply() would do; empty when nothing is missing. Reads only.
+    /// What apply() would do; empty when nothing is missing. Of a database that has had every migration, that
+    /// is to renew guards that are gone. Reads only.
     [[nodiscard]] Result<QList<SchemaStep>> plan() const;
 
     /// Does it. Errors as well: ReadOnly, PermissionDenied. What was there stays as it was.
     [[nodiscard]] Done apply() const;
 
-    /// The schema of a database that is ready. Errors as well: SchemaMissing when plan() is not empty.
+    /// The schema of a database that is ready. Errors as well: SchemaMissing when a migration is due.
     [[nodiscard]] Result<EffectiveSchema> effective() const;
+
+    /// Guards that are gone from a database that is ready, or made for other tables than there are.
+    [[nodiscard]] Result<QList<SchemaStep>> missingGuards() const;
 
 private:
     struct Situation;
     [[nodiscard]] Result<Situation> inspect() const;
     [[nodiscard]] Result<QStringList> missingCompanionColumns(const QString &name) const;
     [[nodiscard]] Done checkCompanionNamesFree() const;
+    [[nodiscard]] Result<QList<SchemaStep>> missingGuards(const Situation &situation) const;
     [[nodiscard]] Done checkInitialisable(const Situation &situation) const;
 
     SqlConnection &m_connection;

@@ -109,6 +109,16 @@ QString SqliteDialect::announcePageFetched() const
     return {};
 }
 
+QString SqliteDialect::guardNames() const
+{
+    return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+}
+
+QString SqliteDialect::outdatedFunctionQuery() const
+{
+    return {};
+}
+
 QString SqliteDialect::mayReadColumns(const QString &, const QStringList &) const
 {
     return QStringLiteral("SELECT 1");

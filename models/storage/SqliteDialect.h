@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString isFreeToSend() const override;
     [[nodiscard]] QString skipTaken() const override;
     [[nodiscard]] QString announcePageFetched() const override;
+    [[nodiscard]] QString guardNames() const override;
+    [[nodiscard]] QString outdatedFunctionQuery() const override;
     [[nodiscard]] QString mayReadColumns(const QString &table, const QStringList &columns) const override;
     [[nodiscard]] QString letterSecretQuery() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;

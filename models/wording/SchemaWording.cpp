@@ -24,6 +24,9 @@ QString pattern(SchemaStep::Kind kind)
         return say(QT_TRANSLATE_NOOP("SchemaStep", "create trigger %1"));
     case Kind::CreateFunction:
         return say(QT_TRANSLATE_NOOP("SchemaStep", "create function %1"));
+    case Kind::RenewGuard:
+        //: %1 a trigger or function in the database
+        return say(QT_TRANSLATE_NOOP("SchemaStep", "renew %1, which guards the history or its mails"));
     case Kind::RecordVersion:
         return say(QT_TRANSLATE_NOOP("SchemaStep", "record the version in table %1"));
     }

@@ -57,6 +57,8 @@ private slots:
     void history_ofAField_keepsOnlyThatField();
     void verify_ofTamperedData_namesEachDifference_data() { TestDatabase::addKinds(); }
     void verify_ofTamperedData_namesEachDifference();
+    void verify_withoutAGuard_namesIt_untilInitRenewsIt_data() { TestDatabase::addKinds(); }
+    void verify_withoutAGuard_namesIt_untilInitRenewsIt();
     void unknownThings_areRefused_data() { TestDatabase::addKinds(); }
     void unknownThings_areRefused();
     void unknownAddress_isToldWhatAddressMeans_data() { TestDatabase::addKinds(); }
@@ -313,6 +315,25 @@ void TestCtlHistory::verify_ofTamperedData_namesEachDifference()
     const CtlAnswer edited = desk.ctl.json({u"verify"_s});
     QCOMPARE(edited.exitCode, 1);
     QCOMPARE(text(edited.first(), "difference"), u"hashMismatch"_s);
+}
+
+void TestCtlHistory::verify_withoutAGuard_namesIt_untilInitRenewsIt()
+{
+    FETCH_KIND();
+    const CtlDesk desk(kind);
+    const QString trigger =
+        desk.database.isPostgresql() ? u"events_refuse_change"_s : u"events_refuse_update"_s;
+    desk.database.run(u"DROP TRIGGER "_s + trigger +
+                      (desk.database.isPostgresql() ? u" ON events"_s : QString()));
+    const CtlAnswer found = desk.ctl.json({u"verify"_s});
+    QCOMPARE(found.exitCode, 1);
+    QCOMPARE(found.first().value("missingGuards"_L1).toArray(), QJsonArray{trigger});
+    const CtlAnswer dry = desk.ctl.json({u"init"_s, u"--dry-run"_s});
+    QCOMPARE(dry.exitCode, 0);
+    QCOMPARE(dry.first().value("steps"_L1).toArray(), QJsonArray{u"renew guard "_s + trigger});
+    QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 1);
+    QCOMPARE(desk.ctl.json({u"init"_s}).exitCode, 0);
+    QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
 }
 
 void TestCtlHistory::unknownThings_areRefused()

@@ -106,7 +106,6 @@
     <name>MailWording</name>
     <message numerus="yes">
         <source>Tried %n time(s) in vain, again %1.</source>
-        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
         <translation>
             <numerusform>Tried once in vain, again %1.</numerusform>
             <numerusform>Tried %n times in vain, again %1.</numerusform>

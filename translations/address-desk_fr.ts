@@ -628,6 +628,26 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1: a phone number, for example +33 1 23 45 67 89, of at most %2 characters, or nothing.</source>
         <translation>%1&#xa0;: un numéro de téléphone, par exemple +33 1 23 45 67 89, d’au plus %2 caractères, ou rien.</translation>
     </message>
+    <message>
+        <source>The address “%1” was deleted by %2 %3. It cannot be restored: its customer does not exist any more.</source>
+        <translation>L’adresse «&#xa0;%1&#xa0;» a été supprimée par %2 %3. Elle ne peut pas être rétablie&#xa0;: son client n’existe plus.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was written: look with “address-deskctl history” before you make it again.</source>
+        <translation>On ne sait pas si la modification a été écrite&#xa0;: regardez avec «&#xa0;address-deskctl history&#xa0;» avant de la refaire.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>La connexion à %1 a été perdue.</translation>
+    </message>
+    <message>
+        <source>This code fits several changes, which is very rare. Nothing was written. Find the change in its address&apos;s “history”, and put it back by its EVENT.</source>
+        <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Rien n’a été écrit. Recherchez la modification avec «&#xa0;history&#xa0;» de son adresse et rétablissez-la par son EVENT.</translation>
+    </message>
+    <message>
+        <source>%1, which guards the history or its mails, is gone, switched off or made for other tables. “address-deskctl init” renews it.</source>
+        <translation>%1, qui protège l’historique ou ses messages, a disparu, est désactivé ou a été fait pour d’autres tables. «&#xa0;address-deskctl init&#xa0;» le renouvelle.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerSentences</name>
@@ -1310,7 +1330,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message numerus="yes">
         <source>Tried %n time(s) in vain, again %1.</source>
-        <extracomment>%1 is for example &quot;at 14:05&quot;</extracomment>
         <translation>
             <numerusform>%n essai sans succès, nouvel essai %1.</numerusform>
             <numerusform>%n essais sans succès, nouvel essai %1.</numerusform>
@@ -1331,10 +1350,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Sent %1.</source>
         <extracomment>%1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
         <translation>Envoyé %1.</translation>
-    </message>
-    <message>
-        <source>Its links work until %1.</source>
-        <translation>Ses liens fonctionnent jusqu’au %1.</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
@@ -1572,8 +1587,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Tout a été rétabli %1&#xa0;: ses liens n’ont plus d’effet.</translation>
     </message>
     <message>
-        <source>A part of it was put back; its other links work until %1.</source>
-        <translation>Une partie a été rétablie&#xa0;; ses autres liens fonctionnent jusqu’au %1.</translation>
+        <source>It was due %1 and is late.</source>
+        <extracomment>Of a mail that waits all the same: %1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>Il devait partir %1 et a du retard.</translation>
+    </message>
+    <message>
+        <source>A part of it was put back; until %1, its other links put back what has not been changed since.</source>
+        <translation>Une partie a été rétablie&#xa0;; jusqu’au %1, ses autres liens rétablissent ce qui n’a pas été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Until %1, its links put back what has not been changed since.</source>
+        <extracomment>Of a mail about changes: %1 is a date</extracomment>
+        <translation>Jusqu’au %1, ses liens rétablissent ce qui n’a pas été modifié depuis.</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1903,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>record the version in table %1</source>
         <translation>noter la version dans la table %1</translation>
     </message>
+    <message>
+        <source>renew %1, which guards the history or its mails</source>
+        <extracomment>%1 a trigger or function in the database</extracomment>
+        <translation>renouveler %1, qui protège l’historique ou ses messages</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -2149,6 +2179,15 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The server has no database %1. Check how its name is spelled, or create the database first.</source>
         <translation>Le serveur n’a pas de base de données %1. Vérifiez l’orthographe de son nom, ou créez d’abord la base.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written now: another user&apos;s program has left a file beside it that you may not write, %2. Nothing was written. Ask that user or an administrator to let you write it; do not delete it.</source>
+        <extracomment>%1 a database, %2 a file with its owner, for example &quot;/srv/desk.sqlite-wal (marie)&quot;</extracomment>
+        <translation>%1 ne peut pas être modifié pour l’instant&#xa0;: le programme d’un autre utilisateur a laissé à côté un fichier que vous ne pouvez pas modifier, %2. Rien n’a été écrit. Demandez à cet utilisateur ou à un administrateur de vous laisser le modifier&#xa0;; ne le supprimez pas.</translation>
+    </message>
+    <message>
+        <source>The file of %1 may not be read: you have no right to it, or to a folder on the way to it. Ask whoever owns it for the right.</source>
+        <translation>Le fichier de %1 ne peut pas être lu&#xa0;: vous n’avez pas de droit sur lui, ou sur un dossier du chemin. Demandez ce droit à son propriétaire.</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2691,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>This cannot be a server&apos;s name. Please correct it.</source>
+        <translation>Ce ne peut pas être le nom d’un serveur. Veuillez le corriger.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/revertlink/AccessLog.h"
 #include "app/revertlink/ClientAddress.h"
+#include "app/revertlink/RequestScreen.h"
 
 #include <algorithm>
 
@@ -12,9 +13,12 @@ namespace addressdesk {
 
 namespace {
 
-/// A request of `largestRequest` bytes taken apart by libmicrohttpd: as many as 4,096 parameters or cookies
-/// of 64 bytes each, twice the text, and the answer's header. Untouched memory costs nothing.
-constexpr std::size_t connectionMemory = 524288;
+/// What libmicrohttpd takes for a field, a parameter or a cookie.
+constexpr std::size_t partMemory = 64;
+/// A request taken apart: twice its text, each of its parts, and the answer's header. libmicrohttpd 0.9.75
+/// fetches more than 32 KiB page by page from the system for each connection, and overwrites them.
+constexpr std::size_t connectionMemory = 32768;
+static_assert(connectionMemory >= 2 * largestRequest + (mostFields + mostParts) * partMemory + 4096);
 
 constexpr auto never = std::chrono::hours(1);
 

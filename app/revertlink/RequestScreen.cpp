@@ -9,7 +9,6 @@ namespace addressdesk {
 
 namespace {
 
-constexpr qsizetype mostFields = 64;
 constexpr qsizetype longestMethod = 16;
 constexpr qsizetype longestHost = 255;
 
@@ -118,8 +117,11 @@ private:
         m_isOld = version == QByteArrayView("HTTP/1.0");
         if (!m_isOld && version != QByteArrayView("HTTP/1.1"))
             return refused(400);
-        if (!isToken(line.first(first)) || !isTarget(line.sliced(first + 1, second - first - 1)))
+        const QByteArrayView target = line.sliced(first + 1, second - first - 1);
+        if (!isToken(line.first(first)) || !isTarget(target))
             return refused(400);
+        if (!hasRoomFor(std::count(target.begin(), target.end(), '&')))
+            return refused(414);
         return {Verdict::Complete, 0};
     }
 
@@ -140,9 +142,19 @@ private:
         // zero.
         if (isNamed(name, "Cookie") && value.endsWith("=\""))
             return 400;
+        if (isNamed(name, "Cookie") && !hasRoomFor(std::count_if(value.begin(), value.end(), [](char c) {
+                return c == ';' || c == ',';
+            })))
+            return 431;
         if (isNamed(name, "Transfer-Encoding"))
             return 400;
         return isNamed(name, "Expect") ? 417 : 0;
+    }
+
+    bool hasRoomFor(qsizetype separators)
+    {
+        m_parts += separators + 1;
+        return m_parts <= mostParts;
     }
 
     int contentLength(QByteArrayView value)
@@ -170,6 +182,7 @@ private:
     QByteArrayView m_rest;
     qsizetype m_size;
     qsizetype m_bodySize = 0;
+    qsizetype m_parts = 0; ///< Parameters and cookies.
     int m_hosts = 0;
     int m_lengths = 0;
     bool m_isOld = false; ///< HTTP/1.0, where Host may be missing.

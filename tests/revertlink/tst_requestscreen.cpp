@@ -127,6 +127,11 @@ void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
     row("identity", post + "Transfer-Encoding: identity" + end);
     row("second request", get + "\r\n" + get + "\r\n");
     row("second request behind a body", post + "Content-Length: 1\r\n\r\naGET / HTTP/1.1\r\n");
+    row("too many parameters",
+        "GET /?" + QByteArray("&").repeated(mostParts) + " HTTP/1.1\r\n" + host + "\r\n", 414);
+    row("too many cookies", get + "Cookie: " + QByteArray(",").repeated(mostParts - 1) + end, 431);
+    row("too many cookie fields", get + QByteArray("Cookie: a;b\r\n").repeated(mostParts / 2) + "A: b" + end,
+        431);
     row("expects something", post + "Expect: 100-continue\r\nContent-Length: 1" + end, 417);
 }
 

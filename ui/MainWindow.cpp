@@ -15,6 +15,7 @@
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/FocusReturn.h"
+#include "ui/desk/FormHeight.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
@@ -147,6 +148,7 @@ void MainWindow::buildDocks()
     };
     m_addressDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
     m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
+    m_formHeight = new FormHeight(*this, *m_addressDock, *m_historyDock);
 }
 
 void MainWindow::buildSaveBar()

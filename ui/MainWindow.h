@@ -30,6 +30,7 @@ class CustomerRequests;
 class DeskActions;
 class EmptyState;
 class FocusReturn;
+class FormHeight;
 class HistoryPanel;
 class LeaveGuard;
 class MailDesk;
@@ -153,6 +154,7 @@ private:
     RefusedTexts *m_refused = nullptr;
     LeaveGuard *m_leaving = nullptr;
     FocusReturn *m_focus = nullptr;
+    FormHeight *m_formHeight = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
     MailDesk *m_mails = nullptr;
@@ -165,9 +167,6 @@ private:
     bool m_isGridWanted = false;
     bool m_isLeaving = false;
     bool m_isTakingSession = false;
-    /// The form's heights before the bar of unsaved edits came and beside it.
-    int m_usualHeight = 0;
-    int m_squeezedHeight = 0;
 };
 
 } // namespace addressdesk

@@ -10,6 +10,7 @@
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/FormHeight.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/StatusLine.h"
@@ -19,13 +20,10 @@
 #include "ui/messages/MessageBar.h"
 
 #include <QDockWidget>
-#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolBar>
-
-#include <algorithm>
 
 namespace addressdesk {
 
@@ -76,18 +74,19 @@ void MainWindow::restoreDrafts()
         tellDraftsNotKept({});
     if (found->fieldCount == 0)
         return;
-    m_messages->tell({QStringLiteral("drafts"),
-                      Message::Kind::Information,
-                      tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
-                      {{tr("&Show"),
-                        [this] {
-                            showNextEdit();
-                        }},
-                       {tr("Discard them"),
-                        [this] {
-                            discard();
-                        }}},
-                      {}});
+    m_messages->tell(
+        {QStringLiteral("drafts"),
+         Message::Kind::Information,
+         tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
+         {{tr("&Show"),
+           [this] {
+               showNextEdit();
+           }},
+          {tr("Discard them"),
+           [this] {
+               discard();
+           }}},
+         {}});
 }
 
 /// Leads through the unsaved edits, one after the other and round again, also to those that a search hides.
@@ -230,22 +229,13 @@ void MainWindow::showEdits()
         showSaveBar();
 }
 
-/// The bar takes its room at the foot, from the history where that has it to give: the form stays where it
-/// is, and the current row may not end up under the bar.
+/// The bar takes its room from the history, and the current row may not end up under it.
 void MainWindow::showSaveBar()
 {
     const bool hasEdits = !m_edits.isEmpty();
     if (m_saveToolBar->isHidden() != hasEdits)
         return;
-    const int before = m_addressDock->height();
-    const int wanted = !hasEdits && before == m_squeezedHeight ? m_usualHeight : before;
-    m_saveToolBar->setVisible(hasEdits);
-    layout()->activate();
-    const int room = m_addressDock->height() + m_historyDock->height();
-    resizeDocks({m_addressDock, m_historyDock}, {wanted, std::max(1, room - wanted)}, Qt::Vertical);
-    layout()->activate();
-    m_usualHeight = wanted;
-    m_squeezedHeight = hasEdits ? m_addressDock->height() : 0;
+    m_formHeight->keepDuring([this, hasEdits] { m_saveToolBar->setVisible(hasEdits); });
     if (hasEdits) {
         QMetaObject::invokeMethod(
             m_grid,

@@ -3,6 +3,7 @@
 #include "ui/addresses/ElidedLabel.h"
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
@@ -169,6 +170,27 @@ private slots:
                      name);
         }
         QCOMPARE(f.child<QLabel>("unsavedCounts")->accessibleName(), countsOf(f, 1366));
+    }
+
+    void formKeepsItsHeight_whenTheWindowChangesIts()
+    {
+        WindowFixture f;
+        f.open();
+        f.window->resizeDocks({f.child<QDockWidget>("addressDock"), f.child<QDockWidget>("historyDock")},
+                              {320, 300}, Qt::Vertical);
+        settle();
+        const int chosen = f.child("addressDock")->height();
+        for (const int height : {600, 1000, 740}) {
+            f.window->resize(1366, height);
+            settle();
+            QCOMPARE(f.child("addressDock")->height(), chosen);
+        }
+        f.window->resize(1366, 420); // There is not so much room.
+        settle();
+        QVERIFY(f.child("addressDock")->height() < chosen);
+        f.window->resize(1366, 740);
+        settle();
+        QCOMPARE(f.child("addressDock")->height(), chosen);
     }
 
     void earlierPostalCode_isShownWhole()

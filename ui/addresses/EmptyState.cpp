@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 using appearance::step;
@@ -34,7 +36,7 @@ EmptyState::EmptyState(QWidget *covered)
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     covered->installEventFilter(this);
-    setGeometry(covered->rect());
+    place();
     hide();
 }
 
@@ -47,9 +49,18 @@ void EmptyState::tell(const QString &iconName, const QString &sentence, const QS
     m_action->setText(actionText);
     m_action->setAccessibleName(mnemonics::stripped(actionText));
     m_action->setVisible(!actionText.isEmpty());
-    setGeometry(parentWidget()->rect());
+    place();
     show();
     raise();
+}
+
+/// Lines stay short enough to be read at a glance, however wide the window is.
+void EmptyState::place()
+{
+    constexpr int widestLine = 120 * step;
+    setGeometry(parentWidget()->rect());
+    const int side = std::max(2 * step, (width() - widestLine) / 2);
+    layout()->setContentsMargins(side, 0, side, 0);
 }
 
 void EmptyState::drawIcon()
@@ -66,7 +77,7 @@ QString EmptyState::sentence() const
 bool EmptyState::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
+        place();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -28,6 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void place();
     void drawIcon();
 
     QString m_iconName;

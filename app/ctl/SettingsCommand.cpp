@@ -48,7 +48,10 @@ tl::expected<void, Refusal> change(OfficeSettings &settings, const QStringList &
         if (equals <= 0)
             return tl::unexpected(wrongUsage(CtlText::tr("Settings are written NAME=VALUE.")));
         const QString name = assignment.left(equals);
-        if (!settings.set(name, assignment.mid(equals + 1)))
+        const QString value = assignment.mid(equals + 1);
+        const bool isNoPhone = name == QStringLiteral("companyPhone") && !value.trimmed().isEmpty() &&
+                               !OfficeSettings::isPhone(value.trimmed());
+        if (isNoPhone || !settings.set(name, value))
             return tl::unexpected(wrongUsage(allowed(name)));
     }
     return {};

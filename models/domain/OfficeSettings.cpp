@@ -67,7 +67,6 @@ bool OfficeSettings::set(const QString &name, const QString &value)
         return false;
     const bool isPossible = text.isEmpty() || (name == publicUrlName ? PublicUrl::parse(text).has_value()
                                                : name == senderName  ? MailAddress::parse(text).has_value()
-                                               : name == phoneName   ? isPhone(text)
                                                                      : true);
     if (!isPossible)
         return false;

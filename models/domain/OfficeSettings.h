@@ -16,7 +16,7 @@ struct OfficeSettings
     static constexpr int longestPhone = 60;
 
     QString companyName;
-    QString companyPhone;  ///< isPhone(), or empty.
+    QString companyPhone;  ///< isPhone(), empty, or whatever was stored before that was asked for.
     QString senderAddress; ///< From: of the mails, an addr-spec.
     QString publicUrl; ///< Where customers reach the gateway, for example "https://addresses.example.com";
                        ///< without a slash at the end. Empty: mails have codes but no links.
@@ -34,7 +34,8 @@ struct OfficeSettings
     [[nodiscard]] QMap<QString, QString> toNamed() const;
     /// Sets one. False for a name that there is not or a value that cannot be: a language that is not spoken,
     /// days outside fewestLinkDays to mostLinkDays, text with line breaks or control characters, a
-    /// phone, sender or public address that is none (isPhone, MailAddress, PublicUrl).
+    /// sender or public address that is none (MailAddress, PublicUrl). Whoever lets a phone number be typed
+    /// asks isPhone().
     [[nodiscard]] bool set(const QString &name, const QString &value);
 
     [[nodiscard]] bool operator==(const OfficeSettings &) const = default;

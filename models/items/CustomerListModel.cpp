@@ -22,6 +22,7 @@ void CustomerListModel::setSearch(const QString &search)
         return;
     if (m_request != 0)
         m_session->cancel(m_request);
+    m_search = search;
     const quint64 generation = ++m_generation;
     m_request = m_session->findCustomers(search, limit, this,
                                          [this, generation](const Result<QList<Customer>> &customers) {

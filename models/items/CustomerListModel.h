@@ -22,6 +22,8 @@ public:
     void setSession(DeskSession *session);
     /// Cancels the search before it.
     void setSearch(const QString &search);
+    /// What was asked for last, and is shown from loaded() on.
+    [[nodiscard]] QString search() const { return m_search; }
     [[nodiscard]] std::optional<Customer> customer(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,6 +37,7 @@ private:
     QPointer<DeskSession> m_session;
     QList<Customer> m_customers;
     DeskSession::RequestId m_request = 0;
+    QString m_search;
     quint64 m_generation = 0;
 };
 

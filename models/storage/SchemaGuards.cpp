@@ -110,6 +110,16 @@ Done SchemaGuards::renew() const
     auto work = UnitOfWork::begin(m_connection);
     if (!work)
         return tl::unexpected(work.error());
+    if (m_connection.dialect().kind() == DatabaseUrl::Kind::Postgresql) {
+        // Where the history is, whatever schema stands before that in the session's path.
+        const Done placed = m_connection.execute(QStringLiteral(
+            "DO $$ BEGIN PERFORM set_config('search_path', (SELECT quote_ident(n.nspname) FROM pg_class AS c "
+            "JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = to_regclass('events')) || ', ' "
+            "|| "
+            "current_setting('search_path') || ', pg_temp', true); END $$"));
+        if (!placed)
+            return placed;
+    }
     for (const QString &script : m_scripts) {
         const Done done = m_connection.execute(repeatable(script, m_connection.dialect().kind()));
         if (!done)

@@ -202,7 +202,7 @@ void NewAddressDialog::askForCountry()
 
 void NewAddressDialog::showCustomers()
 {
-    if (m_customers.rowCount() > 0 || !m_search->text().isEmpty()) {
+    if (m_customers.rowCount() > 0 || !m_customers.search().isEmpty() || !m_search->text().isEmpty()) {
         chooseFirst();
         return;
     }

@@ -2189,6 +2189,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The file of %1 may not be read: you have no right to it, or to a folder on the way to it. Ask whoever owns it for the right.</source>
         <translation>Le fichier de %1 ne peut pas être lu&#xa0;: vous n’avez pas de droit sur lui, ou sur un dossier du chemin. Demandez ce droit à son propriétaire.</translation>
     </message>
+    <message>
+        <source>There are no customers in this database yet, and every address belongs to one. Your company&apos;s own program writes them into the table “%1”; their addresses are corrected here.</source>
+        <extracomment>%1 the name of a table</extracomment>
+        <translation>Cette base de données ne contient pas encore de clients, et chaque adresse appartient à un client. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -4049,10 +4054,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Afficher</translation>
     </message>
     <message>
-        <source>There are no customers in this database yet. Your company&apos;s own program writes them into the table “%1”; their addresses are corrected here.</source>
-        <translation>Cette base de données ne contient pas encore de clients. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
-    </message>
-    <message>
         <source>Open the sample</source>
         <translation>Ouvrir la base d’exemple</translation>
     </message>
@@ -4128,11 +4129,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Please choose the customer whose address this is.</source>
         <translation>Choisissez le client à qui est cette adresse.</translation>
-    </message>
-    <message>
-        <source>There are no customers in this database yet, and every address belongs to one. Your company&apos;s own program writes them into the table “%1”; their addresses are corrected here.</source>
-        <extracomment>%1 the name of a table</extracomment>
-        <translation>Cette base de données ne contient pas encore de clients, et toute adresse appartient à un client. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
     </message>
     <message>
         <source>There is no customer yet.</source>

@@ -309,10 +309,9 @@ void MainWindow::locateAppeared()
         m_grid->focusCurrent();
         return;
     }
-    const QString email = shownText(row->customer.email);
     m_grid->expectAddress(row->address.id);
     m_isGridWanted = true;
-    m_search->setText(email.isEmpty() ? wording::customerName(row->customer).remove(u',') : email);
+    m_search->setText(wording::searchFor(row->customer));
     m_search->flush();
 }
 
@@ -379,10 +378,7 @@ void MainWindow::tellEmptyDatabase(bool hasCustomers)
     m_wayOut = [this] {
         emit sampleRequested();
     };
-    m_empty->tell(QStringLiteral("customer"),
-                  tr("There are no customers in this database yet. Your company's own program writes them "
-                     "into the table “%1”; their addresses are corrected here.")
-                      .arg(m_session->mapping().customerTable),
+    m_empty->tell(QStringLiteral("customer"), wording::noCustomers(m_session->mapping().customerTable),
                   tr("Open the sample"));
 }
 

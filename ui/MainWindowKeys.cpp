@@ -88,10 +88,7 @@ void MainWindow::orderTabs()
         before = field;
     }
     setTabOrder(before, m_history);
-    const QList<QWidget *> last{m_saveBar->findChild<QWidget *>(QStringLiteral("showEdit")),
-                                m_saveBar->findChild<QWidget *>(QStringLiteral("reason")),
-                                m_saveBar->findChild<QWidget *>(QStringLiteral("discard")),
-                                m_saveBar->findChild<QWidget *>(QStringLiteral("save"))};
+    const QList<QWidget *> last = m_saveBar->tabStops();
     before = m_history;
     for (QWidget *widget : last) {
         setTabOrder(before, widget);

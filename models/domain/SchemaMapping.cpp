@@ -6,6 +6,17 @@
 
 namespace addressdesk {
 
+namespace {
+
+QString firstOfKind(const QList<FieldMapping> &fields, FieldKind kind)
+{
+    const auto found = std::find_if(fields.cbegin(), fields.cend(),
+                                    [kind](const FieldMapping &field) { return field.kind == kind; });
+    return found == fields.cend() ? QString() : found->id;
+}
+
+} // namespace
+
 SchemaMapping SchemaMapping::native()
 {
     SchemaMapping mapping;
@@ -44,9 +55,12 @@ const FieldMapping *SchemaMapping::field(const QString &id) const
 
 QString SchemaMapping::labelField() const
 {
-    const auto found = std::find_if(fields.cbegin(), fields.cend(),
-                                    [](const FieldMapping &f) { return f.kind == FieldKind::Label; });
-    return found == fields.cend() ? QString() : found->id;
+    return firstOfKind(fields, FieldKind::Label);
+}
+
+QString SchemaMapping::countryField() const
+{
+    return firstOfKind(fields, FieldKind::Country);
 }
 
 QStringList SchemaMapping::fieldIds() const

@@ -45,6 +45,8 @@ struct SchemaMapping
     /// The id of the field that names an address among those of a customer ("label"); empty where the table
     /// has none.
     [[nodiscard]] QString labelField() const;
+    /// The id of the field that holds the country; empty where the table has none.
+    [[nodiscard]] QString countryField() const;
 
     /// The same mapping for a customers' table that knows no languages.
     [[nodiscard]] SchemaMapping withoutLanguage() const;

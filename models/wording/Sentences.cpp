@@ -356,6 +356,22 @@ QString customerName(const Customer &customer)
     return say(QT_TRANSLATE_NOOP("Sentences", "Customer without a name"));
 }
 
+QString searchFor(const Customer &customer)
+{
+    const QString email = shownText(customer.email);
+    return email.isEmpty() ? customerName(customer).remove(u',') : email;
+}
+
+QString noCustomers(const QString &table)
+{
+    //: %1 the name of a table
+    return say(QT_TRANSLATE_NOOP("Sentences",
+                                 "There are no customers in this database yet, and every address belongs to "
+                                 "one. Your company's own program writes them into the table “%1”; their "
+                                 "addresses are corrected here."))
+        .arg(table);
+}
+
 QString spokenName(const Customer &customer)
 {
     const QString last = shownText(customer.lastName);

@@ -55,7 +55,11 @@ class Language;
 
 /// "Lefèvre, Anna"; the e-mail or "Customer without a name" when there is no name.
 [[nodiscard]] QString customerName(const Customer &customer);
-/// The same inside a sentence: "Anna Lefèvre".
+/// What finds the customer by a search: the e-mail address, or else the name.
+[[nodiscard]] QString searchFor(const Customer &customer);
+/// Why a database without customers has no addresses; `table` is where customers come from.
+[[nodiscard]] QString noCustomers(const QString &table);
+/// The name inside a sentence: "Anna Lefèvre".
 [[nodiscard]] QString spokenName(const Customer &customer);
 
 } // namespace addressdesk::wording

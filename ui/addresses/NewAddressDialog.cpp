@@ -102,12 +102,7 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     m_noCustomers->setObjectName(QStringLiteral("noCustomers"));
     m_noCustomers->setTextFormat(Qt::PlainText);
     m_noCustomers->setWordWrap(true);
-    m_noCustomers->setText(
-        //: %1 the name of a table
-        tr("There are no customers in this database yet, and every address belongs to one. Your company's "
-           "own "
-           "program writes them into the table “%1”; their addresses are corrected here.")
-            .arg(m_mapping.customerTable));
+    m_noCustomers->setText(wording::noCustomers(m_mapping.customerTable));
     m_noCustomers->hide();
     form->addRow(QString(), m_noCustomers);
     m_pause.setSingleShot(true);
@@ -167,8 +162,7 @@ void NewAddressDialog::setCustomer(const Customer &customer)
     m_wantedCustomerId = customer.id;
     if (countryLine() && !countryLine()->text().isEmpty())
         m_countryOf = customer.id; // It is known already.
-    const QString email = shownText(customer.email);
-    m_search->setText(email.isEmpty() ? wording::customerName(customer).remove(u',') : email);
+    m_search->setText(wording::searchFor(customer));
     m_customers.setSearch(m_search->text().simplified());
     if (!m_fields.isEmpty())
         m_fields.first().second->setFocus();
@@ -183,9 +177,9 @@ void NewAddressDialog::setCountry(const QString &country)
 
 QLineEdit *NewAddressDialog::countryLine() const
 {
+    const QString country = m_mapping.countryField();
     for (const auto &[fieldId, line] : m_fields) {
-        const FieldMapping *field = m_mapping.field(fieldId);
-        if (field && field->kind == FieldKind::Country)
+        if (fieldId == country)
             return line;
     }
     return nullptr;

@@ -188,6 +188,11 @@ void SaveBar::focusReason()
     m_reason->selectAll();
 }
 
+QList<QWidget *> SaveBar::tabStops() const
+{
+    return {m_show, m_reason, m_discard, m_save};
+}
+
 QString SaveBar::usedMnemonics() const
 {
     return mnemonics::lettersOf({m_reasonLabel->text()});

@@ -27,6 +27,7 @@ public:
     /// Offered while typing, newest first.
     void setRecentReasons(const QStringList &reasons);
     void focusReason();
+    [[nodiscard]] QList<QWidget *> tabStops() const;
     /// The letters with Alt that lead into it.
     [[nodiscard]] QString usedMnemonics() const;
     /// The key of the reason's label, which works only while the bar is shown.

@@ -1,5 +1,9 @@
 #include "ui/addresses/UsualCountry.h"
 
+#include "models/wording/Sentences.h"
+
+#include <QHash>
+
 namespace addressdesk {
 
 namespace {
@@ -8,22 +12,16 @@ constexpr int fewRows = 50;
 
 } // namespace
 
-UsualCountry::UsualCountry(DeskSession &session, QObject *parent) : QObject(parent), m_session(&session)
+UsualCountry::UsualCountry(DeskSession &session, QObject *parent)
+    : QObject(parent), m_session(&session), m_fieldId(session.mapping().countryField())
 {
-    for (const FieldMapping &field : session.mapping().fields) {
-        if (field.kind == FieldKind::Country)
-            m_fieldId = field.id;
-    }
 }
 
 void UsualCountry::ask(const Customer &customer)
 {
-    const QString email = shownText(customer.email);
     ++m_generation;
     if (!m_fieldId.isEmpty())
-        askAbout(email.isEmpty() ? shownText(customer.firstName) + u' ' + shownText(customer.lastName)
-                                 : email,
-                 customer.id);
+        askAbout(wording::searchFor(customer), customer.id);
 }
 
 /// An empty id: any customer's addresses.

@@ -42,10 +42,7 @@ void AddressLifecycle::createNew()
     m_newAddress = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const std::optional<AddressRow> &row = m_current.row()) {
-        for (const FieldMapping &field : m_session->mapping().fields) {
-            if (field.kind == FieldKind::Country)
-                dialog->setCountry(shownText(row->address.values.value(field.id)));
-        }
+        dialog->setCountry(shownText(row->address.values.value(m_session->mapping().countryField())));
         if (!row->customer.id.isEmpty())
             dialog->setCustomer(row->customer);
     }

@@ -103,17 +103,20 @@ private slots:
 
     void cause_isKnownWhenTheHistoryAccountsForEveryValue()
     {
-        const auto past = [](const char *field, const char *to, const char *actor, int minutes) {
+        const auto past = [](const char *field, const char *from, const char *to, const char *actor,
+                             int minutes) {
             Event event;
-            event.payload = payload::changed(QLatin1String(field), {}, QString::fromUtf8(to), {});
+            event.payload =
+                payload::changed(QLatin1String(field), QString::fromUtf8(from), QString::fromUtf8(to), {});
             event.actor = QLatin1String(actor);
             event.occurredAt =
                 QDateTime::currentDateTimeUtc().addSecs(-60LL * minutes).toString(Qt::ISODateWithMs);
             return HistoryEntry{event, {}};
         };
         History history;
-        history.entries = {past("label", "Work", "paul", 5), past("city", "Nice", "marie", 20),
-                           past("city", "Brest", "jean", 30)};
+        history.entries = {past("label", "Home", "Work", "paul", 5),
+                           past("city", "Lyon", "Nice", "marie", 20),
+                           past("city", "Brest", "Lyon", "jean", 30)};
         const FieldConflict city = conflict("city", "Lyon", "Nice", "Paris");
         const FieldConflict label = conflict("label", "Home", "Work", "Office");
         QCOMPARE(ConflictCause::of(history, {city}).actors, QStringLiteral("\u2068marie\u2069"));
@@ -124,6 +127,11 @@ private slots:
         const QString sentence = part<QLabel>(dialog, "conflictSentence")->text();
         QVERIFY2(sentence.contains(QStringLiteral("(5 minute")), qPrintable(sentence));
         QVERIFY(!sentence.contains(QStringLiteral("somebody else")));
+        // Two colleagues, one after the other.
+        const QString two = ConflictCause::of(history, {conflict("city", "Brest", "Nice", "Paris")}).actors;
+        QVERIFY(two.contains(QStringLiteral("marie")) && two.contains(QStringLiteral("jean")));
+        // Another program has put a colleague's earlier value in its place once more.
+        QCOMPARE(ConflictCause::of(history, {conflict("city", "Oslo", "Nice", "Paris")}).actors, QString());
         // Another program has changed it once more.
         QCOMPARE(ConflictCause::of(history, {conflict("city", "Lyon", "Oslo", "Paris")}).actors, QString());
         QCOMPARE(ConflictCause::of(history, {label, conflict("zipCode", "1", "2", "3")}).actors, QString());

@@ -12,7 +12,7 @@ struct ConflictCause
     QString actors; ///< For a sentence: "marie", "marie and paul"; empty: unknown.
     QDateTime when; ///< The latest of their changes.
 
-    /// Known only when the history accounts for every one of the values.
+    /// Known only when the history leads from every one of the values back to what the person saw.
     [[nodiscard]] static ConflictCause of(const History &history, const QList<FieldConflict> &conflicts);
 };
 

@@ -17,6 +17,7 @@ private slots:
     void names_areTheContractOfScreenReaders();
     void names_everyControlHasOne();
     void welcome_withoutADatabase();
+    void altWithALetterThatLeadsNowhere_typesNothing();
     void search_findsAndChoosesTheFirst();
     void search_withoutAMatch_saysSo();
     void emptyDatabase_saysWhereCustomersComeFrom();
@@ -72,9 +73,26 @@ void MainWindowTest::welcome_withoutADatabase()
     QSignalSpy samples(f.window.get(), &MainWindow::sampleRequested);
     QTest::mouseClick(f.child<QAbstractButton>("welcomeSample"), Qt::LeftButton);
     QCOMPARE(samples.count(), 1);
+    f.child("welcomeSample")->setFocus();
+    f.press(Qt::Key_Return);
+    QCOMPARE(samples.count(), 2);
     f.open();
     QVERIFY(!f.child("welcome")->isVisible());
     QVERIFY(f.child("addressDock")->isVisible());
+}
+
+void MainWindowTest::altWithALetterThatLeadsNowhere_typesNothing()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.field("city")->setFocus();
+    const QString before = f.field("city")->text();
+    QTest::keyClick(f.field("city"), 'w', Qt::AltModifier);
+    QCOMPARE(f.field("city")->text(), before);
+    f.field("city")->end(false);
+    QTest::keyClick(f.field("city"), 'w');
+    QCOMPARE(f.field("city")->text(), before + u'w');
 }
 
 void MainWindowTest::search_findsAndChoosesTheFirst()

@@ -15,6 +15,12 @@ bool deletesAWord(const QKeyEvent &key)
            (key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete);
 }
 
+/// Alt with a letter that leads nowhere: QLineEdit would take the letter for text.
+bool isUnclaimedLetter(const QKeyEvent &key)
+{
+    return key.modifiers() == Qt::AltModifier && !key.text().isEmpty() && key.text().front().isPrint();
+}
+
 bool isTextToTypeIn(const QObject *object)
 {
     const auto *line = qobject_cast<const QLineEdit *>(object);
@@ -45,6 +51,8 @@ bool TextKeys::eventFilter(QObject *watched, QEvent *event)
         }
     } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (isUnclaimedLetter(*key) && isTextToTypeIn(watched))
+            return true;
         auto *widget = qobject_cast<QWidget *>(watched);
         if (widget && widget->hasFocus() && key->key() == Qt::Key_F10 &&
             key->modifiers() == Qt::ShiftModifier) {

@@ -56,6 +56,7 @@ QCommandLinkButton *WelcomePage::addWay(QVBoxLayout *layout, const QString &name
     auto *button = new QCommandLinkButton(title, description, m_ways);
     button->setObjectName(name);
     button->setIcon(icons::icon(icon));
+    button->setAutoDefault(true); // Enter presses it too.
     button->setAccessibleName(title);
     button->setAccessibleDescription(description);
     layout->addWidget(button);

@@ -88,6 +88,19 @@ struct Desk
             qFatal("no address was made");
         return id;
     }
+    /// A new address is edited, then its creation is put back.
+    QString creationPutBackUnderEdits()
+    {
+        const QString id = createdAddress();
+        auto *history = window.findChild<HistoryPanel *>();
+        const bool isChosen =
+            QTest::qWaitFor([&] { return static_cast<AddressGrid *>(grid())->chooseAddress(id); });
+        stage(grid()->currentIndex().row(), "Nantes");
+        if (!isChosen || !QTest::qWaitFor([history] { return history->model().rowCount() == 2; }))
+            qFatal("the new address is not in the window");
+        history->setBackSelected();
+        return id;
+    }
     QString eventCount() const
     {
         return shownText(database.value(QStringLiteral("select count(*) from events")));
@@ -176,13 +189,7 @@ private slots:
     {
         Desk desk(DatabaseUrl::Kind::Sqlite);
         desk.open();
-        const QString id = desk.createdAddress();
-        auto *grid = static_cast<AddressGrid *>(desk.grid());
-        QTRY_VERIFY(grid->chooseAddress(id));
-        desk.stage(grid->currentIndex().row(), "Nantes");
-        auto *history = desk.window.findChild<HistoryPanel *>();
-        QTRY_COMPARE(history->model().rowCount(), 2);
-        history->setBackSelected();
+        const QString id = desk.creationPutBackUnderEdits();
         QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
         QTRY_VERIFY2(desk.told().contains(QStringLiteral("Your unsaved edits in it are kept.")),
                      qPrintable(desk.told()));
@@ -200,17 +207,32 @@ private slots:
         QTRY_VERIFY(desk.told().isEmpty());
     }
 
+    void deletion_restoredByAColleagueFirst_isNoReasonNotToSave()
+    {
+        Desk desk(DatabaseUrl::Kind::Sqlite);
+        desk.open();
+        const QString id = desk.creationPutBackUnderEdits();
+        const QString message = QStringLiteral("message_missing_") + id;
+        QTRY_VERIFY(desk.window.findChild<QWidget *>(message));
+        auto *restore = desk.window.findChild<QWidget *>(message)->findChildren<QPushButton *>().first();
+        std::optional<RevertOutcome> colleagues;
+        desk.window.session()->restoreAddress(id, &desk.window,
+                                              [&colleagues](const Result<RevertOutcome> &outcome) {
+                                                  colleagues = outcome.value_or(RevertOutcome());
+                                              });
+        restore->click();
+        QTRY_VERIFY(colleagues && colleagues->isReverted);
+        QTRY_COMPARE(shownText(desk.database.value(
+                         QStringLiteral("select city from addresses where id = '%1'").arg(id))),
+                     QStringLiteral("Nantes"));
+        QTRY_VERIFY2(desk.told().isEmpty(), qPrintable(desk.told()));
+    }
+
     void creation_putBackAndEditsDiscarded_laterDeletionsAreOthers()
     {
         Desk desk(DatabaseUrl::Kind::Sqlite);
         desk.open();
-        const QString id = desk.createdAddress();
-        auto *grid = static_cast<AddressGrid *>(desk.grid());
-        QTRY_VERIFY(grid->chooseAddress(id));
-        desk.stage(grid->currentIndex().row(), "Nantes");
-        auto *history = desk.window.findChild<HistoryPanel *>();
-        QTRY_COMPARE(history->model().rowCount(), 2);
-        history->setBackSelected();
+        const QString id = desk.creationPutBackUnderEdits();
         QTRY_VERIFY(desk.told().contains(QStringLiteral("you have deleted the address")));
         desk.window.findChild<QWidget *>(QStringLiteral("message_missing_") + id)
             ->findChildren<QPushButton *>()
@@ -224,8 +246,8 @@ private slots:
                               .arg(id));
         desk.window.addresses().reload();
         QTRY_COMPARE(desk.window.addresses().rowCount(), 3);
-        QTRY_VERIFY(grid->chooseAddress(id));
-        desk.stage(grid->currentIndex().row(), "Brest");
+        QTRY_VERIFY(static_cast<AddressGrid *>(desk.grid())->chooseAddress(id));
+        desk.stage(desk.grid()->currentIndex().row(), "Brest");
         desk.database.run(QStringLiteral("delete from addresses where id = '%1'").arg(id));
         desk.window.save();
         QTRY_VERIFY2(desk.told().contains(QStringLiteral("Somebody else has deleted this address")),

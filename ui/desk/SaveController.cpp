@@ -245,6 +245,7 @@ void SaveController::restoreAndSave(const QString &addressId)
             tellError(outcome.error());
             return;
         }
+        // A refusal means that it is there again: somebody was faster.
         m_deletedHere.remove(addressId);
         m_model.reload();
         begin({addressId});

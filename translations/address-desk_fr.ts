@@ -3612,16 +3612,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Send &amp;without links</source>
-        <extracomment>A button: sends a mail that was cancelled or given up, and has lost its links by that</extracomment>
+        <extracomment>A button: sends a mail that was cancelled or given up, which therefore has no links</extracomment>
         <translation>Envoyer sans &amp;liens</translation>
-    </message>
-    <message>
-        <source>Sends the mail after all. Its links were lost when it was cancelled; with the phone code the customer can still have the change put back.</source>
-        <translation>Envoie tout de même l’e-mail. Ses liens ont été perdus à l’annulation&#xa0;; avec le code téléphone, le client peut encore faire rétablir la modification.</translation>
-    </message>
-    <message>
-        <source>Tries to send the mail after all. Its links were lost when it was given up; with the phone code the customer can still have the change put back.</source>
-        <translation>Essaie tout de même d’envoyer l’e-mail. Ses liens ont été perdus à l’abandon&#xa0;; avec le code téléphone, le client peut encore faire rétablir la modification.</translation>
     </message>
     <message>
         <source>Send a&amp;fter all</source>
@@ -3630,6 +3622,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Sends the mail although it was cancelled.</source>
         <translation>Envoie l’e-mail bien qu’il ait été annulé.</translation>
+    </message>
+    <message>
+        <source>Sends the mail after all. Since it was cancelled it has no links.</source>
+        <translation>Envoie tout de même l’e-mail. Comme il a été annulé, il n’a pas de liens.</translation>
+    </message>
+    <message>
+        <source>Tries to send the mail after all. Since it was given up it has no links.</source>
+        <translation>Essaie tout de même d’envoyer l’e-mail. Comme il a été abandonné, il n’a pas de liens.</translation>
+    </message>
+    <message>
+        <source>With the phone code the customer can still have a change put back.</source>
+        <translation>Avec le code téléphone, le client peut encore faire rétablir une modification.</translation>
     </message>
 </context>
 <context>
@@ -3695,8 +3699,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Aucun programme n’ouvre de dossiers ici. L’e-mail est %1.</translation>
     </message>
     <message>
-        <source>The mail as it would be sent now: without its links, which are lost.</source>
-        <translation>L’e-mail tel qu’il partirait maintenant&#xa0;: sans ses liens, qui sont perdus.</translation>
+        <source>The mail as it would be sent now, without links.</source>
+        <translation>L’e-mail tel qu’il partirait maintenant, sans liens.</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,13 @@ struct MailRecord
     [[nodiscard]] bool isLetter() const { return state == MailState::Sent && !recipient; }
     /// The customer got links with it, and has them still.
     [[nodiscard]] bool hasLinks() const { return !expiresAt.isEmpty() && notice.canBePutBack(); }
-    /// Was given up or cancelled, and its links went with that: sent after all, it has phone codes only.
-    [[nodiscard]] bool hasLostLinks() const
+    /// Was given up or cancelled: sent after all, it has no links, only phone codes.
+    [[nodiscard]] bool goesWithoutLinks() const
     {
         return (state == MailState::Failed || state == MailState::Cancelled) && notice.canBePutBack();
     }
+    /// Something that it tells of has not been put back.
+    [[nodiscard]] bool isAnythingLeft() const { return putBackCount < notice.tokenCount(); }
     /// Waits for a sender.
     [[nodiscard]] bool isWaiting() const { return state == MailState::Queued || state == MailState::Sending; }
 

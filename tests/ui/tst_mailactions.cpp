@@ -222,17 +222,24 @@ private slots:
         QCOMPARE(outbox.table()->currentIndex().data(OutboxModel::MailIdRole).toLongLong(), mailId);
     }
 
-    void mailThatLostItsLinks_saysSoBeforeItIsSent()
+    void mailWithoutLinks_saysSoBeforeItIsSent()
     {
         Outbox outbox;
         auto *retry = outbox.child("mailRetry");
         outbox.service.nextPreview.hasLinks = false;
         outbox.choose(2);
         QCOMPARE(mnemonics::stripped(retry->text()), QStringLiteral("Send without links"));
-        QVERIFY(retry->accessibleDescription().contains(QStringLiteral("when it was cancelled")));
-        QTRY_VERIFY(outbox.child<QLabel>("mailNote")->text().contains(QStringLiteral("which are lost")));
+        QVERIFY(retry->accessibleDescription().contains(QStringLiteral("Since it was cancelled")));
+        QVERIFY(retry->accessibleDescription().contains(QStringLiteral("phone code")));
+        QTRY_VERIFY(outbox.child<QLabel>("mailNote")
+                        ->text()
+                        .contains(QStringLiteral("would be sent now, without links")));
         outbox.choose(4);
-        QVERIFY(retry->accessibleDescription().contains(QStringLiteral("when it was given up")));
+        QVERIFY(retry->accessibleDescription().contains(QStringLiteral("Since it was given up")));
+        for (MailRecord &mail : outbox.session.office().mails)
+            mail.putBackCount = mail.notice.tokenCount();
+        emit outbox.session.office().officeChanged();
+        QTRY_VERIFY(!retry->accessibleDescription().contains(QStringLiteral("phone code")));
         outbox.choose(6);
         QCOMPARE(mnemonics::stripped(retry->text()), QStringLiteral("Retry now"));
         for (MailRecord &mail : outbox.session.office().mails)

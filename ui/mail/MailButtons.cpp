@@ -145,17 +145,15 @@ QString MailButtons::whyNot(MailAction action) const
 void MailButtons::showRetry()
 {
     const bool isCancelled = m_mail && m_mail->state == MailState::Cancelled;
-    const bool hasLostLinks = m_mail && m_mail->hasLostLinks();
     QString text = tr("Retr&y now");
     QString what = tr("Sends the mail at once instead of later.");
-    if (hasLostLinks) {
-        //: A button: sends a mail that was cancelled or given up, and has lost its links by that
+    if (m_mail && m_mail->goesWithoutLinks()) {
+        //: A button: sends a mail that was cancelled or given up, which therefore has no links
         text = tr("Send &without links");
-        what = isCancelled
-                   ? tr("Sends the mail after all. Its links were lost when it was cancelled; with the "
-                        "phone code the customer can still have the change put back.")
-                   : tr("Tries to send the mail after all. Its links were lost when it was given up; "
-                        "with the phone code the customer can still have the change put back.");
+        what = isCancelled ? tr("Sends the mail after all. Since it was cancelled it has no links.")
+                           : tr("Tries to send the mail after all. Since it was given up it has no links.");
+        if (m_mail->isAnythingLeft())
+            what += u' ' + tr("With the phone code the customer can still have a change put back.");
     } else if (isCancelled) {
         text = tr("Send a&fter all");
         what = tr("Sends the mail although it was cancelled.");

@@ -178,8 +178,8 @@ void MailPane::showPreview(const Result<MailPreview> &preview)
     m_html->setHtml(preview->html);
     m_text->setPlainText(preview->text);
     m_note->setText(
-        m_mail->hasLostLinks()
-            ? tr("The mail as it would be sent now: without its links, which are lost.")
+        m_mail->goesWithoutLinks()
+            ? tr("The mail as it would be sent now, without links.")
             : tr("The mail as it is written now, without the links that only the customer gets."));
     m_note->setVisible(!preview->hasLinks);
     showFile(preview->file);

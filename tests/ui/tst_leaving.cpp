@@ -21,6 +21,7 @@ private slots:
     void drafts_canBeShown();
     void edits_thatASearchHides_canBeShown();
     void drafts_leaveTheForm_itsHeight();
+    void drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom();
 };
 
 void LeavingTest::close_withEdits_asks()
@@ -178,6 +179,25 @@ void LeavingTest::drafts_leaveTheForm_itsHeight()
     QTRY_VERIFY(!f.child("saveBar")->isVisible());
     settle();
     QCOMPARE(f.child("addressScroll")->height(), height);
+}
+
+void LeavingTest::drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom()
+{
+    WindowFixture f;
+    f.open();
+    const auto settle = [] {
+        for (int i = 0; i < 4; ++i)
+            QCoreApplication::processEvents();
+    };
+    settle();
+    const int height = f.child("addressDock")->height();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.makeWindow(); // As after a crash: no layout is stored.
+    f.open();
+    QTRY_VERIFY(f.child("saveBar")->isVisible());
+    settle();
+    QCOMPARE(f.child("addressDock")->height(), height);
 }
 
 QTEST_MAIN(LeavingTest)

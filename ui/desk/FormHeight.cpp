@@ -19,6 +19,7 @@ FormHeight::FormHeight(QMainWindow &window, QDockWidget &form, QDockWidget &othe
 
 void FormHeight::keepDuring(const std::function<void()> &change)
 {
+    m_window.layout()->activate(); // What was arranged just before counts.
     {
         const QScopedValueRollback changing(m_isChanging, true);
         change();

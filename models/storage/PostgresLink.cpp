@@ -261,6 +261,11 @@ Done PostgresLink::run(QSqlDatabase &database, const QString &sql, const Dialect
     QSqlQuery query(database);
     if (!query.exec(sql))
         return tl::unexpected(dialect.mapped(query.lastError()));
+    // exec() tells of a script's first statement only.
+    while (query.nextResult()) {
+    }
+    if (query.lastError().isValid())
+        return tl::unexpected(dialect.mapped(query.lastError()));
     return {};
 }
 

@@ -39,6 +39,7 @@ private slots:
     void unitOfWork_afterAFailedStatement_commitsNothingOfIt();
     void unitOfWork_onReadOnlyConnection_isReadOnly();
     void constraint_whenViolated_saysSoWithoutValues();
+    void execute_whenALaterStatementFails_saysWhy();
     void statement_overTime_timesOut();
     void interrupt_fromAnotherThread_cancels();
     void interrupt_holdsUntilResume();
@@ -339,6 +340,18 @@ void TestSqlConnection::faultInjector_seesEverySqlText()
     connection->setFaultInjector([](const QString &) { return Error{ErrorCode::Busy, {}, {}}; });
     QCOMPARE(UnitOfWork::begin(*connection).error().code, ErrorCode::Busy);
     QCOMPARE(connection->prepared(insert).error().code, ErrorCode::Busy);
+}
+
+void TestSqlConnection::execute_whenALaterStatementFails_saysWhy()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const auto connection = database.connect();
+    const Done done = connection->execute(QStringLiteral(
+        "CREATE TABLE t (x INTEGER PRIMARY KEY); INSERT INTO t VALUES (1); INSERT INTO t VALUES (1)"));
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::ConstraintViolated);
+    QVERIFY(!done.error().detail.isEmpty());
+    QVERIFY(connection->execute(QStringLiteral("DROP TABLE IF EXISTS t; CREATE TABLE t (x INTEGER)")));
 }
 
 void TestSqlConnection::quoted_makesAnyNameHarmless()

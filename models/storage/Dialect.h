@@ -3,6 +3,7 @@
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/Error.h"
 #include "models/domain/FieldValue.h"
+#include "models/storage/SchemaGuard.h"
 
 #include <QList>
 #include <QSqlError>
@@ -90,12 +91,20 @@ public:
 
     /// Rows (table, column, declared type, is computed) of the table or view that its one placeholder names.
     [[nodiscard]] virtual QString columnsQuery() const = 0;
-    /// Names of the triggers and functions that are in force beside the companion tables.
-    [[nodiscard]] virtual QString guardNames() const = 0;
-    /// Whether the body of a function beside the companion tables is another than a pattern for format()
-    /// gives: placeholders for the pattern, the two tables that it names, and the function. Empty where there
-    /// are no functions.
-    [[nodiscard]] virtual QString outdatedFunctionQuery() const = 0;
+    /// Guards that a part of a migration makes, to be compared with the rows (name, definition) of
+    /// guardsQuery(), which are those in force beside the companion tables.
+    [[nodiscard]] virtual QList<SchemaGuard> guardsOf(const QString &script,
+                                                      const GuardedTables &tables) const = 0;
+    [[nodiscard]] virtual QString guardsQuery() const = 0;
+    /// A row of GuardedTables, whose placeholders are the quoted names of the address and the customer table;
+    /// empty where there are no schemas.
+    [[nodiscard]] virtual QString guardedTablesQuery() const = 0;
+    /// Until the transaction ends, names are those beside the companion tables; empty where they always are.
+    [[nodiscard]] virtual QString namesAtHistory() const = 0;
+    [[nodiscard]] virtual QString dropTrigger(const QString &name, const QString &table) const = 0;
+    /// Makes the index anew that gives a version of a history to one event only. It is a guard, too; the
+    /// migrations make it with the table.
+    [[nodiscard]] virtual QString uniqueVersionsScript() const = 0;
     /// A row if the database, or the schema where tables would be created, has any table.
     [[nodiscard]] virtual QString anyTableQuery() const = 0;
     /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is

@@ -1,5 +1,6 @@
 #include "models/storage/PostgresDialect.h"
 
+#include "models/storage/PostgresGuards.h"
 #include "models/storage/PostgresSearchPattern.h"
 #include "models/storage/SearchFolding.h"
 
@@ -152,26 +153,34 @@ QString PostgresDialect::mayReadColumns(const QString &table, const QStringList 
     return QStringLiteral("SELECT CASE WHEN %1 THEN 1 ELSE 0 END").arg(conditions.join(u" AND "));
 }
 
-QString PostgresDialect::guardNames() const
+QList<SchemaGuard> PostgresDialect::guardsOf(const QString &script, const GuardedTables &tables) const
 {
-    // In force: for a session as this program's, which is no replica.
-    return QStringLiteral(
-        "WITH place AS (SELECT relnamespace AS id FROM pg_class WHERE oid = to_regclass('events')) "
-        "SELECT CAST(t.tgname AS text) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid "
-        "WHERE c.relnamespace = (SELECT id FROM place) AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') "
-        "UNION ALL SELECT CAST(proname AS text) FROM pg_proc WHERE pronamespace = (SELECT id FROM place)");
+    return postgresGuards::madeBy(script, tables);
 }
 
-QString PostgresDialect::outdatedFunctionQuery() const
+QString PostgresDialect::guardsQuery() const
 {
-    const QString named = QStringLiteral(
-        "(SELECT format('%I.%I', t.nspname, c.relname) FROM pg_class AS c JOIN pg_namespace AS t "
-        "ON t.oid = c.relnamespace WHERE c.oid = to_regclass(?))");
-    return QStringLiteral("SELECT CAST(p.prosrc <> format(CAST(? AS text), %1, %1, n.nspname) AS integer) "
-                          "FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace WHERE n.oid = "
-                          "(SELECT relnamespace FROM pg_class WHERE oid = to_regclass('events')) "
-                          "AND p.proname = ?")
-        .arg(named);
+    return postgresGuards::inForceQuery();
+}
+
+QString PostgresDialect::guardedTablesQuery() const
+{
+    return postgresGuards::tablesQuery();
+}
+
+QString PostgresDialect::namesAtHistory() const
+{
+    return postgresGuards::atHistory();
+}
+
+QString PostgresDialect::dropTrigger(const QString &name, const QString &table) const
+{
+    return QStringLiteral("DROP TRIGGER IF EXISTS %1 ON %2;\n").arg(name, table);
+}
+
+QString PostgresDialect::uniqueVersionsScript() const
+{
+    return postgresGuards::uniqueVersionsScript();
 }
 
 QString PostgresDialect::letterSecretQuery() const

@@ -29,8 +29,13 @@ public:
     [[nodiscard]] QString isFreeToSend() const override;
     [[nodiscard]] QString skipTaken() const override;
     [[nodiscard]] QString announcePageFetched() const override;
-    [[nodiscard]] QString guardNames() const override;
-    [[nodiscard]] QString outdatedFunctionQuery() const override;
+    [[nodiscard]] QList<SchemaGuard> guardsOf(const QString &script,
+                                              const GuardedTables &tables) const override;
+    [[nodiscard]] QString guardsQuery() const override;
+    [[nodiscard]] QString guardedTablesQuery() const override;
+    [[nodiscard]] QString namesAtHistory() const override;
+    [[nodiscard]] QString dropTrigger(const QString &name, const QString &table) const override;
+    [[nodiscard]] QString uniqueVersionsScript() const override;
     [[nodiscard]] QString mayReadColumns(const QString &table, const QStringList &columns) const override;
     [[nodiscard]] QString letterSecretQuery() const override;
     [[nodiscard]] QString instantText(const QString &expression) const override;

@@ -3,6 +3,7 @@
 #include "models/domain/Error.h"
 #include "models/domain/SchemaStep.h"
 #include "models/storage/Catalogue.h"
+#include "models/storage/SchemaGuard.h"
 
 #include <QStringList>
 
@@ -10,27 +11,40 @@ namespace addressdesk {
 
 class SqlConnection;
 
-/// The triggers and functions of the migrations, which keep the history append-only and operators to whole
-/// saves. Others can drop or disable them, and the one that looks up a mail's recipient no longer finds the
-/// company's tables when these were moved or got other keys. For databases that have had every migration.
+/// The triggers, functions and unique indexes of the migrations, which keep the history append-only and
+/// operators to whole saves. Others can drop, disable or change them, and the one that looks up a mail's
+/// recipient no longer finds the company's tables when these were moved or got other keys. For databases that
+/// have had every migration.
 class SchemaGuards final
 {
 public:
     /// `effective` and `keyTypes` are of the address tables as they are.
-    SchemaGuards(SqlConnection &connection, const SchemaMapping &effective, const KeyTypes &keyTypes);
+    SchemaGuards(SqlConnection &connection, SchemaMapping effective, KeyTypes keyTypes);
 
-    /// What is missing, switched off, or made for other tables than there are. Reads only.
+    /// What is missing, switched off, other than the migrations made it, or made for other tables than there
+    /// are. Reads only; every role may ask.
     [[nodiscard]] Result<QList<SchemaStep>> missing() const;
-    /// Makes them all anew, in one transaction. Errors as well: ReadOnly, PermissionDenied.
+    /// Makes those anew, triggers and functions in one transaction and then each index in its own. Errors as
+    /// well: ReadOnly, PermissionDenied; ConstraintViolated when there are rows that an index forbids.
     [[nodiscard]] Done renew() const;
 
 private:
-    [[nodiscard]] Result<QStringList> names(const QString &sql) const;
-    [[nodiscard]] Result<bool> isRecipientOutdated() const;
+    /// A piece of SQL that makes guards, or takes rights on them.
+    struct Part
+    {
+        QString script;
+        QList<SchemaGuard> guards;
+    };
+
+    [[nodiscard]] Result<QList<Part>> parts() const;
+    [[nodiscard]] Result<GuardedTables> tables() const;
+    [[nodiscard]] Result<QList<SchemaGuard>> inForce() const;
+    [[nodiscard]] Done renew(const QList<Part> &parts) const;
+    [[nodiscard]] QString repeatable(QString script) const;
 
     SqlConnection &m_connection;
     SchemaMapping m_mapping;
-    QStringList m_scripts; ///< Each makes triggers or functions, or takes rights on them; in their order.
+    KeyTypes m_keyTypes;
 };
 
 } // namespace addressdesk

@@ -1,8 +1,16 @@
 #include "models/storage/SqliteDialect.h"
 
+#include <QRegularExpression>
+
 #include <sqlite3.h>
 
 namespace addressdesk {
+
+namespace {
+
+const QString uniqueVersions = QStringLiteral("events_stream_versions");
+
+} // namespace
 
 QString SqliteDialect::migrationFolder() const
 {
@@ -109,14 +117,52 @@ QString SqliteDialect::announcePageFetched() const
     return {};
 }
 
-QString SqliteDialect::guardNames() const
+QList<SchemaGuard> SqliteDialect::guardsOf(const QString &script, const GuardedTables &) const
 {
-    return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    // SQLite keeps the statement as it was.
+    static const QRegularExpression statement(
+        QStringLiteral("^(CREATE (?:TRIGGER|UNIQUE INDEX) (\\w+)\\b[^;]*? ON (\\w+)\\b.*);$"),
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    const auto match = statement.match(script);
+    if (!match.hasMatch())
+        return {};
+    const QString name = match.captured(2);
+    return {{name, name == uniqueVersions ? uniqueVersions
+                                          : match.captured(3) + QStringLiteral("|") + match.captured(1)}};
 }
 
-QString SqliteDialect::outdatedFunctionQuery() const
+QString SqliteDialect::guardsQuery() const
+{
+    return QStringLiteral(
+               "SELECT name, tbl_name || '|' || sql FROM sqlite_schema "
+               "WHERE type IN ('trigger', 'index') AND sql IS NOT NULL UNION ALL SELECT '%1', '%1' "
+               "WHERE EXISTS (SELECT 1 FROM pragma_index_list('events') AS i "
+               "WHERE i.\"unique\" <> 0 AND i.partial = 0 AND (SELECT group_concat(name) FROM "
+               "(SELECT name FROM pragma_index_info(i.name) ORDER BY name)) "
+               "= 'stream_id,stream_version')")
+        .arg(uniqueVersions);
+}
+
+QString SqliteDialect::guardedTablesQuery() const
 {
     return {};
+}
+
+QString SqliteDialect::namesAtHistory() const
+{
+    return {};
+}
+
+QString SqliteDialect::dropTrigger(const QString &name, const QString &) const
+{
+    return QStringLiteral("DROP TRIGGER IF EXISTS %1;\n").arg(name);
+}
+
+QString SqliteDialect::uniqueVersionsScript() const
+{
+    // The table's own index has no name that could be used, and does not come back without the table.
+    return QStringLiteral("CREATE UNIQUE INDEX %1 ON events (stream_id, stream_version);")
+        .arg(uniqueVersions);
 }
 
 QString SqliteDialect::mayReadColumns(const QString &, const QStringList &) const

@@ -30,22 +30,29 @@ sqlite3 *handleOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.data());
 }
 
-/// For the account that runs the program now.
-bool mayWrite(const QString &file)
+/// For the account that runs the program now; R_OK, W_OK or both.
+bool may(int access, const QString &file)
 {
-    return faccessat(AT_FDCWD, QFile::encodeName(file).constData(), W_OK, AT_EACCESS) == 0;
+    return faccessat(AT_FDCWD, QFile::encodeName(file).constData(), access, AT_EACCESS) == 0;
 }
 
-/// One of the files that SQLite keeps beside `file`, with its owner, when it is another account's and keeps
-/// this one from writing; empty when there is none. Who may only read a file makes them, too, and cannot
-/// remove them.
-QString foreignSideFile(const QString &file)
+/// Where SQLite keeps its side files: beside what a symbolic link leads to.
+QString linkTarget(const QString &file)
 {
-    if (!mayWrite(file))
-        return {};
+    const QString target = QFileInfo(file).canonicalFilePath();
+    return target.isEmpty() ? file : target;
+}
+
+/// One of the files that SQLite keeps beside `link`'s target, with its owner, when it is another account's
+/// and keeps this one from what it may do with the database; empty when there is none. Who may only read a
+/// file makes them, too, and cannot remove them.
+QString foreignSideFile(const QString &link)
+{
+    const QString file = linkTarget(link);
+    const int access = may(W_OK, file) ? R_OK | W_OK : R_OK;
     for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")}) {
         const QFileInfo side(file + suffix);
-        if (side.exists() && !mayWrite(side.filePath()))
+        if (side.exists() && !may(access, side.filePath()))
             return QStringLiteral("%1 (%2)").arg(
                 side.filePath(), side.owner().isEmpty() ? QString::number(side.ownerId()) : side.owner());
     }
@@ -214,7 +221,7 @@ Error SqliteLink::refined(Error error) const
 {
     if (error.code == ErrorCode::Cancelled && m_isTimedOut)
         error.code = ErrorCode::TimedOut;
-    if (error.code == ErrorCode::ReadOnly) {
+    if (error.code == ErrorCode::ReadOnly || error.code == ErrorCode::ConnectionFailed) {
         if (const QString sideFile = foreignSideFile(m_file); !sideFile.isEmpty())
             return {ErrorCode::SideFilesForeign, sideFile, error.nativeCode};
     }
@@ -265,10 +272,12 @@ Error SqliteLink::explained(Error error) const
     const bool isUnopenable = error.code == ErrorCode::ConnectionFailed;
     if (isUnopenable && info.exists() && !info.isReadable())
         error.code = ErrorCode::PermissionDenied;
-    else if (isUnopenable && !QFileInfo(info.absolutePath()).isWritable())
+    else if (isUnopenable && !QFileInfo(QFileInfo(linkTarget(m_file)).absolutePath()).isWritable())
         error.code = ErrorCode::ReadOnly; // A new file, or the side files of a WAL database, cannot be made.
     else if (isUnopenable && !info.exists())
         error.code = ErrorCode::FileMissing;
+    else if (isUnopenable)
+        error.code = ErrorCode::Internal; // There is no server that could be asked to be started.
     if (error.detail.isEmpty() || isUnopenable)
         error.detail = m_file + QStringLiteral(": ") + error.detail;
     return error;

@@ -81,6 +81,9 @@ private slots:
     void write_whenTheFileWasReplaced_isConnectionLost();
     void write_whenTheFileIsDamaged_saysSo();
     void write_besideFilesOfAnotherReader_namesThemAndTheirOwner();
+    void open_besideFilesThatMayNotBeRead_namesThem_data();
+    void open_besideFilesThatMayNotBeRead_namesThem();
+    void open_whenASideFileIsAFolder_speaksOfNoServer();
     void close_ofAReader_leavesNothingBesideTheFile();
     void close_afterAnInterruption_leavesNothingBesideTheFile();
 
@@ -343,6 +346,50 @@ void TestOpenSqlite::write_besideFilesOfAnotherReader_namesThemAndTheirOwner()
     QCOMPARE(work.error().code, ErrorCode::SideFilesForeign);
     QVERIFY2(work.error().detail.endsWith(QStringLiteral("/desk.sqlite-wal (daemon)")),
              qPrintable(work.error().detail));
+}
+
+void TestOpenSqlite::open_besideFilesThatMayNotBeRead_namesThem_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("isThroughALink");
+    QTest::newRow("log") << QStringLiteral("-wal") << false;
+    QTest::newRow("shared memory") << QStringLiteral("-shm") << false;
+    QTest::newRow("through a link") << QStringLiteral("-wal") << true;
+}
+
+void TestOpenSqlite::open_besideFilesThatMayNotBeRead_namesThem()
+{
+    QFETCH(QString, suffix);
+    QFETCH(bool, isThroughALink);
+    if (geteuid() != 0)
+        QSKIP("NOT TESTED: it takes two accounts, and so root.");
+    const QString path = file(QStringLiteral("desk.sqlite"));
+    makeNative(path);
+    for (const QString &side : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QVERIFY(QFile(path + side).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7777)));
+    QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x6666)));
+    for (const QString &side : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QVERIFY(QFile::setPermissions(path + side, QFile::Permissions(side == suffix ? 0x6600 : 0x6666)));
+    QTemporaryDir elsewhere;
+    QVERIFY(QFile::setPermissions(elsewhere.path(), QFile::Permissions(0x7777)));
+    const QString link = elsewhere.filePath(QStringLiteral("link.sqlite"));
+    QVERIFY(QFile::link(path, link));
+    const AsOrdinaryAccount account;
+    const auto connection = SqlConnection::open(DatabaseUrl::sqlite(isThroughALink ? link : path), {});
+    QVERIFY(!connection);
+    QCOMPARE(connection.error().code, ErrorCode::SideFilesForeign);
+    QVERIFY2(connection.error().detail.endsWith(QStringLiteral("/desk.sqlite%1 (root)").arg(suffix)),
+             qPrintable(connection.error().detail));
+}
+
+void TestOpenSqlite::open_whenASideFileIsAFolder_speaksOfNoServer()
+{
+    const QString path = file(QStringLiteral("desk.sqlite"));
+    makeNative(path);
+    QVERIFY(QDir().mkdir(path + QStringLiteral("-wal")));
+    const ErrorCode code = openError(path);
+    QVERIFY(code != ErrorCode::ConnectionFailed);
 }
 
 void TestOpenSqlite::close_ofAReader_leavesNothingBesideTheFile()

@@ -48,10 +48,7 @@ tl::expected<void, Refusal> change(OfficeSettings &settings, const QStringList &
         if (equals <= 0)
             return tl::unexpected(wrongUsage(CtlText::tr("Settings are written NAME=VALUE.")));
         const QString name = assignment.left(equals);
-        const QString value = assignment.mid(equals + 1);
-        const bool isNoPhone = name == QStringLiteral("companyPhone") && !value.trimmed().isEmpty() &&
-                               !OfficeSettings::isPhone(value.trimmed());
-        if (isNoPhone || !settings.set(name, value))
+        if (!settings.set(name, assignment.mid(equals + 1)))
             return tl::unexpected(wrongUsage(allowed(name)));
     }
     return {};

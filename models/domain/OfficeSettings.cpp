@@ -39,7 +39,8 @@ QMap<QString, QString> OfficeSettings::toNamed() const
 bool OfficeSettings::isPhone(const QString &text)
 {
     constexpr int fewestDigits = 3;
-    static const QString signs = QStringLiteral("+().-/,:#*\u2010\u2011\u2013");
+    static const QString signs =
+        QStringLiteral("+().-/,:;&#*[]_'\u2019\u2022\u00b7|\u2010\u2011\u2013\u2014");
     const bool isPlausible = std::all_of(text.cbegin(), text.cend(), [](QChar c) {
         return c.isDigit() || c.isLetter() || c.isMark() || c.isSpace() || signs.contains(c);
     });
@@ -48,6 +49,12 @@ bool OfficeSettings::isPhone(const QString &text)
 }
 
 bool OfficeSettings::set(const QString &name, const QString &value)
+{
+    const QString phone = value.trimmed();
+    return (name != phoneName || phone.isEmpty() || isPhone(phone)) && setStored(name, value);
+}
+
+bool OfficeSettings::setStored(const QString &name, const QString &value)
 {
     if (name == linkDaysName) {
         bool isNumber = false;

@@ -11,7 +11,7 @@ Result<OfficeSettings> OfficeSettingsRepository::load()
     const auto rows = statements::allRows<bool>(
         m_connection, QStringLiteral("SELECT name, value FROM address_desk_settings"), [](Statement &) {},
         [&](const Statement &s) -> Result<bool> {
-            return settings.set(s.text(0).value_or(QString()), s.text(1).value_or(QString()));
+            return settings.setStored(s.text(0).value_or(QString()), s.text(1).value_or(QString()));
         });
     if (!rows)
         return tl::unexpected(rows.error());

@@ -10,7 +10,7 @@ class tst_OfficeSettings final : public QObject
 
 private slots:
     void isPhone_refusesWhatNobodyCanCall();
-    void set_takesAPhoneAsItWasStored();
+    void setStored_takesAPhoneAsItWasStored();
     void set_takesWhatCanBe_data();
     void set_takesWhatCanBe();
     void set_refusesWhatCannotBe_andChangesNothing_data();
@@ -37,7 +37,9 @@ void tst_OfficeSettings::set_takesWhatCanBe_data()
     row("phone", u"companyPhone"_qs, u"+33 1 99 00 12 34"_qs, u"+33 1 99 00 12 34"_qs);
     for (const QString &phone :
          {u"112"_qs, u"(01) 23.45.67-89 / 90"_qs, u"0800 FLOWERS 1"_qs, u"01\u202f23\u00a045, poste 12"_qs,
-          u"+49 30 1234 Durchwahl: 5"_qs, u"\u0660\u0661\u0662"_qs, u""_qs})
+          u"+49 30 1234 Durchwahl: 5"_qs, u"01 23 45 67 89; samedi 06 12 34 56 78"_qs,
+          u"+1 [555] 0100 & 0101"_qs, u"l\u2019accueil\u00a0: 0123_45 \u2022 67"_qs, u"\u0660\u0661\u0662"_qs,
+          u""_qs})
         row(qPrintable(u"phone “"_qs + phone + u'”'), u"companyPhone"_qs, phone, phone);
     row("sender", u"senderAddress"_qs, u"desk@example.com"_qs, u"desk@example.com"_qs);
     row("public address", u"publicUrl"_qs, u"https://example.com"_qs, u"https://example.com"_qs);
@@ -122,18 +124,21 @@ void tst_OfficeSettings::toNamed_thenSet_givesTheSame()
 void tst_OfficeSettings::isPhone_refusesWhatNobodyCanCall()
 {
     for (const QString &text : {u"call us"_qs, u"+1 2"_qs, u"office@example.com 123"_qs, u"<b>0123456</b>"_qs,
-                                u"https://x?tel=123"_qs, QString(61, u'1')})
+                                u"https://x?tel=123"_qs, QString(61, u'1'), u"\u2022\u2022\u2022 12"_qs})
         QVERIFY2(!OfficeSettings::isPhone(text), qPrintable(text));
     QVERIFY(OfficeSettings::isPhone(u"+33 1 99 00 12 34"_qs));
 }
 
 /// Another version, or another program, may have stored it; a save of other settings must not lose it.
-void tst_OfficeSettings::set_takesAPhoneAsItWasStored()
+void tst_OfficeSettings::setStored_takesAPhoneAsItWasStored()
 {
     OfficeSettings settings;
-    const QString stored = u"01 23 45 67 89; samedi 06 12 34 56 78"_qs;
-    QVERIFY(settings.set(u"companyPhone"_qs, stored));
+    const QString stored = u"call <us>"_qs;
+    QVERIFY(!settings.set(u"companyPhone"_qs, stored));
+    QVERIFY(settings.companyPhone.isEmpty());
+    QVERIFY(settings.setStored(u"companyPhone"_qs, stored));
     QCOMPARE(settings.companyPhone, stored);
+    QVERIFY(!settings.setStored(u"companyPhone"_qs, u"1\n2"_qs));
 }
 
 QTEST_GUILESS_MAIN(tst_OfficeSettings)

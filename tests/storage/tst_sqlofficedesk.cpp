@@ -35,6 +35,7 @@ private slots:
     void list_tellsWhatOfAMailWasPutBack();
     void list_withoutRights_isEmpty();
     void settings_comeBackAsTheyWereSaved();
+    void settings_saveOfAnother_keepsAPhoneThatIsNone();
     void customerReverts_areThoseOfLinksAfterAnEvent();
 };
 
@@ -241,6 +242,22 @@ void TestSqlOfficeDesk::settings_comeBackAsTheyWereSaved()
     desk.database().run(
         QStringLiteral("UPDATE address_desk_settings SET value = '-5' WHERE name = 'linkDays'"));
     QCOMPARE(repository.load()->linkDays, OfficeSettings::defaultLinkDays);
+}
+
+/// Another version, or another program, may have stored it.
+void TestSqlOfficeDesk::settings_saveOfAnother_keepsAPhoneThatIsNone()
+{
+    DESK OfficeSettingsRepository repository(desk.connection());
+    VERIFY_RESULT(repository.save(OfficeSettings()));
+    desk.database().run(
+        QStringLiteral("UPDATE address_desk_settings SET value = 'call <us>' WHERE name = 'companyPhone'"));
+    Result<OfficeSettings> settings = repository.load();
+    VERIFY_RESULT(settings);
+    QVERIFY(settings->set(QStringLiteral("companyName"), QStringLiteral("Mills")));
+    VERIFY_RESULT(repository.save(*settings));
+    QCOMPARE(desk.database().value(
+                 QStringLiteral("SELECT value FROM address_desk_settings WHERE name = 'companyPhone'")),
+             QStringLiteral("call <us>"));
 }
 
 void TestSqlOfficeDesk::customerReverts_areThoseOfLinksAfterAnEvent()

@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <optional>
 
 namespace addressdesk {
@@ -99,11 +100,14 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
 
 bool DatabaseUrl::canBeHost(const QString &text)
 {
-    if (text.isEmpty() || text.startsWith(u'/'))
+    if (text.isEmpty())
         return true;
-    QUrl url;
-    url.setHost(text, QUrl::DecodedMode);
-    return !url.host().isEmpty();
+    const QStringList parts = text.split(u',');
+    return std::all_of(parts.cbegin(), parts.cend(), [](const QString &part) {
+        QUrl url;
+        url.setHost(part, QUrl::DecodedMode);
+        return part.startsWith(u'/') || !url.host().isEmpty();
+    });
 }
 
 DatabaseUrl DatabaseUrl::sqlite(const QString &file)
@@ -122,10 +126,11 @@ QString DatabaseUrl::toString() const
     url.setScheme(QStringLiteral("postgresql"));
     url.setUserName(user, QUrl::DecodedMode);
     QUrlQuery query;
-    if (host.startsWith(u'/'))
+    const bool isParameter = host.startsWith(u'/') || host.contains(u',');
+    if (isParameter)
         query.addQueryItem(QStringLiteral("host"), host);
     // Not a null text, without which there would be no "//" either.
-    url.setHost(host.isEmpty() || host.startsWith(u'/') ? QStringLiteral("") : host, QUrl::DecodedMode);
+    url.setHost(host.isEmpty() || isParameter ? QStringLiteral("") : host, QUrl::DecodedMode);
     if (url.host().isEmpty()) {
         // Without a host there is no place for a port before the path. It is always named: what is kept under
         // this text must not belong to another server tomorrow, when PGPORT says something else.
@@ -161,9 +166,12 @@ QString DatabaseUrl::effectiveSslMode() const
         return sslMode;
     // Where the URL names no host, libpq takes the environment's.
     const QString server = host.isEmpty() ? qEnvironmentVariable("PGHOST") : host;
+    const QStringList parts = server.split(u',');
     const bool isLocal = !qEnvironmentVariableIsSet("PGHOSTADDR") &&
-                         (server.isEmpty() || server.startsWith(u'/') || server == u"localhost" ||
-                          server == u"127.0.0.1" || server == u"::1");
+                         std::all_of(parts.cbegin(), parts.cend(), [](const QString &part) {
+                             return part.isEmpty() || part.startsWith(u'/') || part == u"localhost" ||
+                                    part == u"127.0.0.1" || part == u"::1";
+                         });
     return isLocal ? QStringLiteral("prefer") : QStringLiteral("require");
 }
 

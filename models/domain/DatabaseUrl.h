@@ -25,7 +25,8 @@ struct DatabaseUrl
     /// Errors: InvalidArgument with what is wrong. A password in the URL is refused, because command lines
     /// and recent lists leak.
     [[nodiscard]] static Result<DatabaseUrl> parse(const QString &text);
-    /// Whether `text` can be a URL's host: a name or an address, the folder of a Unix socket, or nothing.
+    /// Whether `text` can be a URL's host: a name or an address, the folder of a Unix socket, several of them
+    /// with commas between (libpq tries one after the other), or nothing.
     [[nodiscard]] static bool canBeHost(const QString &text);
     [[nodiscard]] static DatabaseUrl sqlite(const QString &file);
 

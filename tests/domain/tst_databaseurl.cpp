@@ -103,6 +103,8 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
     QTest::newRow("host with an underscore") << u"postgresql://app@db_server:5432/desk"_qs;
     QTest::newRow("IPv6 with a zone") << u"postgresql:///desk?host=fe80::1%25eth0"_qs;
     QTest::newRow("IPv6") << u"postgresql://app@[::1]:5432/desk"_qs;
+    QTest::newRow("several hosts")
+        << u"postgresql://app@/desk?host=db1,10.0.0.2,/run/postgresql&port=5434"_qs;
 }
 
 void tst_DatabaseUrl::parse_postgresql_roundTrips()
@@ -158,7 +160,8 @@ void tst_DatabaseUrl::parse_refusesWithAReason_data()
     QTest::newRow("password before a wrong port") << u"postgresql://marie:secret@db:99999/desk"_qs;
     QTest::newRow("unknown sslmode") << u"postgresql://marie@db/desk?sslmode=maybe"_qs;
     QTest::newRow("no host's name") << u"postgresql:///desk?host=my%20host"_qs;
-    QTest::newRow("several hosts") << u"postgresql://marie@db/desk?host=db1,db2"_qs;
+    QTest::newRow("several hosts and none") << u"postgresql://marie@db/desk?host=db1,,db2"_qs;
+    QTest::newRow("several hosts and no host's name") << u"postgresql://marie@db/desk?host=db1,my%20host"_qs;
     QTest::newRow("no host's address") << u"postgresql:///desk?host=1::2::3"_qs;
     QTest::newRow("password as a host") << u"postgresql:///desk?host=marie:secret@db"_qs;
     QTest::newRow("no database and no user") << u"postgresql://db"_qs;
@@ -180,6 +183,9 @@ void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d"_qs)->effectiveSslMode(), u"prefer"_qs);
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d?sslmode=disable"_qs)->effectiveSslMode(),
              u"disable"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql:///d?host=/run/postgresql,db"_qs)->effectiveSslMode(),
+             u"require"_qs);
+    QCOMPARE(DatabaseUrl::parse(u"postgresql:///d?host=::1,localhost"_qs)->effectiveSslMode(), u"prefer"_qs);
     // Where the URL names no host, libpq asks the environment.
     const DatabaseUrl local = *DatabaseUrl::parse(u"postgresql:///d"_qs);
     for (const auto &[name, value, mode] : {std::tuple("PGHOST", "db.example.com", "require"),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """check_options.py FOLDER ADDRESS-DESK ADDRESS-DESKCTL: fails when a program takes an option that its usage line or its manual
-page in the folder does not name, or when the manual page names one that the program does not take.
+page in the folder does not name, or when the manual page names one that the program does not take; or when the README beside
+the folder and the manual page of the window name other keys.
 """
 import os
 import pathlib
@@ -59,6 +60,18 @@ def problems_of_desk(program, page):
     yield from differences(page.name, taken, options_in(page.section("OPTIONS")))
 
 
+def problems_of_keys(readme, page):
+    table = readme.read_text(encoding="utf-8").split("| key | does |\n|---|---|\n")[1].split("\n\n")[0]
+    arrows = str.maketrans({"↓": "Down", "↑": "Up"})
+    told = [row.split("|")[1].strip().translate(arrows) for row in table.splitlines()]
+    rows = page.section("KEYS").split(".TS\n")[1].split("\n.TE")[0].splitlines()
+    listed_keys = [row.split("\t")[0] for row in rows if "\t" in row]
+    if len(told) < 10:
+        yield f"The keys of {readme.name} could not be read."
+    if told != listed_keys:
+        yield f"{readme.name} names the keys {'; '.join(told)}, but {page.name} {'; '.join(listed_keys)}."
+
+
 def problems_of_ctl(program, page):
     lines = help_of(program)
     common = options_in(" ".join(listed(lines, "Options:")))
@@ -77,6 +90,7 @@ def problems_of_ctl(program, page):
 def main():
     folder, desk, ctl = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     problems = [*problems_of_desk(desk, ManualPage(folder / "address-desk.1")),
+                *problems_of_keys(folder.parent / "README.md", ManualPage(folder / "address-desk.1")),
                 *problems_of_ctl(ctl, ManualPage(folder / "address-deskctl.1"))]
     print("\n".join(problems) or "Every option is documented.")
     sys.exit(1 if problems else 0)

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
@@ -65,6 +67,12 @@ tl::expected<QList<SchemaStep>, Refusal> initialised(const CommandContext &conte
     return *plan;
 }
 
+bool renewsGuards(const QList<SchemaStep> &plan)
+{
+    return std::any_of(plan.cbegin(), plan.cend(),
+                       [](const SchemaStep &step) { return step.kind == SchemaStep::Kind::RenewGuard; });
+}
+
 } // namespace
 
 CommandResult runInit(const CommandContext &context)
@@ -81,6 +89,10 @@ CommandResult runInit(const CommandContext &context)
         lines.append(isDryRun ? CtlText::tr("Would do:") : CtlText::tr("Done:"));
     for (const SchemaStep &step : *plan)
         lines.append(QStringLiteral("  ") + CtlText::visible(wording::schemaStep(step)));
+    if (!isDryRun && renewsGuards(*plan))
+        lines.append(
+            CtlText::tr("“address-deskctl verify” tells whether something happened meanwhile that they "
+                        "guard against."));
     context.output.answer(
         {{QStringLiteral("dryRun"), isDryRun}, {QStringLiteral("steps"), json::schemaSteps(*plan)}}, lines);
     return ExitStatus::Success;

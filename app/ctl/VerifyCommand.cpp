@@ -39,8 +39,8 @@ QStringList guardLines(const QList<SchemaStep> &missing)
     QStringList lines;
     for (const SchemaStep &guard : missing)
         lines.append(
-            CtlText::tr("%1, which guards the history or its mails, is gone, switched off or made for "
-                        "other tables. “address-deskctl init” renews it.")
+            CtlText::tr("%1, which guards the history or its mails, is gone, switched off, changed or made "
+                        "for other tables. “address-deskctl init” renews it.")
                 .arg(guard.name));
     return lines;
 }
@@ -64,9 +64,11 @@ void tellSummary(Output &output, const VerifyReport &report, const QList<SchemaS
     if (report.differenceCount > report.differences.size())
         lines.append(CtlText::tr("Only the first %1 differences are listed.")
                          .arg(locale.toString(report.differences.size())));
-    lines.append(report.isClean()
-                     ? CtlText::tr("No differences.")
-                     : CtlText::tr("%n difference(s).", nullptr, static_cast<int>(report.differenceCount)));
+    if (!report.isClean())
+        lines.append(CtlText::tr("%n difference(s).", nullptr, static_cast<int>(report.differenceCount)));
+    else
+        lines.append(missingGuards.isEmpty() ? CtlText::tr("No differences.")
+                                             : CtlText::tr("No differences in the histories."));
     lines += guardLines(missingGuards);
     output.answer({{QStringLiteral("missingGuards"), guardNames(missingGuards)},
                    {QStringLiteral("events"), report.eventCount},

@@ -321,6 +321,10 @@ void TestCtlHistory::verify_withoutAGuard_namesIt_untilInitRenewsIt()
 {
     FETCH_KIND();
     const CtlDesk desk(kind);
+    const auto plain = [&desk](const QString &command) {
+        return QString::fromUtf8(
+            desk.ctl.run({u"--database"_s, desk.database.url().toString(), command}).output);
+    };
     const QString trigger =
         desk.database.isPostgresql() ? u"events_refuse_change"_s : u"events_refuse_update"_s;
     desk.database.run(u"DROP TRIGGER "_s + trigger +
@@ -328,12 +332,17 @@ void TestCtlHistory::verify_withoutAGuard_namesIt_untilInitRenewsIt()
     const CtlAnswer found = desk.ctl.json({u"verify"_s});
     QCOMPARE(found.exitCode, 1);
     QCOMPARE(found.first().value("missingGuards"_L1).toArray(), QJsonArray{trigger});
+    const QString told = plain(u"verify"_s);
+    QVERIFY2(told.contains(u"No differences in the histories.\n"_s + trigger), qPrintable(told));
+    QVERIFY2(!told.contains(u"No differences.\n"_s), qPrintable(told));
     const CtlAnswer dry = desk.ctl.json({u"init"_s, u"--dry-run"_s});
     QCOMPARE(dry.exitCode, 0);
     QCOMPARE(dry.first().value("steps"_L1).toArray(), QJsonArray{u"renew guard "_s + trigger});
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 1);
-    QCOMPARE(desk.ctl.json({u"init"_s}).exitCode, 0);
+    const QString renewed = plain(u"init"_s);
+    QVERIFY2(renewed.contains(u"verify"_s), qPrintable(renewed));
     QCOMPARE(desk.ctl.json({u"verify"_s}).exitCode, 0);
+    QVERIFY(plain(u"verify"_s).contains(u"No differences.\n"_s));
 }
 
 void TestCtlHistory::unknownThings_areRefused()

@@ -645,8 +645,16 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Rien n’a été écrit. Recherchez la modification avec «&#xa0;history&#xa0;» de son adresse et rétablissez-la par son EVENT.</translation>
     </message>
     <message>
-        <source>%1, which guards the history or its mails, is gone, switched off or made for other tables. “address-deskctl init” renews it.</source>
-        <translation>%1, qui protège l’historique ou ses messages, a disparu, est désactivé ou a été fait pour d’autres tables. «&#xa0;address-deskctl init&#xa0;» le renouvelle.</translation>
+        <source>“address-deskctl verify” tells whether something happened meanwhile that they guard against.</source>
+        <translation>«&#xa0;address-deskctl verify&#xa0;» dit s’il s’est produit entre-temps quelque chose contre quoi ils protègent.</translation>
+    </message>
+    <message>
+        <source>%1, which guards the history or its mails, is gone, switched off, changed or made for other tables. “address-deskctl init” renews it.</source>
+        <translation>%1, qui protège l’historique ou ses messages, a disparu, est désactivé, a été modifié ou a été fait pour d’autres tables. «&#xa0;address-deskctl init&#xa0;» le renouvelle.</translation>
+    </message>
+    <message>
+        <source>No differences in the histories.</source>
+        <translation>Aucune différence dans les historiques.</translation>
     </message>
 </context>
 <context>

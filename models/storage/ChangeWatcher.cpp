@@ -2,7 +2,6 @@
 
 #include "models/storage/SqlConnection.h"
 
-#include <QSqlDriver>
 #include <QTimer>
 
 #include <chrono>
@@ -55,18 +54,10 @@ Done ChangeWatcher::start()
 
 Done ChangeWatcher::subscribe()
 {
-    QSqlDriver *driver = m_connection.database().driver();
-    for (const QString &channel : {changesChannel, officeChannel, pagesChannel}) {
-        if (!driver->subscribedToNotifications().contains(channel) &&
-            !driver->subscribeToNotification(channel))
-            return failure(ErrorCode::ConnectionLost, QStringLiteral("the server takes no subscriptions"));
-    }
-    disconnect(driver, nullptr, this, nullptr);
-    connect(driver, &QSqlDriver::notification, this,
-            [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) {
-                takeNotification(name, payload);
-            });
-    return {};
+    const Result<bool> listening = m_connection.listen(
+        {changesChannel, officeChannel, pagesChannel},
+        [this](const QString &channel, const QString &payload) { takeNotification(channel, payload); });
+    return listening.map([](bool) {});
 }
 
 void ChangeWatcher::look()
@@ -142,14 +133,14 @@ Done ChangeWatcher::lookAtFile()
     return number(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).map([](qint64) {});
 }
 
-void ChangeWatcher::takeNotification(const QString &name, const QVariant &payload)
+void ChangeWatcher::takeNotification(const QString &name, const QString &payload)
 {
     if (name == changesChannel)
-        emit addressesChanged(payload.toString().split(u',', Qt::SkipEmptyParts));
+        emit addressesChanged(payload.split(u',', Qt::SkipEmptyParts));
     else if (name == officeChannel)
         emit officeChanged();
     else if (name == pagesChannel)
-        emit pageFetched(payload.toString().split(u',', Qt::SkipEmptyParts));
+        emit pageFetched(payload.split(u',', Qt::SkipEmptyParts));
 }
 
 } // namespace addressdesk

@@ -4,7 +4,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QVariant>
 
 #include <optional>
 
@@ -45,7 +44,7 @@ private:
     [[nodiscard]] Result<QStringList> newStreams();
     [[nodiscard]] Done lookAtFile();
     [[nodiscard]] Done subscribe();
-    void takeNotification(const QString &name, const QVariant &payload);
+    void takeNotification(const QString &name, const QString &payload);
 
     SqlConnection &m_connection;
     QTimer *m_timer;

@@ -6,7 +6,6 @@
 #include "models/storage/SchemaGuard.h"
 
 #include <QList>
-#include <QSqlError>
 #include <QString>
 #include <QStringList>
 
@@ -116,10 +115,6 @@ public:
     [[nodiscard]] virtual QString beforeMigration() const = 0;
     /// What a database that has the tables is set to once, outside a transaction; may be empty.
     [[nodiscard]] virtual QString afterMigration() const = 0;
-
-    /// The driver's error in the program's terms. SQLite: by the extended result code; PostgreSQL: by
-    /// SQLSTATE. The detail never holds values of rows.
-    [[nodiscard]] virtual Error mapped(const QSqlError &error) const = 0;
 };
 
 } // namespace addressdesk

@@ -2,16 +2,17 @@
 
 #include "models/domain/DatabaseUrl.h"
 #include "models/domain/Error.h"
+#include "models/storage/DriverStatement.h"
 
 #include <QSqlDatabase>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace addressdesk {
-
-class Dialect;
 
 struct ConnectionOptions
 {
@@ -37,7 +38,7 @@ public:
 
     /// Opens `database` (made with driverName()) and sets the session up.
     [[nodiscard]] virtual Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                                    const ConnectionOptions &options, const Dialect &dialect) = 0;
+                                    const ConnectionOptions &options) = 0;
     /// Forgets the handle; called before the database is closed.
     virtual void aboutToClose() = 0;
 
@@ -57,9 +58,17 @@ public:
     /// known to be dead.
     [[nodiscard]] virtual Done checkAlive() const = 0;
 
-    /// Statements in one text, without results. Errors here and in commit() are not refined() yet.
-    [[nodiscard]] virtual Done run(QSqlDatabase &database, const QString &sql, const Dialect &dialect) = 0;
-    [[nodiscard]] virtual Done commit(QSqlDatabase &database, const Dialect &dialect) = 0;
+    /// A statement that ends before aboutToClose(). Errors here, in run() and in commit() are not refined()
+    /// yet.
+    [[nodiscard]] virtual Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) = 0;
+    /// Statements in one text, without results.
+    [[nodiscard]] virtual Done run(const QString &sql) = 0;
+    [[nodiscard]] virtual Done commit() = 0;
+
+    /// Subscribes to channels, until the connection is closed: `receiver` is called with the channel and the
+    /// payload from the thread's event loop. False where the database notifies nobody.
+    using Receiver = std::function<void(const QString &channel, const QString &payload)>;
+    [[nodiscard]] virtual Result<bool> listen(const QStringList &channels, Receiver receiver) = 0;
 
     [[nodiscard]] virtual bool isReadOnly() const = 0;
     [[nodiscard]] virtual bool isEncrypted() const = 0;

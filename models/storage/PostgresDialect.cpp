@@ -245,15 +245,6 @@ QString PostgresDialect::afterMigration() const
     return {};
 }
 
-Error PostgresDialect::mapped(const QSqlError &error) const
-{
-    const QString sqlState = error.nativeErrorCode();
-    ErrorCode code = codeOf(sqlState);
-    if (sqlState.isEmpty() && error.type() == QSqlError::ConnectionError)
-        code = codeOfConnectionText(error.databaseText()).value_or(ErrorCode::ConnectionFailed);
-    return {code, withoutValues(error.databaseText()), sqlState};
-}
-
 ErrorCode PostgresDialect::codeOf(const QString &sqlState)
 {
     static const QHash<QString, ErrorCode> exact{

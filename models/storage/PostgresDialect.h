@@ -46,7 +46,6 @@ public:
     [[nodiscard]] QString lockForMigration() const override;
     [[nodiscard]] QString beforeMigration() const override;
     [[nodiscard]] QString afterMigration() const override;
-    [[nodiscard]] Error mapped(const QSqlError &error) const override;
 
     /// What a SQLSTATE means; Internal for those that mean nothing special here.
     [[nodiscard]] static ErrorCode codeOf(const QString &sqlState);

@@ -1,12 +1,12 @@
 #include "models/storage/PostgresLink.h"
 
-#include "models/storage/Dialect.h"
 #include "models/storage/PostgresConnectionProbe.h"
 #include "models/storage/PostgresDialect.h"
+#include "models/storage/PostgresListener.h"
+#include "models/storage/PostgresStatement.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <libpq-fe.h>
@@ -112,30 +112,33 @@ struct PostgresLink::Canceller
 
 PostgresLink::PostgresLink() : m_canceller(std::make_shared<Canceller>()) {}
 
+PostgresLink::~PostgresLink() = default;
+
 QString PostgresLink::driverName() const
 {
     return QStringLiteral("QPSQL");
 }
 
 Done PostgresLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                        const ConnectionOptions &options, const Dialect &dialect)
+                        const ConnectionOptions &options)
 {
-    if (const Done done = connect(database, url, password, options, dialect); !done)
+    if (const Done done = connect(database, url, password, options); !done)
         return done;
-    m_handle = handleOf(database);
-    if (!m_handle)
+    PGconn *const handle = handleOf(database);
+    if (!handle)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
+    m_wire.emplace(handle);
     m_statementTimeout = options.statementTimeout;
-    if (const Done ended = endPreviousBackend(database, dialect); !ended)
+    if (const Done ended = endPreviousBackend(); !ended)
         return ended;
-    if (const Done done = setUp(database, options, dialect); !done)
+    if (const Done done = setUp(options); !done)
         return done;
-    m_canceller->connect(m_handle);
+    m_canceller->connect(handle);
     return {};
 }
 
 Done PostgresLink::connect(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                           const ConnectionOptions &options, const Dialect &dialect)
+                           const ConnectionOptions &options)
 {
     const Result<QString> connectionOptions = connectOptions(url, options);
     if (!connectionOptions)
@@ -147,13 +150,17 @@ Done PostgresLink::connect(QSqlDatabase &database, const DatabaseUrl &url, const
     const EnglishMessages english; // libpq's own failures have no code, only a text.
     if (database.open(url.user, password))
         return {};
-    const Error error = dialect.mapped(database.lastError());
-    if (PostgresDialect::codeOfConnectionText(database.lastError().databaseText()))
+    const QSqlError said = database.lastError();
+    const std::optional<ErrorCode> known = PostgresDialect::codeOfConnectionText(said.databaseText());
+    const ErrorCode code = said.nativeErrorCode().isEmpty() ? known.value_or(ErrorCode::ConnectionFailed)
+                                                            : PostgresDialect::codeOf(said.nativeErrorCode());
+    const Error error{code, PostgresDialect::withoutValues(said.databaseText()), said.nativeErrorCode()};
+    if (known)
         return tl::unexpected(error);
     return tl::unexpected(PostgresConnectionProbe::explained(error, url, password, options));
 }
 
-Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &options, const Dialect &dialect)
+Done PostgresLink::setUp(const ConnectionOptions &options)
 {
     const QString session = QStringLiteral("SET TimeZone = 'UTC'; SET standard_conforming_strings = on;"
                                            "SET client_min_messages = error; SET statement_timeout = %1;"
@@ -161,45 +168,56 @@ Done PostgresLink::setUp(QSqlDatabase &database, const ConnectionOptions &option
                                 .arg(options.statementTimeout.count())
                                 .arg(options.lockTimeout.count())
                                 .arg(options.isReadOnly ? QStringLiteral("on") : QStringLiteral("DEFAULT"));
-    if (const Done done = run(database, session, dialect); !done)
+    if (const Done done = run(session); !done)
         return done;
     // A plan for any LIMIT and OFFSET sorts the whole table for its first page.
     const QString reading = QStringLiteral("SET plan_cache_mode = force_custom_plan; SET jit = off");
-    if (const Done done = options.isForReading ? run(database, reading, dialect) : Done{}; !done)
+    if (const Done done = options.isForReading ? run(reading) : Done{}; !done)
         return done;
-    QSqlQuery query(database);
-    if (!query.exec(QStringLiteral(
-            "SELECT current_setting('transaction_read_only') = 'on', pg_backend_pid(), "
-            "(SELECT CAST(backend_start AS text) FROM pg_stat_activity WHERE pid = pg_backend_pid())")) ||
-        !query.next())
-        return tl::unexpected(dialect.mapped(query.lastError()));
-    m_isReadOnly = query.value(0).toBool();
-    m_backend = query.value(1).toInt();
-    m_backendStart = query.value(2).toString();
+    return readSession();
+}
+
+Done PostgresLink::readSession()
+{
+    const Result<std::unique_ptr<DriverStatement>> session = prepare(QStringLiteral(
+        "SELECT current_setting('transaction_read_only') = 'on', pg_backend_pid(), "
+        "(SELECT CAST(backend_start AS text) FROM pg_stat_activity WHERE pid = pg_backend_pid())"));
+    if (!session)
+        return tl::unexpected(session.error());
+    if (const Done ran = (*session)->exec(); !ran)
+        return ran;
+    if (const Result<bool> row = (*session)->next(); !row)
+        return tl::unexpected(row.error());
+    m_isReadOnly = (*session)->integer(0) == 1;
+    m_backend = static_cast<int>((*session)->integer(1));
+    m_backendStart = (*session)->text(2);
+    (*session)->finish();
     return {};
 }
 
 /// After a reconnection: the process that served the lost connection may still be about to commit. It is
 /// ended and waited for, so that what the database says of a lost save is final.
-Done PostgresLink::endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const
+Done PostgresLink::endPreviousBackend()
 {
     if (m_backend == 0)
         return {};
-    QSqlQuery query(database);
-    query.prepare(
+    const Result<std::unique_ptr<DriverStatement>> ending = prepare(
         QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
                        "WHERE pid = ? AND CAST(backend_start AS text) = ? AND usename = session_user"));
-    query.bindValue(0, m_backend);
-    query.bindValue(1, m_backendStart);
-    if (!query.exec())
-        return tl::unexpected(refined(dialect.mapped(query.lastError())));
-    return {};
+    if (!ending)
+        return tl::unexpected(refined(ending.error()));
+    (*ending)->bindInteger(0, m_backend);
+    (*ending)->bindText(1, m_backendStart);
+    const Done ended = (*ending)->exec();
+    (*ending)->finish();
+    return ended.map_error([this](const Error &error) { return refined(error); });
 }
 
 void PostgresLink::aboutToClose()
 {
     m_canceller->connect(nullptr);
-    m_handle = nullptr;
+    m_listener.reset();
+    m_wire.reset();
 }
 
 bool PostgresLink::aboutToRun()
@@ -215,6 +233,8 @@ bool PostgresLink::aboutToRun()
 void PostgresLink::hasRun()
 {
     m_canceller->isRunning = false;
+    if (m_listener)
+        m_listener->lookSoon();
 }
 
 void PostgresLink::interrupt()
@@ -244,48 +264,53 @@ Error PostgresLink::refined(Error error) const
 
 Done PostgresLink::checkAlive() const
 {
-    if (!m_handle)
+    if (!m_wire)
         return {};
-    // Looks without reading: what there is to read may be a notification, which Qt waits for.
+    PGconn *const handle = m_wire->connection();
+    // Looks without reading: what there is to read may be a notification, which the event loop waits for.
     char byte = 0;
-    const ssize_t length = recv(PQsocket(m_handle), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    const ssize_t length = recv(PQsocket(handle), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     const bool isEnd =
         length == 0 || (length < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
-    if (PQstatus(m_handle) == CONNECTION_BAD || isEnd)
+    if (PQstatus(handle) == CONNECTION_BAD || isEnd)
         return failure(ErrorCode::ConnectionLost, QStringLiteral("the connection to the server is gone"));
     return {};
 }
 
-Done PostgresLink::run(QSqlDatabase &database, const QString &sql, const Dialect &dialect)
+Result<std::unique_ptr<DriverStatement>> PostgresLink::prepare(const QString &sql)
 {
-    QSqlQuery query(database);
-    if (!query.exec(sql))
-        return tl::unexpected(dialect.mapped(query.lastError()));
-    // exec() tells of a script's first statement only.
-    while (query.nextResult()) {
-    }
-    if (query.lastError().isValid())
-        return tl::unexpected(dialect.mapped(query.lastError()));
-    return {};
+    return PostgresStatement::prepare(*m_wire, sql);
 }
 
-Done PostgresLink::commit(QSqlDatabase &database, const Dialect &dialect)
+Done PostgresLink::run(const QString &sql)
 {
-    // Not exec("COMMIT"): PostgreSQL answers that with success and a rollback when a statement has failed
-    // before.
-    if (!database.commit())
-        return tl::unexpected(dialect.mapped(database.lastError()));
-    return {};
+    return m_wire->run(sql);
+}
+
+Done PostgresLink::commit()
+{
+    return m_wire->commit();
+}
+
+Result<bool> PostgresLink::listen(const QStringList &channels, Receiver receiver)
+{
+    QString script;
+    for (const QString &channel : channels)
+        script += QStringLiteral("LISTEN \"%1\";").arg(channel);
+    if (const Done done = run(script); !done)
+        return tl::unexpected(refined(done.error()));
+    m_listener = std::make_unique<PostgresListener>(*m_wire, std::move(receiver));
+    return true;
 }
 
 bool PostgresLink::isEncrypted() const
 {
-    return m_handle && PQsslInUse(m_handle) == 1;
+    return m_wire && PQsslInUse(m_wire->connection()) == 1;
 }
 
 QString PostgresLink::serverVersion() const
 {
-    const char *version = m_handle ? PQparameterStatus(m_handle, "server_version") : nullptr;
+    const char *version = m_wire ? PQparameterStatus(m_wire->connection(), "server_version") : nullptr;
     return QStringLiteral("PostgreSQL ") + QString::fromUtf8(version).section(u' ', 0, 0);
 }
 

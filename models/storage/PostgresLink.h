@@ -1,20 +1,23 @@
 #pragma once
 
 #include "models/storage/DriverLink.h"
+#include "models/storage/PostgresWire.h"
 
 #include <memory>
-
-struct pg_conn;
+#include <optional>
 
 namespace addressdesk {
+
+class PostgresListener;
 
 class PostgresLink final : public DriverLink
 {
 public:
     PostgresLink();
+    ~PostgresLink() override;
     [[nodiscard]] QString driverName() const override;
     [[nodiscard]] Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                            const ConnectionOptions &options, const Dialect &dialect) override;
+                            const ConnectionOptions &options) override;
     void aboutToClose() override;
     [[nodiscard]] bool aboutToRun() override;
     void hasRun() override;
@@ -22,24 +25,27 @@ public:
     void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
-    [[nodiscard]] Done run(QSqlDatabase &database, const QString &sql, const Dialect &dialect) override;
-    [[nodiscard]] Done commit(QSqlDatabase &database, const Dialect &dialect) override;
+    [[nodiscard]] Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) override;
+    [[nodiscard]] Done run(const QString &sql) override;
+    [[nodiscard]] Done commit() override;
+    [[nodiscard]] Result<bool> listen(const QStringList &channels, Receiver receiver) override;
     [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
     [[nodiscard]] bool isEncrypted() const override;
     [[nodiscard]] QString serverVersion() const override;
 
 private:
-    [[nodiscard]] Done connect(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                               const ConnectionOptions &options, const Dialect &dialect);
-    [[nodiscard]] Done setUp(QSqlDatabase &database, const ConnectionOptions &options,
-                             const Dialect &dialect);
+    [[nodiscard]] static Done connect(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
+                                      const ConnectionOptions &options);
+    [[nodiscard]] Done setUp(const ConnectionOptions &options);
+    [[nodiscard]] Done readSession();
 
     struct Canceller;
-    [[nodiscard]] Done endPreviousBackend(QSqlDatabase &database, const Dialect &dialect) const;
+    [[nodiscard]] Done endPreviousBackend();
 
     std::shared_ptr<Canceller> m_canceller; ///< Made with the link; knows the connection while there is one.
-    pg_conn *m_handle = nullptr;
-    int m_backend = 0; ///< The server's process, and when it began.
+    std::optional<PostgresWire> m_wire;     ///< While there is a connection.
+    std::unique_ptr<PostgresListener> m_listener; ///< While somebody listens.
+    int m_backend = 0;                            ///< The server's process, and when it began.
     QString m_backendStart;
     bool m_isReadOnly = false;
     std::chrono::milliseconds m_statementTimeout{0};

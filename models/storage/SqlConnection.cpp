@@ -1,7 +1,5 @@
 #include "models/storage/SqlConnection.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QThread>
 
 #include <atomic>
@@ -69,7 +67,7 @@ QSqlDatabase SqlConnection::database() const
 
 Done SqlConnection::openDatabase()
 {
-    return m_link->open(d->database, m_url, d->password, d->options, *m_dialect);
+    return m_link->open(d->database, m_url, d->password, d->options);
 }
 
 void SqlConnection::closeDatabase()
@@ -116,13 +114,11 @@ Result<Statement *> SqlConnection::prepared(const QString &sql)
     }
     if (const Done allowed = aboutToRun(); !allowed)
         return tl::unexpected(allowed.error());
-    QSqlQuery query(d->database);
-    query.setForwardOnly(true);
-    const bool isPrepared = query.prepare(sql);
+    Result<std::unique_ptr<DriverStatement>> driver = m_link->prepare(sql);
     hasRun();
-    if (!isPrepared)
-        return tl::unexpected(mapped(query.lastError()));
-    auto statement = std::make_unique<Statement>(*this, sql, std::move(query));
+    if (!driver)
+        return tl::unexpected(refined(driver.error()));
+    auto statement = std::make_unique<Statement>(*this, sql, *std::move(driver));
     return d->statements.emplace(sql, std::move(statement)).first->second.get();
 }
 
@@ -134,26 +130,19 @@ Done SqlConnection::execute(const QString &sql)
         return rollBack(sql);
     if (const Done allowed = aboutToRun(); !allowed)
         return allowed;
-    const Done done = run(sql);
+    const Done done = m_link->run(sql);
     hasRun();
-    return done;
-}
-
-Done SqlConnection::run(const QString &sql)
-{
-    return m_link->run(d->database, sql, *m_dialect).map_error([this](const Error &error) {
-        return m_link->refined(error);
-    });
+    return done.map_error([this](const Error &error) { return refined(error); });
 }
 
 /// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation
 /// comes late and hits this.
 Done SqlConnection::rollBack(const QString &sql)
 {
-    Done done = run(sql);
+    Done done = m_link->run(sql);
     for (int i = 0; i < 3 && !done && done.error().code == ErrorCode::Cancelled; ++i)
-        done = run(sql);
-    return done;
+        done = m_link->run(sql);
+    return done.map_error([this](const Error &error) { return refined(error); });
 }
 
 Done SqlConnection::commit()
@@ -162,11 +151,9 @@ Done SqlConnection::commit()
         return ready;
     if (const Done allowed = aboutToRun(); !allowed)
         return allowed;
-    const Done done = m_link->commit(d->database, *m_dialect).map_error([this](const Error &error) {
-        return m_link->refined(error);
-    });
+    const Done done = m_link->commit();
     hasRun();
-    return done;
+    return done.map_error([this](const Error &error) { return refined(error); });
 }
 
 std::optional<Error> SqlConnection::injectedFault(const QString &sql) const

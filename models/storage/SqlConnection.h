@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] const Dialect &dialect() const { return *m_dialect; }
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
-    [[nodiscard]] QSqlDatabase database() const; ///< For the dialects and notifications only.
+    [[nodiscard]] QSqlDatabase database() const; ///< For COPY, which needs the handle, and for tests.
 
     /// Nothing can be written: a read-only file, session or standby server, or ConnectionOptions::isReadOnly.
     [[nodiscard]] bool isReadOnly() const { return m_link->isReadOnly(); }
@@ -69,16 +69,18 @@ public:
     /// failed.
     [[nodiscard]] Done aboutToRun();
     void hasRun() { m_link->hasRun(); }
-    [[nodiscard]] Error mapped(const QSqlError &error) const
+    [[nodiscard]] Error refined(const Error &error) const { return m_link->refined(error); }
+
+    /// DriverLink::listen().
+    [[nodiscard]] Result<bool> listen(const QStringList &channels, DriverLink::Receiver receiver)
     {
-        return m_link->refined(m_dialect->mapped(error));
+        return m_link->listen(channels, std::move(receiver));
     }
 
 private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);
     [[nodiscard]] Done openDatabase();
     void closeDatabase();
-    [[nodiscard]] Done run(const QString &sql);
     [[nodiscard]] Done rollBack(const QString &sql);
     [[nodiscard]] Done checkReady(const QString &sql) const;
 

@@ -225,13 +225,6 @@ QString SqliteDialect::afterMigration() const
     return QStringLiteral("PRAGMA journal_mode = WAL");
 }
 
-Error SqliteDialect::mapped(const QSqlError &error) const
-{
-    bool isNumber = false;
-    const int code = error.nativeErrorCode().toInt(&isNumber);
-    return {isNumber ? codeOf(code) : ErrorCode::Internal, error.databaseText(), error.nativeErrorCode()};
-}
-
 ErrorCode SqliteDialect::codeOf(int extendedResultCode)
 {
     switch (extendedResultCode) {

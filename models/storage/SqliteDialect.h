@@ -44,7 +44,6 @@ public:
     [[nodiscard]] QString lockForMigration() const override;
     [[nodiscard]] QString beforeMigration() const override;
     [[nodiscard]] QString afterMigration() const override;
-    [[nodiscard]] Error mapped(const QSqlError &error) const override;
 
     /// What an extended result code means.
     [[nodiscard]] static ErrorCode codeOf(int extendedResultCode);

@@ -1,8 +1,8 @@
 #include "models/storage/SqliteLink.h"
 
-#include "models/storage/Dialect.h"
 #include "models/storage/SqliteDialect.h"
 #include "models/storage/SqliteFunctions.h"
+#include "models/storage/SqliteStatement.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -94,12 +94,12 @@ QString SqliteLink::driverName() const
 }
 
 Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QString &,
-                      const ConnectionOptions &options, const Dialect &dialect)
+                      const ConnectionOptions &options)
 {
     m_file = url.file;
     if (const Done checked = checkFile(url.file, options); !checked)
         return checked;
-    if (const Done opened = openFile(database, url.file, options, dialect); !opened)
+    if (const Done opened = openFile(database, url.file, options); !opened)
         return tl::unexpected(explained(opened.error()));
     const Result<bool> isOurs = looksOurs();
     if (!isOurs)
@@ -114,8 +114,7 @@ Done SqliteLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QStr
     return {};
 }
 
-Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
-                          const Dialect &dialect)
+Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options)
 {
     // As a URI, because only its mode keeps SQLite from creating a file that was missing. Never "ro": the
     // last connection of those leaves the write-ahead log behind, in the way of others who may write.
@@ -124,8 +123,11 @@ Done SqliteLink::openFile(QSqlDatabase &database, const QString &file, const Con
     database.setDatabaseName(QStringLiteral("file:%1?mode=%2").arg(QString::fromLatin1(path), mode));
     database.setConnectOptions(
         QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(options.lockTimeout.count()));
-    if (!database.open())
-        return tl::unexpected(dialect.mapped(database.lastError()));
+    if (!database.open()) {
+        const QSqlError error = database.lastError();
+        return tl::unexpected(Error{SqliteDialect::codeOf(error.nativeErrorCode().toInt()),
+                                    error.databaseText(), error.nativeErrorCode()});
+    }
     m_handle = handleOf(database);
     if (!m_handle)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QSQLITE gives no sqlite3 handle"));
@@ -238,16 +240,26 @@ Done SqliteLink::checkAlive() const
     return {};
 }
 
-Done SqliteLink::run(QSqlDatabase &, const QString &sql, const Dialect &)
+Result<std::unique_ptr<DriverStatement>> SqliteLink::prepare(const QString &sql)
+{
+    return SqliteStatement::prepare(m_handle, sql);
+}
+
+Done SqliteLink::run(const QString &sql)
 {
     if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(handleError({}));
     return {};
 }
 
-Done SqliteLink::commit(QSqlDatabase &database, const Dialect &dialect)
+Done SqliteLink::commit()
 {
-    return run(database, QStringLiteral("COMMIT"), dialect);
+    return run(QStringLiteral("COMMIT"));
+}
+
+Result<bool> SqliteLink::listen(const QStringList &, Receiver)
+{
+    return false;
 }
 
 QString SqliteLink::serverVersion() const
@@ -257,11 +269,10 @@ QString SqliteLink::serverVersion() const
 
 Error SqliteLink::handleError(const QString &what) const
 {
-    const int code = sqlite3_extended_errcode(m_handle);
-    QString detail = QString::fromUtf8(sqlite3_errmsg(m_handle));
+    Error error = SqliteStatement::lastError(m_handle);
     if (!what.isEmpty())
-        detail = what + QStringLiteral(": ") + detail;
-    return {SqliteDialect::codeOf(code), detail, QString::number(code)};
+        error.detail = what + QStringLiteral(": ") + error.detail;
+    return error;
 }
 
 /// SQLite says only "unable to open" for most reasons; the file system knows which.

@@ -14,22 +14,24 @@ class SqliteLink final : public DriverLink
 public:
     [[nodiscard]] QString driverName() const override;
     [[nodiscard]] Done open(QSqlDatabase &database, const DatabaseUrl &url, const QString &password,
-                            const ConnectionOptions &options, const Dialect &dialect) override;
+                            const ConnectionOptions &options) override;
     void aboutToClose() override;
     [[nodiscard]] bool aboutToRun() override;
     void interrupt() override;
     void resume() override;
     [[nodiscard]] Error refined(Error error) const override;
     [[nodiscard]] Done checkAlive() const override;
-    [[nodiscard]] Done run(QSqlDatabase &database, const QString &sql, const Dialect &dialect) override;
-    [[nodiscard]] Done commit(QSqlDatabase &database, const Dialect &dialect) override;
+    [[nodiscard]] Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) override;
+    [[nodiscard]] Done run(const QString &sql) override;
+    [[nodiscard]] Done commit() override;
+    [[nodiscard]] Result<bool> listen(const QStringList &channels, Receiver receiver) override;
     [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
     [[nodiscard]] bool isEncrypted() const override { return false; }
     [[nodiscard]] QString serverVersion() const override;
 
 private:
-    [[nodiscard]] Done openFile(QSqlDatabase &database, const QString &file, const ConnectionOptions &options,
-                                const Dialect &dialect);
+    [[nodiscard]] Done openFile(QSqlDatabase &database, const QString &file,
+                                const ConnectionOptions &options);
     [[nodiscard]] Done setUp(bool isOurs, bool isForReading);
     [[nodiscard]] Result<bool> looksOurs();
     [[nodiscard]] Error handleError(const QString &what) const;

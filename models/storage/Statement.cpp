@@ -2,14 +2,11 @@
 
 #include "models/storage/SqlConnection.h"
 
-#include <QSqlError>
-#include <QVariant>
-
 namespace addressdesk {
 
 namespace {
 
-/// A null QString would bind NULL.
+/// A null QString is an empty text in databases, NULL is std::nullopt.
 QString notNull(const QString &text)
 {
     return text.isNull() ? QStringLiteral("") : text;
@@ -17,8 +14,8 @@ QString notNull(const QString &text)
 
 } // namespace
 
-Statement::Statement(SqlConnection &connection, QString sql, QSqlQuery query)
-    : m_connection(connection), m_sql(std::move(sql)), m_query(std::move(query))
+Statement::Statement(SqlConnection &connection, QString sql, std::unique_ptr<DriverStatement> driver)
+    : m_connection(connection), m_sql(std::move(sql)), m_driver(std::move(driver))
 {
 }
 
@@ -26,77 +23,73 @@ Statement &Statement::bind(const FieldValue &value)
 {
     if (value)
         return bind(*value);
-    m_query.bindValue(m_nextPlaceholder++, QVariant(QMetaType::fromType<QString>()));
+    m_driver->bindNull(m_nextPlaceholder++);
     return *this;
 }
 
 Statement &Statement::bind(const QString &value)
 {
-    m_query.bindValue(m_nextPlaceholder++, notNull(value));
+    m_driver->bindText(m_nextPlaceholder++, value);
     return *this;
 }
 
 Statement &Statement::bind(qint64 value)
 {
-    m_query.bindValue(m_nextPlaceholder++, value);
+    m_driver->bindInteger(m_nextPlaceholder++, value);
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &bytes)
 {
-    m_query.bindValue(m_nextPlaceholder++, bytes.isNull() ? QByteArray("") : bytes);
+    m_driver->bindBytes(m_nextPlaceholder++, bytes);
     return *this;
 }
 
 Done Statement::exec()
 {
-    Q_ASSERT(m_nextPlaceholder == m_query.boundValues().size());
+    Q_ASSERT(m_nextPlaceholder == m_driver->placeholders());
     m_nextPlaceholder = 0;
     if (const auto fault = m_connection.injectedFault(m_sql))
         return tl::unexpected(*fault);
     if (const Done allowed = m_connection.aboutToRun(); !allowed)
         return allowed;
     m_fetchError = {};
-    const bool isDone = m_query.exec();
+    const Done done = m_driver->exec();
     m_connection.hasRun();
-    if (!isDone)
-        return tl::unexpected(m_connection.mapped(m_query.lastError()));
-    return {};
+    return done.map_error([this](const Error &error) { return m_connection.refined(error); });
 }
 
 bool Statement::next()
 {
-    if (m_query.next())
-        return true;
-    if (const QSqlError error = m_query.lastError(); error.isValid())
-        m_fetchError = tl::unexpected(m_connection.mapped(error));
-    return false;
+    const Result<bool> hasRow = m_driver->next();
+    if (!hasRow)
+        m_fetchError = tl::unexpected(m_connection.refined(hasRow.error()));
+    return hasRow.value_or(false);
 }
 
 FieldValue Statement::text(int column) const
 {
-    const QVariant value = m_query.value(column);
-    return value.isNull() ? std::nullopt : FieldValue(notNull(value.toString()));
+    return m_driver->isNull(column) ? std::nullopt : FieldValue(notNull(m_driver->text(column)));
 }
 
 qint64 Statement::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    return m_driver->integer(column);
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    return m_driver->bytes(column);
 }
 
 qint64 Statement::rowsAffected() const
 {
-    return m_query.numRowsAffected();
+    return m_driver->rowsAffected();
 }
 
 void Statement::finish()
 {
-    m_query.finish();
+    m_driver->finish();
     m_nextPlaceholder = 0;
 }
 

@@ -2,9 +2,11 @@
 
 #include "models/domain/Error.h"
 #include "models/domain/FieldValue.h"
+#include "models/storage/DriverStatement.h"
 
 #include <QByteArray>
-#include <QSqlQuery>
+
+#include <memory>
 
 namespace addressdesk {
 
@@ -15,15 +17,15 @@ class SqlConnection;
 class Statement final
 {
 public:
-    Statement(SqlConnection &connection, QString sql, QSqlQuery query);
+    Statement(SqlConnection &connection, QString sql, std::unique_ptr<DriverStatement> driver);
 
     Statement &bind(const FieldValue &value); ///< std::nullopt binds NULL, an empty string ''.
     Statement &bind(const QString &value);
     Statement &bind(qint64 value);
     Statement &bind(const QByteArray &bytes);
 
-    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors as
-    /// Dialect::mapped() tells them.
+    /// Runs with the values bound since the last run, which must be as many as placeholders. Errors in
+    /// the program's terms, refined() already.
     [[nodiscard]] Done exec();
 
     /// The next row. False at the end; a failure while fetching is kept for `fetchError()`.
@@ -40,7 +42,7 @@ public:
 private:
     SqlConnection &m_connection;
     QString m_sql;
-    QSqlQuery m_query;
+    std::unique_ptr<DriverStatement> m_driver;
     int m_nextPlaceholder = 0;
     Done m_fetchError;
 };

@@ -1,6 +1,5 @@
+#include "models/storage/StatementRun.h"
 #include "tests/support/TestDatabase.h"
-
-#include <QSqlQuery>
 
 using namespace addressdesk;
 
@@ -114,14 +113,17 @@ void TestEventsTable::answerTheDocumentsQuery()
     const auto connection = database.connect();
     if (database.isPostgresql()) // Few rows: it would rather read them all.
         QVERIFY(connection->execute(QStringLiteral("SET enable_seqscan = off; SET enable_bitmapscan = off")));
-    QSqlQuery explain(connection->database());
-    QVERIFY(explain.exec(
+    const int planColumn = database.isPostgresql() ? 0 : 3;
+    const auto plan = statements::allRows<QString>(
+        *connection,
         (database.isPostgresql() ? QStringLiteral("EXPLAIN ") : QStringLiteral("EXPLAIN QUERY PLAN ")) +
-        query.arg(QStringLiteral("A"))));
-    QStringList plan;
-    while (explain.next())
-        plan.append(explain.value(database.isPostgresql() ? 0 : 3).toString());
-    QVERIFY2(plan.join(u'\n').contains(u"events_by_token"), qPrintable(plan.join(u'\n')));
+            query.arg(QStringLiteral("A")),
+        [](Statement &) {},
+        [planColumn](const Statement &s) -> Result<QString> {
+            return s.text(planColumn).value_or(QString());
+        });
+    QVERIFY(plan);
+    QVERIFY2(plan->join(u'\n').contains(u"events_by_token"), qPrintable(plan->join(u'\n')));
 }
 
 void TestEventsTable::refuseUnknownTypesAndBrokenPayloads()

@@ -1,7 +1,6 @@
 #include "models/domain/RevertToken.h"
+#include "models/storage/StatementRun.h"
 #include "tests/storage/RecordingDesk.h"
-
-#include <QSqlQuery>
 
 using namespace addressdesk;
 
@@ -112,14 +111,16 @@ void TestRecorderTokens::token_onPostgresql_isFoundByItsIndex()
     constexpr int saves = 300;
     for (int i = 0; i < saves; ++i)
         desk.change(city, i % 2 == 0 ? lyon : brest);
-    const auto scans = [&desk] {
+    const auto number = [&desk](const QString &sql) -> qint64 {
+        const auto value = statements::firstRow<qint64>(
+            desk.connection(), sql, [](Statement &) {},
+            [](const Statement &s) -> Result<qint64> { return s.integer(0); });
+        return value && *value ? **value : -1;
+    };
+    const auto scans = [&number] {
         // What a session did is counted when it says so.
-        QSqlQuery query(desk.connection().database());
-        const bool isRead =
-            query.exec(QStringLiteral("SELECT pg_stat_force_next_flush()")) &&
-            query.exec(QStringLiteral("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'events'")) &&
-            query.next();
-        return isRead ? query.value(0).toLongLong() : -1;
+        number(QStringLiteral("SELECT 1 FROM pg_stat_force_next_flush()"));
+        return number(QStringLiteral("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'events'"));
     };
     const SaveOutcome saved = desk.change(city, paris);
     const QString secret = desk.secretOf(saved.changeId);

@@ -1,0 +1,84 @@
+#include "models/storage/PostgresWire.h"
+
+#include "models/storage/PostgresDialect.h"
+
+#include <libpq-fe.h>
+
+namespace addressdesk {
+
+namespace {
+
+constexpr QLatin1String transactionHasFailed("25P02");
+
+} // namespace
+
+void ClearPostgresResult::operator()(pg_result *result) const
+{
+    PQclear(result);
+}
+
+quint64 PostgresWire::beginTurn()
+{
+    while (nextResult()) {
+    }
+    return ++m_turn;
+}
+
+PostgresResult PostgresWire::nextResult()
+{
+    return PostgresResult(PQgetResult(m_connection));
+}
+
+bool PostgresWire::isError(const pg_result *result)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+    case PGRES_SINGLE_TUPLE:
+    case PGRES_COPY_IN:
+        return false;
+    default:
+        return true;
+    }
+}
+
+Done PostgresWire::readToEnd()
+{
+    Done done;
+    while (const PostgresResult result = nextResult()) {
+        if (done && isError(result.get()))
+            done = tl::unexpected(errorOf(result.get()));
+    }
+    return done;
+}
+
+Done PostgresWire::run(const QString &script)
+{
+    [[maybe_unused]] const quint64 turn = beginTurn();
+    if (PQsendQuery(m_connection, script.toUtf8().constData()) != 1)
+        return tl::unexpected(errorOf(nullptr));
+    return readToEnd();
+}
+
+Done PostgresWire::commit()
+{
+    [[maybe_unused]] const quint64 turn = beginTurn();
+    const PostgresResult result(PQexec(m_connection, "COMMIT"));
+    if (isError(result.get()))
+        return tl::unexpected(errorOf(result.get()));
+    // After a statement that failed PostgreSQL answers with success, and rolls back.
+    if (qstrcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
+        return failure(PostgresDialect::codeOf(transactionHasFailed),
+                       QStringLiteral("the transaction had failed before it was committed"));
+    return {};
+}
+
+Error PostgresWire::errorOf(const pg_result *result) const
+{
+    const QString state = QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE));
+    const char *message = result ? PQresultErrorMessage(result) : PQerrorMessage(m_connection);
+    return {PostgresDialect::codeOf(state), PostgresDialect::withoutValues(QString::fromUtf8(message)),
+            state};
+}
+
+} // namespace addressdesk

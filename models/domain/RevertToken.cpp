@@ -55,9 +55,9 @@ RevertToken RevertToken::derivedForAddress() const
     return derived(QByteArrayLiteral("address"));
 }
 
-QStringList RevertToken::digests(const QStringList &fieldIds) const
+QStringList RevertToken::digestsOfParts(const QStringList &fieldIds) const
 {
-    QStringList list{digest(), derivedForAddress().digest()};
+    QStringList list{derivedForAddress().digest()};
     for (const QString &fieldId : fieldIds)
         list.append(derivedForField(fieldId).digest());
     return list;

@@ -24,9 +24,9 @@ public:
     [[nodiscard]] RevertToken derivedForField(const QString &fieldId) const;
     [[nodiscard]] RevertToken derivedForAddress() const; ///< Of a deletion.
 
-    /// The digests of all that this token may stand for: one change or deletion, or, as a save's token, those
-    /// of these fields and of the address.
-    [[nodiscard]] QStringList digests(const QStringList &fieldIds) const;
+    /// The digests that events of its save may have when this is a save's token: of these fields and of the
+    /// address.
+    [[nodiscard]] QStringList digestsOfParts(const QStringList &fieldIds) const;
 
     [[nodiscard]] QString secret() const;
     /// base64url of SHA-256 over the 32 bytes.

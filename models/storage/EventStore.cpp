@@ -91,6 +91,14 @@ Result<std::optional<Event>> EventStore::bySequence(qint64 sequenceNum)
         .map(firstOf);
 }
 
+Result<QList<Event>> EventStore::issuersOfToken(const RevertToken &token, const QStringList &fieldIds)
+{
+    Result<QList<Event>> issuers = issuersOfDigests({token.digest()});
+    if (!issuers || !issuers->isEmpty())
+        return issuers;
+    return issuersOfDigests(token.digestsOfParts(fieldIds));
+}
+
 Result<QList<Event>> EventStore::issuersOfDigests(const QStringList &digests)
 {
     // Not "IN": PostgreSQL reckons that so many values are worth reading a small table whole, and taking the

@@ -9,6 +9,7 @@
 namespace addressdesk {
 
 class RecorderSql;
+class RevertToken;
 class SqlConnection;
 class Statement;
 
@@ -42,9 +43,9 @@ public:
     /// The events of a save in the order in which they were appended. A malformed id has none.
     [[nodiscard]] Result<QList<Event>> byChange(const QString &changeId);
     [[nodiscard]] Result<std::optional<Event>> bySequence(qint64 sequenceNum);
-    /// The changes and deletions that issued tokens with these digests, in the order in which they were
-    /// appended.
-    [[nodiscard]] Result<QList<Event>> issuersOfDigests(const QStringList &digests);
+    /// The changes and deletions that `token` stands for, in the order in which they were appended: the one
+    /// that issued it, or those of a whole save. `fieldIds` are all that an event may be of.
+    [[nodiscard]] Result<QList<Event>> issuersOfToken(const RevertToken &token, const QStringList &fieldIds);
     /// The reversal or restoration that used the token up.
     [[nodiscard]] Result<std::optional<Event>> userOfDigest(const QString &digest);
     /// All that issued a token with this (normalised) code.
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Result<QList<Event>> append(const EventBatch &batch);
 
 private:
+    [[nodiscard]] Result<QList<Event>> issuersOfDigests(const QStringList &digests);
     /// Where a stream ends, and what the database says of this moment.
     struct Head
     {

@@ -54,7 +54,7 @@ Result<QList<Event>> Reversal::targets(const RevertRequest &request)
         }
     } else if (request.target == Target::Token) {
         if (const auto token = RevertToken::fromSecret(request.text.trimmed()))
-            found = m_parts.events.issuersOfDigests(token->digests(m_parts.mapping.fieldIds()));
+            found = m_parts.events.issuersOfToken(*token, m_parts.mapping.fieldIds());
     } else {
         found = m_parts.codes.issuers(request.text);
         if (found && found->size() > 1)

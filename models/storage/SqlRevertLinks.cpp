@@ -103,7 +103,7 @@ Result<LinkView> SqlRevertLinks::look(const RevertToken &token)
 {
     return reconnecting([&]() -> Result<LinkView> {
         const Result<QList<Event>> targets =
-            m_parts->events.issuersOfDigests(token.digests(m_schema.mapping.fieldIds()));
+            m_parts->events.issuersOfToken(token, m_schema.mapping.fieldIds());
         if (!targets)
             return tl::unexpected(targets.error());
         return targets->isEmpty() ? Result<LinkView>(LinkView()) : judged(*targets);
@@ -200,7 +200,7 @@ Result<LinkView> SqlRevertLinks::putBack(const RevertToken &token)
 {
     return reconnecting([&]() -> Result<LinkView> {
         const Result<QList<Event>> targets =
-            m_parts->events.issuersOfDigests(token.digests(m_schema.mapping.fieldIds()));
+            m_parts->events.issuersOfToken(token, m_schema.mapping.fieldIds());
         if (!targets)
             return tl::unexpected(targets.error());
         if (targets->isEmpty())

@@ -75,6 +75,16 @@ void HistoryView::changeEvent(QEvent *event)
         scheduleDelayedItemsLayout();
 }
 
+void HistoryView::doItemsLayout()
+{
+    // QListView leaves the rows alone when a scroll bar comes or goes meanwhile, though they have another
+    // width then, and wrap elsewhere.
+    const int width = viewport()->width();
+    QListView::doItemsLayout();
+    if (viewport()->width() != width)
+        QListView::doItemsLayout();
+}
+
 void HistoryView::resizeEvent(QResizeEvent *event)
 {
     const bool isLower = event->size().height() < event->oldSize().height();
@@ -83,8 +93,10 @@ void HistoryView::resizeEvent(QResizeEvent *event)
     // What is chosen and in sight stays so when less fits.
     if (isLower && wasSeen && currentIndex().isValid())
         scrollTo(currentIndex());
-    if (event->oldSize().width() != event->size().width())
+    if (event->oldSize().width() != event->size().width()) {
+        scheduleDelayedItemsLayout(); // QListView does so for another height only.
         updateGeometry();
+    }
 }
 
 void HistoryView::applyGround()

@@ -13,6 +13,7 @@ public:
     explicit HistoryView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    void doItemsLayout() override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     /// It may vanish where there is no room at all.

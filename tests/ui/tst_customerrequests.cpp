@@ -351,6 +351,9 @@ private slots:
                       QStringLiteral("2026-03-04T09:00:00.000Z"))
                 .changed(QStringLiteral("label"), QStringLiteral("A"), QStringLiteral("B"));
         }
+        // What is chosen where nothing particular is asked for.
+        past.save(QStringLiteral("s2"), QStringLiteral("paul"), QStringLiteral("2026-03-05T09:00:00.000Z"))
+            .changed(QStringLiteral("zipCode"), QStringLiteral("69001"), f.stored("a1", "zipCode"));
         f.open();
         f.settle();
         f.choose(2, "city");

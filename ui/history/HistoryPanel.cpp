@@ -48,6 +48,7 @@ HistoryPanel::~HistoryPanel()
 void HistoryPanel::setSession(DeskSession *session)
 {
     m_session = session;
+    m_wantedSequenceNum = 0;
     m_notice->dismiss();
     m_error.reset();
     m_reverter->setSession(session);
@@ -64,8 +65,6 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_error.reset();
     m_chosenSequenceNum = 0;
     m_isTopWanted = false;
-    if (addressId != m_wantedAddressId)
-        m_wantedSequenceNum = 0;
     holdPicture();
     m_model->show(addressId, m_filter->currentData().toString());
     showState();

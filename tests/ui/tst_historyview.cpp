@@ -1,6 +1,8 @@
 #include "tests/ui/HistoryPanelFixture.h"
 
+#include <QApplication>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 using namespace addressdesk;
 
@@ -17,6 +19,21 @@ void addSavesOfAllLengths(HistoryMaker past)
         past.save(QStringLiteral("s%1").arg(length), QStringLiteral("paul"),
                   QStringLiteral("2026-03-03T09:00:00.000Z"))
             .changed(city, QString(length, u'n'), QString(length, u'm'));
+}
+
+/// Many changes that another program has overtaken, and an older one that can be set back.
+void addOneOldChangeToSetBack(Fixture &f)
+{
+    f.past()
+        .save(QStringLiteral("s0"), QStringLiteral("paul"), QStringLiteral("2026-03-02T09:00:00.000Z"))
+        .changed(QStringLiteral("label"), QStringLiteral("Home"), f.stored(QStringLiteral("label")));
+    addSavesOfAllLengths(f.past());
+    f.session.changeElsewhere(Fixture::addressId, city, QStringLiteral("Nice"));
+}
+
+bool isInSight(const HistoryView &view, int row)
+{
+    return view.viewport()->rect().contains(view.visualRect(view.model()->index(row, 0)));
 }
 
 int top(const HistoryView &view, int row)
@@ -52,6 +69,14 @@ class HistoryViewTest final : public QObject
 private slots:
     void rows_whenTheScrollBarComesAndGoes_haveTheRoomTheyNeed();
     void rows_whenThePanelGetsNarrower_haveTheRoomTheyNeed();
+    void showAddress_afterAShortHistory_beginsAtTheTop();
+    void showAddress_whenOnlyAnOldChangeCanBeSetBack_beginsAtTheTop();
+    void showField_beginsAtTheTop();
+    void save_whenScrolled_beginsAtTheTop();
+    void saveElsewhere_whenAtTheTop_staysThere();
+    void saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight();
+    void selectNext_leavesTheTop_andStaysInSight();
+    void saveElsewhere_whenTheOperatorScrolled_staysThere();
 };
 
 void HistoryViewTest::rows_whenTheScrollBarComesAndGoes_haveTheRoomTheyNeed()
@@ -89,6 +114,127 @@ void HistoryViewTest::rows_whenThePanelGetsNarrower_haveTheRoomTheyNeed()
     QCOMPARE(f.view()->height(), height); // Nothing but the width.
     QVERIFY(needs(*f.view()) != before);
     QCOMPARE(rooms(*f.view()), needs(*f.view()));
+}
+
+void HistoryViewTest::showAddress_afterAShortHistory_beginsAtTheTop()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.panel.resize(380, 300);
+    f.panel.setSession(&f.session);
+    f.panel.showAddress(Fixture::otherId);
+    QTRY_COMPARE(f.panel.model().rowCount(), 1);
+    QTRY_COMPARE(f.view()->height(), f.view()->sizeHint().height());
+    f.panel.showAddress(Fixture::addressId);
+    QTRY_COMPARE(f.panel.model().rowCount(), 31);
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 1000);
+    QTRY_VERIFY(f.view()->height() > 60);
+    QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
+    QVERIFY(isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::showAddress_whenOnlyAnOldChangeCanBeSetBack_beginsAtTheTop()
+{
+    Fixture f;
+    addOneOldChangeToSetBack(f);
+    f.open();
+    QCOMPARE(f.row(), 31);
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 1000);
+    QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
+    QVERIFY(isInSight(*f.view(), 0));
+    const int height = f.view()->height();
+    f.panel.resize(380, 400); // Also when there is less room later.
+    QTRY_VERIFY(f.view()->height() < height);
+    QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
+}
+
+void HistoryViewTest::showField_beginsAtTheTop()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 1000);
+    f.panel.selectNext();
+    f.view()->setCurrentIndex(f.panel.model().index(20));
+    QVERIFY(f.view()->verticalScrollBar()->value() > 0);
+    f.panel.showField(city);
+    QTRY_COMPARE(f.panel.model().rowCount(), 31);
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 1000);
+    QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
+}
+
+void HistoryViewTest::save_whenScrolled_beginsAtTheTop()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    f.view()->setCurrentIndex(f.panel.model().index(20));
+    QVERIFY(!isInSight(*f.view(), 0));
+    addSavesOfAllLengths(f.past());
+    f.panel.chooseNewest();
+    QTRY_VERIFY(f.panel.model().rowCount() > 31);
+    QCOMPARE(f.row(), 1);
+    QVERIFY(isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::saveElsewhere_whenAtTheTop_staysThere()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.panel.resize(380, 300);
+    f.open();
+    QTRY_VERIFY(isInSight(*f.view(), 0));
+    f.saveElsewhere(QStringLiteral("label"), QStringLiteral("Work"));
+    QCOMPARE(f.row(), 2); // The choice stays where it was, and so does the button.
+    QVERIFY(isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    QTest::mouseClick(f.view()->viewport(), Qt::LeftButton, {},
+                      f.view()->visualRect(f.panel.model().index(4)).center());
+    QCOMPARE(f.row(), 4);
+    for (const char *label : {"Work", "Home", "Mill"})
+        f.saveElsewhere(QStringLiteral("label"), QLatin1String(label));
+    QCOMPARE(f.row(), 7);
+    QTRY_VERIFY(isInSight(*f.view(), 7));
+    QVERIFY(!isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::selectNext_leavesTheTop_andStaysInSight()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    for (int i = 0; i < 10; ++i)
+        f.panel.selectNext();
+    QCOMPARE(f.row(), 11);
+    QVERIFY(isInSight(*f.view(), 11));
+    f.panel.selectPrevious();
+    const int height = f.view()->height();
+    f.panel.resize(380, 400);
+    QTRY_VERIFY(f.view()->height() < height);
+    QTRY_VERIFY(isInSight(*f.view(), 10));
+}
+
+void HistoryViewTest::saveElsewhere_whenTheOperatorScrolled_staysThere()
+{
+    Fixture f;
+    addOneOldChangeToSetBack(f);
+    f.open();
+    QTRY_VERIFY(f.view()->verticalScrollBar()->maximum() > 1000);
+    const QPointF middle = f.view()->viewport()->rect().center();
+    QWheelEvent down(middle, f.view()->viewport()->mapToGlobal(middle), {}, {0, -240}, {}, {},
+                     Qt::NoScrollPhase, false);
+    QApplication::sendEvent(f.view()->viewport(), &down);
+    const int scrolled = f.view()->verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    f.saveElsewhere(QStringLiteral("label"), QStringLiteral("Work"));
+    QCOMPARE(f.row(), 32);
+    QCOMPARE(f.view()->verticalScrollBar()->value(), scrolled);
 }
 
 QTEST_MAIN(HistoryViewTest)

@@ -66,6 +66,7 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_chosenSequenceNum = 0;
     m_isTopWanted = false;
     holdPicture();
+    m_view->beginAtTop();
     m_model->show(addressId, m_filter->currentData().toString());
     showState();
 }
@@ -117,6 +118,7 @@ void HistoryPanel::reload()
 void HistoryPanel::chooseNewest()
 {
     m_chosenSequenceNum = 0;
+    m_view->beginAtTop();
     m_model->reload();
 }
 
@@ -185,10 +187,8 @@ void HistoryPanel::selectPrevious()
 void HistoryPanel::choose(int row)
 {
     const QModelIndex index = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
-    if (!index.isValid())
-        return;
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
+    if (index.isValid())
+        m_view->reveal(index);
 }
 
 void HistoryPanel::chooseDefault()
@@ -205,7 +205,7 @@ void HistoryPanel::chooseDefault()
     const int rowsBefore = std::exchange(m_rowsShown, m_model->rowCount());
     const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_view->currentIndex().row();
     if (m_model->rowCount() > 1 && !isChosen)
-        choose(std::max(1, row));
+        m_view->chooseByDefault(m_model->index(std::max(1, row)));
     showChosen();
     // Heights follow a moment later from what is said now.
     if (std::exchange(m_isTopWanted, false))
@@ -215,12 +215,10 @@ void HistoryPanel::chooseDefault()
 /// What has just been recorded is seen; what was chosen stays so while it is seen, too.
 void HistoryPanel::showTop()
 {
-    m_view->scrollToTop();
+    m_view->beginAtTop();
     const QRect chosen = m_view->visualRect(m_view->currentIndex());
-    if (chosen.top() >= 0 && chosen.bottom() < m_view->viewport()->height())
-        return;
-    choose(1);
-    m_view->scrollToTop();
+    if (chosen.top() < 0 || chosen.bottom() >= m_view->viewport()->height())
+        m_view->chooseByDefault(m_model->index(1));
 }
 
 void HistoryPanel::showChosen()

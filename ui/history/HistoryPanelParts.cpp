@@ -175,6 +175,7 @@ void HistoryPanel::connectParts()
     connect(m_retry, &QPushButton::clicked, m_model, &HistoryModel::reload);
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
         holdPicture();
+        m_view->beginAtTop();
         m_model->show(m_model->addressId(), m_filter->currentData().toString());
         showState();
     });

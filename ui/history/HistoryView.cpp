@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <utility>
@@ -97,6 +98,40 @@ void HistoryView::resizeEvent(QResizeEvent *event)
         scheduleDelayedItemsLayout(); // QListView does so for another height only.
         updateGeometry();
     }
+}
+
+void HistoryView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!m_isChosenByDefault)
+        QListView::scrollTo(index, hint);
+}
+
+void HistoryView::beginAtTop()
+{
+    m_isChosenByDefault = true;
+    scrollToTop();
+}
+
+void HistoryView::chooseByDefault(const QModelIndex &index)
+{
+    const QScopedValueRollback choosing(m_isChoosing, true);
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void HistoryView::reveal(const QModelIndex &index)
+{
+    m_isChosenByDefault = false;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    // A list that gets the focus without any choice makes the first one itself.
+    if (!m_isChoosing && previous.isValid())
+        m_isChosenByDefault = false;
+    QListView::currentChanged(current, previous);
 }
 
 void HistoryView::applyGround()

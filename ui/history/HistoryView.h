@@ -5,6 +5,8 @@
 namespace addressdesk {
 
 /// The list of cards; accessible name "History". Asks for no more height than its rows need.
+///
+/// Scrolls only to what somebody chose: a row chosen by default leaves the list where it is.
 class HistoryView final : public QListView
 {
     Q_OBJECT
@@ -14,6 +16,12 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void doItemsLayout() override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// Shows the beginning, and forgets that somebody chose the current row.
+    void beginAtTop();
+    void chooseByDefault(const QModelIndex &index);
+    /// Chooses a row for somebody who wants to see it.
+    void reveal(const QModelIndex &index);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     /// It may vanish where there is no room at all.
@@ -24,12 +32,15 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void applyGround();
     [[nodiscard]] int contentHeight() const;
 
     bool m_isLow = false;
+    bool m_isChosenByDefault = true;
+    bool m_isChoosing = false; ///< By default, at this moment.
 };
 
 } // namespace addressdesk

@@ -36,7 +36,9 @@ private slots:
     void newestRevertibleChange_isChosen();
     void loadFailure_offersToTryAgain();
     void filter_showsOneField();
-    void showField_choosesTheFilter_andOtherAddressesKeepIt();
+    void showField_choosesTheFilter();
+    void showAddress_whenFiltered_showsAllFields_butKeepsTheFilterOfTheSame();
+    void menu_whenFiltered_offersAllFields();
     void steps_withAltArrows();
     void reload_keepsTheChosenChange();
     void chooseNewest_afterASave_choosesThatSave();
@@ -120,7 +122,7 @@ void TestHistoryPanel::filter_showsOneField()
     QTRY_COMPARE(f.state(), QStringLiteral("No changes of this field yet."));
 }
 
-void TestHistoryPanel::showField_choosesTheFilter_andOtherAddressesKeepIt()
+void TestHistoryPanel::showField_choosesTheFilter()
 {
     Fixture f;
     addTwoSaves(f.past());
@@ -128,11 +130,46 @@ void TestHistoryPanel::showField_choosesTheFilter_andOtherAddressesKeepIt()
     f.panel.showField(city);
     QTRY_COMPARE(f.panel.model().rowCount(), 3);
     QCOMPARE(f.child<QComboBox>("historyFilter")->currentText(), QStringLiteral("City"));
-    f.panel.showAddress(otherId);
-    QCOMPARE(f.panel.model().fieldId(), city);
     f.panel.showField({});
+    QCOMPARE(f.child<QComboBox>("historyFilter")->currentText(), QStringLiteral("All fields"));
+    QTRY_COMPARE(f.panel.model().rowCount(), 4);
+}
+
+void TestHistoryPanel::showAddress_whenFiltered_showsAllFields_butKeepsTheFilterOfTheSame()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    f.panel.showField(zipCode);
+    QTRY_COMPARE(f.panel.model().rowCount(), 2);
+    f.panel.showAddress({}); // As while the list is read again.
+    f.panel.showAddress(addressId);
+    QTRY_COMPARE(f.panel.model().rowCount(), 2);
+    QCOMPARE(f.panel.model().fieldId(), zipCode);
+
+    f.panel.showAddress(otherId);
+    QCOMPARE(f.child<QComboBox>("historyFilter")->currentText(), QStringLiteral("All fields"));
     QCOMPARE(f.panel.model().fieldId(), QString());
-    QCOMPARE(f.panel.model().addressId(), otherId);
+    f.panel.showAddress(addressId);
+    QTRY_COMPARE(f.panel.model().rowCount(), 4);
+}
+
+void TestHistoryPanel::menu_whenFiltered_offersAllFields()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    for (const int row : {0, 1}) { // The address as it is, and a change.
+        f.panel.showField(zipCode);
+        QTRY_COMPARE(f.panel.model().rowCount(), 2);
+        emit f.view()->customContextMenuRequested(f.view()->visualRect(f.panel.model().index(row)).center());
+        const auto menus = f.panel.findChildren<QMenu *>(QStringLiteral("historyContextMenu"));
+        QVERIFY(!menus.isEmpty());
+        auto *all = menus.constLast()->findChild<QAction *>(QStringLiteral("historyAllFields"));
+        QVERIFY(all && menus.constLast()->actions().contains(all));
+        all->trigger();
+        QTRY_COMPARE(f.panel.model().rowCount(), 4);
+    }
 }
 
 void TestHistoryPanel::steps_withAltArrows()

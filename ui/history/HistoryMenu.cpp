@@ -19,8 +19,8 @@ HistoryMenu::HistoryMenu(const QModelIndex &index, QWidget *parent) : QMenu(pare
     const QString field = index.data(HistoryModel::FieldRole).toString();
     if (!field.isEmpty()) {
         addSeparator();
-        connect(addAction(tr("Only the history of this &field")), &QAction::triggered, this,
-                [this, field] { emit fieldRequested(field); });
+        m_onlyField = addAction(tr("Only the history of this &field"));
+        connect(m_onlyField, &QAction::triggered, this, [this, field] { emit fieldRequested(field); });
     }
 }
 
@@ -41,6 +41,16 @@ void HistoryMenu::offerLetter()
     letter->setObjectName(QStringLiteral("historyLetter"));
     connect(letter, &QAction::triggered, this, &HistoryMenu::letterRequested);
     insertAction(m_first, letter);
+}
+
+void HistoryMenu::offerAllFields()
+{
+    auto *all = new QAction(tr("Show a&ll fields"), this);
+    all->setObjectName(QStringLiteral("historyAllFields"));
+    connect(all, &QAction::triggered, this, [this] { emit fieldRequested({}); });
+    insertAction(m_onlyField, all);
+    if (m_onlyField)
+        m_onlyField->setVisible(false);
 }
 
 void HistoryMenu::addCopy(const QString &text, const QVariant &value)

@@ -14,9 +14,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace addressdesk {
 
@@ -65,6 +67,10 @@ void HistoryPanel::showAddress(const QString &addressId)
     m_error.reset();
     m_chosenSequenceNum = 0;
     m_isTopWanted = false;
+    if (!addressId.isEmpty() && std::exchange(m_filteredAddressId, addressId) != addressId) {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->setCurrentIndex(0);
+    }
     holdPicture();
     m_view->beginAtTop();
     m_model->show(addressId, m_filter->currentData().toString());
@@ -310,6 +316,8 @@ void HistoryPanel::openMenu(const QPoint &position)
     menu->offerSetBack(m_actions->canSetBack(), m_actions->canSetSaveBack());
     connect(menu, &HistoryMenu::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(menu, &HistoryMenu::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
+    if (!m_model->fieldId().isEmpty())
+        menu->offerAllFields();
     connect(menu, &HistoryMenu::fieldRequested, this, &HistoryPanel::showField);
     if (const qint64 letter = m_model->letterId(index.row()); letter != 0) {
         menu->offerLetter();

@@ -32,7 +32,8 @@ public:
 
     /// nullptr: no database is open. The session has to outlive the panel or be taken back.
     void setSession(DeskSession *session);
-    /// Keeps the field filter. An empty id: no address is selected.
+    /// Of all fields, unless the address is the one that the filter was chosen for. An empty id: no address
+    /// is selected.
     void showAddress(const QString &addressId);
     /// Filters by a field; empty shows all.
     void showField(const QString &fieldId);
@@ -116,6 +117,7 @@ private:
     QTimer m_busyIndicator; ///< Told only when it takes a while.
     QTimer m_settling;      ///< The picture of before stays until the new one is there, or for this long.
     QPointer<DeskSession> m_session;
+    QString m_filteredAddressId; ///< The last one that was shown.
     QString m_wantedAddressId;
     qint64 m_wantedSequenceNum = 0; ///< 0: nothing particular.
     qint64 m_chosenSequenceNum = 0;

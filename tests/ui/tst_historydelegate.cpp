@@ -13,13 +13,12 @@ using namespace addressdesk;
 namespace {
 
 /// The row of a change, as the delegate paints it.
-QImage painted(const QString &when, const QString &actor, const QString &title, Qt::LayoutDirection direction)
+QImage painted(const QMap<int, QVariant> &texts, Qt::LayoutDirection direction)
 {
     QStandardItemModel model(1, 1);
     const QModelIndex index = model.index(0, 0);
-    model.setData(index, when, HistoryModel::WhenRole);
-    model.setData(index, actor, HistoryModel::ActorRole);
-    model.setData(index, title, HistoryModel::TitleRole);
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text)
+        model.setData(index, text.value(), text.key());
     model.setData(index, QStringLiteral("city"), HistoryModel::FieldRole);
     model.setData(index, true, HistoryModel::IsFirstOfSaveRole);
     model.setData(index, true, HistoryModel::IsLastOfSaveRole);
@@ -36,6 +35,35 @@ QImage painted(const QString &when, const QString &actor, const QString &title, 
     return image;
 }
 
+QImage painted(const QString &when, const QString &actor, const QString &title, Qt::LayoutDirection direction)
+{
+    return painted(
+        {{HistoryModel::WhenRole, when}, {HistoryModel::ActorRole, actor}, {HistoryModel::TitleRole, title}},
+        direction);
+}
+
+/// A reason, and a mail beside it that cannot be seen but for the dot between them.
+QImage paintedFoot(const QString &reason, int spaces, Qt::LayoutDirection direction)
+{
+    const HistoryMailLine mail{QString(spaces, QChar::Nbsp)};
+    return painted({{HistoryModel::ReasonRole, reason},
+                    {HistoryModel::MailLinesRole, QVariant::fromValue(QList<HistoryMailLine>{mail})}},
+                   direction);
+}
+
+/// Where two pictures of one size differ.
+QRect difference(const QImage &a, const QImage &b)
+{
+    QRect rect;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (a.pixel(x, y) != b.pixel(x, y))
+                rect |= QRect(x, y, 1, 1);
+        }
+    }
+    return rect;
+}
+
 } // namespace
 
 class HistoryDelegateTest final : public QObject
@@ -43,6 +71,27 @@ class HistoryDelegateTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void dot_standsBetweenTheReasonAndTheMail_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<QString>("reason");
+        for (const char *reason : {"moved", "\u05e2\u05d1\u05e8"}) {
+            QTest::addRow("left to right, %s", reason) << Qt::LeftToRight << QString::fromUtf8(reason);
+            QTest::addRow("right to left, %s", reason) << Qt::RightToLeft << QString::fromUtf8(reason);
+        }
+    }
+    void dot_standsBetweenTheReasonAndTheMail()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(QString, reason);
+        const QImage ofAShortMail = paintedFoot(reason, 4, direction);
+        QCOMPARE(paintedFoot(reason, 40, direction), ofAShortMail);
+        // And nothing else is there beside the reason.
+        const QRect dot = difference(ofAShortMail, painted({{HistoryModel::ReasonRole, reason}}, direction));
+        QVERIFY(!dot.isEmpty());
+        QVERIFY2(dot.width() <= 4 && dot.height() <= 4, qPrintable(QString::number(dot.width())));
+    }
+
     void texts_areReadInTheirOwnDirection_data()
     {
         QTest::addColumn<QString>("when");

@@ -102,11 +102,7 @@ QList<HistoryMailLine> mailLines(const QModelIndex &index)
                : QList<HistoryMailLine>();
 }
 
-/// Set apart from the reason before it.
-QString dotted(const QString &line)
-{
-    return QStringLiteral("· ") + line;
-}
+const QString dot = QStringLiteral("·");
 
 } // namespace
 
@@ -245,11 +241,14 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     if (!reason.isEmpty() && mails.size() == 1) {
         // Side by side where there is room: “moved, phoned” · mailed at 14:02
         const int reasonWidth = static_cast<int>(std::ceil(MarkedLine(reason, {}, option.font).width()));
-        const int mailWidth = option.fontMetrics.horizontalAdvance(dotted(mails.constFirst().text));
-        if (reasonWidth + step + mailWidth <= inner.width()) {
+        const int dotWidth = option.fontMetrics.horizontalAdvance(dot);
+        const int mailWidth = option.fontMetrics.horizontalAdvance(mails.constFirst().text);
+        if (reasonWidth + step + dotWidth + step + mailWidth <= inner.width()) {
             parts.reason = QRect(inner.left(), y, reasonWidth, lineHeight);
-            parts.mails.append(
-                QRect(inner.left() + reasonWidth + step, y, inner.width() - reasonWidth - step, lineHeight));
+            parts.dot = QRect(parts.reason.right() + 1 + step, y, dotWidth, lineHeight);
+            QRect mail(inner.left(), y, inner.width(), lineHeight);
+            mail.setLeft(parts.dot.right() + 1 + step);
+            parts.mails.append(mail);
             return y + lineHeight + step;
         }
     }
@@ -266,18 +265,13 @@ int HistoryDelegate::layOutFoot(Parts &parts, const QRect &inner, int y, const Q
     return y + step;
 }
 
-bool HistoryDelegate::isBeside(const Parts &parts)
-{
-    return parts.mails.size() == 1 && parts.mails.constFirst().top() == parts.reason.top();
-}
-
 void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index, const Parts &parts) const
 {
     if (!parts.reason.isEmpty()) {
         const QColor text = option.palette.color(QPalette::Text);
         painter->setPen(text);
-        if (isBeside(parts)) {
+        if (!parts.dot.isEmpty()) {
             MarkedLine reason(reasonText(index), {}, option.font);
             reason.setColors(text, {});
             reason.draw(painter, mirrored(option, parts.reason), option.direction);
@@ -285,12 +279,15 @@ void HistoryDelegate::paintFoot(QPainter *painter, const QStyleOptionViewItem &o
             twoLineText::draw(painter, mirrored(option, parts.reason), option.font, reasonText(index));
         }
     }
+    if (!parts.dot.isEmpty()) {
+        painter->setPen(appearance::quietText(option.palette));
+        twoLineText::draw(painter, mirrored(option, parts.dot), option.font, dot);
+    }
     const QList<HistoryMailLine> mails = mailLines(index);
     for (qsizetype i = 0; i < parts.mails.size(); ++i) {
         painter->setPen(mails.at(i).isTrouble ? appearance::problemAccent(option.palette)
                                               : appearance::quietText(option.palette));
-        twoLineText::draw(painter, mirrored(option, parts.mails.at(i)), option.font,
-                          isBeside(parts) ? dotted(mails.at(i).text) : mails.at(i).text);
+        twoLineText::draw(painter, mirrored(option, parts.mails.at(i)), option.font, mails.at(i).text);
     }
 }
 

@@ -38,6 +38,7 @@ private:
         QRect after;
         QRect state;
         QRect reason;
+        QRect dot;          ///< Between the reason and the one mail beside it.
         QList<QRect> mails; ///< A line each.
         int height = 0;
     };
@@ -58,8 +59,6 @@ private:
     /// The reason and the mails, below `y`; the new lower end.
     [[nodiscard]] int layOutFoot(Parts &parts, const QRect &inner, int y, const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const;
-    /// The one mail stands on the reason's line.
-    [[nodiscard]] static bool isBeside(const Parts &parts);
     void paintFoot(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const Parts &parts) const;
     void layOutValues(Parts &parts, const QRect &room, const QStyleOptionViewItem &option,

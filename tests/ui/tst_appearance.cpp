@@ -222,6 +222,25 @@ private slots:
         QApplication::setPalette(before);
     }
 
+    void icon_thatPointsBackOrForth_followsTheReadingDirection_data()
+    {
+        QTest::addColumn<bool>("isMirrored");
+        for (const char *name : {"set-back", "undo", "redo"})
+            QTest::newRow(name) << true;
+        for (const char *name : {"save", "search", "history", "restore"})
+            QTest::newRow(name) << false;
+    }
+    void icon_thatPointsBackOrForth_followsTheReadingDirection()
+    {
+        QFETCH(bool, isMirrored);
+        const QIcon icon = icons::icon(QLatin1String(QTest::currentDataTag()));
+        const QImage fromLeftToRight = icon.pixmap(32, 32).toImage();
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto restore = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QCOMPARE(icon.pixmap(32, 32).toImage(),
+                 isMirrored ? fromLeftToRight.mirrored(true, false) : fromLeftToRight);
+    }
+
     void icon_ofAnUnknownName_isEmpty()
     {
         QVERIFY(icons::icon(QStringLiteral("no-such-icon")).isNull());

@@ -29,7 +29,7 @@ QColor colorOf(QIcon::Mode mode)
 
 } // namespace
 
-PaletteIconEngine::PaletteIconEngine(QString file) : m_file(std::move(file)) {}
+PaletteIconEngine::PaletteIconEngine(QString file, Turn turn) : m_file(std::move(file)), m_turn(turn) {}
 
 void PaletteIconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
 {
@@ -40,9 +40,10 @@ void PaletteIconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode 
 QPixmap PaletteIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)
 {
     const QColor color = colorOf(mode);
-    const QString key = QStringLiteral("addressdesk:%1:%2x%3:%4")
+    const bool isTurned = m_turn == Turn::WithReading && QGuiApplication::isRightToLeft();
+    const QString key = QStringLiteral("addressdesk:%1:%2x%3:%4:%5")
                             .arg(m_file, QString::number(size.width()), QString::number(size.height()),
-                                 color.name(QColor::HexArgb));
+                                 color.name(QColor::HexArgb), QString::number(isTurned));
     QPixmap result;
     if (QPixmapCache::find(key, &result))
         return result;
@@ -55,13 +56,15 @@ QPixmap PaletteIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::St
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(result.rect(), color);
     painter.end();
+    if (isTurned)
+        result = result.transformed(QTransform::fromScale(-1, 1));
     QPixmapCache::insert(key, result);
     return result;
 }
 
 QIconEngine *PaletteIconEngine::clone() const
 {
-    return new PaletteIconEngine(m_file);
+    return new PaletteIconEngine(m_file, m_turn);
 }
 
 } // namespace addressdesk

@@ -16,19 +16,28 @@ QString say(const char *text, int n = -1)
     return QCoreApplication::translate("MailWording", text, nullptr, n);
 }
 
-/// "at 14:05" today, otherwise with the date; for use inside a sentence.
+/// "at 14:05" today, "tomorrow at 14:05", otherwise with the date; for use inside a sentence.
 QString soonInSentence(const QDateTime &when, const QDateTime &now)
 {
     const QDateTime local = when.toLocalTime();
-    if (local.date() != now.toLocalTime().date())
-        return timeInSentence(when);
-    //: Inside a sentence: a time of today
-    return say(QT_TRANSLATE_NOOP("MailWording", "at %1"))
-        .arg(QLocale().toString(local.time(), QLocale::ShortFormat));
+    const qint64 days = now.toLocalTime().date().daysTo(local.date());
+    const QString clock = QLocale().toString(local.time(), QLocale::ShortFormat);
+    if (days == 0)
+        //: Inside a sentence: a time of today
+        return say(QT_TRANSLATE_NOOP("MailWording", "at %1")).arg(clock);
+    if (days == 1)
+        //: Inside a sentence: a time of tomorrow
+        return say(QT_TRANSLATE_NOOP("MailWording", "tomorrow at %1")).arg(clock);
+    return timeInSentence(when);
 }
 
 /// A sender takes what is due within seconds: after so long none runs, or something keeps the mail from it.
 constexpr int secondsUntilOverdue = 600;
+
+bool isOverdue(const QDateTime &next, const QDateTime &now)
+{
+    return next.isValid() && next.secsTo(now) >= secondsUntilOverdue;
+}
 
 QString waitingSentence(const MailRecord &mail, const QDateTime &now)
 {
@@ -44,7 +53,7 @@ QString waitingSentence(const MailRecord &mail, const QDateTime &now)
         mail.attempts == 0
             ? say(QT_TRANSLATE_NOOP("MailWording", "Waiting to be sent."))
             : say(QT_TRANSLATE_N_NOOP("MailWording", "Tried %n time(s) in vain, again now."), mail.attempts);
-    if (!next.isValid() || next.secsTo(now) < secondsUntilOverdue)
+    if (!isOverdue(next, now))
         return waits;
     //: Of a mail that waits all the same: %1 is for example "at 14:05"
     return waits + u' ' +
@@ -183,10 +192,14 @@ QString mailTime(const MailRecord &mail, const QDateTime &now)
     const QDateTime next = instantOf(mail.nextAttemptAt);
     if (mail.state != MailState::Queued || !next.isValid())
         return {};
-    //: In a list: %1 is for example "at 14:05"
-    return next > now ? say(QT_TRANSLATE_NOOP("MailWording", "again %1")).arg(soonInSentence(next, now))
-                      //: In a list: the mail is sent as soon as it is its turn
-                      : say(QT_TRANSLATE_NOOP("MailWording", "next"));
+    if (next > now)
+        //: In a list, of a mail that waits: %1 is for example "at 14:05"
+        return say(QT_TRANSLATE_NOOP("MailWording", "next try %1")).arg(soonInSentence(next, now));
+    if (isOverdue(next, now))
+        //: In a list, of a mail that waits all the same: %1 is for example "20 minutes ago"
+        return say(QT_TRANSLATE_NOOP("MailWording", "was due %1")).arg(relativeTime(next, now));
+    //: In a list: the mail is sent as soon as it is its turn
+    return say(QT_TRANSLATE_NOOP("MailWording", "next try now"));
 }
 
 QString mailKind(const SafetyNotice &notice)

@@ -60,7 +60,7 @@ private slots:
                                       QStringLiteral("Cancelled"), QStringLiteral("Sent")}));
         QCOMPARE(outbox.text(0, OutboxModel::CustomerColumn), QStringLiteral("Adam, Anna"));
         QCOMPARE(outbox.text(0, OutboxModel::RecipientColumn), QStringLiteral("adam@example.com"));
-        QCOMPARE(outbox.text(0, OutboxModel::TimeColumn), QStringLiteral("next"));
+        QCOMPARE(outbox.text(0, OutboxModel::TimeColumn), QStringLiteral("next try now"));
         QVERIFY(outbox.text(0, OutboxModel::WhatColumn).endsWith(QStringLiteral("(Home)")));
         QVERIFY(outbox.text(0, OutboxModel::ReasonColumn).isEmpty());
         QCOMPARE(outbox.text(2, OutboxModel::ReasonColumn), QStringLiteral("550 5.1.1 No such user"));
@@ -174,7 +174,9 @@ private slots:
         const QString again = wording::mailStateSentence(mail, now);
         QVERIFY2(again.contains(u'3') && again.contains(QStringLiteral("at 15:05")), qPrintable(again));
         mail.nextAttemptAt = QStringLiteral("2026-03-04T01:05:00.000Z");
-        QVERIFY(wording::mailStateSentence(mail, now).contains(QStringLiteral("4 March 2026")));
+        QVERIFY(wording::mailStateSentence(mail, now).contains(QStringLiteral("tomorrow at 02:05")));
+        mail.nextAttemptAt = QStringLiteral("2026-03-05T01:05:00.000Z");
+        QVERIFY(wording::mailStateSentence(mail, now).contains(QStringLiteral("5 March 2026")));
         mail.state = MailState::Sent;
         mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
         mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
@@ -191,6 +193,29 @@ private slots:
         mail.isInFolder = false;
         mail.recipient.reset();
         QVERIFY(wording::mailStateSentence(mail, now).startsWith(QStringLiteral("Printed as a letter")));
+    }
+
+    void time_ofAWaitingMail_saysWhenItIsTried_data()
+    {
+        QTest::addColumn<QString>("next");
+        QTest::addColumn<QString>("time");
+        const auto row = [](const char *name, const char *next, const char *time) {
+            QTest::newRow(name) << QString::fromLatin1(next) << QString::fromLatin1(time);
+        };
+        row("soon", "2026-03-03T14:05:00.000Z", "next try at 15:05");
+        row("tomorrow", "2026-03-04T01:05:00.000Z", "next try tomorrow at 02:05");
+        row("another day", "2026-03-06T01:05:00.000Z", "next try on 6 March 2026 at 02:05");
+        row("due", "2026-03-03T13:55:00.000Z", "next try now");
+        row("late", "2026-03-03T12:40:00.000Z", "was due today at 13:40");
+        row("later", "2026-03-02T13:40:00.000Z", "was due yesterday at 14:40");
+    }
+    void time_ofAWaitingMail_saysWhenItIsTried()
+    {
+        QFETCH(QString, next);
+        MailRecord mail = mails::mail(1, MailState::Queued, QStringLiteral("Adam"));
+        mail.nextAttemptAt = next;
+        const QDateTime now(QDate(2026, 3, 3), QTime(14, 0), Qt::UTC);
+        QTEST(wording::mailTime(mail, now), "time");
     }
 
     void sentence_ofAMailThatNobodyTakes_saysSinceWhenItIsDue()

@@ -66,7 +66,7 @@ void OutboxDialog::buildTable()
 {
     m_table->setObjectName(QStringLiteral("outboxTable"));
     m_table->setAccessibleName(tr("Outbox"));
-    listTable::setUp(*m_table, m_model, {23, 19, 22, 24, 18, 21, 24});
+    listTable::setUp(*m_table, m_model, {21, 18, 22, 23, 18, 27, 22});
     m_table->setItemDelegate(new OutboxDelegate(m_table));
     m_empty = new EmptyState(m_table->viewport());
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));

@@ -10,6 +10,8 @@
 
 namespace addressdesk {
 
+class HistoryFetcher;
+
 /// The history of one address, newest first: row 0 is the address as it is now, every other row one event.
 /// Events of one save stand together, in the order in which they were written. Older events are read when a
 /// view asks for them.
@@ -71,7 +73,7 @@ public:
     [[nodiscard]] const QString &fieldId() const { return m_fieldId; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     /// Reading, and not quietly.
-    [[nodiscard]] bool isLoading() const { return m_request != 0 && !m_isQuiet; }
+    [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isDeleted() const { return m_history.isDeleted; }
     /// The address's values now; empty when it is deleted or not loaded.
     [[nodiscard]] const FieldValues &currentValues() const { return m_history.current.address.values; }
@@ -96,22 +98,17 @@ signals:
 private:
     void clear();
     void request(int beforeVersion, int limit, bool isQuiet = false);
-    void receive(const Result<History> &result, bool isOlderPage);
+    void take(History history, bool isOlderPage);
     void replaceWith(History history);
     void append(const History &history);
     /// Cuts the rows after the first `kept` events and shows `tail` in their place.
     void resizeTail(qsizetype kept, const QList<HistoryEntry> &tail);
-    void setRequest(DeskSession::RequestId id);
-    [[nodiscard]] QVariant currentData(int role) const;
-    [[nodiscard]] QVariant entryData(int row, int role) const;
-    [[nodiscard]] QVariant saveData(int row, int role) const;
-    [[nodiscard]] QList<HistoryMailLine> mailLines(int row) const;
     void notePages(const QStringList &tokenDigests);
     [[nodiscard]] int reloadLimit() const;
     [[nodiscard]] QDateTime now() const;
-    [[nodiscard]] bool sharesSave(int row, int otherRow) const;
 
     QPointer<DeskSession> m_session;
+    HistoryFetcher *m_fetcher;
     Clock m_clock;
     QString m_addressId;
     QString m_fieldId;
@@ -119,12 +116,7 @@ private:
     HistoryMails m_mails;
     bool m_isLoaded = false;
     bool m_isChanging = false; ///< Rows come and go: what a view asks for now would be based on half of them.
-    DeskSession::RequestId m_request = 0;
-    bool m_isQuiet = false;       ///< The request under way is told to nobody.
-    bool m_isLoadingTold = false; ///< By loadingChanged().
-    bool m_isOutdated =
-        false;                ///< Something changed while a request was under way: it is followed by another.
-    quint64 m_generation = 0; ///< Answers to older questions are not listened to.
+    bool m_isOutdated = false; ///< Something changed while a history was read: that is followed by another.
 };
 
 } // namespace addressdesk

@@ -1,134 +1,13 @@
 // The history panel and the connection dialogs on real databases.
-#include "models/domain/RevertToken.h"
-#include "models/storage/SqlDeskConnector.h"
-#include "tests/support/MemoryCredentialStore.h"
-#include "tests/support/TestDatabase.h"
-#include "ui/connection/ConnectionController.h"
-#include "ui/history/HistoryPanel.h"
-#include "ui/history/HistoryView.h"
-#include "ui/history/RedeemCodeDialog.h"
+#include "tests/ui/HistoryDeskFixture.h"
 #include "ui/history/RevertDialog.h"
-#include "ui/messages/MessageBar.h"
-#include "ui/tasks/RevertNews.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace addressdesk;
-
-namespace {
-
-const QString customerId = QStringLiteral("0b6f9a52-8f5c-4f6e-9f57-0d5a4a6c1e01");
-const QString city = QStringLiteral("city");
-const QString zipCode = QStringLiteral("zipCode");
-
-/// A desk: the dialogs' controller and a history panel, on the real connector.
-struct Desk
-{
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    SqlDeskConnector connector;
-    MemoryCredentialStore credentials;
-    QWidget window;
-    ConnectionController controller{connector, credentials, settings, &window};
-    std::shared_ptr<DeskSession> session;
-    HistoryPanel panel;
-    QSignalSpy failed{&controller, &ConnectionController::openFailed};
-
-    Desk()
-    {
-        QObject::connect(&controller, &ConnectionController::sessionOpened, &panel,
-                         [this](const std::shared_ptr<DeskSession> &opened) {
-                             session = opened;
-                             panel.setSession(opened.get());
-                         });
-        window.show();
-        panel.resize(380, 700);
-        panel.show();
-    }
-    ~Desk() { panel.setSession(nullptr); }
-
-    void open(const DatabaseUrl &url)
-    {
-        controller.openUrl(url);
-        QTRY_VERIFY2(session || failed.count() > 0, "neither opened nor failed");
-        QVERIFY2(session,
-                 qPrintable(failed.value(0).value(0).toString() + failed.value(0).value(1).toString()));
-    }
-
-    QString create(const FieldValues &values)
-    {
-        QString id;
-        session->createAddress(customerId, values, {}, &panel, [&id](const Result<SaveOutcome> &outcome) {
-            id = outcome ? outcome->addressId : QStringLiteral("failed");
-        });
-        (void)QTest::qWaitFor([&id] { return !id.isEmpty(); });
-        return id;
-    }
-
-    /// Whether it was recorded.
-    bool save(const QString &id, const QList<FieldEdit> &edits, const FieldValue &reason = {})
-    {
-        std::optional<bool> isRecorded;
-        session->save({id, edits, reason}, &panel, [&isRecorded](const Result<SaveOutcome> &outcome) {
-            isRecorded = outcome && outcome->kind == SaveOutcome::Kind::Recorded;
-        });
-        (void)QTest::qWaitFor([&isRecorded] { return isRecorded.has_value(); });
-        return isRecorded.value_or(false);
-    }
-
-    FieldValues stored(const QString &id)
-    {
-        std::optional<FieldValues> values;
-        session->fetchAddress(id, &panel, [&values](const Result<AddressRow> &row) {
-            values = row ? row->address.values : FieldValues();
-        });
-        (void)QTest::qWaitFor([&values] { return values.has_value(); });
-        return values.value_or(FieldValues());
-    }
-
-    template<typename T> T *child(const char *name) const
-    {
-        auto *found = panel.findChild<T *>(QLatin1String(name));
-        Q_ASSERT(found);
-        return found;
-    }
-    QPushButton *setBack() const { return child<QPushButton>("setBackButton"); }
-    void choose(int row) { child<HistoryView>("historyView")->setCurrentIndex(panel.model().index(row)); }
-    QString why() const { return child<QLabel>("historyWhy")->text(); }
-    int rows() const { return panel.model().rowCount(); }
-};
-
-void addCustomer(const TestDatabase &database)
-{
-    database.run(QStringLiteral(
-                     "INSERT INTO users (id, first_name, last_name, email) VALUES ('%1', 'Anna', 'Lefèvre', "
-                     "'anna@example.com')")
-                     .arg(customerId));
-}
-
-/// An address that was created, then moved from Lyon to Paris in one save of two fields.
-QString movedAddress(Desk &desk)
-{
-    const QString id = desk.create({{QStringLiteral("label"), QStringLiteral("Home")},
-                                    {zipCode, QStringLiteral("69001")},
-                                    {city, QStringLiteral("Lyon")},
-                                    {QStringLiteral("country"), QStringLiteral("France")}});
-    const bool isMoved = desk.save(id,
-                                   {{city, QStringLiteral("Lyon"), QStringLiteral("Paris")},
-                                    {zipCode, QStringLiteral("69001"), QStringLiteral("75002")}},
-                                   QStringLiteral("moved"));
-    return isMoved ? id : QString();
-}
-
-} // namespace
+using namespace addressdesk::historyDesk;
 
 class TestHistoryDesk final : public QObject
 {
@@ -145,15 +24,7 @@ private slots:
     void longHistory_isReadInPages();
     void theirOwnTables_getOnlyTheCompanions();
     void nothingOfThis_whenTablesAreDeclined();
-    void code_isFoundAndRedeemed();
-    void customersLink_isToldAndItsMailShown();
 };
-
-#define OPEN_DESK(content)                                                                                   \
-    QFETCH_GLOBAL(DatabaseUrl::Kind, kind);                                                                  \
-    REQUIRE_DATABASE(kind);                                                                                  \
-    const TestDatabase database(kind, content);                                                              \
-    Desk desk;
 
 void TestHistoryDesk::changes_areShown_setBack_andUndone()
 {
@@ -332,96 +203,6 @@ void TestHistoryDesk::nothingOfThis_whenTablesAreDeclined()
             : QStringLiteral(
                   "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
     QCOMPARE(database.value(catalogue), FieldValue(QStringLiteral("2")));
-}
-
-void TestHistoryDesk::code_isFoundAndRedeemed()
-{
-    OPEN_DESK(TestDatabase::Content::Native)
-    addCustomer(database);
-    desk.open(database.url());
-    const QString id = movedAddress(desk);
-    desk.panel.showAddress(id);
-    QTRY_COMPARE(desk.rows(), 4);
-    const int cityRow = desk.panel.model().entry(1)->event.field() == city ? 1 : 2;
-    const QString code = RevertToken::codeOfDigest(desk.panel.model().entry(cityRow)->event.tokenDigest());
-
-    RedeemCodeDialog dialog(*desk.session, &desk.window);
-    QSignalSpy requested(&dialog, &RedeemCodeDialog::addressRequested);
-    dialog.show();
-    auto *edit = dialog.findChild<QLineEdit *>(QStringLiteral("redeemCode"));
-    auto *state = dialog.findChild<QLabel *>(QStringLiteral("redeemState"));
-    auto *find = dialog.findChild<QPushButton *>(QStringLiteral("redeemFind"));
-    auto *setBack = dialog.findChild<QPushButton *>(QStringLiteral("redeemSetBack"));
-    QTest::keyClicks(edit, QStringLiteral("00000000"));
-    find->click();
-    QTRY_VERIFY2(state->text().startsWith(QStringLiteral("No change has this code.")),
-                 qPrintable(state->text()));
-    edit->clear();
-    QTest::keyClicks(edit, code.toLower());
-    find->click();
-    QTRY_VERIFY(setBack->isVisible());
-    QCOMPARE(setBack->text(), QStringLiteral("Set back to \u2068“Lyon”\u2069"));
-    setBack->click();
-    QTRY_COMPARE(requested.count(), 1);
-    QCOMPARE(requested.first().first().toString(), id);
-    QCOMPARE(desk.stored(id).value(city), FieldValue(QStringLiteral("Lyon")));
-    QCOMPARE(desk.stored(id).value(zipCode), FieldValue(QStringLiteral("75002")));
-    QTRY_COMPARE(desk.rows(), 5);
-    // A code is the change of the operator who types it.
-    QCOMPARE(desk.panel.model().entry(1)->event.actor, desk.session->description().actor);
-
-    // The other change of the save, by the code that has been used.
-    edit->setText(QString());
-    QTest::keyClicks(edit, code);
-    find->click();
-    QTRY_VERIFY(setBack->isVisible());
-    QVERIFY2(state->text().startsWith(QStringLiteral("Put back by ")), qPrintable(state->text()));
-    QVERIFY(!setBack->isEnabled());
-    dialog.findChild<QCheckBox *>(QStringLiteral("codeTick_zipCode"))->setChecked(true);
-    setBack->click();
-    QTRY_COMPARE(requested.count(), 2);
-    QCOMPARE(desk.stored(id).value(zipCode), FieldValue(QStringLiteral("69001")));
-}
-
-void TestHistoryDesk::customersLink_isToldAndItsMailShown()
-{
-    OPEN_DESK(TestDatabase::Content::Native)
-    addCustomer(database);
-    desk.open(database.url());
-    const QString id = movedAddress(desk);
-    desk.panel.showAddress(id);
-    QTRY_COMPARE(desk.rows(), 4);
-    const auto lines =
-        desk.panel.model().index(2).data(HistoryModel::MailLinesRole).value<QList<HistoryMailLine>>();
-    QCOMPARE(lines.size(), 1);
-    QCOMPARE(lines.first().text, QStringLiteral("mail waits"));
-    MessageBar messages;
-    RevertNews news(messages, &desk.window);
-    news.setSession(desk.session.get());
-    bool isCounted = false; // After the look at where the events end.
-    desk.session->office().countMails(&desk.panel,
-                                      [&isCounted](const Result<MailCounts> &) { isCounted = true; });
-    QTRY_VERIFY(isCounted);
-
-    // What the gateway does with a link.
-    const QString secret =
-        *database.value(QStringLiteral("SELECT secret FROM mail_outbox ORDER BY id DESC LIMIT 1"));
-    const auto token = RevertToken::fromSecret(secret);
-    QVERIFY(token);
-    RevertRequest request;
-    request.target = RevertRequest::Target::Token;
-    request.text = token->derivedForField(city).secret();
-    std::optional<bool> isReverted;
-    desk.session->revert(request, &desk.panel, [&isReverted](const Result<RevertOutcome> &outcome) {
-        isReverted = outcome && outcome->isReverted;
-    });
-    QTRY_COMPARE(isReverted, std::optional(true));
-    QTRY_COMPARE(messages.texts(),
-                 QStringList{QStringLiteral("Anna Lefèvre put \u2068“City”\u2069 back (Home).")});
-    QTRY_COMPARE(desk.rows(), 5);
-    QCOMPARE(desk.panel.model().index(1).data(HistoryModel::ActorRole).toString(),
-             QStringLiteral("by the customer"));
-    news.setSession(nullptr);
 }
 
 QTEST_MAIN(TestHistoryDesk)

@@ -1442,16 +1442,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>No e-mail address: a letter is due.</source>
         <translation>Pas d’adresse e-mail&#xa0;: une lettre est à envoyer.</translation>
     </message>
-    <message>
-        <source>again %1</source>
-        <extracomment>In a list: %1 is for example &quot;at 14:05&quot;</extracomment>
-        <translation>nouvel essai %1</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <extracomment>In a list: the mail is sent as soon as it is its turn</extracomment>
-        <translation>dès que possible</translation>
-    </message>
     <message numerus="yes">
         <source>%n field(s) changed</source>
         <translation>
@@ -1607,6 +1597,26 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Until %1, its links put back what has not been changed since.</source>
         <extracomment>Of a mail about changes: %1 is a date</extracomment>
         <translation>Jusqu’au %1, ses liens rétablissent ce qui n’a pas été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <extracomment>Inside a sentence: a time of tomorrow</extracomment>
+        <translation>demain à %1</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <extracomment>In a list, of a mail that waits: %1 is for example &quot;at 14:05&quot;</extracomment>
+        <translation>prochain essai %1</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <extracomment>In a list, of a mail that waits all the same: %1 is for example &quot;20 minutes ago&quot;</extracomment>
+        <translation>prévu %1</translation>
+    </message>
+    <message>
+        <source>next try now</source>
+        <extracomment>In a list: the mail is sent as soon as it is its turn</extracomment>
+        <translation>prochain essai maintenant</translation>
     </message>
 </context>
 <context>
@@ -3179,6 +3189,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Print letter…</source>
         <translation>Imprimer la &amp;lettre…</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll fields</source>
+        <translation>Afficher &amp;tous les champs</translation>
     </message>
 </context>
 <context>

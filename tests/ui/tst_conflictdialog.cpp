@@ -127,6 +127,7 @@ private slots:
         const QString sentence = part<QLabel>(dialog, "conflictSentence")->text();
         QVERIFY2(sentence.contains(QStringLiteral("(5 minute")), qPrintable(sentence));
         QVERIFY(!sentence.contains(QStringLiteral("somebody else")));
+        QVERIFY(!dialog.windowTitle().contains(QStringLiteral("somebody else")));
         // Two colleagues, one after the other.
         const QString two = ConflictCause::of(history, {conflict("city", "Brest", "Nice", "Paris")}).actors;
         QVERIFY(two.contains(QStringLiteral("marie")) && two.contains(QStringLiteral("jean")));

@@ -33,7 +33,7 @@ ConflictDialog::ConflictDialog(const SchemaMapping &mapping, const QString &who,
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("conflictDialog"));
-    setWindowTitle(tr("Changed by somebody else"));
+    setWindowTitle(tr("Changed meanwhile"));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(4 * step, 4 * step, 4 * step, 3 * step);
     outer->setSpacing(3 * step);

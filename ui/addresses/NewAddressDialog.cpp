@@ -70,7 +70,7 @@ NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     m_create->setObjectName(QStringLiteral("create"));
     m_create->setDefault(true);
     outer->addWidget(buttons);
-    orderTabs(buttons->button(QDialogButtonBox::Cancel));
+    orderTabs(*buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewAddressDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_search->setFocus();
@@ -142,17 +142,17 @@ void NewAddressDialog::buildFields(QFormLayout *form, const QStringList &others)
     }
 }
 
-/// As in the grid, country last.
-void NewAddressDialog::orderTabs(QPushButton *cancel)
+/// As they stand, one below the other; in which order the buttons stand is the style's to say.
+void NewAddressDialog::orderTabs(const QDialogButtonBox &buttons)
 {
-    QList<QWidget *> stops{m_search};
-    for (const QString &fieldId : m_mapping.fieldIds()) {
-        for (const auto &[id, line] : std::as_const(m_fields)) {
-            if (id == fieldId)
-                stops.append(line);
-        }
+    QList<QWidget *> stops{m_customer};
+    for (const auto &[fieldId, line] : std::as_const(m_fields))
+        stops.append(
+            m_checked.value(fieldId)); // With what it holds: it would be a stop of its own elsewhere.
+    for (int i = 0; i < buttons.layout()->count(); ++i) {
+        if (QWidget *button = buttons.layout()->itemAt(i)->widget())
+            stops.append(button);
     }
-    stops += {m_create, cancel};
     for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops[i - 1], stops[i]);
 }

@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -20,10 +21,8 @@ class UsualCountry;
 /// while they are typed; what is missing is said at its field when somebody wants to create. Stays open until
 /// the address is created, so that nothing typed is lost when that fails.
 ///
-/// The country stands above because it decides how the rest is read, but Tab leads through the fields as it
-/// does in the grid, country last: hands that know the grid type the number after the label, and it must not
-/// become a country. So the country is filled in beforehand (UsualCountry) and seldom has to be visited at
-/// all; its key, a click and Tab after the city lead to it.
+/// The fields stand in the order of the address form, and Tab leads through them as they stand. The country
+/// is filled in beforehand (UsualCountry), so Tab seldom does more than pass it.
 class NewAddressDialog final : public QDialog
 {
     Q_OBJECT
@@ -52,7 +51,7 @@ protected:
 private:
     void buildCustomerPart(QFormLayout *form);
     void buildFields(QFormLayout *form, const QStringList &others);
-    void orderTabs(QPushButton *cancel);
+    void orderTabs(const QDialogButtonBox &buttons);
     void chooseFirst();
     void showCustomers();
     void askForCountry();

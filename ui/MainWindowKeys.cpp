@@ -124,6 +124,8 @@ void MainWindow::cyclePanes(int step)
         m_grid->focusCurrent();
     else if (next == m_saveBar)
         m_saveBar->focusReason();
+    else if (next == m_form)
+        m_form->focusFirst();
     else
         next->setFocus(Qt::ShortcutFocusReason);
 }

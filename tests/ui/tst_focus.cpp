@@ -43,6 +43,25 @@ private slots:
         QVERIFY(f.field("city")->hasFocus());
     }
 
+    void tab_inTheForm_leadsThroughTheFieldsAsTheyStand()
+    {
+        WindowFixture f;
+        f.open();
+        const QWidget *form = f.child("addressForm");
+        f.field("label")->setFocus();
+        std::pair<int, int> before(-1, -1);
+        int fields = 0;
+        for (; form->isAncestorOf(f.focus()); ++fields) {
+            const QPoint place = f.focus()->mapTo(form, QPoint());
+            const std::pair<int, int> now(place.y(), place.x());
+            QVERIFY2(before < now, qPrintable(f.focus()->objectName()));
+            before = now;
+            f.press(Qt::Key_Tab);
+        }
+        QCOMPARE(fields, 6);
+        QVERIFY(f.child("historyPanel")->isAncestorOf(f.focus())); // And on.
+    }
+
     void save_ofACell_staysInTheCell()
     {
         WindowFixture f;

@@ -76,7 +76,6 @@ void AddressForm::setMapping(const SchemaMapping &mapping, bool isWritable)
 
 void AddressForm::buildFields(const SchemaMapping &mapping, bool isWritable)
 {
-    setFocusProxy(nullptr);
     delete m_fieldArea;
     m_fields.clear();
     m_narrowFields.clear();
@@ -101,8 +100,6 @@ void AddressForm::buildFields(const SchemaMapping &mapping, bool isWritable)
     }
     m_layout->insertWidget(m_layout->indexOf(m_problem), m_fieldArea);
     shareRoom();
-    if (!m_fields.isEmpty())
-        setFocusProxy(m_fields.first());
 }
 
 /// A few digits are too short to be cut, unless the field beside them would get too little.
@@ -249,6 +246,12 @@ QString AddressForm::problem() const
     return {};
 }
 
+void AddressForm::focusFirst()
+{
+    if (!m_fields.isEmpty())
+        m_fields.first()->focusField();
+}
+
 void AddressForm::focusField(const QString &fieldId)
 {
     for (FormField *field : std::as_const(m_fields)) {
@@ -259,10 +262,8 @@ void AddressForm::focusField(const QString &fieldId)
 
 QList<QWidget *> AddressForm::tabStops() const
 {
-    QList<QWidget *> result;
-    for (const FormField *field : m_fields)
-        result.append(field->focusProxy());
-    return result;
+    // With what they hold: where the focus is passed on, Qt stops as well.
+    return {m_fields.cbegin(), m_fields.cend()};
 }
 
 void AddressForm::flashField(const QString &fieldId)

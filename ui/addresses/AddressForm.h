@@ -31,6 +31,7 @@ public:
     /// While results of a search are on their way, keys typed here wait for them.
     void setHeld(bool isHeld);
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
+    void focusFirst();
     void focusField(const QString &fieldId);
     /// Where Tab stops, in the order of the fields.
     [[nodiscard]] QList<QWidget *> tabStops() const;

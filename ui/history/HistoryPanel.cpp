@@ -257,6 +257,7 @@ void HistoryPanel::showState()
     m_state->setVisible(!sentence.isEmpty());
     m_retry->setVisible(m_error.has_value());
     m_view->setVisible(m_model->isLoaded());
+    setFocusProxy(m_view->isHidden() ? static_cast<QWidget *>(m_filter) : m_view);
     m_actions->setVisible(m_model->rowCount() > 1);
     m_filter->setEnabled(m_session);
     if (!m_isBusy)

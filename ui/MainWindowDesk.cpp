@@ -74,18 +74,12 @@ void MainWindow::restoreDrafts()
         tellDraftsNotKept({});
     if (found->fieldCount == 0)
         return;
+    // The bar of unsaved edits, just below, shows and discards them.
     m_messages->tell(
-        {QStringLiteral("drafts"),
+        {QStringLiteral("restored"),
          Message::Kind::Information,
          tr("Your unsaved edits of last time are back: %n field(s).", nullptr, found->fieldCount),
-         {{tr("&Show"),
-           [this] {
-               showNextEdit();
-           }},
-          {tr("Discard them"),
-           [this] {
-               discard();
-           }}},
+         {},
          {}});
 }
 
@@ -105,6 +99,7 @@ void MainWindow::showNextEdit()
     }
     if (edits.isEmpty())
         return;
+    m_messages->dismiss(QStringLiteral("restored"));
     m_shownEdit = edits.at((edits.indexOf(m_shownEdit) + 1) % edits.size());
     showField(m_shownEdit.first, m_shownEdit.second);
 }
@@ -173,6 +168,7 @@ void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)
     if (isEverythingSaved) {
         m_saveBar->setReason({});
         m_messages->dismiss(QStringLiteral("drafts"));
+        m_messages->dismiss(QStringLiteral("restored"));
     }
 }
 
@@ -184,6 +180,7 @@ void MainWindow::discard()
     giveFocusBack();
     m_undo.discardAll();
     m_messages->dismiss(QStringLiteral("drafts"));
+    m_messages->dismiss(QStringLiteral("restored"));
     m_messages->tell({QStringLiteral("discard"),
                       Message::Kind::Information,
                       tr("%n edit(s) discarded.", nullptr, count),

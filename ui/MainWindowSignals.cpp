@@ -161,6 +161,10 @@ void MainWindow::connectEdits()
     connect(m_messages, &MessageBar::aboutToTakeFocusAway, this, &MainWindow::giveFocusBack);
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
     connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
+    // What was told of the edits before is over with the next one.
+    connect(&m_edits, &StagedEdits::stepMade, m_status, &StatusLine::forget);
+    connect(&m_undo, &UndoSteps::stepped, m_status, &StatusLine::forget);
+    connect(m_grid, &AddressGrid::editorOpened, m_status, &StatusLine::forget);
     connect(m_reasonKey, &QShortcut::activated, this, &MainWindow::giveReason);
     connect(m_saveBar, &SaveBar::showRequested, m_actions->nextEdit, &QAction::trigger);
     connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
@@ -210,7 +214,7 @@ void MainWindow::connectHistory()
     connect(m_history, &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
     // The history tells of it itself; what was told before is over.
-    connect(m_history, &HistoryPanel::reverted, this, [this] { m_status->tell({}); });
+    connect(m_history, &HistoryPanel::reverted, m_status, &StatusLine::forget);
     connect(m_history, &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
     connect(m_history, &HistoryPanel::fieldSetBack, this,
             [this](const QString &addressId, const QString &fieldId) {

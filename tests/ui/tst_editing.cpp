@@ -24,6 +24,8 @@ private slots:
     void save_writesAndClears();
     void save_withAnOpenEditor_takesWhatIsTyped();
     void save_withNothingToSave_saysSo();
+    void saved_isNotToldBesideTheNextEdit_data();
+    void saved_isNotToldBesideTheNextEdit();
     void save_sendsTheReason();
     void save_whenItFails_keepsTheEditsAndOffersToTryAgain();
     void save_ofAnAddressDeletedMeanwhile_canRestoreIt();
@@ -207,6 +209,29 @@ void EditingTest::save_withNothingToSave_saysSo()
     f.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
     QTRY_VERIFY(told->text().startsWith(QStringLiteral("Saved: ")));
+}
+
+void EditingTest::saved_isNotToldBesideTheNextEdit_data()
+{
+    QTest::addColumn<bool>("isInForm");
+    QTest::newRow("in the form") << true;
+    QTest::newRow("in a cell") << false;
+}
+
+void EditingTest::saved_isNotToldBesideTheNextEdit()
+{
+    QFETCH(bool, isInForm);
+    WindowFixture f;
+    f.open();
+    auto *told = f.window->findChild<QLabel *>(QStringLiteral("statusTold"));
+    f.choose(0, "city");
+    f.type("Nice");
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(told->text().startsWith(QStringLiteral("Saved: ")));
+    if (isInForm)
+        f.field("label")->setFocus();
+    f.type("x");
+    QCOMPARE(told->text(), QString());
 }
 
 void EditingTest::save_sendsTheReason()

@@ -139,4 +139,10 @@ void StatusLine::tell(const QString &sentence)
     m_toldTime.start();
 }
 
+void StatusLine::forget()
+{
+    m_toldTime.stop();
+    m_told->clear();
+}
+
 } // namespace addressdesk

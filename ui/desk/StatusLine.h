@@ -37,6 +37,8 @@ public:
     void setBusy(const QString &source, bool isBusy);
     /// Something that has happened, for a few seconds.
     void tell(const QString &sentence);
+    /// What was told is over.
+    void forget();
 
 signals:
     /// The words about mails or requests were pressed.

@@ -49,6 +49,7 @@ void MainWindow::connectActions()
     on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
     on(m_actions->nextEdit, [this] { showNextEdit(); });
     on(m_actions->save, [this] { save(); });
+    connect(m_actions, &DeskActions::idleSaveRequested, this, &MainWindow::save);
     on(m_actions->discard, [this] { discard(); });
     on(m_actions->reason, [this] { giveReason(); });
     on(m_actions->find, [this] {
@@ -180,6 +181,7 @@ void MainWindow::connectSaving()
 {
     connect(m_saving, &SaveController::savingChanged, this, [this](bool isSaving) {
         m_saveBar->setSaving(isSaving);
+        m_actions->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
     connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showField);

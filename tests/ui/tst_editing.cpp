@@ -196,6 +196,8 @@ void EditingTest::save_withNothingToSave_saysSo()
     f.open();
     auto *told = f.window->findChild<QLabel *>(QStringLiteral("statusTold"));
     f.choose(0, "city");
+    QVERIFY(!f.child<QAction>("saveAction")->isEnabled());
+    QVERIFY(!f.child<QAction>("discardAction")->isEnabled());
     f.press(Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
     told->clear();
@@ -205,10 +207,13 @@ void EditingTest::save_withNothingToSave_saysSo()
     QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
     QTRY_VERIFY(!f.cellEditor());
     QVERIFY(f.grid()->hasFocus());
+    QVERIFY(!f.child<QAction>("saveAction")->isEnabled());
     f.type("Nice");
+    QVERIFY(f.child<QAction>("saveAction")->isEnabled());
     f.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
     QTRY_VERIFY(told->text().startsWith(QStringLiteral("Saved: ")));
+    QVERIFY(!f.child<QAction>("saveAction")->isEnabled());
 }
 
 void EditingTest::saved_isNotToldBesideTheNextEdit_data()

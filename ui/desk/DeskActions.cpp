@@ -6,14 +6,17 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QShortcut>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoStack>
 
 namespace addressdesk {
 
-DeskActions::DeskActions(QUndoStack &stack, QMainWindow &window) : QObject(&window), m_window(window)
+DeskActions::DeskActions(QUndoStack &stack, QMainWindow &window)
+    : QObject(&window), m_window(window), m_idleSave(new QShortcut(QKeySequence::Save, &window))
 {
+    connect(m_idleSave, &QShortcut::activated, this, &DeskActions::idleSaveRequested);
     makeFileActions();
     makeEditActions(stack);
     makeAddressActions();
@@ -202,6 +205,12 @@ void DeskActions::setTyping(bool isTyping)
     updateEnabled();
 }
 
+void DeskActions::setSaving(bool isSaving)
+{
+    m_isSaving = isSaving;
+    updateEnabled();
+}
+
 void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
@@ -213,12 +222,15 @@ void DeskActions::updateEnabled()
         action->setEnabled(m_isOpen && m_isChosen);
     for (QAction *action : {editField, deleteAddress})
         action->setEnabled(canWrite && m_isChosen);
-    // What is being typed in a cell is no edit yet, but can be saved.
-    for (QAction *action : {newAddress, save, redeemCode})
+    for (QAction *action : {newAddress, redeemCode})
         action->setEnabled(canWrite);
-    for (QAction *action : {nextEdit, discard, takeEditBack})
+    for (QAction *action : {nextEdit, takeEditBack})
         action->setEnabled(canWrite && m_hasEdits);
+    discard->setEnabled(canWrite && m_hasEdits && !m_isSaving);
+    // What is being typed in a cell is no edit yet, but can be saved.
     reason->setEnabled(canWrite && (m_hasEdits || m_isTyping));
+    save->setEnabled(reason->isEnabled() && !m_isSaving);
+    m_idleSave->setEnabled(canWrite && !m_isSaving && !save->isEnabled());
 }
 
 } // namespace addressdesk

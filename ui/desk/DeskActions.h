@@ -6,6 +6,7 @@
 class QAction;
 class QMainWindow;
 class QMenu;
+class QShortcut;
 class QToolBar;
 class QUndoStack;
 
@@ -44,6 +45,8 @@ public:
     void setHasEdits(bool hasEdits);
     /// What is being typed in a cell is no edit yet.
     void setTyping(bool isTyping);
+    /// While a save is under way there is nothing to press.
+    void setSaving(bool isSaving);
 
     QAction *openDatabase = nullptr;
     QAction *newDatabase = nullptr;
@@ -77,6 +80,10 @@ public:
     QAction *about = nullptr;
     QAction *aboutQt = nullptr;
 
+signals:
+    /// The key of saving, while there is nothing to save.
+    void idleSaveRequested();
+
 private:
     QAction *make(const QString &name, const QString &text, const QString &icon = {},
                   const QKeySequence &key = {});
@@ -88,11 +95,13 @@ private:
     void updateEnabled();
 
     QMainWindow &m_window;
+    QShortcut *m_idleSave; ///< The action shows the truth; its key still gets an answer.
     bool m_isOpen = false;
     bool m_isWritable = false;
     bool m_isChosen = false;
     bool m_hasEdits = false;
     bool m_isTyping = false;
+    bool m_isSaving = false;
 };
 
 } // namespace addressdesk

@@ -164,6 +164,7 @@ void MainWindow::buildSaveBar()
     m_saveToolBar->hide();
     m_reasonKey = new QShortcut(m_saveBar->reasonKey(), this);
     m_reasonKey->setEnabled(false);
+    m_saveBar->setDiscardKey(m_actions->discard->shortcut());
 }
 
 void MainWindow::buildToolBar()

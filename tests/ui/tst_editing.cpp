@@ -26,6 +26,7 @@ private slots:
     void save_withNothingToSave_saysSo();
     void saved_isNotToldBesideTheNextEdit_data();
     void saved_isNotToldBesideTheNextEdit();
+    void discard_hasAKey();
     void save_sendsTheReason();
     void save_whenItFails_keepsTheEditsAndOffersToTryAgain();
     void save_ofAnAddressDeletedMeanwhile_canRestoreIt();
@@ -237,6 +238,18 @@ void EditingTest::saved_isNotToldBesideTheNextEdit()
         f.field("label")->setFocus();
     f.type("x");
     QCOMPARE(told->text(), QString());
+}
+
+void EditingTest::discard_hasAKey()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(f.cell(0, "city"), QStringLiteral("Lyon"));
+    QVERIFY(f.messages().contains(QStringLiteral("discarded")));
+    QVERIFY(f.child("discard")->toolTip().endsWith(QStringLiteral("(Ctrl+Shift+D)")));
 }
 
 void EditingTest::save_sendsTheReason()

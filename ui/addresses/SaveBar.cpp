@@ -68,7 +68,6 @@ void SaveBar::buildWidgets()
     m_discard->setObjectName(QStringLiteral("discard"));
     m_discard->setAccessibleName(tr("Discard"));
     m_discard->setIcon(icons::icon(QStringLiteral("discard")));
-    m_discard->setToolTip(tr("Take all unsaved edits back"));
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setAccessibleName(tr("Save"));
     m_save->setIcon(icons::icon(QStringLiteral("save")));
@@ -89,6 +88,11 @@ void SaveBar::buildWidgets()
     layout->addStretch(1);
     layout->addWidget(m_discard);
     layout->addWidget(m_save);
+}
+
+void SaveBar::setDiscardKey(const QKeySequence &key)
+{
+    m_discard->setToolTip(tr("Take all unsaved edits back (%1)").arg(key.toString(QKeySequence::NativeText)));
 }
 
 void SaveBar::setCounts(int fields, int addresses)

@@ -19,6 +19,8 @@ class SaveBar final : public QWidget
 public:
     explicit SaveBar(QWidget *parent = nullptr);
 
+    /// The key that discards, for the button's tool tip.
+    void setDiscardKey(const QKeySequence &key);
     void setCounts(int fields, int addresses);
     /// While a save is under way nothing can be pressed.
     void setSaving(bool isSaving);

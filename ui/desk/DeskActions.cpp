@@ -64,7 +64,8 @@ void DeskActions::makeEditActions(QUndoStack &stack)
     takeEditBack =
         make(QStringLiteral("takeEditBack"), tr("Undo the edit of &this field"), QStringLiteral("undo"));
     save = make(QStringLiteral("saveAction"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save);
-    discard = make(QStringLiteral("discardAction"), tr("&Discard unsaved edits"), QStringLiteral("discard"));
+    discard = make(QStringLiteral("discardAction"), tr("&Discard unsaved edits"), QStringLiteral("discard"),
+                   QKeySequence(tr("Ctrl+Shift+D")));
     nextEdit = make(QStringLiteral("nextEditAction"), tr("Sho&w the next unsaved edit"), {},
                     QKeySequence(Qt::Key_F8));
     reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+Shift+R")));

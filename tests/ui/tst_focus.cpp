@@ -31,6 +31,56 @@ private slots:
         QVERIFY(f.field("city")->hasFocus());
     }
 
+    void save_leavesTheCursorWhereItIs_data()
+    {
+        QTest::addColumn<bool>("isMouse");
+        QTest::addColumn<bool>("isSelected");
+        for (const bool isMouse : {false, true}) {
+            for (const bool isSelected : {false, true})
+                QTest::addRow("%s, %s", isMouse ? "mouse" : "key", isSelected ? "selection" : "cursor")
+                    << isMouse << isSelected;
+        }
+    }
+
+    void save_leavesTheCursorWhereItIs()
+    {
+        QFETCH(bool, isMouse);
+        QFETCH(bool, isSelected);
+        WindowFixture f;
+        editCityInForm(f);
+        QLineEdit *line = f.field("city");
+        line->setCursorPosition(2);
+        if (isSelected)
+            line->setSelection(1, 2);
+        const int cursor = line->cursorPosition();
+        const QString selected = line->selectedText();
+        if (isMouse)
+            QTest::mouseClick(f.child("save"), Qt::LeftButton);
+        else
+            f.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
+        QTRY_VERIFY(!f.child("saveBar")->isVisible());
+        QTRY_VERIFY(line->hasFocus());
+        QCOMPARE(line->cursorPosition(), cursor);
+        QCOMPARE(line->selectedText(), selected);
+    }
+
+    void anotherWindow_leavesTheCursorWhereItIs()
+    {
+        WindowFixture f;
+        editCityInForm(f);
+        f.field("city")->setCursorPosition(2);
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        QVERIFY(!f.field("city")->hasFocus());
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QTRY_VERIFY(f.field("city")->hasFocus());
+        QCOMPARE(f.field("city")->cursorPosition(), 2);
+    }
+
     void save_fromTheReason_returnsToTheField()
     {
         WindowFixture f;

@@ -10,6 +10,16 @@
 
 namespace addressdesk {
 
+namespace {
+
+/// Somebody who is away for a menu or another window has not left the field.
+bool isShortAbsence(Qt::FocusReason reason)
+{
+    return reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason;
+}
+
+} // namespace
+
 FormLineEdit::FormLineEdit(QWidget *parent) : QLineEdit(parent)
 {
     leaveRoomForMark();
@@ -85,17 +95,36 @@ void FormLineEdit::keyPressEvent(QKeyEvent *event)
 void FormLineEdit::focusInEvent(QFocusEvent *event)
 {
     QLineEdit::focusInEvent(event);
-    if (event->reason() == Qt::ShortcutFocusReason)
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::ShortcutFocusReason)
         selectAll();
-    if (event->reason() != Qt::PopupFocusReason)
+    else if (reason == Qt::OtherFocusReason || reason == Qt::ActiveWindowFocusReason)
+        goBackTo(m_left);
+    if (!isShortAbsence(reason))
         emit focusEntered();
 }
 
 void FormLineEdit::focusOutEvent(QFocusEvent *event)
 {
+    m_left = {text(), cursorPosition(), selectionStart(), static_cast<int>(selectedText().size())};
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
+    if (!isShortAbsence(event->reason()))
         emit focusLeft();
+}
+
+/// The person did not choose to be elsewhere: a bar gives the focus back, or another window lay above.
+void FormLineEdit::goBackTo(const Place &place)
+{
+    if (place.text != text())
+        return;
+    setCursorPosition(place.cursor);
+    if (place.selectionLength == 0)
+        return;
+    const bool isBackwards = place.cursor == place.selectionStart;
+    if (isBackwards)
+        setSelection(place.selectionStart + place.selectionLength, -place.selectionLength);
+    else
+        setSelection(place.selectionStart, place.selectionLength);
 }
 
 void FormLineEdit::paintEvent(QPaintEvent *event)

@@ -38,9 +38,20 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Where somebody was in the text.
+    struct Place
+    {
+        QString text;
+        int cursor = 0;
+        int selectionStart = -1;
+        int selectionLength = 0;
+    };
+
     void leaveRoomForMark();
+    void goBackTo(const Place &place);
 
     std::vector<std::unique_ptr<QKeyEvent>> m_waiting;
+    Place m_left;
     bool m_isHeld = false;
     bool m_isEdited = false;
     bool m_hasProblem = false;

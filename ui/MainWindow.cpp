@@ -20,6 +20,7 @@
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/ScrolledForm.h"
+#include "ui/desk/SearchReturn.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
@@ -180,6 +181,7 @@ void MainWindow::buildToolBar()
     m_search = new SearchField(toolBar);
     m_search->setMaximumWidth(160 * step);
     toolBar->addWidget(m_search);
+    m_searchReturn = new SearchReturn(*m_search, *m_messages, this);
     addToolBar(Qt::TopToolBarArea, toolBar);
     setContextMenuPolicy(Qt::NoContextMenu);
 }

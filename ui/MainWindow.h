@@ -40,6 +40,7 @@ class RefusedTexts;
 class SaveBar;
 class SaveController;
 class SearchField;
+class SearchReturn;
 class StatusLine;
 class WelcomePage;
 class WindowState;
@@ -138,6 +139,7 @@ private:
     EmptyState *m_empty = nullptr;
     MessageBar *m_messages = nullptr;
     SearchField *m_search = nullptr;
+    SearchReturn *m_searchReturn = nullptr;
     AddressForm *m_form = nullptr;
     HistoryPanel *m_history = nullptr;
     QDockWidget *m_addressDock = nullptr;

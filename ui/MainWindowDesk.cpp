@@ -13,6 +13,7 @@
 #include "ui/desk/FormHeight.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
+#include "ui/desk/SearchReturn.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
@@ -308,8 +309,7 @@ void MainWindow::locateAppeared()
     }
     m_grid->expectAddress(row->address.id);
     m_isGridWanted = true;
-    m_search->setText(wording::searchFor(row->customer));
-    m_search->flush();
+    m_searchReturn->leaveFor(wording::searchFor(row->customer), m_grid->currentAddressId());
 }
 
 void MainWindow::tellReadingFailed(const Error &error)

@@ -17,6 +17,7 @@
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
+#include "ui/desk/SearchReturn.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
@@ -56,6 +57,7 @@ void MainWindow::connectActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    on(m_actions->formerSearch, [this] { m_searchReturn->goBack(); });
     on(m_actions->reload, [this] {
         m_model.reload();
         m_current.refresh();
@@ -153,6 +155,11 @@ void MainWindow::connectSearch()
         updateHeld();
         if (std::exchange(m_isGridWanted, false))
             goToGrid();
+    });
+    connect(m_searchReturn, &SearchReturn::availableChanged, m_actions->formerSearch, &QAction::setEnabled);
+    connect(m_searchReturn, &SearchReturn::goingBack, this, [this](const QString &addressId) {
+        m_grid->expectAddress(addressId);
+        m_isGridWanted = true;
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_wayOut(); });
 }

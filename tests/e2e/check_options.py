@@ -62,7 +62,7 @@ def problems_of_desk(program, page):
 
 def problems_of_keys(readme, page):
     table = readme.read_text(encoding="utf-8").split("| key | does |\n|---|---|\n")[1].split("\n\n")[0]
-    arrows = str.maketrans({"↓": "Down", "↑": "Up"})
+    arrows = str.maketrans({"↓": "Down", "↑": "Up", "←": "Left"})
     told = [row.split("|")[1].strip().translate(arrows) for row in table.splitlines()]
     rows = page.section("KEYS").split(".TS\n")[1].split("\n.TE")[0].splitlines()
     listed_keys = [row.split("\t")[0] for row in rows if "\t" in row]

@@ -30,6 +30,7 @@ public:
     void editCurrent();
 
     [[nodiscard]] QString currentFieldId() const;
+    [[nodiscard]] const QString &currentAddressId() const { return m_currentId; }
     /// The next result of a search shows this address first.
     void expectAddress(const QString &addressId) { m_expectedId = addressId; }
     /// Makes a loaded address the current one; false when it is not loaded.

@@ -70,6 +70,9 @@ void DeskActions::makeEditActions(QUndoStack &stack)
                     QKeySequence(Qt::Key_F8));
     reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+Shift+R")));
     find = make(QStringLiteral("find"), tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
+    formerSearch = make(QStringLiteral("formerSearchAction"), tr("Bac&k to the search before"), {},
+                        QKeySequence(Qt::ALT | Qt::Key_Left));
+    formerSearch->setEnabled(false);
     reload =
         make(QStringLiteral("reload"), tr("&Reload"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5));
     nextPane = make(QStringLiteral("nextPane"), tr("&Next area"), {}, QKeySequence(Qt::Key_F6));
@@ -135,7 +138,7 @@ void DeskActions::buildMenus(const Parts &parts)
 
     QMenu *edit = menu(tr("&Edit"), QStringLiteral("editMenu"));
     edit->addActions({undo, redo, edit->addSeparator(), editField, takeEditBack, copy, edit->addSeparator(),
-                      nextEdit, save, discard, reason, edit->addSeparator(), find});
+                      nextEdit, save, discard, reason, edit->addSeparator(), find, formerSearch});
 
     QMenu *view = menu(tr("&View"), QStringLiteral("viewMenu"));
     view->addMenu(parts.columns);

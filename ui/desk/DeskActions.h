@@ -64,6 +64,7 @@ public:
     QAction *discard = nullptr;
     QAction *reason = nullptr;
     QAction *find = nullptr;
+    QAction *formerSearch = nullptr; ///< Enabled by whoever knows one.
     QAction *reload = nullptr;
     QAction *newAddress = nullptr;
     QAction *deleteAddress = nullptr;

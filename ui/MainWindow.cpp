@@ -13,6 +13,7 @@
 #include "ui/appearance/Icons.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
+#include "ui/desk/DeliveryDoubts.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/FocusReturn.h"
 #include "ui/desk/FormHeight.h"
@@ -165,6 +166,7 @@ void MainWindow::buildSaveBar()
     m_saveToolBar->hide();
     m_reasonKey = new QShortcut(m_saveBar->reasonKey(), this);
     m_reasonKey->setEnabled(false);
+    m_doubts = new DeliveryDoubts(m_edits, m_model, m_current, *m_saveBar, this);
     m_saveBar->setDiscardKey(m_actions->discard->shortcut());
 }
 
@@ -238,6 +240,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_actions->setDatabaseOpen(session != nullptr, isWritable);
     m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_refused->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
+    m_doubts->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
     orderTabs();
     shareMnemonics();

@@ -27,6 +27,7 @@ class AddressLifecycle;
 class ColumnsMenu;
 class ConnectionController;
 class CustomerRequests;
+class DeliveryDoubts;
 class DeskActions;
 class EmptyState;
 class FocusReturn;
@@ -146,6 +147,7 @@ private:
     QDockWidget *m_historyDock = nullptr;
     SaveBar *m_saveBar = nullptr;
     QToolBar *m_saveToolBar = nullptr;
+    DeliveryDoubts *m_doubts = nullptr;
     QShortcut *m_reasonKey = nullptr;
     ColumnsMenu *m_columnsMenu = nullptr;
     StatusLine *m_status = nullptr;

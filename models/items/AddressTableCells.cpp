@@ -1,6 +1,8 @@
 // What AddressTableModel shows: cells, headers and their words.
 #include "models/items/AddressTableModel.h"
 
+#include "models/items/DeliverableEdits.h"
+#include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
 
 namespace addressdesk {
@@ -22,6 +24,16 @@ QString harmless(const QString &refused)
             character = QChar::ReplacementCharacter;
     }
     return text.size() < refused.size() ? text + u'…' : text;
+}
+
+/// That mail may not arrive when the edits are saved with this field empty; else empty.
+QString doubt(const SchemaMapping &mapping, const AddressRow &row, const StagedEdits &edits,
+              const QString &fieldId)
+{
+    const StagedFields staged = edits.fields(row.address.id);
+    if (!deliverable::missingAfter(mapping, row.address.values, staged).contains(fieldId))
+        return {};
+    return wording::missingField(wording::fieldTitle(mapping, fieldId));
 }
 
 } // namespace
@@ -118,8 +130,11 @@ QVariant AddressTableModel::data(const QModelIndex &index, int role) const
         return shownText(shownValue(*row, index.column()));
     case AddressIdRole:
         return row->address.id;
-    case Qt::AccessibleTextRole:
-        return accessibleText(*row, index.column());
+    case Qt::AccessibleTextRole: {
+        const QString said = accessibleText(*row, index.column());
+        const QString beside = doubt(m_mapping, *row, m_edits, columnId(index.column()));
+        return beside.isEmpty() ? said : said + QStringLiteral(". ") + beside;
+    }
     default:
         break;
     }
@@ -145,8 +160,11 @@ QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fi
         return edit && stored != edit->base && stored != edit->edited;
     case IsRefusedRole:
         return edit && edit->problem;
-    case Qt::ToolTipRole:
-        return edit ? QVariant(toolTip(row, fieldId)) : QVariant();
+    case Qt::ToolTipRole: {
+        QStringList lines{edit ? toolTip(row, fieldId) : QString(), doubt(m_mapping, row, m_edits, fieldId)};
+        lines.removeAll(QString());
+        return lines.isEmpty() ? QVariant() : QVariant(lines.join(u'\n'));
+    }
     default:
         return {};
     }

@@ -41,6 +41,7 @@ private slots:
     void setData_whenReadOnly_isRefused();
     void edits_surviveSearchAndSort();
     void accessibleText_namesColumnValueAndEdit();
+    void accessibleText_ofACityThatAnEditEmpties_saysWhatThatMeans();
     void change_byAColleague_appearsInPlace();
     void change_underAnEdit_keepsTheEditAndItsBase();
     void change_whileTyping_leavesTheBaseThatWasSeen();
@@ -273,6 +274,18 @@ void AddressTableModelTest::accessibleText_namesColumnValueAndEdit()
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("City: Lyon"));
     QVERIFY(m_model->setData(index, QStringLiteral("Paris")));
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("City: Paris, edited, was Lyon"));
+}
+
+void AddressTableModelTest::accessibleText_ofACityThatAnEditEmpties_saysWhatThatMeans()
+{
+    openFew();
+    const QModelIndex index = m_model->index(0, cityColumn);
+    QVERIFY(m_model->setData(index, QString()));
+    const QString doubt = QStringLiteral("City is empty: mail to this address may not arrive.");
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("City: empty, edited, was Lyon. ") + doubt);
+    QVERIFY(index.data(Qt::ToolTipRole).toString().endsWith(doubt));
+    QCOMPARE(m_model->index(1, cityColumn).data(Qt::ToolTipRole).toString(), QString());
 }
 
 void AddressTableModelTest::change_byAColleague_appearsInPlace()

@@ -169,6 +169,16 @@ private slots:
                          button->width() >= button->minimumSizeHint().width(),
                      name);
         }
+        // A city that an edit empties is said by a sign at least, and in its tool tip.
+        change(f, "");
+        settle();
+        QCOMPARE(f.window->size(), smallest);
+        for (const char *name : {"showEdit", "saveWarningMark", "discard", "save"}) {
+            const auto *part = f.child(name);
+            QVERIFY2(part->isVisible() && part->visibleRegion().boundingRect() == part->rect(), name);
+        }
+        QVERIFY(!f.child("saveWarningMark")->toolTip().isEmpty());
+        change(f, "Rennes");
         QCOMPARE(f.child<QLabel>("unsavedCounts")->accessibleName(), countsOf(f, 1366));
     }
 

@@ -1,5 +1,6 @@
 #include "ui/addresses/AddressForm.h"
 
+#include "models/items/DeliverableEdits.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeView.h"
@@ -171,7 +172,11 @@ void AddressForm::showAddress(bool isSwitched)
     m_email->setText(row ? shownText(row->customer.email) : QString());
     if (m_fieldArea)
         m_fieldArea->setEnabled(row.has_value());
+    const QStringList missing =
+        row ? deliverable::missingAfter(m_mapping, row->address.values, m_edits.fields(row->address.id))
+            : QStringList();
     for (FormField *field : std::as_const(m_fields)) {
+        field->setMissing(missing.contains(field->fieldId()));
         const FieldValue stored = row ? row->address.values.value(field->fieldId()) : FieldValue();
         const StagedEdits::Edit edit =
             row ? m_edits.edit(row->address.id, field->fieldId()) : StagedEdits::Edit();

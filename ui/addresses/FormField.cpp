@@ -1,6 +1,7 @@
 #include "ui/addresses/FormField.h"
 
 #include "models/domain/ValueRules.h"
+#include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/FormLineEdit.h"
@@ -173,8 +174,13 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
     }
     m_was->setText(was);
     colourMarks();
-    m_line->setAccessibleDescription(hasProblem() ? m_problem : was);
-    m_line->setToolTip(appearance::plainToolTip(was)); // Where there is no room beside the title.
+    // A placeholder pushes nothing around, and goes with the first letter.
+    m_line->setPlaceholderText(m_isMissing ? tr("Mail may not arrive") : QString());
+    QStringList told{was, m_isMissing ? wording::missingField(m_title) : QString()};
+    told.removeAll(QString());
+    m_line->setAccessibleDescription(hasProblem() ? m_problem : told.join(QStringLiteral(". ")));
+    m_line->setToolTip(
+        appearance::plainToolTip(told.join(u'\n'))); // Where there is no room beside the title.
 }
 
 void FormField::colourMarks()
@@ -182,6 +188,16 @@ void FormField::colourMarks()
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, appearance::changedAccent(palette()));
     m_was->setPalette(colors);
+    colourLine();
+}
+
+void FormField::colourLine()
+{
+    QPalette colors;
+    colors.setColor(QPalette::PlaceholderText, appearance::changedAccent(palette()));
+    if (m_isFlashing)
+        colors.setColor(QPalette::Base, appearance::tint(appearance::putBackAccent(palette()), palette()));
+    m_line->setPalette(colors);
 }
 
 /// The title's key selects the text even where the focus has nowhere to go.
@@ -222,10 +238,12 @@ QString FormField::text() const
 void FormField::flash()
 {
     constexpr int flashMs = 900;
-    QPalette colors = palette();
-    colors.setColor(QPalette::Base, appearance::tint(appearance::putBackAccent(palette()), palette()));
-    m_line->setPalette(colors);
-    QTimer::singleShot(flashMs, m_line, [line = m_line] { line->setPalette({}); });
+    m_isFlashing = true;
+    colourLine();
+    QTimer::singleShot(flashMs, this, [this] {
+        m_isFlashing = false;
+        colourLine();
+    });
 }
 
 } // namespace addressdesk

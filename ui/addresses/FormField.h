@@ -30,6 +30,8 @@ public:
     /// Room beside the title for an earlier value of this length; empty: what is left.
     void setRoomForEarlier(const QString &value);
     [[nodiscard]] QChar mnemonic() const { return m_mnemonic; }
+    /// Whether mail may not arrive when it is saved without a value here; showValue() or switchTo() follows.
+    void setMissing(bool isMissing) { m_isMissing = isMissing; }
     /// Shows a value; text that is being typed and means the same stays as it is.
     void showValue(const FieldValue &stored, const StagedEdits::Edit &edit);
     /// Shows another address's value, whatever is being typed.
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] bool isBeingTyped(const QString &value) const;
     void showMarks(const FieldValue &stored, const StagedEdits::Edit &edit);
     void colourMarks();
+    void colourLine();
 
     QString m_fieldId;
     QString m_title;
@@ -72,6 +75,8 @@ private:
     QString m_shown;
     QString m_problem;
     bool m_isEdited = false;
+    bool m_isMissing = false;
+    bool m_isFlashing = false;
     bool m_isShowing = false;
 };
 

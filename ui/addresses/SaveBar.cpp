@@ -1,8 +1,10 @@
 #include "ui/addresses/SaveBar.h"
 
+#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/appearance/PlainToolTip.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -29,7 +31,8 @@ constexpr int wideReason = 120 * step;
 
 SaveBar::SaveBar(QWidget *parent)
     : QWidget(parent), m_counts(new QLabel(this)), m_show(new QPushButton(this)),
-      m_reasonLabel(new QLabel(this)), m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
+      m_warningMark(new QLabel(this)), m_warning(new ElidedLabel(this)), m_reasonLabel(new QLabel(this)),
+      m_reason(new QLineEdit(this)), m_recent(new QStringListModel(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save"), this))
 {
     setObjectName(QStringLiteral("saveBar"));
@@ -52,6 +55,13 @@ void SaveBar::buildWidgets()
     //: Button beside "2 fields changed in 1 address"
     m_show->setText(tr("Show"));
     m_show->setAccessibleName(tr("Show the next unsaved edit"));
+    m_warningMark->setObjectName(QStringLiteral("saveWarningMark"));
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_warningMark->setPixmap(icons::icon(QStringLiteral("warning")).pixmap(side, side));
+    m_warning->setObjectName(QStringLiteral("saveWarning"));
+    m_warning->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_warningMark->hide();
+    m_warning->hide();
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Why? For example: moved, phoned (optional)"));
@@ -82,6 +92,8 @@ void SaveBar::buildWidgets()
     layout->setSpacing(2 * step);
     layout->addWidget(m_counts);
     layout->addWidget(m_show);
+    layout->addWidget(m_warningMark);
+    layout->addWidget(m_warning);
     layout->addSpacing(2 * step);
     layout->addWidget(m_reasonLabel);
     layout->addWidget(m_reason, 1);
@@ -99,6 +111,14 @@ void SaveBar::setCounts(int fields, int addresses)
 {
     m_fields = fields;
     m_addresses = addresses;
+    showState();
+}
+
+void SaveBar::setWarning(const QString &sentence)
+{
+    m_warning->setText(sentence);
+    m_warningMark->setToolTip(appearance::plainToolTip(sentence));
+    m_warningMark->setAccessibleName(sentence);
     showState();
 }
 
@@ -126,7 +146,10 @@ void SaveBar::showState()
 {
     const QString whole = countsText(false);
     m_counts->setText(countsText(m_isBrief));
-    m_counts->setAccessibleName(whole);
+    const QString warning = m_warning->text();
+    m_warningMark->setVisible(!warning.isEmpty());
+    m_warning->setVisible(!warning.isEmpty());
+    m_counts->setAccessibleName(warning.isEmpty() ? whole : whole + QStringLiteral(". ") + warning);
     m_counts->setToolTip(m_isBrief ? whole : QString());
     m_show->setEnabled(!m_isSaving && m_fields > 0);
     m_save->setEnabled(!m_isSaving && m_fields > 0);
@@ -157,6 +180,10 @@ int SaveBar::neededWidth(bool isBrief) const
     const QMargins margins = layout()->contentsMargins();
     int width = margins.left() + margins.right() + 2 * step +
                 m_counts->fontMetrics().horizontalAdvance(countsText(isBrief)) + narrowReason;
+    if (!m_warning->text().isEmpty()) {
+        width += 2 * layout()->spacing() + m_warningMark->sizeHint().width();
+        width += isBrief ? 0 : m_warning->sizeHint().width(); // Cut before anything else.
+    }
     for (const QWidget *part : {static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_discard),
                                 static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_reasonLabel)}) {
         if (part != m_reasonLabel || !isBrief)

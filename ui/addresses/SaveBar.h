@@ -11,6 +11,8 @@ class QStringListModel;
 
 namespace addressdesk {
 
+class ElidedLabel;
+
 /// The bar of unsaved edits: how many, Show, why, Discard, Save. In a narrow window it says less.
 class SaveBar final : public QWidget
 {
@@ -22,6 +24,8 @@ public:
     /// The key that discards, for the button's tool tip.
     void setDiscardKey(const QKeySequence &key);
     void setCounts(int fields, int addresses);
+    /// What may go wrong with what is saved, though it can be; empty for nothing.
+    void setWarning(const QString &sentence);
     /// While a save is under way nothing can be pressed.
     void setSaving(bool isSaving);
     [[nodiscard]] QString reason() const;
@@ -58,6 +62,8 @@ private:
 
     QLabel *m_counts;
     QPushButton *m_show;
+    QLabel *m_warningMark;
+    ElidedLabel *m_warning;
     QLabel *m_reasonLabel;
     QLineEdit *m_reason;
     QStringListModel *m_recent;

@@ -1,0 +1,61 @@
+#include "ui/desk/DeliveryDoubts.h"
+
+#include "models/items/DeliverableEdits.h"
+#include "models/wording/DeliveryWording.h"
+#include "models/wording/Sentences.h"
+#include "ui/addresses/SaveBar.h"
+
+namespace addressdesk {
+
+DeliveryDoubts::DeliveryDoubts(StagedEdits &edits, const AddressTableModel &model, CurrentAddress &current,
+                               SaveBar &bar, QObject *parent)
+    : QObject(parent), m_edits(edits), m_model(model), m_current(current), m_bar(bar)
+{
+    connect(&m_edits, &StagedEdits::fieldChanged, this, &DeliveryDoubts::review);
+    connect(&m_current, &CurrentAddress::switched, this, [this] { review(m_current.id()); });
+    connect(&m_current, &CurrentAddress::refreshed, this, [this] { review(m_current.id()); });
+}
+
+void DeliveryDoubts::setMapping(const SchemaMapping &mapping)
+{
+    m_mapping = mapping;
+    m_missing.clear();
+    tell();
+}
+
+void DeliveryDoubts::review(const QString &addressId)
+{
+    const QStringList now = missing(addressId);
+    if (now == m_missing.value(addressId))
+        return;
+    if (now.isEmpty())
+        m_missing.remove(addressId);
+    else
+        m_missing.insert(addressId, now);
+    tell();
+}
+
+QStringList DeliveryDoubts::missing(const QString &addressId) const
+{
+    const StagedFields staged = m_edits.fields(addressId);
+    std::optional<AddressRow> row = m_current.row();
+    if (m_current.id() != addressId)
+        row = m_model.addressAt(m_model.rowOf(addressId));
+    QStringList fields =
+        deliverable::missingAfter(m_mapping, row ? row->address.values : FieldValues(), staged);
+    if (!row) // Edits of last time, not looked at yet: only what they empty themselves is known.
+        fields.removeIf([&staged](const QString &fieldId) { return !staged.contains(fieldId); });
+    return fields;
+}
+
+void DeliveryDoubts::tell()
+{
+    if (m_missing.size() == 1)
+        m_bar.setWarning(wording::missingField(wording::fieldTitle(m_mapping, m_missing.cbegin()->first())));
+    else if (m_missing.isEmpty())
+        m_bar.setWarning({});
+    else
+        m_bar.setWarning(tr("Several changed addresses lack what mail needs to arrive."));
+}
+
+} // namespace addressdesk

@@ -20,6 +20,7 @@ private slots:
     void edit_deleteKey_emptiesTheCellOnly();
     void undo_isOneStepAField();
     void discard_canBeUndone();
+    void discard_canBeUndoneAmongOtherMessages();
     void escape_asksBeforeDiscarding();
     void save_writesAndClears();
     void save_withAnOpenEditor_takesWhatIsTyped();
@@ -147,6 +148,23 @@ void EditingTest::discard_canBeUndone()
     f.trigger("undo");
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
     QCOMPARE(f.cell(1, "label"), QStringLiteral("Work"));
+}
+
+void EditingTest::discard_canBeUndoneAmongOtherMessages()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.trigger("discardAction");
+    for (const char *topic : {"a", "b", "c"})
+        f.window->messages().tell(
+            {QLatin1String(topic), Message::Kind::Problem, QLatin1String(topic), {}, {}});
+    QCOMPARE(f.window->messages().texts().size(), MessageBar::maximumMessages);
+    QVERIFY(f.window->messages().texts().contains(QStringLiteral("c")));
+    QVERIFY(f.child("message_discard") && f.child("message_discard")->isVisible());
+    f.child("message_discard")->findChild<QPushButton *>()->click();
+    QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
 void EditingTest::escape_asksBeforeDiscarding()

@@ -1,5 +1,6 @@
 #include "tests/ui/HistoryPanelFixture.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -34,6 +35,15 @@ void addPast(Fixture &f, int labels)
     }
 }
 
+/// The change that was set back cannot be set back once more.
+void refuse(const Fixture &f)
+{
+    f.view()->setCurrentIndex(f.panel.model().index(2, 0));
+    const QString before = f.notice();
+    f.panel.setBackAction()->trigger();
+    QVERIFY(f.notice() != before);
+}
+
 } // namespace
 
 /// What the line on top of a history says stays true, and leads to what it speaks of.
@@ -45,6 +55,8 @@ private slots:
     void notice_whenTheFieldChangesAgain_goes();
     void notice_whenAnotherFieldChanges_stays();
     void notice_whenTheAddressIsDeleted_goes();
+    void undo_staysBesideAProblem();
+    void undo_besideAProblem_goesWhenTheFieldChangesAgain();
     void undo_letsTheCardsFollow();
     void showChange_choosesAndScrolls();
     void showChange_ofAnAddressThatIsShownNext_waits();
@@ -89,6 +101,38 @@ void HistoryNoticeTest::notice_whenTheAddressIsDeleted_goes()
     QTRY_VERIFY(f.hasNotice());
     f.session.deleteElsewhere(addressId);
     QTRY_VERIFY(!f.hasNotice());
+}
+
+void HistoryNoticeTest::undo_staysBesideAProblem()
+{
+    Fixture f;
+    f.open();
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.hasNotice());
+    const QString done = f.notice();
+    refuse(f);
+    QVERIFY2(f.notice() != done && f.notice().endsWith(done), qPrintable(f.notice()));
+    QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
+    f.press("historyUndo");
+    QCOMPARE(f.stored(city), FieldValue(QStringLiteral("Toulouse")));
+    QVERIFY(!f.child<QPushButton>("historyUndo")->isVisible());
+}
+
+void HistoryNoticeTest::undo_besideAProblem_goesWhenTheFieldChangesAgain()
+{
+    Fixture f;
+    f.open();
+    f.saveElsewhere(city, QStringLiteral("Toulouse"));
+    f.press("setBackButton");
+    QTRY_VERIFY(f.hasNotice());
+    const QString done = f.notice();
+    refuse(f);
+    f.saveElsewhere(city, QStringLiteral("Brest"));
+    QTRY_VERIFY(!f.child<QPushButton>("historyUndo")->isVisible());
+    QVERIFY(f.hasNotice()); // What was refused is still so.
+    QVERIFY(!f.notice().isEmpty() && !f.notice().contains(done));
+    QVERIFY(f.child<QPushButton>("historyNoticeClose")->isVisible());
 }
 
 void HistoryNoticeTest::undo_letsTheCardsFollow()

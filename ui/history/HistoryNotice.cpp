@@ -57,19 +57,35 @@ QString HistoryNotice::usedMnemonics() const
 void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo)
 {
     m_done = outcome;
-    m_undo->setVisible(canUndo);
-    m_close->setVisible(!canUndo);
+    m_doneSentence = sentence;
+    offerUndo(canUndo);
     setToolTip({});
     say(sentence, false);
 }
 
 void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
 {
-    m_done = {};
-    m_undo->hide();
-    m_close->show();
+    m_problem = sentence;
     setToolTip(appearance::plainToolTip(details));
-    say(sentence, true);
+    const bool canUndo = !isHidden() && !m_undo->isHidden();
+    if (canUndo)
+        say(sentence + u'\n' + m_doneSentence, true);
+    else
+        forgetDone();
+}
+
+void HistoryNotice::offerUndo(bool canUndo)
+{
+    m_undo->setVisible(canUndo);
+    m_close->setVisible(!canUndo);
+}
+
+/// Only the problem is left to say.
+void HistoryNotice::forgetDone()
+{
+    m_done = {};
+    offerUndo(false);
+    say(m_problem, true);
 }
 
 void HistoryNotice::dismiss()
@@ -85,10 +101,13 @@ void HistoryNotice::follow(const HistoryModel &model)
         const Event &event = model.entry(row)->event;
         if (event.changeId == m_done.changeId)
             return; // What follows is older.
-        if (isOvertakenBy(event)) {
+        if (!isOvertakenBy(event))
+            continue;
+        if (m_isProblem)
+            forgetDone();
+        else
             dismiss();
-            return;
-        }
+        return;
     }
 }
 

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString usedMnemonics() const;
 
     void sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo);
+    /// What was done before can be undone all the same, and is said below the problem.
     void sayProblem(const QString &sentence, const QString &details = {});
     void dismiss();
     /// Goes when something newer than what it says was done has happened to the same field.
@@ -37,13 +38,17 @@ protected:
 
 private:
     void say(const QString &sentence, bool isProblem);
+    void offerUndo(bool canUndo);
+    void forgetDone();
     void applyColors();
     [[nodiscard]] bool isOvertakenBy(const Event &event) const;
 
     QLabel *m_label;
     QPushButton *m_undo;
     QPushButton *m_close;
-    RevertOutcome m_done; ///< Without events when it says something else.
+    RevertOutcome m_done; ///< Without events when it says nothing of what was done.
+    QString m_doneSentence;
+    QString m_problem;
     bool m_isProblem = false;
     bool m_isColoring = false; ///< The palette's change is its own.
 };

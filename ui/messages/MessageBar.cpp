@@ -21,7 +21,7 @@ void MessageBar::tell(const Message &message)
 {
     dismiss(message.topic);
     while (m_layout->count() >= maximumMessages)
-        remove(m_layout->itemAt(0)->widget());
+        remove(leastMissed());
     auto *frame = new MessageFrame(message, takenMnemonics(), this);
     m_layout->addWidget(frame);
     if (m_tabPlace)
@@ -67,6 +67,17 @@ void MessageBar::remove(QWidget *frame)
     frame->hide();
     frame->deleteLater();
     setVisible(m_layout->count() > 0);
+}
+
+/// The oldest of those that only tell something: what can be undone or answered goes last.
+QWidget *MessageBar::leastMissed() const
+{
+    for (int i = 0; i < m_layout->count(); ++i) {
+        const auto *frame = qobject_cast<const MessageFrame *>(m_layout->itemAt(i)->widget());
+        if (frame && !frame->hasActions())
+            return m_layout->itemAt(i)->widget();
+    }
+    return m_layout->itemAt(0)->widget();
 }
 
 bool MessageBar::contains(const QString &topic) const

@@ -38,7 +38,7 @@ signals:
 
 private:
     void remove(QWidget *frame);
-
+    [[nodiscard]] QWidget *leastMissed() const;
     [[nodiscard]] QString takenMnemonics() const;
 
     QVBoxLayout *m_layout;

@@ -26,7 +26,7 @@ QString iconName(Message::Kind kind)
 } // namespace
 
 MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics, QWidget *parent)
-    : QFrame(parent), m_topic(message.topic), m_kind(message.kind)
+    : QFrame(parent), m_topic(message.topic), m_kind(message.kind), m_hasActions(!message.actions.isEmpty())
 {
     setObjectName(QStringLiteral("message_") + message.topic);
     setAccessibleName(message.text);

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] const QString &topic() const { return m_topic; }
     [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
+    [[nodiscard]] bool hasActions() const { return m_hasActions; }
     /// Its buttons come after `before`.
     void orderTabs(QWidget *before);
     /// A question's safe answer gets the focus; does nothing for what is none.
@@ -40,6 +41,7 @@ private:
 
     QString m_topic;
     Message::Kind m_kind;
+    bool m_hasActions;
     QString m_mnemonics;           ///< Of its buttons.
     QPushButton *m_safe = nullptr; ///< A question's last answer.
 };

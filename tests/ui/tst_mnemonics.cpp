@@ -90,8 +90,7 @@ private slots:
         f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
         QTRY_VERIFY(f.child("saveBar")->isVisible());
         tell(f, "a",
-             {message("&Restore it and save my edits", "SaveController"),
-              message("Discard my edits", "SaveController")});
+             {message("&Restore and save", "SaveController"), message("Discard edits", "SaveController")});
         tell(f, "b", {message("&Look", "TaskNotice"), message("&Done", "TaskNotice")});
         tell(f, "c", {message("&Show", "RevertNews")});
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());

@@ -104,7 +104,7 @@ private slots:
             {QStringLiteral("x"),
              Message::Kind::Warning,
              longWord,
-             {{QCoreApplication::translate("addressdesk::SaveController", "&Restore it and save my edits"),
+             {{QCoreApplication::translate("addressdesk::SaveController", "&Restore and save"),
                [] {
                }}},
              {}});
@@ -180,6 +180,43 @@ private slots:
         QVERIFY(!f.child("saveWarningMark")->toolTip().isEmpty());
         change(f, "Rennes");
         QCOMPARE(f.child<QLabel>("unsavedCounts")->accessibleName(), countsOf(f, 1366));
+    }
+
+    void smallestScreen_messagesStayShort_data() { languages(); }
+    void smallestScreen_messagesStayShort()
+    {
+        QFETCH(QString, language);
+        speak(language);
+        WindowFixture f;
+        f.open();
+        f.window->resize(smallest);
+        f.choose(0, "city");
+        change(f, "Rennes");
+        const int line = f.grid()->fontMetrics().lineSpacing();
+        const auto said = [](const char *text) {
+            return QCoreApplication::translate("addressdesk::SaveController", text);
+        };
+        const auto nothing = [] {
+        };
+        f.window->messages().tell({QStringLiteral("x"),
+                                   Message::Kind::Warning,
+                                   said("Somebody else has deleted this address. Your edits are kept."),
+                                   {{said("&Restore and save"), nothing}, {said("Discard edits"), nothing}},
+                                   {}});
+        settle();
+        QCOMPARE(f.window->size(), smallest);
+        const QWidget *message = f.child("message_x");
+        const auto *text = message->findChild<QLabel *>(QStringLiteral("messageText"));
+        QVERIFY2(text->height() <= 2 * line, qPrintable(QString::number(text->height() / line)));
+        QVERIFY2(message->height() < 5 * line, qPrintable(QString::number(message->height() / line)));
+        QCOMPARE(cutTexts(*f.window).filter(QStringLiteral("message")).join(u'\n'), QString());
+        const QList<QPushButton *> buttons = message->findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons)
+            QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+        // Where there is room, all of it stands in one row.
+        f.window->resize(1366, 740);
+        settle();
+        QVERIFY(message->height() < 3 * line);
     }
 
     void formKeepsItsHeight_whenTheWindowChangesIts()

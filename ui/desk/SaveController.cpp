@@ -221,15 +221,15 @@ void SaveController::tellMissing(const QString &addressId)
     const QString text =
         m_deletedHere.contains(addressId)
             ? tr("By setting this back you have deleted the address. Your unsaved edits in it are kept.")
-            : tr("Somebody else has deleted this address while you were editing it. Your edits are kept.");
+            : tr("Somebody else has deleted this address. Your edits are kept.");
     m_messages.tell({missingTopic(addressId),
                      Message::Kind::Warning,
                      text,
-                     {{tr("&Restore it and save my edits"),
+                     {{tr("&Restore and save"),
                        [this, addressId] {
                            restoreAndSave(addressId);
                        }},
-                      {tr("Discard my edits"),
+                      {tr("Discard edits"),
                        [this, addressId] {
                            m_edits.forget(addressId);
                        }}},

@@ -12,6 +12,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
@@ -46,10 +48,20 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(text, 1);
-    addButtons(message, takenMnemonics, row);
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_body->setSpacing(2 * step);
+    row->addLayout(m_body, 1);
+    m_body->addWidget(text, 1);
+    m_text = text;
+    m_buttons = new QWidget(this);
+    auto *buttons = new QBoxLayout(QBoxLayout::LeftToRight, m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(2 * step);
+    addButtons(message, takenMnemonics, buttons);
     if (!message.details.isEmpty())
-        addDetails(message.details, row, outer);
+        addDetails(message.details, buttons, outer);
+    m_buttons->setVisible(buttons->count() > 0);
+    m_body->addWidget(m_buttons, 0, Qt::AlignRight);
 
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeMessage"));
@@ -59,6 +71,8 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     close->setAccessibleName(tr("Close this message"));
     connect(close, &QToolButton::clicked, this, &MessageFrame::dismissed);
     row->addWidget(close);
+    const QMargins margins = outer->contentsMargins();
+    m_besideWidth = margins.left() + margins.right() + side + close->sizeHint().width() + 2 * row->spacing();
 }
 
 void MessageFrame::addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout)
@@ -117,6 +131,39 @@ void MessageFrame::keyPressEvent(QKeyEvent *event)
         m_safe->click();
     else
         QFrame::keyPressEvent(event);
+}
+
+void MessageFrame::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    giveTextRoom();
+}
+
+/// Beside its buttons a text may not become a column of single words: then they stand below it, and below
+/// each other where there is no other way.
+void MessageFrame::giveTextRoom()
+{
+    if (m_buttons->isHidden())
+        return;
+    constexpr int fewLines = 2;
+    const int room = width() - m_besideWidth;
+    auto *buttons = static_cast<QBoxLayout *>(m_buttons->layout());
+    int buttonsWidth = -buttons->spacing();
+    for (int i = 0; i < buttons->count(); ++i)
+        buttonsWidth += buttons->spacing() + buttons->itemAt(i)->sizeHint().width();
+    const int forText = room - m_body->spacing() - buttonsWidth;
+    const bool isCrowded =
+        forText <= 0 || m_text->heightForWidth(forText) > fewLines * m_text->fontMetrics().lineSpacing();
+    m_body->setDirection(isCrowded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    buttons->setDirection(buttonsWidth > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize MessageFrame::minimumSizeHint() const
+{
+    int widest = m_text->minimumSizeHint().width();
+    for (int i = 0; i < m_buttons->layout()->count(); ++i)
+        widest = std::max(widest, m_buttons->layout()->itemAt(i)->sizeHint().width());
+    return {m_besideWidth + widest, QFrame::minimumSizeHint().height()};
 }
 
 QColor MessageFrame::accent() const

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] const QString &topic() const { return m_topic; }
     [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
+    /// With its buttons below the text.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// Its buttons come after `before`.
     void orderTabs(QWidget *before);
     /// A question's safe answer gets the focus; does nothing for what is none.
@@ -33,16 +36,22 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout);
     void addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer);
+    void giveTextRoom();
     [[nodiscard]] QColor accent() const;
 
     QString m_topic;
     Message::Kind m_kind;
     bool m_hasActions;
-    QString m_mnemonics;           ///< Of its buttons.
+    QString m_mnemonics;          ///< Of its buttons.
+    QBoxLayout *m_body = nullptr; ///< The text and its buttons.
+    QLabel *m_text = nullptr;
+    QWidget *m_buttons = nullptr;
+    int m_besideWidth = 0;         ///< Of what stands beside text and buttons.
     QPushButton *m_safe = nullptr; ///< A question's last answer.
 };
 

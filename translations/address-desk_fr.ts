@@ -2212,6 +2212,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>%1 the name of a table</extracomment>
         <translation>Cette base de données ne contient pas encore de clients, et chaque adresse appartient à un client. Le logiciel de votre entreprise les inscrit dans la table «&#xa0;%1&#xa0;»&#xa0;; leurs adresses se corrigent ici.</translation>
     </message>
+    <message>
+        <source>%1 is empty: mail to this address may not arrive.</source>
+        <extracomment>%1 is the title of a field</extracomment>
+        <translation>%1&#xa0;: champ vide, le courrier à cette adresse risque de ne pas arriver.</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -2466,10 +2471,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
 <context>
     <name>addressdesk::ConflictDialog</name>
     <message>
-        <source>Changed by somebody else</source>
-        <translation>Modifié par quelqu’un d’autre</translation>
-    </message>
-    <message>
         <source>All &amp;theirs</source>
         <translation>Toutes les &amp;leurs</translation>
     </message>
@@ -2526,6 +2527,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>Pendant votre saisie, %2 a modifié le même champ de l’adresse du client %1 (%3). Rien n’est encore enregistré. Quelle valeur doit rester&#xa0;?</numerusform>
             <numerusform>Pendant votre saisie, les mêmes %n champs de l’adresse du client %1 ont été modifiés par %2 (%3). Rien n’est encore enregistré. Quelles valeurs doivent rester&#xa0;?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Modifié entre-temps</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2848,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::DeliveryDoubts</name>
+    <message>
+        <source>Several changed addresses lack what mail needs to arrive.</source>
+        <translation>Il manque à plusieurs adresses modifiées ce qu’il faut pour que le courrier arrive.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::DeskActions</name>
     <message>
         <source>Ctrl+Shift+N</source>
@@ -3068,6 +3080,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Sho&amp;w the next unsaved edit</source>
         <translation>Aff&amp;icher la modification non enregistrée suivante</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the search before</source>
+        <translation>Revenir à la recherche &amp;précédente</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::EnvelopeView</name>
@@ -3106,6 +3126,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>now %2, was %1</source>
         <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile, which comes first because a long one is cut; both in quotation marks</extracomment>
         <translation>devenu %2, était %1</translation>
+    </message>
+    <message>
+        <source>Mail may not arrive</source>
+        <translation>Remise incertaine</translation>
     </message>
 </context>
 <context>
@@ -3962,10 +3986,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champs.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Discard them</source>
-        <translation>Les abandonner</translation>
-    </message>
     <message numerus="yes">
         <source>%n address(es)</source>
         <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
@@ -4074,10 +4094,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>New address…</source>
         <translation>Nouvelle adresse…</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>&amp;Afficher</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -4685,10 +4701,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Motif</translation>
     </message>
     <message>
-        <source>Take all unsaved edits back</source>
-        <translation>Annuler toutes les modifications non enregistrées</translation>
-    </message>
-    <message>
         <source>Save all edits (%1)</source>
         <translation>Enregistrer toutes les modifications (%1)</translation>
     </message>
@@ -4730,6 +4742,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Show the next unsaved edit (%1)</source>
         <translation>Afficher la modification non enregistrée suivante (%1)</translation>
     </message>
+    <message>
+        <source>Take all unsaved edits back (%1)</source>
+        <translation>Annuler toutes les modifications non enregistrées (%1)</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::SaveController</name>
@@ -4738,24 +4754,24 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Réessa&amp;yer</translation>
     </message>
     <message>
-        <source>Somebody else has deleted this address while you were editing it. Your edits are kept.</source>
-        <translation>Quelqu’un d’autre a supprimé cette adresse pendant votre saisie. Vos modifications sont gardées.</translation>
-    </message>
-    <message>
-        <source>&amp;Restore it and save my edits</source>
-        <translation>Res&amp;taurer et enregistrer mes modifications</translation>
-    </message>
-    <message>
-        <source>Discard my edits</source>
-        <translation>Abandonner mes modifications</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Motif</translation>
     </message>
     <message>
         <source>By setting this back you have deleted the address. Your unsaved edits in it are kept.</source>
         <translation>En revenant sur cette modification, vous avez supprimé l’adresse. Vos saisies non enregistrées sont conservées.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted this address. Your edits are kept.</source>
+        <translation>Quelqu’un d’autre a supprimé cette adresse. Vos modifications sont gardées.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and save</source>
+        <translation>Res&amp;taurer et enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard edits</source>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4787,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Name, e-mail, street, postal code, city…</source>
         <translation>Nom, e-mail, rue, code postal, ville…</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SearchReturn</name>
+    <message>
+        <source>The search %1 was left to show this address.</source>
+        <extracomment>%1 is what the person searched for, in quotation marks</extracomment>
+        <translation>La recherche %1 a été quittée pour afficher cette adresse.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the search</source>
+        <translation>&amp;Revenir à la recherche</translation>
     </message>
 </context>
 <context>

@@ -4763,11 +4763,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Somebody else has deleted this address. Your edits are kept.</source>
-        <translation>Quelqu’un d’autre a supprimé cette adresse. Vos modifications sont gardées.</translation>
+        <translation>Adresse supprimée entre-temps. Vos modifications sont gardées.</translation>
     </message>
     <message>
         <source>&amp;Restore and save</source>
-        <translation>Res&amp;taurer et enregistrer</translation>
+        <translation>Res&amp;taurer, enregistrer</translation>
     </message>
     <message>
         <source>Discard edits</source>

@@ -298,7 +298,7 @@ Result<bool> PostgresLink::listen(const QStringList &channels, Receiver receiver
     for (const QString &channel : channels)
         script += QStringLiteral("LISTEN \"%1\";").arg(channel);
     if (const Done done = run(script); !done)
-        return tl::unexpected(refined(done.error()));
+        return tl::unexpected(done.error());
     m_listener = std::make_unique<PostgresListener>(*m_wire, std::move(receiver));
     return true;
 }

@@ -26,7 +26,11 @@ quint64 PostgresWire::beginTurn()
 
 PostgresResult PostgresWire::nextResult()
 {
-    return PostgresResult(PQgetResult(m_connection));
+    PostgresResult result(PQgetResult(m_connection));
+    // Somebody's COPY that was not ended would be answered for ever.
+    if (PQresultStatus(result.get()) == PGRES_COPY_IN)
+        PQputCopyEnd(m_connection, "another statement began");
+    return result;
 }
 
 bool PostgresWire::isError(const pg_result *result)

@@ -156,6 +156,15 @@ Done SqlConnection::commit()
     return done.map_error([this](const Error &error) { return refined(error); });
 }
 
+Result<bool> SqlConnection::listen(const QStringList &channels, DriverLink::Receiver receiver)
+{
+    if (const Done ready = checkReady(QStringLiteral("LISTEN")); !ready)
+        return tl::unexpected(ready.error());
+    return m_link->listen(channels, std::move(receiver)).map_error([this](const Error &error) {
+        return refined(error);
+    });
+}
+
 std::optional<Error> SqlConnection::injectedFault(const QString &sql) const
 {
     return m_faultInjector ? m_faultInjector(sql) : std::nullopt;

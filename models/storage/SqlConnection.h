@@ -72,10 +72,7 @@ public:
     [[nodiscard]] Error refined(const Error &error) const { return m_link->refined(error); }
 
     /// DriverLink::listen().
-    [[nodiscard]] Result<bool> listen(const QStringList &channels, DriverLink::Receiver receiver)
-    {
-        return m_link->listen(channels, std::move(receiver));
-    }
+    [[nodiscard]] Result<bool> listen(const QStringList &channels, DriverLink::Receiver receiver);
 
 private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);

@@ -1,3 +1,4 @@
+#include "models/storage/PostgresCopy.h"
 #include "models/storage/SqlConnection.h"
 #include "models/storage/StatementRun.h"
 #include "tests/support/TestDatabase.h"
@@ -22,6 +23,8 @@ private slots:
     void exec_withRowsLeft_beginsAnew();
     void constraintCheckedLast_isAFailureOfTheStatement();
     void notification_thatComesWithAnAnswer_isHandedOver();
+    void listen_onAClosedConnection_isAFailure();
+    void statement_duringACopy_endsIt();
 
 private:
     [[nodiscard]] static DatabaseUrl::Kind kind()
@@ -203,6 +206,38 @@ void TestStatement::notification_thatComesWithAnAnswer_isHandedOver()
     database.run(QStringLiteral("NOTIFY news, 'second'"));
     QTRY_COMPARE(received.size(), 2);
     QCOMPARE(received.last(), QStringLiteral("news second"));
+}
+
+void TestStatement::listen_onAClosedConnection_isAFailure()
+{
+    if (!isPostgresql())
+        QSKIP("SQLite notifies nobody");
+    const auto connection = [] {
+        const TestDatabase database(kind(), TestDatabase::Content::Empty);
+        return database.connect();
+    }();
+    QVERIFY(!connection->reopen()); // The database is gone.
+    const Result<bool> listening = connection->listen({QStringLiteral("news")}, [](auto &&...) {});
+    QVERIFY(!listening);
+    QCOMPARE(listening.error().code, ErrorCode::ConnectionLost);
+}
+
+void TestStatement::statement_duringACopy_endsIt()
+{
+    if (!isPostgresql())
+        QSKIP("SQLite has no COPY");
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    database.run(QStringLiteral("CREATE TABLE numbers (n bigint)"));
+    const auto connection = database.connect();
+    PostgresCopy copy(*connection);
+    QVERIFY(copy.begin(QStringLiteral("COPY numbers FROM STDIN")));
+    QVERIFY(copy.add(QStringLiteral("1")).endRow());
+    const auto count = connection->prepared(QStringLiteral("SELECT count(*) FROM numbers"));
+    QVERIFY(count);
+    QVERIFY((*count)->exec());
+    QVERIFY((*count)->next());
+    QCOMPARE((*count)->integer(0), 0);
+    QVERIFY(!copy.finish());
 }
 
 QTEST_GUILESS_MAIN(TestStatement)

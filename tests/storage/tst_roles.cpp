@@ -1,4 +1,5 @@
 #include "models/storage/MailRepository.h"
+#include "models/storage/SchemaInitialiser.h"
 #include "models/storage/SqlOutboxQueue.h"
 #include "models/storage/SqlRevertLinks.h"
 #include "models/storage/StatementRun.h"
@@ -54,6 +55,7 @@ private slots:
     void operator_writesWholeSavesOnly();
     void operator_tellsOfHisOwnChangesOnly();
     void operator_signsTasksWithHisOwnName();
+    void operator_isToldOfMissingGuards_andCannotRenewThem();
     void gateway_putsBackInTheCustomersName_andSends();
 
 private:
@@ -344,6 +346,22 @@ void TestRoles::operator_signsTasksWithHisOwnName()
     QCOMPARE(m_desk->database().value(QStringLiteral("SELECT done_by || ' ' || (done_at > '2001-01-01') FROM "
                                                      "address_desk_tasks")),
              QStringLiteral("operators true"));
+}
+
+void TestRoles::operator_isToldOfMissingGuards_andCannotRenewThem()
+{
+    const auto connection = as(QStringLiteral("operators"));
+    SchemaInitialiser initialiser(*connection, SchemaMapping::native());
+    const auto whole = initialiser.plan();
+    VERIFY_RESULT(whole);
+    QCOMPARE(whole->size(), 0);
+    m_desk->database().run(QStringLiteral("ALTER TABLE events DISABLE TRIGGER ALL"));
+    const auto missing = initialiser.plan();
+    VERIFY_RESULT(missing);
+    QVERIFY(!missing->isEmpty());
+    const Done renewed = initialiser.apply();
+    QVERIFY(!renewed);
+    QCOMPARE(renewed.error().code, ErrorCode::PermissionDenied);
 }
 
 void TestRoles::gateway_putsBackInTheCustomersName_andSends()

@@ -29,10 +29,11 @@ ChangeTransaction::ChangeTransaction(RecorderParts &parts, const SaveLabel &labe
 {
 }
 
-Result<QList<Event>> ChangeTransaction::record(const AddressRow &told, const ChangeDrafts &drafts)
+Result<QList<Event>> ChangeTransaction::record(const AddressRow &told, const ChangeDrafts &drafts,
+                                               const std::optional<StreamHead> &head)
 {
     const Result<QList<Event>> events =
-        m_parts.events.append({told.address.id, m_label.changeId, m_label.reason, drafts.events()});
+        m_parts.events.append({told.address.id, m_label.changeId, m_label.reason, drafts.events(), head});
     if (!events)
         return events;
     OutboxDraft mail;

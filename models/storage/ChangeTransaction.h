@@ -42,8 +42,9 @@ public:
     [[nodiscard]] static Result<ChangeTransaction> begin(RecorderParts &parts, const SaveLabel &label);
 
     /// Appends the events to the address's stream and queues their mail. `told` is the address as the mail
-    /// shows it.
-    [[nodiscard]] Result<QList<Event>> record(const AddressRow &told, const ChangeDrafts &drafts);
+    /// shows it, `head` the stream's, if this transaction has read it.
+    [[nodiscard]] Result<QList<Event>> record(const AddressRow &told, const ChangeDrafts &drafts,
+                                              const std::optional<StreamHead> &head = {});
     [[nodiscard]] Done commit();
 
 private:

@@ -41,10 +41,11 @@ EventStore::EventStore(SqlConnection &connection, const RecorderSql &sql, QStrin
       m_columns(eventRow::columns(connection.dialect()))
 {
     const Dialect &dialect = connection.dialect();
-    m_head = QStringLiteral("SELECT %1, %2, h.stream_version, h.chain_hash FROM (SELECT 1) AS one LEFT JOIN "
-                            "(SELECT stream_version, chain_hash FROM events WHERE stream_id = %3 "
+    m_moment = dialect.instantText(dialect.clock()) + QStringLiteral(", ") + dialect.sessionActor();
+    m_head = QStringLiteral("SELECT %1, h.stream_version, h.chain_hash FROM (SELECT 1) AS one LEFT JOIN "
+                            "(SELECT stream_version, chain_hash FROM events WHERE stream_id = %2 "
                             "ORDER BY stream_version DESC LIMIT 1) AS h ON TRUE")
-                 .arg(dialect.instantText(dialect.clock()), dialect.sessionActor(), dialect.keyPlaceholder());
+                 .arg(m_moment, dialect.keyPlaceholder());
 }
 
 template<typename Bind> Result<QList<Event>> EventStore::select(const QString &conditions, Bind bind)
@@ -63,6 +64,31 @@ Result<QList<Event>> EventStore::newestFirst(const QString &streamId, int fromVe
     if (!events && m_sql.isMalformedKey(events.error()))
         return QList<Event>();
     return events;
+}
+
+Result<EventStore::Recent> EventStore::recent(const QString &streamId, int fromVersion)
+{
+    constexpr int firstEventColumn = 2; // After the moment's.
+    Recent recent;
+    const auto read = [&](const Statement &s) {
+        Result<Event> event = eventRow::read(s, firstEventColumn);
+        if (event && !recent.head)
+            recent.head = StreamHead{s.text(0).value_or(QString()), s.text(1).value_or(m_actor),
+                                     event->streamVersion, event->chainHash};
+        return event;
+    };
+    Result<QList<Event>> events = statements::allRows<Event>(
+        m_connection,
+        QStringLiteral("SELECT %1, %2 FROM events WHERE stream_id = ? AND stream_version >= ? "
+                       "ORDER BY stream_version DESC")
+            .arg(m_moment, m_columns),
+        [&](Statement &s) { s.bind(streamId).bind(static_cast<qint64>(fromVersion)); }, read);
+    if (!events && m_sql.isMalformedKey(events.error()))
+        return Recent();
+    return events.map([&recent](QList<Event> &list) {
+        recent.events = std::move(list);
+        return recent;
+    });
 }
 
 Result<std::optional<Event>> EventStore::newestDeletion(const QString &streamId)
@@ -154,13 +180,13 @@ Result<QString> EventStore::unusedNumber()
     return QString::number(**largest + 1);
 }
 
-Result<EventStore::Head> EventStore::head(const QString &streamId)
+Result<StreamHead> EventStore::head(const QString &streamId)
 {
-    const Result<std::optional<Head>> found = statements::firstRow<Head>(
+    const Result<std::optional<StreamHead>> found = statements::firstRow<StreamHead>(
         m_connection, m_head, [&](Statement &s) { s.bind(streamId); },
-        [this](const Statement &s) -> Result<Head> {
-            return Head{s.text(0).value_or(QString()), s.text(1).value_or(m_actor),
-                        static_cast<int>(s.integer(2)), s.bytes(3)};
+        [this](const Statement &s) -> Result<StreamHead> {
+            return StreamHead{s.text(0).value_or(QString()), s.text(1).value_or(m_actor),
+                              static_cast<int>(s.integer(2)), s.bytes(3)};
         });
     if (!found)
         return tl::unexpected(found.error());
@@ -171,7 +197,7 @@ Result<EventStore::Head> EventStore::head(const QString &streamId)
 
 Result<QList<Event>> EventStore::append(const EventBatch &batch)
 {
-    const Result<Head> found = head(batch.streamId);
+    const Result<StreamHead> found = batch.head ? Result<StreamHead>(*batch.head) : head(batch.streamId);
     if (!found)
         return tl::unexpected(found.error());
     QList<Event> events;

@@ -21,6 +21,15 @@ struct EventDraft
     QString actor; ///< Empty: who is logged in.
 };
 
+/// Where a stream ends, and what the database says of this moment.
+struct StreamHead
+{
+    QString occurredAt;
+    QString actor;
+    int version = 0;
+    QByteArray hash;
+};
+
 /// Events of one stream that one transaction appends.
 struct EventBatch
 {
@@ -28,6 +37,7 @@ struct EventBatch
     QString changeId;
     FieldValue reason;
     QList<EventDraft> drafts;
+    std::optional<StreamHead> head; ///< Read by this transaction already; otherwise append() reads it.
 };
 
 /// The append-only `events` table: reading streams, and appending to one.
@@ -39,6 +49,13 @@ public:
 
     /// A stream's events from `fromVersion` on, newest first. A key that cannot be one has none.
     [[nodiscard]] Result<QList<Event>> newestFirst(const QString &streamId, int fromVersion = 1);
+    /// The same, and the stream's head; none of a stream without such events.
+    struct Recent
+    {
+        QList<Event> events;
+        std::optional<StreamHead> head;
+    };
+    [[nodiscard]] Result<Recent> recent(const QString &streamId, int fromVersion);
     [[nodiscard]] Result<std::optional<Event>> newestDeletion(const QString &streamId);
     /// The events of a save in the order in which they were appended. A malformed id has none.
     [[nodiscard]] Result<QList<Event>> byChange(const QString &changeId);
@@ -61,16 +78,7 @@ public:
 
 private:
     [[nodiscard]] Result<QList<Event>> issuersOfDigests(const QStringList &digests);
-    /// Where a stream ends, and what the database says of this moment.
-    struct Head
-    {
-        QString occurredAt;
-        QString actor;
-        int version = 0;
-        QByteArray hash;
-    };
-
-    [[nodiscard]] Result<Head> head(const QString &streamId);
+    [[nodiscard]] Result<StreamHead> head(const QString &streamId);
     [[nodiscard]] Done insert(Event &event);
     template<typename Bind> [[nodiscard]] Result<QList<Event>> select(const QString &conditions, Bind bind);
 
@@ -78,6 +86,7 @@ private:
     const RecorderSql &m_sql;
     QString m_actor;
     QString m_columns;
+    QString m_moment; ///< The database's time and who is logged in, two columns.
     QString m_head;
 };
 

@@ -6,16 +6,18 @@
 
 namespace addressdesk {
 
-Result<QList<HistoryEntry>> judgedTargets(EventStore &store, const QString &streamId,
-                                          const QList<Event> &targets, const std::optional<FieldValues> &row)
+int oldestVersion(const QList<Event> &events)
 {
-    const auto oldest =
-        std::min_element(targets.cbegin(), targets.cend(),
-                         [](const Event &a, const Event &b) { return a.streamVersion < b.streamVersion; });
-    const Result<QList<Event>> events = store.newestFirst(streamId, oldest->streamVersion);
-    if (!events)
-        return tl::unexpected(events.error());
-    QList<HistoryEntry> judged = RevertRules::judged(*events, row);
+    const auto oldest = std::min_element(events.cbegin(), events.cend(), [](const Event &a, const Event &b) {
+        return a.streamVersion < b.streamVersion;
+    });
+    return oldest->streamVersion;
+}
+
+QList<HistoryEntry> judgedTargets(const QList<Event> &history, const QList<Event> &targets,
+                                  const std::optional<FieldValues> &row)
+{
+    QList<HistoryEntry> judged = RevertRules::judged(history, row);
     judged.removeIf([&targets](const HistoryEntry &entry) {
         return std::none_of(targets.cbegin(), targets.cend(), [&entry](const Event &target) {
             return target.sequenceNum == entry.event.sequenceNum;

@@ -130,10 +130,11 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
     const bool isOfWholeSave =
         request.target == Target::Save || (request.target == Target::Token && targets.size() > 1);
     const bool mayOverride = request.overrideLaterChanges && !isByMail(request);
-    const Result<QList<HistoryEntry>> judged = judgedTargets(m_parts.events, streamId, targets, values);
-    if (!judged)
-        return tl::unexpected(judged.error());
-    for (const HistoryEntry &entry : *judged) {
+    const Result<EventStore::Recent> recent = m_parts.events.recent(streamId, oldestVersion(targets));
+    if (!recent)
+        return tl::unexpected(recent.error());
+    part.head = recent->head;
+    for (const HistoryEntry &entry : judgedTargets(recent->events, targets, values)) {
         if (entry.verdict.isRevertible() || (entry.verdict.isOverridable() && mayOverride))
             part.wanted.append(entry);
         else if (isOfWholeSave && isAtGoal(entry))
@@ -150,9 +151,9 @@ Result<QList<Event>> Reversal::apply(ChangeTransaction &transaction, Part &part,
     for (const HistoryEntry &entry : part.wanted) {
         const Event &event = entry.event;
         if (event.type == EventType::AddressDeleted)
-            return insertAgain(transaction, event, event.tokenDigest(), drafts);
+            return insertAgain(transaction, part, event, event.tokenDigest(), drafts);
         if (event.field().isEmpty())
-            return deleteAgain(transaction, *part.row, drafts);
+            return deleteAgain(transaction, part, drafts);
     }
     return putFieldsBack(transaction, part, drafts);
 }
@@ -174,25 +175,26 @@ Result<QList<Event>> Reversal::putFieldsBack(ChangeTransaction &transaction, Par
     drafts.addFields(part.row->address.values, **stored, usedTokens);
     if (drafts.isEmpty())
         return unchangedRow();
-    Result<QList<Event>> events = transaction.record(*part.row, drafts);
+    Result<QList<Event>> events = transaction.record(*part.row, drafts, part.head);
     part.row->address.values = **stored;
     return events;
 }
 
-Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const AddressRow &row,
+Result<QList<Event>> Reversal::deleteAgain(ChangeTransaction &transaction, const Part &part,
                                            ChangeDrafts drafts)
 {
-    const Result<bool> isRemoved = m_parts.addresses.remove(row.address);
+    const Result<bool> isRemoved = m_parts.addresses.remove(part.row->address);
     if (!isRemoved)
         return tl::unexpected(isRemoved.error());
     if (!*isRemoved)
         return unchangedRow();
-    drafts.addDeletion(row.address);
-    return transaction.record(row, drafts);
+    drafts.addDeletion(part.row->address);
+    return transaction.record(*part.row, drafts, part.head);
 }
 
-Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const Event &deletion,
-                                           const QString &usedDigest, ChangeDrafts drafts)
+Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const Part &part,
+                                           const Event &deletion, const QString &usedDigest,
+                                           ChangeDrafts drafts)
 {
     AddressRow row;
     row.address.id = deletion.streamId;
@@ -216,7 +218,7 @@ Result<QList<Event>> Reversal::insertAgain(ChangeTransaction &transaction, const
         return tl::unexpected(stored.error());
     row.address = *stored;
     drafts.addRestoration(*stored, usedDigest);
-    return transaction.record(row, drafts);
+    return transaction.record(row, drafts, part.head);
 }
 
 Result<RevertOutcome> Reversal::restore(const Event &deletion, const SaveLabel &label)
@@ -231,7 +233,8 @@ Result<RevertOutcome> Reversal::restore(const Event &deletion, const SaveLabel &
         return refused(deletion.streamId, part->refusals);
     // A used token means that the address came back once and was then removed by another program.
     const QString usableDigest = part->wanted.isEmpty() ? QString() : deletion.tokenDigest();
-    const Result<QList<Event>> events = insertAgain(*transaction, deletion, usableDigest, ChangeDrafts({}));
+    const Result<QList<Event>> events =
+        insertAgain(*transaction, *part, deletion, usableDigest, ChangeDrafts({}));
     if (!events)
         return tl::unexpected(events.error());
     return finished(*transaction, *events);

@@ -30,6 +30,7 @@ private:
     {
         QString streamId;
         std::optional<AddressRow> row;
+        std::optional<StreamHead> head;
         QList<HistoryEntry> wanted; ///< To be put back, newest first.
         QList<HistoryEntry> done;   ///< Nothing to do: the address is already as it was before.
         QList<HistoryEntry> refusals;
@@ -41,10 +42,11 @@ private:
     /// Leaves the row in `part` as it is now.
     [[nodiscard]] Result<QList<Event>> putFieldsBack(ChangeTransaction &transaction, Part &part,
                                                      ChangeDrafts drafts);
-    [[nodiscard]] Result<QList<Event>> deleteAgain(ChangeTransaction &transaction, const AddressRow &row,
+    [[nodiscard]] Result<QList<Event>> deleteAgain(ChangeTransaction &transaction, const Part &part,
                                                    ChangeDrafts drafts);
-    [[nodiscard]] Result<QList<Event>> insertAgain(ChangeTransaction &transaction, const Event &deletion,
-                                                   const QString &usedDigest, ChangeDrafts drafts);
+    [[nodiscard]] Result<QList<Event>> insertAgain(ChangeTransaction &transaction, const Part &part,
+                                                   const Event &deletion, const QString &usedDigest,
+                                                   ChangeDrafts drafts);
     [[nodiscard]] Result<RevertOutcome> finished(ChangeTransaction &transaction, const QList<Event> &events);
 
     RecorderParts &m_parts;

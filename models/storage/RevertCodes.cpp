@@ -44,15 +44,15 @@ Result<CodeMatch> RevertCodes::find(const QString &typed)
     if (!row)
         return tl::unexpected(row.error());
     const auto values = *row ? std::optional((*row)->address.values) : std::nullopt;
-    const Result<QList<HistoryEntry>> entries = judgedTargets(m_events, issuer.streamId, *save, values);
-    if (!entries)
-        return tl::unexpected(entries.error());
+    const Result<QList<Event>> history = m_events.newestFirst(issuer.streamId, oldestVersion(*save));
+    if (!history)
+        return tl::unexpected(history.error());
     CodeMatch match;
     match.row.address.id = issuer.streamId;
     if (*row)
         match.row = **row;
     match.sequenceNum = issuer.sequenceNum;
-    match.entries = *entries;
+    match.entries = judgedTargets(*history, *save, values);
     return match;
 }
 

@@ -125,24 +125,25 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
         tellRefusal(view, *expired);
         return view;
     }
-    Result<QList<HistoryEntry>> entries =
-        judgedTargets(m_parts->events, targets.first().streamId, targets, told->values);
-    if (!entries)
-        return tl::unexpected(entries.error());
+    const Result<QList<Event>> history =
+        m_parts->events.newestFirst(targets.first().streamId, oldestVersion(targets));
+    if (!history)
+        return tl::unexpected(history.error());
+    QList<HistoryEntry> entries = judgedTargets(*history, targets, told->values);
     const auto isWanted = [](const HistoryEntry &entry) {
         return entry.verdict.isRevertible();
     };
     const auto standsInTheWay = [&](const HistoryEntry &entry) {
         return !isWanted(entry) && !(targets.size() > 1 && isAtGoal(entry));
     };
-    const bool isAnyWanted = std::any_of(entries->cbegin(), entries->cend(), isWanted);
-    if (isAnyWanted && std::none_of(entries->cbegin(), entries->cend(), standsInTheWay)) {
+    const bool isAnyWanted = std::any_of(entries.cbegin(), entries.cend(), isWanted);
+    if (isAnyWanted && std::none_of(entries.cbegin(), entries.cend(), standsInTheWay)) {
         view.state = State::Open;
         return view;
     }
     if (isAnyWanted)
-        entries->removeIf([&](const HistoryEntry &entry) { return !standsInTheWay(entry); });
-    tellRefusal(view, *entries);
+        entries.removeIf([&](const HistoryEntry &entry) { return !standsInTheWay(entry); });
+    tellRefusal(view, entries);
     return view;
 }
 

@@ -89,15 +89,15 @@ const QList<Scenario> &scenarios()
          [](RecordingDesk &d, const QString &id) {
              return isReverted(d.recorder().revert(eventRequest(d.events().first()), id));
          },
-         16},
-        {QStringLiteral("revert of a whole save"), saveTwoFields, revertNewestSave, 18},
+         14},
+        {QStringLiteral("revert of a whole save"), saveTwoFields, revertNewestSave, 16},
         {QStringLiteral("revert of a whole revert"),
          [](RecordingDesk &d) {
              saveTwoFields(d);
              const auto reverted = revertNewestSave(d, {});
              QVERIFY(reverted.has_value() && *reverted);
          },
-         revertNewestSave, 18},
+         revertNewestSave, 16},
         {QStringLiteral("revert of a deletion"), removeHome, revertNewestSave, 16},
         {QStringLiteral("revert by code"), changeCity,
          [](RecordingDesk &d, const QString &id) {

@@ -4,8 +4,6 @@
 #include "ui/addresses/AddressForm.h"
 #include "ui/addresses/AddressGrid.h"
 #include "ui/addresses/ColumnsMenu.h"
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/EmptyState.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/addresses/SortMenu.h"
@@ -20,7 +18,6 @@
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
-#include "ui/desk/ScrolledForm.h"
 #include "ui/desk/SearchReturn.h"
 #include "ui/desk/StatusLine.h"
 #include "ui/desk/TextKeys.h"
@@ -30,6 +27,9 @@
 #include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/CustomerRequests.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>

@@ -4,7 +4,6 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/AddressForm.h"
 #include "ui/addresses/AddressGrid.h"
-#include "ui/addresses/EmptyState.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/connection/ConnectionController.h"
@@ -19,6 +18,7 @@
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QDockWidget>
 #include <QMessageBox>

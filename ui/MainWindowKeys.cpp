@@ -3,13 +3,13 @@
 
 #include "ui/addresses/AddressForm.h"
 #include "ui/addresses/AddressGrid.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/FocusReturn.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -5,8 +5,6 @@
 #include "ui/addresses/AddressForm.h"
 #include "ui/addresses/AddressGrid.h"
 #include "ui/addresses/ColumnsMenu.h"
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/EmptyState.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/connection/ConnectionController.h"
@@ -25,6 +23,8 @@
 #include "ui/mail/MailDesk.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/CustomerRequests.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QApplication>
 #include <QDockWidget>

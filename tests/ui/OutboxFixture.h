@@ -3,9 +3,9 @@
 #include "tests/items/MailRecords.h"
 #include "tests/support/FakeDeskSession.h"
 #include "tests/support/FakeMailService.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QPushButton>
 #include <QSettings>

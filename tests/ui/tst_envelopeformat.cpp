@@ -1,6 +1,6 @@
 #include "ui/addresses/EnvelopeFormat.h"
 #include "ui/addresses/FieldOrder.h"
-#include "ui/addresses/Mnemonics.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 #include "tests/support/FakeDeskSession.h"
 #include "tests/support/FakeMailService.h"
-#include "ui/connection/FoldedMessage.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/MailSettingsRules.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QAccessible>
 #include <QComboBox>

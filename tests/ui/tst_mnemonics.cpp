@@ -1,8 +1,8 @@
 #include "tests/ui/WindowFixture.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/NewAddressDialog.h"
 #include "ui/history/HistoryMenu.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QAbstractButton>
 #include <QLabel>

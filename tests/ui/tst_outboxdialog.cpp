@@ -1,7 +1,7 @@
 #include "tests/ui/FakeBrowser.h"
 #include "tests/ui/OutboxFixture.h"
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/EmptyState.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QAccessible>
 #include <QComboBox>

@@ -10,13 +10,13 @@
 #include "ui/connection/PasswordDialog.h"
 #include "ui/connection/TablesQuestion.h"
 #include "ui/desk/KeysDialog.h"
-#include "ui/desk/ScreenFit.h"
-#include "ui/desk/ScrolledForm.h"
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/history/RevertDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/tasks/TasksDialog.h"
+#include "ui/widgets/ScreenFit.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include <QLineEdit>
 #include <QPushButton>

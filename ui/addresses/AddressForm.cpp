@@ -6,8 +6,8 @@
 #include "ui/addresses/EnvelopeView.h"
 #include "ui/addresses/FieldOrder.h"
 #include "ui/addresses/FormField.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,8 +1,8 @@
 #include "ui/addresses/AddressGrid.h"
 
 #include "ui/addresses/AddressDelegate.h"
-#include "ui/addresses/ColumnWidths.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/ColumnWidths.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

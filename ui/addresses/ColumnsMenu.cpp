@@ -1,7 +1,7 @@
 #include "ui/addresses/ColumnsMenu.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Icons.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QHeaderView>
 #include <QTableView>

@@ -4,7 +4,7 @@
 #include "models/wording/TimeWording.h"
 #include "ui/addresses/ConflictRow.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>

@@ -1,10 +1,10 @@
 #include "ui/addresses/DeletedAddressesDialog.h"
 
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ListTable.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
+#include "ui/widgets/ListTable.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

@@ -5,10 +5,10 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/FormLineEdit.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

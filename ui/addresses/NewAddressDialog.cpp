@@ -5,14 +5,14 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/CustomerDelegate.h"
 #include "ui/addresses/FieldOrder.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/addresses/UsualCountry.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
-#include "ui/desk/ScreenFit.h"
-#include "ui/desk/ScrolledForm.h"
-#include "ui/mail/CheckedField.h"
+#include "ui/widgets/CheckedField.h"
+#include "ui/widgets/Mnemonics.h"
+#include "ui/widgets/ScreenFit.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

@@ -1,6 +1,6 @@
 #include "ui/addresses/SortMenu.h"
 
-#include "ui/addresses/Mnemonics.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QActionGroup>
 #include <QHeaderView>

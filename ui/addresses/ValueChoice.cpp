@@ -1,8 +1,8 @@
 #include "ui/addresses/ValueChoice.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/WrappedLines.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QPainter>
 #include <QStyle>

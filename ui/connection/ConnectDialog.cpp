@@ -4,9 +4,9 @@
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/connection/ConnectForm.h"
-#include "ui/connection/FoldedMessage.h"
-#include "ui/desk/ScreenFit.h"
-#include "ui/desk/ScrolledForm.h"
+#include "ui/widgets/FoldedMessage.h"
+#include "ui/widgets/ScreenFit.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

@@ -1,8 +1,8 @@
 #include "ui/connection/ConnectForm.h"
 
 #include "ui/appearance/Appearance.h"
-#include "ui/connection/PasswordEdit.h"
 #include "ui/connection/TlsModes.h"
+#include "ui/widgets/PasswordEdit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

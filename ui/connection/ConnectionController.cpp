@@ -2,8 +2,8 @@
 
 #include "models/wording/Language.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/connection/ConnectDialog.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QDir>
 #include <QFileDialog>

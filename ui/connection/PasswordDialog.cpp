@@ -1,8 +1,8 @@
 #include "ui/connection/PasswordDialog.h"
 
 #include "ui/appearance/Appearance.h"
-#include "ui/connection/PasswordEdit.h"
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/PasswordEdit.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

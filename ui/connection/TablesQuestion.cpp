@@ -3,7 +3,7 @@
 #include "models/wording/SchemaWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

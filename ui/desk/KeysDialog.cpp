@@ -1,9 +1,9 @@
 #include "ui/desk/KeysDialog.h"
 
-#include "ui/addresses/Mnemonics.h"
-#include "ui/addresses/PlainTextDelegate.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/Mnemonics.h"
+#include "ui/widgets/PlainTextDelegate.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

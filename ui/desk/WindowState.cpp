@@ -2,8 +2,8 @@
 
 #include "models/items/AddressTableModel.h"
 #include "ui/addresses/AddressGrid.h"
-#include "ui/addresses/ColumnWidths.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/ColumnWidths.h"
 
 #include <QDockWidget>
 #include <QHeaderView>

@@ -4,9 +4,9 @@
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 #include "ui/addresses/EnvelopeView.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 #include "ui/history/HistoryNotice.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QAccessible>
 #include <QEvent>

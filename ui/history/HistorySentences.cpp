@@ -1,7 +1,7 @@
 #include "ui/history/HistorySentences.h"
 
 #include "models/wording/Sentences.h"
-#include "ui/addresses/Mnemonics.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QCoreApplication>
 

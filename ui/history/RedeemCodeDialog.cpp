@@ -3,16 +3,16 @@
 #include "models/domain/RevertToken.h"
 #include "models/wording/CustomerSentences.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/appearance/SpokenLabel.h"
-#include "ui/desk/ScreenFit.h"
 #include "ui/history/CodeEdit.h"
 #include "ui/history/CodeMatchView.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
+#include "ui/widgets/Mnemonics.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -2,11 +2,11 @@
 
 #include "models/items/HistoryModelText.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
-#include "ui/desk/ScreenFit.h"
 #include "ui/history/HistorySentences.h"
+#include "ui/widgets/Mnemonics.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

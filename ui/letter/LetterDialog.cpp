@@ -4,7 +4,7 @@
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/connection/FoldedMessage.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

@@ -1,10 +1,10 @@
 #include "ui/mail/MailButtons.h"
 
 #include "models/wording/MailWording.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QGridLayout>
 #include <QPushButton>

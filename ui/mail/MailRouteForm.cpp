@@ -1,10 +1,10 @@
 #include "ui/mail/MailRouteForm.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/connection/PasswordEdit.h"
-#include "ui/mail/CheckedField.h"
 #include "ui/mail/MailSettingsRules.h"
+#include "ui/widgets/CheckedField.h"
+#include "ui/widgets/Mnemonics.h"
+#include "ui/widgets/PasswordEdit.h"
 
 #include <QComboBox>
 #include <QFileDialog>

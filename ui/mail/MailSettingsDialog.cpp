@@ -3,13 +3,13 @@
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/connection/FoldedMessage.h"
-#include "ui/desk/ScreenFit.h"
-#include "ui/desk/ScrolledForm.h"
-#include "ui/mail/CheckedField.h"
 #include "ui/mail/MailRouteForm.h"
 #include "ui/mail/MailSettingsRules.h"
 #include "ui/mail/OfficeSettingsForm.h"
+#include "ui/widgets/CheckedField.h"
+#include "ui/widgets/FoldedMessage.h"
+#include "ui/widgets/ScreenFit.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

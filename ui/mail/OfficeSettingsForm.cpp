@@ -4,8 +4,8 @@
 #include "models/domain/ValueRules.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/mail/CheckedField.h"
 #include "ui/mail/MailSettingsRules.h"
+#include "ui/widgets/CheckedField.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/addresses/PlainTextDelegate.h"
+#include "ui/widgets/PlainTextDelegate.h"
 
 namespace addressdesk {
 

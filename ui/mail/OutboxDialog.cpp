@@ -2,16 +2,16 @@
 
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/EmptyState.h"
-#include "ui/addresses/ListTable.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
-#include "ui/desk/DialogState.h"
 #include "ui/mail/MailActions.h"
 #include "ui/mail/MailButtons.h"
 #include "ui/mail/MailPane.h"
 #include "ui/mail/OutboxDelegate.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/widgets/DialogState.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ListTable.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

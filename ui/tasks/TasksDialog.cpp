@@ -2,15 +2,15 @@
 
 #include "models/wording/CustomerSentences.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ListTable.h"
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
-#include "ui/desk/DialogState.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/RequestActions.h"
+#include "ui/widgets/DialogState.h"
+#include "ui/widgets/ListTable.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -1,8 +1,8 @@
-#include "ui/addresses/ListTable.h"
+#include "ui/widgets/ListTable.h"
 
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/addresses/PlainTextDelegate.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/PlainTextDelegate.h"
 
 #include <QHeaderView>
 #include <QTableView>

@@ -1,4 +1,4 @@
-#include "ui/desk/ScrolledForm.h"
+#include "ui/widgets/ScrolledForm.h"
 
 #include "ui/appearance/Appearance.h"
 

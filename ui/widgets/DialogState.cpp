@@ -1,7 +1,7 @@
-#include "ui/desk/DialogState.h"
+#include "ui/widgets/DialogState.h"
 
-#include "ui/addresses/ColumnWidths.h"
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QDialog>
 #include <QEvent>

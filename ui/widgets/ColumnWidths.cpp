@@ -1,4 +1,4 @@
-#include "ui/addresses/ColumnWidths.h"
+#include "ui/widgets/ColumnWidths.h"
 
 #include "ui/appearance/Appearance.h"
 

@@ -1,8 +1,8 @@
-#include "ui/addresses/EmptyState.h"
+#include "ui/widgets/EmptyState.h"
 
-#include "ui/addresses/Mnemonics.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,4 +1,4 @@
-#include "ui/connection/FoldedMessage.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include "ui/appearance/Appearance.h"
 

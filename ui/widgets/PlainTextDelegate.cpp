@@ -1,4 +1,4 @@
-#include "ui/addresses/PlainTextDelegate.h"
+#include "ui/widgets/PlainTextDelegate.h"
 
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/appearance/ReadingOrder.h"

@@ -1,4 +1,4 @@
-#include "ui/connection/PasswordEdit.h"
+#include "ui/widgets/PasswordEdit.h"
 
 #include "ui/appearance/Appearance.h"
 

@@ -1,4 +1,4 @@
-#include "ui/addresses/Mnemonics.h"
+#include "ui/widgets/Mnemonics.h"
 
 namespace addressdesk::mnemonics {
 

@@ -1,4 +1,4 @@
-#include "ui/desk/ScreenFit.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QDialog>
 #include <QEvent>

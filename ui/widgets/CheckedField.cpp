@@ -1,4 +1,4 @@
-#include "ui/mail/CheckedField.h"
+#include "ui/widgets/CheckedField.h"
 
 #include "ui/appearance/Appearance.h"
 

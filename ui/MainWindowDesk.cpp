@@ -13,11 +13,11 @@
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SearchReturn.h"
-#include "ui/desk/StatusLine.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/messages/StatusLine.h"
 #include "ui/widgets/EmptyState.h"
 
 #include <QDockWidget>

@@ -4,9 +4,9 @@
 #include "models/wording/Language.h"
 #include "models/wording/Sentences.h"
 #include "ui/connection/ConnectionController.h"
-#include "ui/desk/StatusLine.h"
 #include "ui/MainWindow.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/messages/StatusLine.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,11 +1,11 @@
 #include "ui/mail/MailDesk.h"
 
 #include "models/wording/MailWording.h"
-#include "ui/desk/StatusLine.h"
 #include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/messages/MessageBar.h"
+#include "ui/messages/StatusLine.h"
 
 #include <QDir>
 #include <QWidget>

@@ -1,8 +1,8 @@
-#include "ui/desk/StatusLine.h"
+#include "ui/messages/StatusLine.h"
 
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
-#include "ui/desk/StatusCounts.h"
+#include "ui/messages/StatusCounts.h"
 
 #include <QLabel>
 #include <QLocale>

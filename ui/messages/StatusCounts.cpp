@@ -1,4 +1,4 @@
-#include "ui/desk/StatusCounts.h"
+#include "ui/messages/StatusCounts.h"
 
 #include "models/wording/MailWording.h"
 #include "ui/appearance/Icons.h"

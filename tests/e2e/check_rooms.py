@@ -22,6 +22,18 @@ ARROWS = {
     "tests": ["ui", "models", "app", "tests"],
 }
 
+# The folders of ui from the ground up. One may include from itself and from those further down, never from one beside it;
+# what stands in ui itself puts them all together.
+UI_LAYERS = [
+    ["appearance"],
+    ["widgets"],
+    ["messages", "addresses", "connection"],
+    ["history", "letter"],
+    ["mail", "tasks"],
+    ["desk"],
+    [""],
+]
+
 # Room → the Qt modules whose headers it may include. QtSql is the storage's and its tests' alone.
 QT_MODULES = {
     "models/domain": {"QtCore"},
@@ -63,11 +75,29 @@ def allowed(room, target):
     return target.startswith(room + "/") or any(target.startswith(other + "/") for other in ARROWS[room])
 
 
+def folder_of(path):
+    """The folder of ui that a file stands in; empty for ui itself."""
+    return path.split("/")[1] if path.count("/") > 1 else ""
+
+
+def layer_of(folder):
+    """How far up a folder of ui is; None when UI_LAYERS does not have it."""
+    return next((height for height, folders in enumerate(UI_LAYERS) if folder in folders), None)
+
+
+def is_below(target, path):
+    lower, upper = folder_of(target), folder_of(path)
+    return lower == upper or (layer_of(lower) is not None and layer_of(lower) < layer_of(upper))
+
+
 def problems_of(source, path, modules):
     relative = path.relative_to(source).as_posix()
     room = room_of(relative)
     if room is None:
         yield f"{relative}: is in no room that tests/e2e/check_rooms.py knows"
+        return
+    if room == "ui" and layer_of(folder_of(relative)) is None:
+        yield f"{relative}: is in no folder of ui that tests/e2e/check_rooms.py knows"
         return
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = INCLUDE.match(line)
@@ -77,6 +107,8 @@ def problems_of(source, path, modules):
         if (source / name).is_file():
             if not allowed(room, name):
                 yield f"{relative}:{number}: {room} must not include {name}"
+            elif room == "ui" and room_of(name) == "ui" and not is_below(name, relative):
+                yield f"{relative}:{number}: {path.parent.name} is not above {name} and must not include it"
         elif bracket == '"' and not name.endswith(".moc") and not (path.parent / name).is_file() and not name.startswith("ui_"):
             yield f"{relative}:{number}: there is no {name} (write the path from the top folder)"
         elif bracket == '"' and (path.parent / name).is_file() and room != "tests":

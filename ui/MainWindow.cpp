@@ -13,12 +13,13 @@
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeliveryDoubts.h"
 #include "ui/desk/DeskActions.h"
-#include "ui/desk/FocusReturn.h"
-#include "ui/desk/FormHeight.h"
+#include "ui/desk/EditsBar.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SearchReturn.h"
+#include "ui/desk/SideDocks.h"
 #include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
@@ -32,15 +33,11 @@
 #include "ui/widgets/ScrolledForm.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QHeaderView>
 #include <QMenuBar>
-#include <QScrollArea>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -65,10 +62,11 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_connection = new ConnectionController(connector, credentials, settings, this);
     m_mails = new MailDesk(mailService, *m_status, *m_messages, settings, this);
     m_requests = new CustomerRequests(*m_messages, settings, this);
-    buildDocks();
-    buildSaveBar();
-    m_focus = new FocusReturn({m_saveToolBar, m_messages}, this);
+    m_docks = new SideDocks(m_current, m_edits, *this);
+    buildEditsBar();
     buildToolBar();
+    m_panes =
+        new Panes({*m_search, *m_grid, m_docks->form(), m_docks->history(), *m_editsBar, *m_messages}, *this);
     buildMenus();
     new TextKeys(this);
     m_state = new WindowState(settings, *this, *m_grid, m_model);
@@ -81,7 +79,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     connectHistory();
     connectMails();
     connectRequests();
-    m_saveBar->setRecentReasons(m_state->recentReasons());
+    m_editsBar->saveBar().setRecentReasons(m_state->recentReasons());
     m_state->restoreGeometry();
     takeSession(nullptr);
 }
@@ -121,53 +119,11 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-void MainWindow::buildDocks()
+void MainWindow::buildEditsBar()
 {
-    m_form = new AddressForm(m_current, m_edits, this);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("addressScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_form);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    connect(m_form, &AddressForm::problemTold, scroll, [this, scroll](QWidget *label) {
-        // When it is laid out; the field that it is about stays in sight too.
-        QTimer::singleShot(0, label, [this, scroll, label] {
-            scroll->ensureWidgetVisible(label, 0, step);
-            if (QWidget *focus = focusWidget(); m_form->isAncestorOf(focus))
-                scroll->ensureWidgetVisible(focus, 0, step);
-        });
-    });
-    m_history = new HistoryPanel(this);
-    const auto dock = [this](const QString &name, const QString &title, QWidget *content) {
-        auto *made = new QDockWidget(title, this);
-        made->setObjectName(name);
-        made->setAccessibleName(title);
-        made->setWidget(content);
-        addDockWidget(Qt::RightDockWidgetArea, made);
-        return made;
-    };
-    m_addressDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
-    m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
-    m_formHeight = new FormHeight(*this, *m_addressDock, *m_historyDock);
-}
-
-void MainWindow::buildSaveBar()
-{
-    m_saveBar = new SaveBar(this);
-    m_saveToolBar = new QToolBar(tr("Unsaved edits"), this);
-    m_saveToolBar->setObjectName(QStringLiteral("saveToolBar"));
-    m_saveToolBar->setMovable(false);
-    m_saveToolBar->toggleViewAction()->setVisible(false);
-    m_saveToolBar->addWidget(m_saveBar);
-    m_saveToolBar->layout()->setContentsMargins(0, 0, 0, 0);
-    addToolBar(Qt::BottomToolBarArea, m_saveToolBar);
-    m_saveToolBar->hide();
-    m_reasonKey = new QShortcut(m_saveBar->reasonKey(), this);
-    m_reasonKey->setEnabled(false);
-    m_doubts = new DeliveryDoubts(m_edits, m_model, m_current, *m_saveBar, this);
-    m_saveBar->setDiscardKey(m_actions->discard->shortcut());
+    m_editsBar = new EditsBar(m_edits, *m_grid, *m_docks, *this);
+    m_doubts = new DeliveryDoubts(m_edits, m_model, m_current, m_editsBar->saveBar(), this);
+    m_editsBar->saveBar().setDiscardKey(m_actions->discard->shortcut());
 }
 
 void MainWindow::buildToolBar()
@@ -192,9 +148,9 @@ void MainWindow::buildMenus()
 {
     m_columnsMenu = new ColumnsMenu(*m_grid, this);
     m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, new SortMenu(*m_grid, this),
-                           m_addressDock->toggleViewAction(), m_historyDock->toggleViewAction(),
-                           m_history->previousAction(), m_history->nextAction(), m_history->setBackAction(),
-                           m_history->setSaveBackAction()});
+                           m_docks->formAction(), m_docks->historyAction(),
+                           m_docks->history().previousAction(), m_docks->history().nextAction(),
+                           m_docks->history().setBackAction(), m_docks->history().setSaveBackAction()});
     m_grid->addActions(m_actions->cellActions());
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
@@ -209,7 +165,7 @@ void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
 
 void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
 {
-    m_isTakingSession = true;
+    m_editsBar->setArranging(true);
     if (m_session)
         m_state->saveWindow();
     m_search->clear();
@@ -222,7 +178,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_saving->setSession(part);
         m_lifecycle->setSession(part);
         m_current.setSession(part);
-        m_history->setSession(part);
+        m_docks->history().setSession(part);
         m_mails->setSession(part);
         m_requests->setSession(part);
         m_model.setSession(part);
@@ -241,9 +197,8 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_refused->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
     m_doubts->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
-    m_form->setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
-    orderTabs();
-    shareMnemonics();
+    m_docks->form().setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
+    m_panes->arrange();
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
     showPage(session ? 1 : 0);
@@ -252,7 +207,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     if (session)
         connectSession();
     showEdits();
-    m_isTakingSession = false;
+    m_editsBar->setArranging(false);
 }
 
 /// The window may be as small as the page that is shown, whatever the other one needs.

@@ -13,11 +13,8 @@
 #include <optional>
 #include <utility>
 
-class QDockWidget;
 class QSettings;
-class QShortcut;
 class QStackedWidget;
-class QToolBar;
 
 namespace addressdesk {
 
@@ -29,19 +26,19 @@ class ConnectionController;
 class CustomerRequests;
 class DeliveryDoubts;
 class DeskActions;
+class EditsBar;
 class EmptyState;
-class FocusReturn;
-class FormHeight;
 class HistoryPanel;
 class LeaveGuard;
 class MailDesk;
 class MailService;
 class MessageBar;
+class Panes;
 class RefusedTexts;
-class SaveBar;
 class SaveController;
 class SearchField;
 class SearchReturn;
+class SideDocks;
 class StatusLine;
 class WelcomePage;
 class WindowState;
@@ -81,8 +78,7 @@ protected:
 
 private:
     void buildCentre();
-    void buildDocks();
-    void buildSaveBar();
+    void buildEditsBar();
     void buildToolBar();
     void buildMenus();
     void connectActions();
@@ -112,12 +108,8 @@ private:
     void showField(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
-    void showSaveBar();
     void showStep(const QString &addressId);
     void tellOpening(bool isOpening);
-    void orderTabs();
-    void shareMnemonics();
-    void giveFocusBack();
     void giveReason();
     void updateTyping();
     void showEmptyState();
@@ -125,7 +117,6 @@ private:
     void updateHeld();
     void goToGrid();
     void copy();
-    void cyclePanes(int step);
 
     StagedEdits m_edits;
     AddressTableModel m_model;
@@ -141,14 +132,10 @@ private:
     MessageBar *m_messages = nullptr;
     SearchField *m_search = nullptr;
     SearchReturn *m_searchReturn = nullptr;
-    AddressForm *m_form = nullptr;
-    HistoryPanel *m_history = nullptr;
-    QDockWidget *m_addressDock = nullptr;
-    QDockWidget *m_historyDock = nullptr;
-    SaveBar *m_saveBar = nullptr;
-    QToolBar *m_saveToolBar = nullptr;
+    SideDocks *m_docks = nullptr;
+    EditsBar *m_editsBar = nullptr;
+    Panes *m_panes = nullptr;
     DeliveryDoubts *m_doubts = nullptr;
-    QShortcut *m_reasonKey = nullptr;
     ColumnsMenu *m_columnsMenu = nullptr;
     StatusLine *m_status = nullptr;
 
@@ -157,8 +144,6 @@ private:
     SaveController *m_saving = nullptr;
     RefusedTexts *m_refused = nullptr;
     LeaveGuard *m_leaving = nullptr;
-    FocusReturn *m_focus = nullptr;
-    FormHeight *m_formHeight = nullptr;
     AddressLifecycle *m_lifecycle = nullptr;
     ConnectionController *m_connection = nullptr;
     MailDesk *m_mails = nullptr;
@@ -170,7 +155,6 @@ private:
     std::pair<QString, QString> m_shownEdit;
     bool m_isGridWanted = false;
     bool m_isLeaving = false;
-    bool m_isTakingSession = false;
 };
 
 } // namespace addressdesk

@@ -9,10 +9,12 @@
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
-#include "ui/desk/FormHeight.h"
+#include "ui/desk/EditsBar.h"
+#include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SearchReturn.h"
+#include "ui/desk/SideDocks.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
@@ -20,11 +22,11 @@
 #include "ui/messages/StatusLine.h"
 #include "ui/widgets/EmptyState.h"
 
-#include <QDockWidget>
+#include <QApplication>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
-#include <QToolBar>
 
 namespace addressdesk {
 
@@ -70,7 +72,7 @@ void MainWindow::restoreDrafts()
                           found.error().detail});
         return;
     }
-    m_saveBar->setReason(found->reason);
+    m_editsBar->saveBar().setReason(found->reason);
     if (!found->isKept)
         tellDraftsNotKept({});
     if (found->fieldCount == 0)
@@ -122,8 +124,8 @@ void MainWindow::save()
         m_status->tell(tr("There is nothing to save."));
         return;
     }
-    giveFocusBack();
-    m_saving->save(m_saveBar->reason());
+    m_panes->giveFocusBack();
+    m_saving->save(m_editsBar->saveBar().reason());
 }
 
 /// Takes what is still in an editor into the edits. False when a value is refused, here or in another
@@ -150,9 +152,8 @@ void MainWindow::showField(const QString &addressId, const QString &fieldId)
             locateAppeared();
             m_isGridWanted = false;
         }
-        m_addressDock->show();
-        m_addressDock->raise();
-        m_form->focusField(fieldId);
+        m_docks->showForm();
+        m_docks->form().focusField(fieldId);
     });
 }
 
@@ -160,14 +161,14 @@ void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)
 {
     if (addresses > 0) {
         m_undo.stack().clear();
-        m_state->addReason(m_saveBar->reason());
-        m_saveBar->setRecentReasons(m_state->recentReasons());
+        m_state->addReason(m_editsBar->saveBar().reason());
+        m_editsBar->saveBar().setRecentReasons(m_state->recentReasons());
         //: Both halves of "Saved: 2 fields in 1 address."
         const QString where = tr("%n address(es)", nullptr, addresses);
         m_status->tell(tr("Saved: %1 in %2.").arg(tr("%n field(s)", nullptr, fields), where));
     }
     if (isEverythingSaved) {
-        m_saveBar->setReason({});
+        m_editsBar->saveBar().setReason({});
         m_messages->dismiss(QStringLiteral("drafts"));
         m_messages->dismiss(QStringLiteral("restored"));
     }
@@ -178,7 +179,7 @@ void MainWindow::discard()
     const int count = m_edits.fieldCount();
     if (count == 0 || m_saving->isSaving())
         return;
-    giveFocusBack();
+    m_panes->giveFocusBack();
     m_undo.discardAll();
     m_messages->dismiss(QStringLiteral("drafts"));
     m_messages->dismiss(QStringLiteral("restored"));
@@ -214,41 +215,19 @@ void MainWindow::showEdits()
     const bool hasEdits = !m_edits.isEmpty();
     if (hasEdits) // What its button would undo is no longer what was discarded.
         m_messages->dismiss(QStringLiteral("discard"));
-    else if (m_saveToolBar->isAncestorOf(focusWidget())) // Before its buttons go and the focus wanders off.
-        giveFocusBack();
-    m_saveBar->setCounts(m_edits.fieldCount(), m_edits.addressCount());
+    else if (m_editsBar->isAncestorOf(focusWidget())) // Before its buttons go and the focus wanders off.
+        m_panes->giveFocusBack();
     m_status->setUnsaved(m_edits.fieldCount());
     m_actions->setHasEdits(hasEdits);
     updateTyping();
     setWindowModified(hasEdits);
-    if (m_isTakingSession) // The docks get their heights only now.
-        QMetaObject::invokeMethod(this, &MainWindow::showSaveBar, Qt::QueuedConnection);
-    else
-        showSaveBar();
-}
-
-/// The bar takes its room from the history, and the current row may not end up under it.
-void MainWindow::showSaveBar()
-{
-    const bool hasEdits = !m_edits.isEmpty();
-    if (m_saveToolBar->isHidden() != hasEdits)
-        return;
-    m_formHeight->keepDuring([this, hasEdits] { m_saveToolBar->setVisible(hasEdits); });
-    if (hasEdits) {
-        QMetaObject::invokeMethod(
-            m_grid,
-            [grid = m_grid] {
-                if (grid->currentIndex().isValid() && !grid->isEditing())
-                    grid->scrollTo(grid->currentIndex());
-            },
-            Qt::QueuedConnection);
-    }
+    m_editsBar->showEdits();
 }
 
 /// What was undone is brought before the person's eyes.
 void MainWindow::showStep(const QString &addressId)
 {
-    const bool isInForm = m_form->isAncestorOf(focusWidget());
+    const bool isInForm = m_docks->form().isAncestorOf(focusWidget());
     if (addressId != m_current.id() && m_grid->chooseAddress(addressId) && isInForm)
         m_grid->focusCurrent();
 }
@@ -258,7 +237,8 @@ void MainWindow::chooseAddress(const AddressRow &row)
     // The address under the person's hands left the list, deleted or changed by somebody: what they type next
     // must not reach its neighbour. Only a search of their own brings another address into the form while
     // they are in it.
-    const bool isUnderHands = m_current.row() && !m_form->isHeld() && m_form->isAncestorOf(focusWidget());
+    const bool isUnderHands =
+        m_current.row() && !m_docks->form().isHeld() && m_docks->form().isAncestorOf(focusWidget());
     if (isUnderHands && row.address.id != m_current.id())
         return;
     m_current.show(row);
@@ -377,6 +357,43 @@ void MainWindow::tellEmptyDatabase(bool hasCustomers)
     };
     m_empty->tell(QStringLiteral("customer"), wording::noCustomers(m_session->mapping().customerTable),
                   tr("Open the sample"));
+}
+
+/// What is typed in a cell becomes an edit first, so that the reason is about it.
+void MainWindow::giveReason()
+{
+    if (m_grid->commitEditor() && !m_edits.isEmpty())
+        m_editsBar->saveBar().focusReason();
+}
+
+void MainWindow::updateTyping()
+{
+    m_actions->setTyping(m_grid->isEditing());
+    m_editsBar->setTyping(m_grid->isEditing());
+}
+
+/// Keys meant for the results of a search wait until these are there.
+void MainWindow::updateHeld()
+{
+    m_docks->form().setHeld(m_session &&
+                            (m_search->isPending() || (!m_model.isQueryApplied() && m_model.isBusy())));
+}
+
+void MainWindow::goToGrid()
+{
+    const bool isKnown = m_model.isQueryApplied() || !m_model.isBusy();
+    if (isKnown && m_model.rowCount() > 0) // Else the search goes on being typed.
+        m_grid->focusCurrent();
+    else if (!isKnown)
+        m_isGridWanted = true;
+}
+
+void MainWindow::copy()
+{
+    if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+        line->copy();
+    else
+        m_grid->copySelection();
 }
 
 } // namespace addressdesk

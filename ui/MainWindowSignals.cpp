@@ -11,11 +11,14 @@
 #include "ui/desk/AboutDialog.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/EditsBar.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SearchReturn.h"
+#include "ui/desk/SideDocks.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
@@ -27,10 +30,7 @@
 #include "ui/widgets/EmptyState.h"
 
 #include <QApplication>
-#include <QDockWidget>
 #include <QHeaderView>
-#include <QShortcut>
-#include <QToolBar>
 
 namespace addressdesk {
 
@@ -46,7 +46,7 @@ void MainWindow::connectActions()
     on(m_actions->quit, [this] { close(); });
     on(m_actions->editField, [this] { m_grid->editCurrent(); });
     on(m_actions->copy, [this] { copy(); });
-    on(m_actions->copyEnvelope, [this] { m_form->copyEnvelope(); });
+    on(m_actions->copyEnvelope, [this] { m_docks->form().copyEnvelope(); });
     on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
     on(m_actions->nextEdit, [this] { showNextEdit(); });
     on(m_actions->save, [this] { save(); });
@@ -61,25 +61,24 @@ void MainWindow::connectActions()
     on(m_actions->reload, [this] {
         m_model.reload();
         m_current.refresh();
-        m_history->reload();
+        m_docks->history().reload();
     });
     on(m_actions->newAddress, [this] { m_lifecycle->createNew(); });
     on(m_actions->deleteAddress, [this] { m_lifecycle->deleteCurrent(); });
     on(m_actions->deletedAddresses, [this] { m_lifecycle->showDeleted(); });
     on(m_actions->showHistory, [this] {
-        m_historyDock->show();
-        m_historyDock->raise();
-        m_history->setFocus(Qt::ShortcutFocusReason);
+        m_docks->showHistory();
+        m_docks->history().setFocus(Qt::ShortcutFocusReason);
     });
     on(m_actions->fieldHistory, [this] {
-        const QString inForm = m_form->focusedFieldId();
-        m_history->showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
+        const QString inForm = m_docks->form().focusedFieldId();
+        m_docks->history().showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
         m_actions->showHistory->trigger();
     });
-    on(m_actions->nextPane, [this] { cyclePanes(1); });
-    on(m_actions->previousPane, [this] { cyclePanes(-1); });
+    on(m_actions->nextPane, [this] { m_panes->cycle(1); });
+    on(m_actions->previousPane, [this] { m_panes->cycle(-1); });
     on(m_actions->keys, [this] {
-        auto *dialog = new KeysDialog(actions() + m_history->actions(), this);
+        auto *dialog = new KeysDialog(actions() + m_docks->history().actions(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -126,7 +125,7 @@ void MainWindow::connectGrid()
             m_grid->columnWidths().fit();
     });
     connect(&m_current, &CurrentAddress::switched, this, [this] {
-        m_history->showAddress(m_current.id());
+        m_docks->history().showAddress(m_current.id());
         m_actions->setAddressChosen(m_current.row().has_value());
     });
     connect(&m_current, &CurrentAddress::vanished, this, &MainWindow::tellVanished);
@@ -166,20 +165,19 @@ void MainWindow::connectSearch()
 
 void MainWindow::connectEdits()
 {
-    connect(m_messages, &MessageBar::aboutToTakeFocusAway, this, &MainWindow::giveFocusBack);
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
     connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
     // What was told of the edits before is over with the next one.
     connect(&m_edits, &StagedEdits::stepMade, m_status, &StatusLine::forget);
     connect(&m_undo, &UndoSteps::stepped, m_status, &StatusLine::forget);
     connect(m_grid, &AddressGrid::editorOpened, m_status, &StatusLine::forget);
-    connect(m_reasonKey, &QShortcut::activated, this, &MainWindow::giveReason);
-    connect(m_saveBar, &SaveBar::showRequested, m_actions->nextEdit, &QAction::trigger);
-    connect(m_saveBar, &SaveBar::saveRequested, this, &MainWindow::save);
-    connect(m_saveBar, &SaveBar::discardRequested, this, &MainWindow::discard);
-    connect(m_saveBar, &SaveBar::escaped, this, &MainWindow::askDiscard);
-    connect(m_saveBar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
-    connect(m_form, &AddressForm::escaped, this, &MainWindow::askDiscard);
+    connect(m_editsBar, &EditsBar::reasonRequested, this, &MainWindow::giveReason);
+    connect(&m_editsBar->saveBar(), &SaveBar::showRequested, m_actions->nextEdit, &QAction::trigger);
+    connect(&m_editsBar->saveBar(), &SaveBar::saveRequested, this, &MainWindow::save);
+    connect(&m_editsBar->saveBar(), &SaveBar::discardRequested, this, &MainWindow::discard);
+    connect(&m_editsBar->saveBar(), &SaveBar::escaped, this, &MainWindow::askDiscard);
+    connect(&m_editsBar->saveBar(), &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
+    connect(&m_docks->form(), &AddressForm::escaped, this, &MainWindow::askDiscard);
     connect(&m_drafts, &DraftStore::failed, this,
             [this](const Error &error) { tellDraftsNotKept(error.detail); });
 }
@@ -187,18 +185,18 @@ void MainWindow::connectEdits()
 void MainWindow::connectSaving()
 {
     connect(m_saving, &SaveController::savingChanged, this, [this](bool isSaving) {
-        m_saveBar->setSaving(isSaving);
+        m_editsBar->saveBar().setSaving(isSaving);
         m_actions->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
     connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showField);
-    connect(m_saving, &SaveController::reasonRefused, m_saveBar, &SaveBar::focusReason);
+    connect(m_saving, &SaveController::reasonRefused, &m_editsBar->saveBar(), &SaveBar::focusReason);
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
-    connect(m_saving, &SaveController::finished, m_history, [this](bool, int savedFields) {
+    connect(m_saving, &SaveController::finished, &m_docks->history(), [this](bool, int savedFields) {
         if (savedFields > 0)
-            m_history->chooseNewest();
+            m_docks->history().chooseNewest();
     });
-    m_leaving->setReason([this] { return m_saveBar->reason(); });
+    m_leaving->setReason([this] { return m_editsBar->saveBar().reason(); });
 }
 
 void MainWindow::connectConnection()
@@ -220,15 +218,15 @@ void MainWindow::connectConnection()
 
 void MainWindow::connectHistory()
 {
-    connect(m_history, &HistoryPanel::busyChanged, this,
+    connect(&m_docks->history(), &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
     // The history tells of it itself; what was told before is over.
-    connect(m_history, &HistoryPanel::reverted, m_status, &StatusLine::forget);
-    connect(m_history, &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
-    connect(m_history, &HistoryPanel::fieldSetBack, this,
+    connect(&m_docks->history(), &HistoryPanel::reverted, m_status, &StatusLine::forget);
+    connect(&m_docks->history(), &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
+    connect(&m_docks->history(), &HistoryPanel::fieldSetBack, this,
             [this](const QString &addressId, const QString &fieldId) {
                 if (addressId == m_current.id())
-                    m_form->flashField(fieldId);
+                    m_docks->form().flashField(fieldId);
             });
 }
 
@@ -236,9 +234,9 @@ void MainWindow::connectMails()
 {
     connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
     connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
-    connect(m_history, &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
+    connect(&m_docks->history(), &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
     connect(m_mails, &MailDesk::addressRequested, m_requests, &CustomerRequests::goTo);
-    connect(m_mails, &MailDesk::folderChanged, m_history, &HistoryPanel::setMailFolder);
+    connect(m_mails, &MailDesk::folderChanged, &m_docks->history(), &HistoryPanel::setMailFolder);
     connect(m_mails, &MailDesk::counted, m_requests, &CustomerRequests::setCounts);
     connect(m_status, &StatusLine::requestsRequested, m_requests, &CustomerRequests::showTasks);
 }
@@ -247,9 +245,8 @@ void MainWindow::connectRequests()
 {
     connect(m_requests, &CustomerRequests::changeRequested, this,
             [this](const QString &addressId, qint64 sequenceNum) {
-                m_historyDock->show();
-                m_historyDock->raise();
-                m_history->showChange(addressId, sequenceNum);
+                m_docks->showHistory();
+                m_docks->history().showChange(addressId, sequenceNum);
             });
     connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
     connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);

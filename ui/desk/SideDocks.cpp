@@ -1,0 +1,85 @@
+#include "ui/desk/SideDocks.h"
+
+#include "ui/addresses/AddressForm.h"
+#include "ui/appearance/Appearance.h"
+#include "ui/desk/FormHeight.h"
+#include "ui/history/HistoryPanel.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QScrollArea>
+#include <QTimer>
+
+namespace addressdesk {
+
+using appearance::step;
+
+SideDocks::SideDocks(CurrentAddress &current, StagedEdits &edits, QMainWindow &window)
+    : QObject(&window), m_window(window)
+{
+    m_form = new AddressForm(current, edits, &window);
+    QScrollArea *scroll = scrolledForm();
+    m_history = new HistoryPanel(&window);
+    m_formDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
+    m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
+    m_height = new FormHeight(window, *m_formDock, *m_historyDock);
+}
+
+QScrollArea *SideDocks::scrolledForm()
+{
+    auto *scroll = new QScrollArea(&m_window);
+    scroll->setObjectName(QStringLiteral("addressScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_form, &AddressForm::problemTold, scroll, [this, scroll](QWidget *label) {
+        // When it is laid out; the field that it is about stays in sight too.
+        QTimer::singleShot(0, label, [this, scroll, label] {
+            scroll->ensureWidgetVisible(label, 0, step);
+            if (QWidget *focus = m_window.focusWidget(); m_form->isAncestorOf(focus))
+                scroll->ensureWidgetVisible(focus, 0, step);
+        });
+    });
+    return scroll;
+}
+
+QDockWidget *SideDocks::dock(const QString &name, const QString &title, QWidget *content)
+{
+    auto *made = new QDockWidget(title, &m_window);
+    made->setObjectName(name);
+    made->setAccessibleName(title);
+    made->setWidget(content);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, made);
+    return made;
+}
+
+QAction *SideDocks::formAction() const
+{
+    return m_formDock->toggleViewAction();
+}
+
+QAction *SideDocks::historyAction() const
+{
+    return m_historyDock->toggleViewAction();
+}
+
+void SideDocks::showForm()
+{
+    m_formDock->show();
+    m_formDock->raise();
+}
+
+void SideDocks::showHistory()
+{
+    m_historyDock->show();
+    m_historyDock->raise();
+}
+
+void SideDocks::keepHeightDuring(const std::function<void()> &change)
+{
+    m_height->keepDuring(change);
+}
+
+} // namespace addressdesk

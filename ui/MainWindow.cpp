@@ -10,15 +10,17 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/connection/ConnectionController.h"
+#include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeliveryDoubts.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/EditsBar.h"
+#include "ui/desk/EditTour.h"
+#include "ui/desk/EmptyDesk.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
-#include "ui/desk/SearchReturn.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
@@ -29,7 +31,6 @@
 #include "ui/messages/StatusLine.h"
 #include "ui/tasks/CustomerRequests.h"
 #include "ui/widgets/ColumnWidths.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ScrolledForm.h"
 
 #include <QCloseEvent>
@@ -67,6 +68,10 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     buildToolBar();
     m_panes =
         new Panes({*m_search, *m_grid, m_docks->form(), m_docks->history(), *m_editsBar, *m_messages}, *this);
+    m_empty = new EmptyDesk(m_model, *m_grid, *m_search, this);
+    m_finder =
+        new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
+    m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
     buildMenus();
     new TextKeys(this);
     m_state = new WindowState(settings, *this, *m_grid, m_model);
@@ -88,9 +93,9 @@ MainWindow::~MainWindow()
 {
     m_drafts.close();
     m_mails->setSession(nullptr);
-    m_edits.disconnect(this);
-    m_model.disconnect(this);
-    m_current.disconnect(this);
+    m_edits.disconnect();
+    m_model.disconnect();
+    m_current.disconnect();
     // The widgets go before what they show.
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -101,7 +106,6 @@ void MainWindow::buildCentre()
     m_welcome = new WelcomePage(m_pages);
     auto *desk = new QWidget(m_pages);
     m_grid = new AddressGrid(m_model, desk);
-    m_empty = new EmptyState(m_grid->viewport());
     m_pages->addWidget(new ScrolledForm(m_welcome, m_pages));
     m_pages->addWidget(desk);
     auto *deskLayout = new QVBoxLayout(desk);
@@ -139,7 +143,6 @@ void MainWindow::buildToolBar()
     m_search = new SearchField(toolBar);
     m_search->setMaximumWidth(160 * step);
     toolBar->addWidget(m_search);
-    m_searchReturn = new SearchReturn(*m_search, *m_messages, this);
     addToolBar(Qt::TopToolBarArea, toolBar);
     setContextMenuPolicy(Qt::NoContextMenu);
 }
@@ -182,6 +185,9 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_mails->setSession(part);
         m_requests->setSession(part);
         m_model.setSession(part);
+        m_empty->setSession(part);
+        m_finder->setOpen(part != nullptr);
+        m_tour->setSession(part);
         if (!part) {
             m_drafts.close();
             m_edits.clear();

@@ -9,16 +9,12 @@
 
 #include <QMainWindow>
 
-#include <functional>
-#include <optional>
-#include <utility>
-
 class QSettings;
 class QStackedWidget;
 
 namespace addressdesk {
 
-class AddressForm;
+class AddressFinder;
 class AddressGrid;
 class AddressLifecycle;
 class ColumnsMenu;
@@ -27,7 +23,8 @@ class CustomerRequests;
 class DeliveryDoubts;
 class DeskActions;
 class EditsBar;
-class EmptyState;
+class EditTour;
+class EmptyDesk;
 class HistoryPanel;
 class LeaveGuard;
 class MailDesk;
@@ -37,7 +34,6 @@ class Panes;
 class RefusedTexts;
 class SaveController;
 class SearchField;
-class SearchReturn;
 class SideDocks;
 class StatusLine;
 class WelcomePage;
@@ -100,22 +96,14 @@ private:
     void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);
     void goToAddress(const AddressRow &row);
-    void locateAppeared();
     void tellVanished(const QString &addressId);
     void tellReadingFailed(const Error &error);
     void tellRefused(const QString &fieldId, const ValueProblem &problem);
-    void showNextEdit();
-    void showField(const QString &addressId, const QString &fieldId);
     void tellSaved(bool isEverythingSaved, int fields, int addresses);
     void showEdits();
-    void showStep(const QString &addressId);
     void tellOpening(bool isOpening);
     void giveReason();
     void updateTyping();
-    void showEmptyState();
-    void tellEmptyDatabase(bool hasCustomers);
-    void updateHeld();
-    void goToGrid();
     void copy();
 
     StagedEdits m_edits;
@@ -128,13 +116,14 @@ private:
     QStackedWidget *m_pages = nullptr;
     WelcomePage *m_welcome = nullptr;
     AddressGrid *m_grid = nullptr;
-    EmptyState *m_empty = nullptr;
     MessageBar *m_messages = nullptr;
     SearchField *m_search = nullptr;
-    SearchReturn *m_searchReturn = nullptr;
     SideDocks *m_docks = nullptr;
     EditsBar *m_editsBar = nullptr;
     Panes *m_panes = nullptr;
+    EmptyDesk *m_empty = nullptr;
+    AddressFinder *m_finder = nullptr;
+    EditTour *m_tour = nullptr;
     DeliveryDoubts *m_doubts = nullptr;
     ColumnsMenu *m_columnsMenu = nullptr;
     StatusLine *m_status = nullptr;
@@ -148,12 +137,6 @@ private:
     ConnectionController *m_connection = nullptr;
     MailDesk *m_mails = nullptr;
     CustomerRequests *m_requests = nullptr;
-    std::optional<AddressRow> m_appeared;
-    /// What the button of the empty state does.
-    std::function<void()> m_wayOut;
-    /// Address and field that showNextEdit() came to last.
-    std::pair<QString, QString> m_shownEdit;
-    bool m_isGridWanted = false;
     bool m_isLeaving = false;
 };
 

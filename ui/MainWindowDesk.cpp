@@ -7,20 +7,21 @@
 #include "ui/addresses/SaveBar.h"
 #include "ui/addresses/SearchField.h"
 #include "ui/connection/ConnectionController.h"
+#include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/EditsBar.h"
+#include "ui/desk/EditTour.h"
+#include "ui/desk/EmptyDesk.h"
 #include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
-#include "ui/desk/SearchReturn.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/messages/StatusLine.h"
-#include "ui/widgets/EmptyState.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -86,27 +87,6 @@ void MainWindow::restoreDrafts()
          {}});
 }
 
-/// Leads through the unsaved edits, one after the other and round again, also to those that a search hides.
-void MainWindow::showNextEdit()
-{
-    if (!m_session || !finishTyping())
-        return;
-    QList<std::pair<QString, QString>> edits;
-    const QStringList addressIds = m_edits.addressIds();
-    for (const QString &addressId : addressIds) {
-        const StagedFields fields = m_edits.fields(addressId);
-        for (const FieldMapping &field : m_session->mapping().fields) {
-            if (fields.contains(field.id))
-                edits.emplaceBack(addressId, field.id);
-        }
-    }
-    if (edits.isEmpty())
-        return;
-    m_messages->dismiss(QStringLiteral("restored"));
-    m_shownEdit = edits.at((edits.indexOf(m_shownEdit) + 1) % edits.size());
-    showField(m_shownEdit.first, m_shownEdit.second);
-}
-
 void MainWindow::tellDraftsNotKept(const QString &details)
 {
     m_messages->tell({QStringLiteral("drafts"),
@@ -133,28 +113,6 @@ void MainWindow::save()
 bool MainWindow::finishTyping()
 {
     return m_grid->commitEditor() && !m_refused->tellFirst();
-}
-
-/// Brings an edited field before the person's eyes, wherever its address stands.
-void MainWindow::showField(const QString &addressId, const QString &fieldId)
-{
-    m_session->fetchAddress(addressId, this, [this, addressId, fieldId](const Result<AddressRow> &row) {
-        if (!row && row.error().code == ErrorCode::NotFound)
-            m_saving->tellMissing(addressId);
-        else if (!row)
-            tellReadingFailed(row.error());
-        if (!row || !m_session)
-            return;
-        m_current.show(*row);
-        m_grid->chooseColumn(fieldId);
-        if (!m_grid->chooseAddress(addressId)) {
-            m_appeared = *row;
-            locateAppeared();
-            m_isGridWanted = false;
-        }
-        m_docks->showForm();
-        m_docks->form().focusField(fieldId);
-    });
 }
 
 void MainWindow::tellSaved(bool isEverythingSaved, int fields, int addresses)
@@ -224,14 +182,6 @@ void MainWindow::showEdits()
     m_editsBar->showEdits();
 }
 
-/// What was undone is brought before the person's eyes.
-void MainWindow::showStep(const QString &addressId)
-{
-    const bool isInForm = m_docks->form().isAncestorOf(focusWidget());
-    if (addressId != m_current.id() && m_grid->chooseAddress(addressId) && isInForm)
-        m_grid->focusCurrent();
-}
-
 void MainWindow::chooseAddress(const AddressRow &row)
 {
     // The address under the person's hands left the list, deleted or changed by somebody: what they type next
@@ -260,16 +210,10 @@ void MainWindow::tellVanished(const QString &addressId)
                       {}});
 }
 
-/// A new or restored address is brought before the person's eyes: where it stands, or else by a search for
-/// it.
 void MainWindow::showAppeared(const AddressRow &row)
 {
     m_saving->noteThere(row.address.id);
-    m_current.show(row);
-    m_appeared = row;
-    m_model.reload();
-    if (!m_model.isBusy())
-        locateAppeared();
+    m_finder->show(row);
 }
 
 void MainWindow::goToAddress(const AddressRow &row)
@@ -278,24 +222,8 @@ void MainWindow::goToAddress(const AddressRow &row)
         showAppeared(row);
 }
 
-void MainWindow::locateAppeared()
-{
-    const std::optional<AddressRow> row = std::exchange(m_appeared, std::nullopt);
-    if (!row || !m_session)
-        return;
-    if (m_grid->chooseAddress(row->address.id)) {
-        m_grid->focusCurrent();
-        return;
-    }
-    m_grid->expectAddress(row->address.id);
-    m_isGridWanted = true;
-    m_searchReturn->leaveFor(wording::searchFor(row->customer), m_grid->currentAddressId());
-}
-
 void MainWindow::tellReadingFailed(const Error &error)
 {
-    updateHeld();
-    m_isGridWanted = false;
     if (!m_session || error.code == ErrorCode::ConnectionLost)
         return;
     m_messages->tell({QStringLiteral("reading"),
@@ -315,50 +243,6 @@ void MainWindow::tellRefused(const QString &fieldId, const ValueProblem &problem
         {QStringLiteral("value"), Message::Kind::Problem, wording::sentence(problem, title), {}, {}});
 }
 
-void MainWindow::showEmptyState()
-{
-    if (!m_session || m_model.rowCount() > 0 || !m_model.isQueryApplied()) {
-        m_empty->hide();
-        return;
-    }
-    const QString search = m_model.query().search;
-    if (!search.isEmpty()) {
-        m_wayOut = [this] {
-            m_search->clear();
-            m_search->flush();
-            m_search->setFocus();
-        };
-        m_empty->tell(QStringLiteral("search"),
-                      tr("No address matches %1.").arg(wording::quotedBriefly(search)),
-                      tr("Clear the search"));
-        return;
-    }
-    m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."), {});
-    m_session->findCustomers({}, 1, this, [this](const Result<QList<Customer>> &found) {
-        if (found && m_session && !m_empty->isHidden() && m_model.query().search.isEmpty())
-            tellEmptyDatabase(!found->isEmpty());
-    });
-}
-
-/// An address needs a customer, and customers are not made here.
-void MainWindow::tellEmptyDatabase(bool hasCustomers)
-{
-    if (hasCustomers) {
-        const bool isWritable = !m_session->description().isReadOnly;
-        m_wayOut = [this] {
-            m_lifecycle->createNew();
-        };
-        m_empty->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."),
-                      isWritable ? tr("New address…") : QString());
-        return;
-    }
-    m_wayOut = [this] {
-        emit sampleRequested();
-    };
-    m_empty->tell(QStringLiteral("customer"), wording::noCustomers(m_session->mapping().customerTable),
-                  tr("Open the sample"));
-}
-
 /// What is typed in a cell becomes an edit first, so that the reason is about it.
 void MainWindow::giveReason()
 {
@@ -370,22 +254,6 @@ void MainWindow::updateTyping()
 {
     m_actions->setTyping(m_grid->isEditing());
     m_editsBar->setTyping(m_grid->isEditing());
-}
-
-/// Keys meant for the results of a search wait until these are there.
-void MainWindow::updateHeld()
-{
-    m_docks->form().setHeld(m_session &&
-                            (m_search->isPending() || (!m_model.isQueryApplied() && m_model.isBusy())));
-}
-
-void MainWindow::goToGrid()
-{
-    const bool isKnown = m_model.isQueryApplied() || !m_model.isBusy();
-    if (isKnown && m_model.rowCount() > 0) // Else the search goes on being typed.
-        m_grid->focusCurrent();
-    else if (!isKnown)
-        m_isGridWanted = true;
 }
 
 void MainWindow::copy()

@@ -9,15 +9,17 @@
 #include "ui/addresses/SearchField.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/desk/AboutDialog.h"
+#include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/DeskActions.h"
 #include "ui/desk/EditsBar.h"
+#include "ui/desk/EditTour.h"
+#include "ui/desk/EmptyDesk.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
-#include "ui/desk/SearchReturn.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
@@ -27,7 +29,6 @@
 #include "ui/messages/StatusLine.h"
 #include "ui/tasks/CustomerRequests.h"
 #include "ui/widgets/ColumnWidths.h"
-#include "ui/widgets/EmptyState.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -48,7 +49,10 @@ void MainWindow::connectActions()
     on(m_actions->copy, [this] { copy(); });
     on(m_actions->copyEnvelope, [this] { m_docks->form().copyEnvelope(); });
     on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
-    on(m_actions->nextEdit, [this] { showNextEdit(); });
+    on(m_actions->nextEdit, [this] {
+        if (m_session && finishTyping())
+            m_tour->showNext();
+    });
     on(m_actions->save, [this] { save(); });
     connect(m_actions, &DeskActions::idleSaveRequested, this, &MainWindow::save);
     on(m_actions->discard, [this] { discard(); });
@@ -57,7 +61,7 @@ void MainWindow::connectActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    on(m_actions->formerSearch, [this] { m_searchReturn->goBack(); });
+    on(m_actions->formerSearch, [this] { m_finder->goBack(); });
     on(m_actions->reload, [this] {
         m_model.reload();
         m_current.refresh();
@@ -107,13 +111,9 @@ void MainWindow::connectGrid()
             });
     connect(&m_model, &AddressTableModel::countChanged, this, [this](qint64 count, bool isFinal) {
         m_status->setRows(count, isFinal, !m_model.query().search.isEmpty());
-        showEmptyState();
     });
-    connect(&m_model, &AddressTableModel::busyChanged, this, [this](bool isBusy) {
-        m_status->setBusy(QStringLiteral("addresses"), isBusy);
-        if (!isBusy)
-            QMetaObject::invokeMethod(this, &MainWindow::locateAppeared, Qt::QueuedConnection);
-    });
+    connect(&m_model, &AddressTableModel::busyChanged, this,
+            [this](bool isBusy) { m_status->setBusy(QStringLiteral("addresses"), isBusy); });
     connect(&m_model, &AddressTableModel::failed, this, &MainWindow::tellReadingFailed);
     connect(m_grid->horizontalHeader(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &place) {
@@ -142,31 +142,21 @@ void MainWindow::connectGrid()
 
 void MainWindow::connectSearch()
 {
-    connect(m_search, &QLineEdit::textChanged, this, &MainWindow::updateHeld);
-    connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
-        m_model.setSearch(search);
-        updateHeld();
-    });
-    connect(m_search, &SearchField::settled, this, &MainWindow::updateHeld);
-    connect(m_search, &SearchField::leftDownwards, this, &MainWindow::goToGrid);
-    connect(&m_model, &AddressTableModel::queryApplied, this, [this] {
-        m_messages->dismiss(QStringLiteral("reading"));
-        updateHeld();
-        if (std::exchange(m_isGridWanted, false))
-            goToGrid();
-    });
-    connect(m_searchReturn, &SearchReturn::availableChanged, m_actions->formerSearch, &QAction::setEnabled);
-    connect(m_searchReturn, &SearchReturn::goingBack, this, [this](const QString &addressId) {
-        m_grid->expectAddress(addressId);
-        m_isGridWanted = true;
-    });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_wayOut(); });
+    connect(&m_model, &AddressTableModel::queryApplied, this,
+            [this] { m_messages->dismiss(QStringLiteral("reading")); });
+    connect(m_finder, &AddressFinder::wayBackChanged, m_actions->formerSearch, &QAction::setEnabled);
+    connect(m_empty, &EmptyDesk::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
+    connect(m_empty, &EmptyDesk::sampleRequested, this, &MainWindow::sampleRequested);
 }
 
 void MainWindow::connectEdits()
 {
     connect(&m_edits, &StagedEdits::fieldChanged, this, &MainWindow::showEdits);
-    connect(&m_undo, &UndoSteps::stepped, this, &MainWindow::showStep);
+    connect(&m_undo, &UndoSteps::stepped, m_tour, &EditTour::showStep);
+    connect(m_tour, &EditTour::wentOn, this, [this] { m_messages->dismiss(QStringLiteral("restored")); });
+    connect(m_tour, &EditTour::missed, m_saving, &SaveController::tellMissing);
+    connect(m_tour, &EditTour::failed, m_finder, &AddressFinder::giveUp);
+    connect(m_tour, &EditTour::failed, this, &MainWindow::tellReadingFailed);
     // What was told of the edits before is over with the next one.
     connect(&m_edits, &StagedEdits::stepMade, m_status, &StatusLine::forget);
     connect(&m_undo, &UndoSteps::stepped, m_status, &StatusLine::forget);
@@ -189,7 +179,7 @@ void MainWindow::connectSaving()
         m_actions->setSaving(isSaving);
         m_status->setBusy(QStringLiteral("saving"), isSaving);
     });
-    connect(m_refused, &RefusedTexts::showRequested, this, &MainWindow::showField);
+    connect(m_refused, &RefusedTexts::showRequested, m_tour, &EditTour::showField);
     connect(m_saving, &SaveController::reasonRefused, &m_editsBar->saveBar(), &SaveBar::focusReason);
     connect(m_saving, &SaveController::finished, this, &MainWindow::tellSaved);
     connect(m_saving, &SaveController::finished, &m_docks->history(), [this](bool, int savedFields) {

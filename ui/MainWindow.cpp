@@ -1,6 +1,5 @@
 #include "ui/MainWindow.h"
 
-#include "models/wording/Sentences.h"
 #include "ui/addresses/AddressForm.h"
 #include "ui/addresses/AddressGrid.h"
 #include "ui/addresses/ColumnsMenu.h"
@@ -10,13 +9,18 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/connection/ConnectionController.h"
+#include "ui/desk/AboutDialog.h"
 #include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
-#include "ui/desk/DeliveryDoubts.h"
+#include "ui/desk/AddressNews.h"
+#include "ui/desk/ConnectionNews.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/DeskPages.h"
 #include "ui/desk/EditsBar.h"
+#include "ui/desk/EditsDesk.h"
 #include "ui/desk/EditTour.h"
 #include "ui/desk/EmptyDesk.h"
+#include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/Panes.h"
 #include "ui/desk/RefusedTexts.h"
@@ -30,28 +34,31 @@
 #include "ui/messages/MessageBar.h"
 #include "ui/messages/StatusLine.h"
 #include "ui/tasks/CustomerRequests.h"
-#include "ui/widgets/ColumnWidths.h"
-#include "ui/widgets/ScrolledForm.h"
 
+#include <QApplication>
 #include <QCloseEvent>
-#include <QHeaderView>
-#include <QMenuBar>
-#include <QSettings>
-#include <QStackedWidget>
+#include <QLineEdit>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 namespace addressdesk {
 
-using appearance::step;
+namespace {
+
+void openOnce(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
 
 MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, MailService &mailService,
                        QSettings &settings, const QString &draftFolder, QWidget *parent)
     : QMainWindow(parent), m_model(m_edits), m_drafts(draftFolder, m_edits), m_undo(m_edits)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Address Desk"));
     setWindowIcon(icons::applicationIcon());
     m_status = new StatusLine(*statusBar());
     buildCentre();
@@ -64,27 +71,30 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_mails = new MailDesk(mailService, *m_status, *m_messages, settings, this);
     m_requests = new CustomerRequests(*m_messages, settings, this);
     m_docks = new SideDocks(m_current, m_edits, *this);
-    buildEditsBar();
+    m_state = new WindowState(settings, *this, *m_grid, m_model);
+    m_editing = new EditsDesk({m_edits, m_undo, m_drafts, m_model, m_current, *m_grid, *m_docks, *m_actions,
+                               *m_saving, *m_refused, *m_state, *m_messages, *m_status},
+                              *this);
     buildToolBar();
-    m_panes =
-        new Panes({*m_search, *m_grid, m_docks->form(), m_docks->history(), *m_editsBar, *m_messages}, *this);
+    m_panes = new Panes(
+        {*m_search, *m_grid, m_docks->form(), m_docks->history(), m_editing->bar(), *m_messages}, *this);
     m_empty = new EmptyDesk(m_model, *m_grid, *m_search, this);
     m_finder =
         new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
     m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
+    m_news =
+        new AddressNews({m_model, m_edits, m_current, *m_grid, *m_saving, *m_lifecycle, *m_messages}, this);
+    m_connectionNews = new ConnectionNews(*m_connection, *m_messages, *m_status, this);
     buildMenus();
     new TextKeys(this);
-    m_state = new WindowState(settings, *this, *m_grid, m_model);
     connectActions();
     connectGrid();
-    connectSearch();
+    connectAddress();
     connectEdits();
-    connectSaving();
     connectConnection();
     connectHistory();
     connectMails();
     connectRequests();
-    m_editsBar->saveBar().setRecentReasons(m_state->recentReasons());
     m_state->restoreGeometry();
     takeSession(nullptr);
 }
@@ -93,26 +103,17 @@ MainWindow::~MainWindow()
 {
     m_drafts.close();
     m_mails->setSession(nullptr);
-    m_edits.disconnect();
+    m_edits.disconnect(); // Nobody is told any more: the widgets go, and before what they show.
     m_model.disconnect();
     m_current.disconnect();
-    // The widgets go before what they show.
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::buildCentre()
 {
-    m_pages = new QStackedWidget(this);
-    m_welcome = new WelcomePage(m_pages);
-    auto *desk = new QWidget(m_pages);
-    m_grid = new AddressGrid(m_model, desk);
-    m_pages->addWidget(new ScrolledForm(m_welcome, m_pages));
-    m_pages->addWidget(desk);
-    auto *deskLayout = new QVBoxLayout(desk);
-    deskLayout->setContentsMargins(0, 0, 0, 0);
-    deskLayout->addWidget(m_grid);
-
     auto *centre = new QWidget(this);
+    m_pages = new DeskPages(m_model, centre);
+    m_grid = &m_pages->grid();
     m_messages = new MessageBar(centre);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -123,13 +124,6 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-void MainWindow::buildEditsBar()
-{
-    m_editsBar = new EditsBar(m_edits, *m_grid, *m_docks, *this);
-    m_doubts = new DeliveryDoubts(m_edits, m_model, m_current, m_editsBar->saveBar(), this);
-    m_editsBar->saveBar().setDiscardKey(m_actions->discard->shortcut());
-}
-
 void MainWindow::buildToolBar()
 {
     auto *toolBar = new QToolBar(tr("Main toolbar"), this);
@@ -137,11 +131,11 @@ void MainWindow::buildToolBar()
     toolBar->setAccessibleName(tr("Main toolbar"));
     toolBar->setMovable(false);
     toolBar->toggleViewAction()->setVisible(false);
-    toolBar->setIconSize({5 * step, 5 * step});
+    toolBar->setIconSize({5 * appearance::step, 5 * appearance::step});
     toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_actions->fillToolBar(*toolBar);
     m_search = new SearchField(toolBar);
-    m_search->setMaximumWidth(160 * step);
+    m_search->setMaximumWidth(160 * appearance::step);
     toolBar->addWidget(m_search);
     addToolBar(Qt::TopToolBarArea, toolBar);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -149,9 +143,8 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildMenus()
 {
-    m_columnsMenu = new ColumnsMenu(*m_grid, this);
-    m_actions->buildMenus({m_connection->recentMenu(), m_columnsMenu, new SortMenu(*m_grid, this),
-                           m_docks->formAction(), m_docks->historyAction(),
+    m_actions->buildMenus({m_connection->recentMenu(), new ColumnsMenu(*m_grid, this),
+                           new SortMenu(*m_grid, this), m_docks->formAction(), m_docks->historyAction(),
                            m_docks->history().previousAction(), m_docks->history().nextAction(),
                            m_docks->history().setBackAction(), m_docks->history().setSaveBackAction()});
     m_grid->addActions(m_actions->cellActions());
@@ -160,7 +153,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
 {
-    if (session == m_session || !finishTyping())
+    if (session == m_session || !m_editing->finishTyping())
         return;
     m_leaving->askThen(tr("Save the unsaved edits before the other database is shown?"),
                        [this, session] { takeSession(session); });
@@ -168,7 +161,7 @@ void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
 
 void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
 {
-    m_editsBar->setArranging(true);
+    m_editing->bar().setArranging(true);
     if (m_session)
         m_state->saveWindow();
     m_search->clear();
@@ -188,6 +181,7 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
         m_empty->setSession(part);
         m_finder->setOpen(part != nullptr);
         m_tour->setSession(part);
+        m_news->setSession(part);
         if (!part) {
             m_drafts.close();
             m_edits.clear();
@@ -200,35 +194,34 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_messages->dismissAll();
     m_status->setDatabase(session ? &session->description() : nullptr);
     m_actions->setDatabaseOpen(session != nullptr, isWritable);
-    m_undo.setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
-    m_refused->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
-    m_doubts->setMapping(m_session ? m_session->mapping() : SchemaMapping::native());
-    m_docks->form().setMapping(m_session ? m_session->mapping() : SchemaMapping::native(), isWritable);
+    const SchemaMapping mapping = session ? session->mapping() : SchemaMapping::native();
+    m_editing->setMapping(mapping);
+    m_docks->form().setMapping(mapping, isWritable);
     m_panes->arrange();
     m_search->setEnabled(session != nullptr);
     m_state->showLayout(session != nullptr);
-    showPage(session ? 1 : 0);
+    m_pages->showRows(session != nullptr);
     setWindowTitle(session ? tr("%1[*] — Address Desk").arg(session->description().url.displayName())
                            : tr("Address Desk"));
-    if (session)
-        connectSession();
-    showEdits();
-    m_editsBar->setArranging(false);
+    m_connectionNews->setSession(session.get());
+    if (session) {
+        m_state->restoreColumns();
+        m_editing->restore(session->description().url);
+        m_search->setFocus();
+    }
+    m_editing->show();
+    m_editing->bar().setArranging(false);
 }
 
-/// The window may be as small as the page that is shown, whatever the other one needs.
-void MainWindow::showPage(int shown)
+void MainWindow::setOpening(bool isOpening)
 {
-    for (int page = 0; page < m_pages->count(); ++page) {
-        const QSizePolicy::Policy policy = page == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_pages->widget(page)->setSizePolicy(policy, policy);
-    }
-    m_pages->setCurrentIndex(shown);
+    m_pages->welcome().setOpening(isOpening);
+    m_connectionNews->setOpening(isOpening);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isFinished = m_isLeaving || finishTyping();
+    const bool isFinished = m_isLeaving || m_editing->finishTyping();
     if (m_isLeaving || (isFinished && m_edits.isEmpty())) {
         if (m_session)
             m_state->saveWindow();
@@ -243,6 +236,164 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_isLeaving = true;
         close();
     });
+}
+
+void MainWindow::save()
+{
+    m_editing->save();
+}
+
+void MainWindow::discard()
+{
+    m_editing->discard();
+}
+
+void MainWindow::showAppeared(const AddressRow &row)
+{
+    m_saving->noteThere(row.address.id);
+    m_finder->show(row);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions->openDatabase, [this] { m_connection->openDatabaseDialog(); });
+    on(m_actions->newDatabase, [this] { m_connection->newDatabaseDialog(); });
+    on(m_actions->connectDatabase, [this] { m_connection->connectDialog(); });
+    on(m_actions->openSample, [this] { emit sampleRequested(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->editField, [this] { m_grid->editCurrent(); });
+    on(m_actions->copy, [this] {
+        if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            line->copy();
+        else
+            m_grid->copySelection();
+    });
+    on(m_actions->copyEnvelope, [this] { m_docks->form().copyEnvelope(); });
+    on(m_actions->takeEditBack, [this] { m_grid->takeCurrentEditBack(); });
+    on(m_actions->nextEdit, [this] {
+        if (m_session && m_editing->finishTyping())
+            m_tour->showNext();
+    });
+    on(m_actions->find, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    on(m_actions->formerSearch, [this] { m_finder->goBack(); });
+    on(m_actions->reload, [this] {
+        m_model.reload();
+        m_current.refresh();
+        m_docks->history().reload();
+    });
+    on(m_actions->newAddress, [this] { m_lifecycle->createNew(); });
+    on(m_actions->deleteAddress, [this] { m_lifecycle->deleteCurrent(); });
+    on(m_actions->deletedAddresses, [this] { m_lifecycle->showDeleted(); });
+    on(m_actions->showHistory, [this] {
+        m_docks->showHistory();
+        m_docks->history().setFocus(Qt::ShortcutFocusReason);
+    });
+    on(m_actions->fieldHistory, [this] {
+        const QString inForm = m_docks->form().focusedFieldId();
+        m_docks->history().showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
+        m_actions->showHistory->trigger();
+    });
+    on(m_actions->nextPane, [this] { m_panes->cycle(1); });
+    on(m_actions->previousPane, [this] { m_panes->cycle(-1); });
+    on(m_actions->keys, [this] { openOnce(new KeysDialog(actions() + m_docks->history().actions(), this)); });
+    on(m_actions->about, [this] { openOnce(new AboutDialog(this)); });
+    on(m_actions->aboutQt, [] { QApplication::aboutQt(); });
+}
+
+void MainWindow::connectGrid()
+{
+    connect(m_grid, &AddressGrid::addressChosen, m_finder, &AddressFinder::choose);
+    connect(m_grid, &AddressGrid::nothingChosen, &m_current, &CurrentAddress::clear);
+    connect(&m_model, &AddressTableModel::countChanged, this, [this](qint64 count, bool isFinal) {
+        m_status->setRows(count, isFinal, !m_model.query().search.isEmpty());
+    });
+    connect(&m_model, &AddressTableModel::busyChanged, this,
+            [this](bool isBusy) { m_status->setBusy(QStringLiteral("addresses"), isBusy); });
+    connect(m_empty, &EmptyDesk::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
+    connect(m_empty, &EmptyDesk::sampleRequested, this, &MainWindow::sampleRequested);
+}
+
+void MainWindow::connectAddress()
+{
+    connect(&m_current, &CurrentAddress::switched, this, [this] {
+        m_docks->history().showAddress(m_current.id());
+        m_actions->setAddressChosen(m_current.row().has_value());
+    });
+    connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
+    connect(m_lifecycle, &AddressLifecycle::restored, this,
+            [this] { m_status->tell(tr("The address has been restored.")); });
+    connect(m_lifecycle, &AddressLifecycle::deletedUnderEdits, m_saving, &SaveController::tellDeletedHere);
+    connect(m_finder, &AddressFinder::wayBackChanged, m_actions->formerSearch, &QAction::setEnabled);
+}
+
+void MainWindow::connectEdits()
+{
+    connect(m_editing, &EditsDesk::barLeft, m_panes, &Panes::giveFocusBack);
+    connect(&m_undo, &UndoSteps::stepped, m_tour, &EditTour::showStep);
+    connect(m_tour, &EditTour::wentOn, m_editing, &EditsDesk::noteSeen);
+    connect(m_tour, &EditTour::missed, m_saving, &SaveController::tellMissing);
+    connect(m_tour, &EditTour::failed, m_finder, &AddressFinder::giveUp);
+    connect(m_tour, &EditTour::failed, m_news, &AddressNews::tellReadingFailed);
+    connect(m_refused, &RefusedTexts::showRequested, m_tour, &EditTour::showField);
+    m_leaving->setReason([this] { return m_editing->bar().saveBar().reason(); });
+}
+
+void MainWindow::connectConnection()
+{
+    const WelcomePage *welcome = &m_pages->welcome();
+    connect(welcome, &WelcomePage::openRequested, m_connection, &ConnectionController::openDatabaseDialog);
+    connect(welcome, &WelcomePage::newRequested, m_connection, &ConnectionController::newDatabaseDialog);
+    connect(welcome, &WelcomePage::connectRequested, m_connection, &ConnectionController::connectDialog);
+    connect(welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_connection, &ConnectionController::sessionOpened, this, &MainWindow::showSession);
+    connect(m_connection, &ConnectionController::opening, this, &MainWindow::setOpening);
+}
+
+void MainWindow::connectHistory()
+{
+    connect(&m_docks->history(), &HistoryPanel::busyChanged, this,
+            [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
+    // The history tells of it itself; what was told before is over.
+    connect(&m_docks->history(), &HistoryPanel::reverted, m_status, &StatusLine::forget);
+    connect(&m_docks->history(), &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
+    connect(&m_docks->history(), &HistoryPanel::fieldSetBack, this,
+            [this](const QString &addressId, const QString &fieldId) {
+                if (addressId == m_current.id())
+                    m_docks->form().flashField(fieldId);
+            });
+}
+
+void MainWindow::connectMails()
+{
+    connect(m_actions->outbox, &QAction::triggered, m_mails, &MailDesk::showOutbox);
+    connect(m_actions->mailSettings, &QAction::triggered, m_mails, &MailDesk::showSettings);
+    connect(&m_docks->history(), &HistoryPanel::letterRequested, m_mails, &MailDesk::showLetter);
+    connect(m_mails, &MailDesk::addressRequested, m_requests, &CustomerRequests::goTo);
+    connect(m_mails, &MailDesk::folderChanged, &m_docks->history(), &HistoryPanel::setMailFolder);
+    connect(m_mails, &MailDesk::counted, m_requests, &CustomerRequests::setCounts);
+    connect(m_status, &StatusLine::requestsRequested, m_requests, &CustomerRequests::showTasks);
+}
+
+void MainWindow::connectRequests()
+{
+    connect(m_requests, &CustomerRequests::changeRequested, this,
+            [this](const QString &addressId, qint64 sequenceNum) {
+                m_docks->showHistory();
+                m_docks->history().showChange(addressId, sequenceNum);
+            });
+    connect(m_actions->redeemCode, &QAction::triggered, m_requests, &CustomerRequests::redeemCode);
+    connect(m_actions->tasks, &QAction::triggered, m_requests, &CustomerRequests::showTasks);
+    connect(m_requests, &CustomerRequests::addressRequested, this, [this](const AddressRow &row) {
+        if (m_editing->finishTyping())
+            showAppeared(row);
+    });
+    connect(m_requests, &CustomerRequests::restoreRequested, m_lifecycle, &AddressLifecycle::restore);
 }
 
 } // namespace addressdesk

@@ -10,22 +10,21 @@
 #include <QMainWindow>
 
 class QSettings;
-class QStackedWidget;
 
 namespace addressdesk {
 
 class AddressFinder;
 class AddressGrid;
 class AddressLifecycle;
-class ColumnsMenu;
+class AddressNews;
 class ConnectionController;
+class ConnectionNews;
 class CustomerRequests;
-class DeliveryDoubts;
 class DeskActions;
-class EditsBar;
+class DeskPages;
+class EditsDesk;
 class EditTour;
 class EmptyDesk;
-class HistoryPanel;
 class LeaveGuard;
 class MailDesk;
 class MailService;
@@ -36,7 +35,6 @@ class SaveController;
 class SearchField;
 class SideDocks;
 class StatusLine;
-class WelcomePage;
 class WindowState;
 
 /// The one window: search and grid, the selected address and its history, unsaved edits at the foot. Puts the
@@ -64,7 +62,6 @@ public:
 public slots:
     void save();
     void discard();
-    void askDiscard();
 
 signals:
     void sampleRequested();
@@ -74,37 +71,19 @@ protected:
 
 private:
     void buildCentre();
-    void buildEditsBar();
     void buildToolBar();
     void buildMenus();
     void connectActions();
     void connectGrid();
-    void connectSearch();
+    void connectAddress();
     void connectEdits();
-    void connectSaving();
     void connectConnection();
     void connectHistory();
     void connectMails();
     void connectRequests();
-    void connectSession();
 
-    void showPage(int shown);
     void takeSession(const std::shared_ptr<DeskSession> &session);
-    void restoreDrafts();
-    void tellDraftsNotKept(const QString &details);
-    [[nodiscard]] bool finishTyping();
-    void chooseAddress(const AddressRow &row);
     void showAppeared(const AddressRow &row);
-    void goToAddress(const AddressRow &row);
-    void tellVanished(const QString &addressId);
-    void tellReadingFailed(const Error &error);
-    void tellRefused(const QString &fieldId, const ValueProblem &problem);
-    void tellSaved(bool isEverythingSaved, int fields, int addresses);
-    void showEdits();
-    void tellOpening(bool isOpening);
-    void giveReason();
-    void updateTyping();
-    void copy();
 
     StagedEdits m_edits;
     AddressTableModel m_model;
@@ -113,19 +92,18 @@ private:
     UndoSteps m_undo;
     std::shared_ptr<DeskSession> m_session;
 
-    QStackedWidget *m_pages = nullptr;
-    WelcomePage *m_welcome = nullptr;
+    DeskPages *m_pages = nullptr;
     AddressGrid *m_grid = nullptr;
     MessageBar *m_messages = nullptr;
     SearchField *m_search = nullptr;
     SideDocks *m_docks = nullptr;
-    EditsBar *m_editsBar = nullptr;
+    EditsDesk *m_editing = nullptr;
     Panes *m_panes = nullptr;
     EmptyDesk *m_empty = nullptr;
     AddressFinder *m_finder = nullptr;
     EditTour *m_tour = nullptr;
-    DeliveryDoubts *m_doubts = nullptr;
-    ColumnsMenu *m_columnsMenu = nullptr;
+    AddressNews *m_news = nullptr;
+    ConnectionNews *m_connectionNews = nullptr;
     StatusLine *m_status = nullptr;
 
     DeskActions *m_actions = nullptr;

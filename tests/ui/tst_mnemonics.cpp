@@ -95,8 +95,8 @@ private slots:
         tell(f, "c", {message("&Show", "RevertNews")});
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
         QVERIFY(usesOf(*f.window).size() >= 12); // Not by having none.
-        tell(f, "a", {message("&Undo", "MainWindow")});
-        tell(f, "b", {message("&Try again", "MainWindow"), message("&Restore", "MainWindow")});
+        tell(f, "a", {message("&Undo", "DiscardController")});
+        tell(f, "b", {message("&Try again", "AddressNews"), message("&Restore", "AddressNews")});
         tell(f, "c", {message("Sho&w it", "RefusedTexts"), message("Sho&w them", "TaskNotice")});
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
     }

@@ -2,27 +2,25 @@
 
 #include <QMenu>
 
-class QTableView;
-
 namespace addressdesk {
 
-/// Shows and hides the columns of a table; the last shown one stays.
+class AddressGrid;
+
+/// Shows and hides the columns of the grid; the last shown one stays. Also the context menu of its header.
+/// Widths that the person has not chosen fit the window again.
 class ColumnsMenu final : public QMenu
 {
     Q_OBJECT
 
 public:
-    ColumnsMenu(QTableView &table, QWidget *parent = nullptr);
-
-signals:
-    void columnsChanged();
-    void fitRequested();
+    explicit ColumnsMenu(AddressGrid &grid, QWidget *parent = nullptr);
 
 private:
     void rebuild();
+    void fitUnchosen();
     [[nodiscard]] int shownCount() const;
 
-    QTableView &m_table;
+    AddressGrid &m_grid;
 };
 
 } // namespace addressdesk

@@ -45,6 +45,18 @@ void AddressFinder::connectSearch()
     });
 }
 
+void AddressFinder::choose(const AddressRow &row)
+{
+    // The address under the person's hands left the list, deleted or changed by somebody: what they type next
+    // must not reach its neighbour. Only a search of their own brings another address into the form while
+    // they are in it.
+    const AddressForm &form = m_parts.form;
+    const bool isUnderHands =
+        m_parts.current.row() && !form.isHeld() && form.isAncestorOf(m_parts.grid.window()->focusWidget());
+    if (!isUnderHands || row.address.id == m_parts.current.id())
+        m_parts.current.show(row);
+}
+
 void AddressFinder::show(const AddressRow &row)
 {
     m_parts.current.show(row);

@@ -33,6 +33,8 @@ public:
 
     /// Searches are for an open database.
     void setOpen(bool isOpen) { m_isOpen = isOpen; }
+    /// Chosen in the list, by a person or because another one left it.
+    void choose(const AddressRow &row);
     /// An address that may be new: shows it at once, and chooses it in the list when that has been read anew.
     void show(const AddressRow &row);
     /// Shows an address and chooses a field of it; the focus stays where it is.

@@ -55,8 +55,7 @@ void EditTour::showField(const QString &addressId, const QString &fieldId)
 
 void EditTour::showStep(const QString &addressId)
 {
-    const AddressForm &form = m_docks.form();
-    const bool isInForm = form.isAncestorOf(form.window()->focusWidget());
+    const bool isInForm = m_docks.form().isAncestorOf(m_grid.window()->focusWidget());
     if (addressId != m_current.id() && m_grid.chooseAddress(addressId) && isInForm)
         m_grid.focusCurrent();
 }

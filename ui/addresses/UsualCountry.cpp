@@ -19,7 +19,7 @@ UsualCountry::UsualCountry(DeskSession &session, QObject *parent)
 
 void UsualCountry::ask(const Customer &customer)
 {
-    ++m_generation;
+    m_latest.forget();
     if (!m_fieldId.isEmpty())
         askAbout(wording::searchFor(customer), customer.id);
 }
@@ -33,15 +33,13 @@ void UsualCountry::askAbout(const QString &search, const QString &customerId)
     request.query.search = search;
     request.limit = fewRows;
     m_session->fetchPage(request, this,
-                         [this, customerId, generation = m_generation](const Result<AddressPage> &page) {
-                             if (generation != m_generation)
-                                 return;
+                         m_latest.answer<AddressPage>([this, customerId](const Result<AddressPage> &page) {
                              const QString country = page ? mostUsed(page->rows, customerId) : QString();
                              if (country.isEmpty() && !customerId.isEmpty())
                                  askAbout({}, {});
                              else
                                  emit found(country);
-                         });
+                         }));
 }
 
 QString UsualCountry::mostUsed(const QList<AddressRow> &rows, const QString &customerId) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QObject>
 #include <QPointer>
@@ -29,7 +30,7 @@ private:
 
     QPointer<DeskSession> m_session;
     QString m_fieldId; ///< Empty: addresses have no country.
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

@@ -5,7 +5,7 @@ namespace addressdesk {
 void HistoryReverter::setSession(DeskSession *session)
 {
     m_session = session;
-    ++m_generation;
+    m_latest.forget();
     setBusy(false);
 }
 
@@ -14,18 +14,16 @@ void HistoryReverter::revert(const RevertRequest &request)
     if (!m_session || m_isBusy)
         return;
     setBusy(true);
-    const quint64 generation = m_generation;
-    m_session->revert(request, this, [this, generation](const Result<RevertOutcome> &result) {
-        if (generation != m_generation)
-            return;
-        setBusy(false);
-        if (!result)
-            emit failed(result.error());
-        else if (result->isReverted)
-            emit reverted(*result);
-        else
-            emit refused(*result);
-    });
+    m_session->revert(request, this,
+                      m_latest.answer<RevertOutcome>([this](const Result<RevertOutcome> &result) {
+                          setBusy(false);
+                          if (!result)
+                              emit failed(result.error());
+                          else if (result->isReverted)
+                              emit reverted(*result);
+                          else
+                              emit refused(*result);
+                      }));
 }
 
 RevertRequest HistoryReverter::ofEvent(qint64 sequenceNum, bool overridesLaterChanges)

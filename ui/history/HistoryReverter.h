@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 namespace addressdesk {
 
@@ -34,7 +35,7 @@ private:
     void setBusy(bool isBusy);
 
     QPointer<DeskSession> m_session;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
     bool m_isBusy = false;
 };
 

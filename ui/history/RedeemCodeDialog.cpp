@@ -115,18 +115,21 @@ void RedeemCodeDialog::find()
         return;
     }
     setStage(Stage::Finding);
-    const quint64 generation = ++m_generation;
+    m_latest.forget();
     m_found = typed;
-    m_request = m_session.office().findCode(typed, this, [this, generation](const Result<CodeMatch> &match) {
-        if (generation != m_generation)
-            return;
-        m_request = 0;
-        setStage(Stage::Typing);
-        if (!match)
-            tellFailure(match.error());
-        else if (!match->entries.isEmpty())
-            showMatch(*match);
-    });
+    m_request = m_session.office().findCode(
+        typed, this,
+        m_latest.answer<CodeMatch>([this](const Result<CodeMatch> &match) { takeMatch(match); }));
+}
+
+void RedeemCodeDialog::takeMatch(const Result<CodeMatch> &match)
+{
+    m_request = 0;
+    setStage(Stage::Typing);
+    if (!match)
+        tellFailure(match.error());
+    else if (!match->entries.isEmpty())
+        showMatch(*match);
 }
 
 void RedeemCodeDialog::showMatch(const CodeMatch &match)
@@ -230,7 +233,7 @@ void RedeemCodeDialog::forgetMatch()
 {
     if (m_stage == Stage::SettingBack)
         return;
-    ++m_generation;
+    m_latest.forget();
     if (m_request != 0)
         m_session.cancel(m_request);
     m_request = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -35,6 +36,7 @@ private:
 
     void build();
     void find();
+    void takeMatch(const Result<CodeMatch> &match);
     void showMatch(const CodeMatch &match);
     void setBack(const CodeMatchView &match);
     void tellReverted(CodeMatchView &match, const RevertOutcome &outcome);
@@ -61,7 +63,7 @@ private:
     QString m_addressId;
     QString m_found; ///< The code that the match belongs to.
     OfficeDesk::RequestId m_request = 0;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

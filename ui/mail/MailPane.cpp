@@ -128,7 +128,7 @@ void MailPane::showMail(const std::optional<MailRecord> &mail)
         showHead(); // Its times go on even when nothing else has changed.
     if (isUnchanged)
         return;
-    ++m_generation;
+    m_latest.forget();
     if (!isSame) {
         m_subject->setText(mail ? wording::customerName(mail->notice.customer) : QString());
         m_html->clear();
@@ -156,10 +156,9 @@ void MailPane::showHead()
 
 void MailPane::fetchPreview()
 {
-    m_service.preview(*m_mail, this, [this, generation = m_generation](const Result<MailPreview> &preview) {
-        if (generation == m_generation)
-            showPreview(preview);
-    });
+    m_service.preview(*m_mail, this, m_latest.answer<MailPreview>([this](const Result<MailPreview> &preview) {
+        showPreview(preview);
+    }));
 }
 
 void MailPane::showPreview(const Result<MailPreview> &preview)

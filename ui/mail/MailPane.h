@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/MailService.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QWidget>
 
@@ -42,7 +43,7 @@ private:
 
     MailService &m_service;
     std::optional<MailRecord> m_mail;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
     QStackedLayout *m_pages = nullptr;
     QWidget *m_shown = nullptr;
     QLabel *m_subject = nullptr;

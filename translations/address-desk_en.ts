@@ -222,6 +222,51 @@
     </message>
 </context>
 <context>
+    <name>addressdesk::DiscardController</name>
+    <message numerus="yes">
+        <source>%n edit(s) discarded.</source>
+        <translation>
+            <numerusform>%n edit discarded.</numerusform>
+            <numerusform>%n edits discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n unsaved edit(s)?</source>
+        <translation>
+            <numerusform>Discard %n unsaved edit?</numerusform>
+            <numerusform>Discard %n unsaved edits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DraftNews</name>
+    <message numerus="yes">
+        <source>Your unsaved edits of last time are back: %n field(s).</source>
+        <translation>
+            <numerusform>Your unsaved edits of last time are back: %n field.</numerusform>
+            <numerusform>Your unsaved edits of last time are back: %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::EditsDesk</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::HistoryActions</name>
     <message numerus="yes">
         <source>Sets back %n field(s) at once</source>
@@ -248,45 +293,6 @@
         <translation>
             <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n day from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
             <numerusform>When it is ready for the post, mark it as printed: it leaves the list of letters that are due, and its link works for %n days from then. The link is then wiped here: the letter cannot be printed with its link again.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>addressdesk::MainWindow</name>
-    <message numerus="yes">
-        <source>Your unsaved edits of last time are back: %n field(s).</source>
-        <translation>
-            <numerusform>Your unsaved edits of last time are back: %n field.</numerusform>
-            <numerusform>Your unsaved edits of last time are back: %n fields.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n address(es)</source>
-        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
-        <translation>
-            <numerusform>%n address</numerusform>
-            <numerusform>%n addresses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s)</source>
-        <translation>
-            <numerusform>%n field</numerusform>
-            <numerusform>%n fields</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) discarded.</source>
-        <translation>
-            <numerusform>%n edit discarded.</numerusform>
-            <numerusform>%n edits discarded.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n unsaved edit(s)?</source>
-        <translation>
-            <numerusform>Discard %n unsaved edit?</numerusform>
-            <numerusform>Discard %n unsaved edits?</numerusform>
         </translation>
     </message>
 </context>

@@ -2374,6 +2374,21 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::AddressNews</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Réessa&amp;yer</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted the address that was shown here.</source>
+        <translation>Quelqu’un d’autre a supprimé l’adresse affichée ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Res&amp;taurer</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::AddressTableModel</name>
     <message>
         <source>Customer</source>
@@ -2761,6 +2776,25 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::ConnectionNews</name>
+    <message>
+        <source>The database is being opened…</source>
+        <translation>Ouverture de la base de données…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>Connexion rétablie.</translation>
+    </message>
+    <message>
+        <source>This database can only be read: you can look things up, but change nothing.</source>
+        <translation>Cette base de données est en lecture seule&#xa0;: vous pouvez consulter, mais rien modifier.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::CustomerListModel</name>
     <message>
         <source>%1, %2</source>
@@ -3087,6 +3121,113 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Bac&amp;k to the search before</source>
         <translation>Revenir à la recherche &amp;précédente</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DiscardController</name>
+    <message numerus="yes">
+        <source>%n edit(s) discarded.</source>
+        <translation>
+            <numerusform>%n modification abandonnée.</numerusform>
+            <numerusform>%n modifications abandonnées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Discard?</source>
+        <translation>Abandonner&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n unsaved edit(s)?</source>
+        <translation>
+            <numerusform>Abandonner %n modification non enregistrée&#xa0;?</numerusform>
+            <numerusform>Abandonner %n modifications non enregistrées&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Abandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Continuer la saisie</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::DraftNews</name>
+    <message>
+        <source>The unsaved edits of last time could not be read. Their file was kept.</source>
+        <translation>Les modifications non enregistrées de la dernière fois n’ont pas pu être lues. Leur fichier a été gardé.</translation>
+    </message>
+    <message>
+        <source>Unsaved edits cannot be kept for the next start. Save them before you leave.</source>
+        <translation>Les modifications non enregistrées ne peuvent pas être gardées jusqu’au prochain démarrage. Enregistrez-les avant de quitter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your unsaved edits of last time are back: %n field(s).</source>
+        <translation>
+            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champ.</numerusform>
+            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::EditsBar</name>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::EditsDesk</name>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
+        <translation>
+            <numerusform>%n adresse</numerusform>
+            <numerusform>%n adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: %1 in %2.</source>
+        <translation>Enregistré&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::EmptyDesk</name>
+    <message>
+        <source>No address matches %1.</source>
+        <translation>Aucune adresse ne correspond à %1.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>There are no addresses in this database yet.</source>
+        <translation>Cette base de données ne contient pas encore d’adresses.</translation>
+    </message>
+    <message>
+        <source>New address…</source>
+        <translation>Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Ouvrir la base d’exemple</translation>
     </message>
 </context>
 <context>
@@ -3956,14 +4097,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Address Desk</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Unsaved edits</source>
-        <translation>Modifications non enregistrées</translation>
-    </message>
-    <message>
         <source>Main toolbar</source>
         <translation>Barre d’outils principale</translation>
     </message>
@@ -3976,132 +4109,12 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Enregistrer les modifications avant de fermer&#xa0;?</translation>
     </message>
     <message>
-        <source>The unsaved edits of last time could not be read. Their file was kept.</source>
-        <translation>Les modifications non enregistrées de la dernière fois n’ont pas pu être lues. Leur fichier a été gardé.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Your unsaved edits of last time are back: %n field(s).</source>
-        <translation>
-            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champ.</numerusform>
-            <numerusform>Vos modifications non enregistrées de la dernière fois sont de retour&#xa0;: %n champs.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n address(es)</source>
-        <extracomment>Both halves of &quot;Saved: 2 fields in 1 address.&quot;</extracomment>
-        <translation>
-            <numerusform>%n adresse</numerusform>
-            <numerusform>%n adresses</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved: %1 in %2.</source>
-        <translation>Enregistré&#xa0;: %1 dans %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s)</source>
-        <translation>
-            <numerusform>%n champ</numerusform>
-            <numerusform>%n champs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) discarded.</source>
-        <translation>
-            <numerusform>%n modification abandonnée.</numerusform>
-            <numerusform>%n modifications abandonnées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>Ann&amp;uler</translation>
-    </message>
-    <message>
-        <source>Discard?</source>
-        <translation>Abandonner&#xa0;?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n unsaved edit(s)?</source>
-        <translation>
-            <numerusform>Abandonner %n modification non enregistrée&#xa0;?</numerusform>
-            <numerusform>Abandonner %n modifications non enregistrées&#xa0;?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Abandonner</translation>
-    </message>
-    <message>
-        <source>&amp;Keep editing</source>
-        <translation>&amp;Continuer la saisie</translation>
-    </message>
-    <message>
-        <source>Somebody else has deleted the address that was shown here.</source>
-        <translation>Quelqu’un d’autre a supprimé l’adresse affichée ici.</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation>Res&amp;taurer</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Réessa&amp;yer</translation>
-    </message>
-    <message>
-        <source>No address matches %1.</source>
-        <translation>Aucune adresse ne correspond à %1.</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Effacer la recherche</translation>
-    </message>
-    <message>
-        <source>There are no addresses in this database yet.</source>
-        <translation>Cette base de données ne contient pas encore d’adresses.</translation>
-    </message>
-    <message>
-        <source>Unsaved edits cannot be kept for the next start. Save them before you leave.</source>
-        <translation>Les modifications non enregistrées ne peuvent pas être gardées jusqu’au prochain démarrage. Enregistrez-les avant de quitter.</translation>
-    </message>
-    <message>
-        <source>Connected again.</source>
-        <translation>Connexion rétablie.</translation>
-    </message>
-    <message>
-        <source>This database can only be read: you can look things up, but change nothing.</source>
-        <translation>Cette base de données est en lecture seule&#xa0;: vous pouvez consulter, mais rien modifier.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
         <source>The address has been restored.</source>
         <translation>L’adresse a été restaurée.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>%1[*] — Address Desk</source>
         <translation>%1[*] — Address Desk</translation>
-    </message>
-    <message>
-        <source>The database is being opened…</source>
-        <translation>Ouverture de la base de données…</translation>
-    </message>
-    <message>
-        <source>New address…</source>
-        <translation>Nouvelle adresse…</translation>
-    </message>
-    <message>
-        <source>Open the sample</source>
-        <translation>Ouvrir la base d’exemple</translation>
-    </message>
-    <message>
-        <source>There is nothing to save.</source>
-        <translation>Il n’y a rien à enregistrer.</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +4812,17 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Back to the search</source>
         <translation>&amp;Revenir à la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SideDocks</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>

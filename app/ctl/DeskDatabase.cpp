@@ -5,6 +5,7 @@
 #include "app/ctl/CtlText.h"
 #include "app/ctl/Interruption.h"
 #include "models/storage/DeskOpening.h"
+#include "models/wording/Sentences.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
@@ -66,7 +67,7 @@ tl::expected<DatabaseUrl, Refusal> DeskDatabase::urlOf(const Arguments &argument
     if (!url)
         return tl::unexpected(Refusal{ExitStatus::WrongUsage, QStringLiteral("usage"),
                                       CtlText::tr("The database's URL is not understood."),
-                                      url.error().detail});
+                                      wording::technicalDetails(url.error())});
     return *url;
 }
 

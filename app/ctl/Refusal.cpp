@@ -46,11 +46,8 @@ QString sentenceOf(const Error &error, const DatabaseUrl *url)
 
 Refusal refusalOf(const Error &error, const DatabaseUrl *url)
 {
-    const QString detail = error.nativeCode.isEmpty() || error.detail.contains(error.nativeCode)
-                               ? error.detail
-                               : QStringLiteral("%1 (%2)").arg(error.detail, error.nativeCode);
     return {isUnavailable(error.code) ? ExitStatus::Unavailable : ExitStatus::Refused,
-            errorCodeName(error.code), sentenceOf(error, url), detail};
+            errorCodeName(error.code), sentenceOf(error, url), wording::technicalDetails(error)};
 }
 
 Refusal wrongUsage(const QString &message)

@@ -2,6 +2,7 @@
 #include "app/ctl/Commands.h"
 #include "app/ctl/CtlText.h"
 #include "app/sample/FillSample.h"
+#include "models/wording/Sentences.h"
 
 #include <QLocale>
 
@@ -61,7 +62,7 @@ CommandResult runSample(const CommandContext &context)
         return tl::unexpected(
             Refusal{ExitStatus::Refused, QStringLiteral("notEmpty"),
                     CtlText::tr("Sample data goes only into an empty database. Nothing was written."),
-                    counts.error().detail});
+                    wording::technicalDetails(counts.error())});
     if (!counts)
         return (*database)->refused(counts.error());
     const QString customers = CtlText::tr("%Ln customer(s)", nullptr, static_cast<int>(counts->customers));

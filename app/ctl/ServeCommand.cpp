@@ -8,6 +8,7 @@
 #include "app/revertlink/AccessLog.h"
 #include "models/storage/OfficeSettingsRepository.h"
 #include "models/storage/PageAnnouncer.h"
+#include "models/wording/Sentences.h"
 
 #include <QEventLoop>
 
@@ -106,8 +107,8 @@ CommandResult runServe(const CommandContext &context)
     reports.pageFetched = [&](const QStringList &digests) {
         const auto announce = [&announcer, &context, digests] {
             if (const Done told = announcer.announce(digests); !told)
-                context.output.log(
-                    logLine(QStringLiteral("desks could not be told of a page: ") + told.error().detail));
+                context.output.log(logLine(QStringLiteral("desks could not be told of a page: ") +
+                                           wording::technicalDetails(told.error())));
         };
         QMetaObject::invokeMethod(&loop, announce, Qt::QueuedConnection);
     };
@@ -117,7 +118,7 @@ CommandResult runServe(const CommandContext &context)
     if (const Done started = server.start(*settings); !started)
         return tl::unexpected(Refusal{ExitStatus::Refused, errorCodeName(started.error().code),
                                       CtlText::tr("The address to listen on cannot be used."),
-                                      started.error().detail});
+                                      wording::technicalDetails(started.error())});
     tellWhere(context.output, *options, server.port());
 
     context.interruption.setHandler(

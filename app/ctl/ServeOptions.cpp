@@ -2,6 +2,7 @@
 
 #include "app/ctl/CtlText.h"
 #include "models/domain/PublicUrl.h"
+#include "models/wording/Sentences.h"
 
 #include <QFile>
 
@@ -104,8 +105,8 @@ tl::expected<ServeOptions, Refusal> ServeOptions::of(const Arguments &arguments)
         return options;
     Result<SmtpSettings> settings = SmtpSettings::fromUrl(*smtp);
     if (!settings)
-        return tl::unexpected(
-            refusal(CtlText::tr("The mail server's URL is not understood."), settings.error().detail));
+        return tl::unexpected(refusal(CtlText::tr("The mail server's URL is not understood."),
+                                      wording::technicalDetails(settings.error())));
     const auto password = smtpPassword(arguments.value(QStringLiteral("smtp-password-file")));
     if (!password)
         return tl::unexpected(password.error());

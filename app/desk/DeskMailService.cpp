@@ -3,6 +3,7 @@
 #include "app/desk/RouteTransport.h"
 #include "app/desk/StoredPreview.h"
 #include "models/domain/DeskSession.h"
+#include "models/wording/Sentences.h"
 
 #include <QTcpServer>
 #include <QThread>
@@ -134,7 +135,7 @@ void DeskMailService::start(const Result<QString> &password)
     // Another window on the same file answers and sends already when the port is taken: that is no failure.
     const Done listening = m_server->start(OfficeSettings());
     if (!listening)
-        qInfo("this window answers no links: %s", qPrintable(listening.error().detail));
+        qInfo("this window answers no links: %s", qPrintable(wording::technicalDetails(listening.error())));
     if (std::exchange(m_isRouteNew, false))
         m_server->retryNow();
     passSettings();

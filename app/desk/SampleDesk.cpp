@@ -59,7 +59,7 @@ void SampleDesk::finish(const Result<SampleCounts> &result)
                               Message::Kind::Problem,
                               wording::sentence(result.error(), &url),
                               {},
-                              result.error().detail});
+                              wording::technicalDetails(result.error())});
 }
 
 } // namespace addressdesk

@@ -197,6 +197,18 @@ QString sentence(const Error &error, const DatabaseUrl *url)
                                    : aboutDatabase.arg(quoted(databaseName(url)));
 }
 
+QString technicalDetails(const Error &error)
+{
+    if (error.detail.isEmpty() || error.nativeCode.isEmpty())
+        return error.detail + error.nativeCode;
+    // PostgreSQL's driver ends its texts with the code between brackets, a mail server's answer begins with
+    // it.
+    const QString withBrackets = u'(' + error.nativeCode + u')';
+    if (error.detail.contains(withBrackets) || error.detail.startsWith(error.nativeCode + u' '))
+        return error.detail;
+    return error.detail + u' ' + withBrackets;
+}
+
 QString sentence(const ValueProblem &problem, const QString &fieldTitle)
 {
     using Kind = ValueProblem::Kind;

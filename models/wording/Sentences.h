@@ -13,8 +13,11 @@ namespace addressdesk::wording {
 class Language;
 
 /// What happened, what it means and what to do, in one or two sentences, translated, plain text. Technical
-/// detail is left out: show Error::detail folded away. `url` names the database where that helps.
+/// detail is left out: show technicalDetails() folded away. `url` names the database where that helps.
 [[nodiscard]] QString sentence(const Error &error, const DatabaseUrl *url = nullptr);
+
+/// What a technician asks for: the detail with the native code, each once; not translated, to be folded away.
+[[nodiscard]] QString technicalDetails(const Error &error);
 
 /// Why a value was refused, naming the field and the character.
 [[nodiscard]] QString sentence(const ValueProblem &problem, const QString &fieldTitle);

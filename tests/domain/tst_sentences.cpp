@@ -18,6 +18,8 @@ private slots:
     void error_driverMissing_namesThePackage();
     void error_ofAFileThatMayNotBeRead_speaksOfFiles();
     void error_ofForeignSideFiles_namesOne();
+    void technicalDetails_haveTheNativeCodeOnce_data();
+    void technicalDetails_haveTheNativeCodeOnce();
     void value_problemNamesFieldAndCharacter();
     void verdict_everyStateHasASentence();
     void verdict_saysWhoAndWhen();
@@ -73,6 +75,30 @@ void tst_Sentences::error_ofForeignSideFiles_namesOne()
     const QString side = u"/srv/desk.sqlite-wal (marie)"_qs;
     const QString text = wording::sentence(Error{ErrorCode::SideFilesForeign, side, {}}, &file);
     QVERIFY2(text.contains(side), qPrintable(text));
+}
+
+void tst_Sentences::technicalDetails_haveTheNativeCodeOnce_data()
+{
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("nativeCode");
+    QTest::addColumn<QString>("details");
+    QTest::newRow("detail and code") << u"database is locked"_qs << u"5"_qs << u"database is locked (5)"_qs;
+    QTest::newRow("no code") << u"/srv/desk.sqlite"_qs << QString() << u"/srv/desk.sqlite"_qs;
+    QTest::newRow("only a code") << QString() << u"28P01"_qs << u"28P01"_qs;
+    QTest::newRow("nothing") << QString() << QString() << QString();
+    QTest::newRow("the driver named it")
+        << u"ERROR: no such table (42P01)"_qs << u"42P01"_qs << u"ERROR: no such table (42P01)"_qs;
+    QTest::newRow("the mail server named it")
+        << u"550 No such user"_qs << u"550"_qs << u"550 No such user"_qs;
+    QTest::newRow("its digits in a file's name")
+        << u"desk-5.sqlite: database is locked"_qs << u"5"_qs << u"desk-5.sqlite: database is locked (5)"_qs;
+}
+
+void tst_Sentences::technicalDetails_haveTheNativeCodeOnce()
+{
+    QFETCH(const QString, detail);
+    QFETCH(const QString, nativeCode);
+    QTEST(wording::technicalDetails({ErrorCode::Internal, detail, nativeCode}), "details");
 }
 
 void tst_Sentences::value_problemNamesFieldAndCharacter()

@@ -199,7 +199,7 @@ void ConnectDialog::tellTested(const Result<DatabaseDescription> &result, const 
 {
     if (!result) {
         m_message->say(FoldedMessage::Tone::Problem, wording::sentence(result.error(), &url),
-                       result.error().detail);
+                       wording::technicalDetails(result.error()));
         return;
     }
     const DatabaseDescription &found = *result;
@@ -220,7 +220,8 @@ void ConnectDialog::tellFailed(const Error &error, const DatabaseUrl &url)
     if (m_activity != Activity::Connecting)
         return;
     setActivity(Activity::None);
-    m_message->say(FoldedMessage::Tone::Problem, wording::sentence(error, &url), error.detail);
+    m_message->say(FoldedMessage::Tone::Problem, wording::sentence(error, &url),
+                   wording::technicalDetails(error));
     if (error.code == ErrorCode::AuthenticationFailed || error.code == ErrorCode::PasswordRequired)
         m_form->focusPassword();
     else

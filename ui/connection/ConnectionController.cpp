@@ -144,7 +144,7 @@ void ConnectionController::tellFailed(const Error &error, const DatabaseUrl &url
     if (error.code == ErrorCode::FileMissing)
         m_recent.remove(url);
     if (!m_connectDialog)
-        emit openFailed(wording::sentence(error, &url), error.detail);
+        emit openFailed(wording::sentence(error, &url), wording::technicalDetails(error));
 }
 
 void ConnectionController::rememberFolder(const DatabaseUrl &url)

@@ -277,7 +277,7 @@ void HistoryPanel::showFailure(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         return;
     m_error = error;
-    m_state->setToolTip(appearance::plainToolTip(error.detail));
+    m_state->setToolTip(appearance::plainToolTip(wording::technicalDetails(error)));
     showState();
 }
 

@@ -156,7 +156,7 @@ void HistoryPanel::connectParts()
     connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
         m_isUndoing = false;
         m_notice->sayProblem(wording::sentence(error, m_session ? &m_session->description().url : nullptr),
-                             error.detail);
+                             wording::technicalDetails(error));
         m_model->reload();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -221,7 +221,7 @@ void RedeemCodeDialog::tellFailure(const Error &error)
                       "the change back there.");
     else
         sentence = wording::sentence(error, &m_session.description().url);
-    m_state->say(sentence, true, error.detail);
+    m_state->say(sentence, true, wording::technicalDetails(error));
     fitToContents();
     if (m_stage == Stage::Typing) {
         m_code->setFocus();

@@ -139,7 +139,7 @@ void LetterDialog::show(const OfficeSettings &settings)
         m_message->say(FoldedMessage::Tone::Problem,
                        tr("The address of the links in the settings cannot be used. Please correct it there; "
                           "then the letter can be printed."),
-                       written.error().detail);
+                       wording::technicalDetails(written.error()));
         return;
     }
     m_safetyLetter = std::move(*written);
@@ -164,7 +164,7 @@ void LetterDialog::refuse(const Error &error)
     m_message->say(FoldedMessage::Tone::Problem,
                    error.code == ErrorCode::NotFound ? tr("This letter is not in the outbox any more.")
                                                      : wording::sentence(error),
-                   error.detail);
+                   wording::technicalDetails(error));
 }
 
 void LetterDialog::choosePrinter()

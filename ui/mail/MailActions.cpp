@@ -125,7 +125,7 @@ void MailActions::tellChanged(const MailRecord &before, MailAction action, const
                          isOutdated ? tr("The mail has got further in the meantime. Nothing was done.")
                                     : wording::sentence(mail.error(), &m_session->description().url),
                          {},
-                         isOutdated ? QString() : mail.error().detail});
+                         isOutdated ? QString() : wording::technicalDetails(mail.error())});
     } else if (action == MailAction::Cancel) {
         m_messages.tell({actionTopic, Message::Kind::Information, tr("The mail is cancelled."), {}, {}});
     } else {

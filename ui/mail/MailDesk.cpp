@@ -1,6 +1,7 @@
 #include "ui/mail/MailDesk.h"
 
 #include "models/wording/MailWording.h"
+#include "models/wording/Sentences.h"
 #include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
@@ -118,7 +119,7 @@ void MailDesk::tellProblem()
                        [this] {
                            tryAgain();
                        }}},
-                     problem.detail});
+                     wording::technicalDetails(problem)});
 }
 
 void MailDesk::tryAgain()

@@ -177,7 +177,7 @@ void MailSettingsDialog::takeSettings(const Result<OfficeSettings> &settings)
     if (!settings) {
         m_office->setEnabled(false);
         tellFailed(m_session ? wording::sentence(settings.error(), &m_session->description().url) : QString(),
-                   settings.error().detail);
+                   wording::technicalDetails(settings.error()));
         return;
     }
     m_stored = *settings;
@@ -227,7 +227,7 @@ void MailSettingsDialog::save()
         if (!settings) {
             tellFailed(m_session ? wording::sentence(settings.error(), &m_session->description().url)
                                  : QString(),
-                       settings.error().detail);
+                       wording::technicalDetails(settings.error()));
             return;
         }
         m_stored = *settings;
@@ -246,7 +246,7 @@ void MailSettingsDialog::saveRoute()
         setBusy(false);
         const bool isOnlyKeyring = !done && done.error().code == ErrorCode::CredentialsUnavailable;
         if (!done && !isOnlyKeyring) {
-            tellFailed(wording::mailProblem(done.error()), done.error().detail);
+            tellFailed(wording::mailProblem(done.error()), wording::technicalDetails(done.error()));
             return;
         }
         if (isOnlyKeyring)
@@ -284,7 +284,7 @@ void MailSettingsDialog::tellTested(const Done &done, const QString &recipient)
         const QString why = wording::mailProblem(done.error());
         tellFailed(isIntoFolder ? tr("The test mail was not written. %1").arg(why)
                                 : tr("The test mail was not sent. %1").arg(why),
-                   done.error().detail);
+                   wording::technicalDetails(done.error()));
     } else if (isIntoFolder) {
         //: %1 a folder in quotation marks
         m_message->say(Tone::Good, tr("The test mail was written into the folder %1. Nothing was sent.")

@@ -261,7 +261,7 @@ void OutboxDialog::showFailure(const Error &error)
                         [this] {
                             m_model.reload();
                         }}},
-                      error.detail});
+                      wording::technicalDetails(error)});
 }
 
 /// Why mails wait, as long as they do.
@@ -277,7 +277,7 @@ void OutboxDialog::showService()
              Message::Kind::Warning,
              tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(*problem)),
              {settings},
-             problem->detail});
+             wording::technicalDetails(*problem)});
     else if (m_waiting > 0 && m_session && m_service.sendsHere() &&
              m_service.route().kind == MailRoute::Kind::None)
         m_messages->tell({serviceTopic,

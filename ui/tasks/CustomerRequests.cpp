@@ -105,7 +105,7 @@ void CustomerRequests::tellNotThere(const QString &addressId, const Error &error
                      Message::Kind::Problem,
                      wording::sentence(error, &m_session->description().url),
                      {},
-                     error.detail});
+                     wording::technicalDetails(error)});
 }
 
 } // namespace addressdesk

@@ -81,7 +81,7 @@ void RequestActions::tell(const Error &error)
                          Message::Kind::Problem,
                          wording::sentence(error, &m_session->description().url),
                          {},
-                         error.detail});
+                         wording::technicalDetails(error)});
 }
 
 } // namespace addressdesk

@@ -157,7 +157,8 @@ void TasksDialog::finishChosen()
 void TasksDialog::tellError(const Error &error)
 {
     if (m_session && error.code != ErrorCode::Cancelled)
-        tell(wording::sentence(error, &m_session->description().url), Message::Kind::Problem, error.detail);
+        tell(wording::sentence(error, &m_session->description().url), Message::Kind::Problem,
+             wording::technicalDetails(error));
 }
 
 void TasksDialog::tell(const QString &sentence, Message::Kind kind, const QString &details)

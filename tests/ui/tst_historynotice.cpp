@@ -234,7 +234,7 @@ void HistoryNoticeTest::sentences_inALowPanel_areWhole()
     f.panel.setMinimumSize(1, 1);
     f.panel.resize(300, height);
     QTRY_COMPARE(f.panel.height(), height);
-    QTest::qWait(0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     for (const char *name : {"historyChosen", "historyWhy", "historyNoticeText", "historyState"}) {
         const auto *sentence = f.child<QLabel>(name);
         if (!sentence->isVisible())

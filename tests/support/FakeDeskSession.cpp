@@ -15,7 +15,9 @@ QString columnText(const AddressRow &row, const QString &column)
     return shownText(row.address.values.value(column));
 }
 
-bool matches(const AddressRow &row, const QString &search)
+} // namespace
+
+bool FakeDeskSession::matches(const AddressRow &row, const QString &search)
 {
     QString all = shownText(row.customer.lastName) + u' ' + shownText(row.customer.firstName) + u' ' +
                   shownText(row.customer.email);
@@ -25,8 +27,6 @@ bool matches(const AddressRow &row, const QString &search)
     return std::all_of(words.cbegin(), words.cend(),
                        [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }
-
-} // namespace
 
 FakeDeskSession::FakeDeskSession(QObject *parent) : DeskSession(parent)
 {

@@ -11,7 +11,8 @@
 namespace addressdesk {
 
 /// A database in memory for tests of what stands on DeskSession. Answers come through the event loop; in
-/// manual mode a test chooses when, in which order, and whether they fail.
+/// manual mode a test chooses when, in which order, and whether they fail. tst_desksession compares the
+/// answers with those of real databases.
 class FakeDeskSession final : public DeskSession
 {
     Q_OBJECT
@@ -89,13 +90,27 @@ private:
     [[nodiscard]] QList<AddressRow> matching(const AddressQuery &query) const;
     [[nodiscard]] AddressPage page(const PageRequest &request) const;
     [[nodiscard]] AddressRow *find(const QString &addressId);
-    [[nodiscard]] Result<SaveOutcome> saved(const SaveRequest &request);
-    [[nodiscard]] Result<RevertOutcome> reverted(const RevertRequest &request);
+    [[nodiscard]] static bool matches(const AddressRow &row, const QString &search);
+
+    [[nodiscard]] Result<SaveOutcome> saved(SaveRequest request);
+    [[nodiscard]] Result<SaveOutcome> created(const QString &customerId, FieldValues values,
+                                              FieldValue reason);
+    [[nodiscard]] Result<SaveOutcome> removed(const QString &addressId, const FieldValues &expected,
+                                              FieldValue reason);
+    [[nodiscard]] Done checkFields(const QStringList &fields) const;
+    [[nodiscard]] static bool clean(const QString &field, FieldValue &value, SaveOutcome &outcome);
+    void write(AddressRow &row, const FieldValues &changes, const FieldValue &reason, SaveOutcome &outcome);
+    Event removeRow(const AddressRow &row, const FieldValue &reason, const QString &changeId = {});
     Event append(const QString &addressId, EventType type, const QJsonObject &payload,
                  const FieldValue &reason = {}, const QString &changeId = {});
-    Event putBack(const Event &event, const QString &changeId);
-    [[nodiscard]] History history(const HistoryRequest &request);
-    [[nodiscard]] Result<RevertOutcome> restored(const QString &addressId);
+
+    [[nodiscard]] QList<HistoryEntry> judged(const QString &addressId) const;
+    [[nodiscard]] Result<History> history(const HistoryRequest &request) const;
+    [[nodiscard]] std::optional<Event> newestDeletion(const QString &addressId) const;
+    [[nodiscard]] Result<RevertOutcome> restored(const QString &addressId, const FieldValue &reason);
+    [[nodiscard]] QList<HistoryEntry> targets(const RevertRequest &request) const;
+    [[nodiscard]] Result<RevertOutcome> reverted(const RevertRequest &request);
+    Event putBack(const Event &event, const FieldValue &reason, const QString &changeId);
 
     DatabaseDescription m_description;
     FakeOfficeDesk m_office;

@@ -26,8 +26,9 @@ inline constexpr qsizetype mostParts = 96;
 /// control character, one valid Host, at most one Content-Length of digits, no Transfer-Encoding, no folded
 /// line, and not a byte behind the body (RFC 9112, 2.2, 3, 5 and 6; RFC 9110, 5.5 and 8.6).
 ///
-/// Refused with 400; 413, 414 or 431 what is larger than `largestRequest` or has too many parts; 417 any Expect, because nothing
-/// that may be sent here is worth waiting for. Targets are those of origin servers: "/…" (RFC 9112, 3.2.1).
+/// Refused with 400; 413, 414 or 431 what is larger than `largestRequest` or has too many parts; 417 any
+/// Expect, because nothing that may be sent here is worth waiting for. Targets are those of origin servers:
+/// "/…" (RFC 9112, 3.2.1).
 [[nodiscard]] Screening screened(QByteArrayView received);
 
 } // namespace addressdesk

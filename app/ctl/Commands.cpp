@@ -239,7 +239,7 @@ const QList<OptionSpec> &commonOptions()
              "ADDRESS_DESK_DATABASE")},
         {QStringLiteral("json"), Takes::Nothing, {}, CtlText::tr("answer with one JSON object a line")},
         {QStringLiteral("help"), Takes::Nothing, {}, CtlText::tr("tell what the command does"), u'h'},
-        {QStringLiteral("version"), Takes::Nothing, {}, CtlText::tr("tell the version"), u'V'}};
+        {QStringLiteral("version"), Takes::Nothing, {}, CtlText::tr("tell the version"), u'v'}};
     return options;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """check_options.py FOLDER ADDRESS-DESK ADDRESS-DESKCTL: fails when a program takes an option that its usage line or its manual
-page in the folder does not name, or when the manual page names one that the program does not take; or when the README beside
-the folder and the manual page of the window name other keys.
+page in the folder does not name, or when the manual page names one that the program does not take; when the two programs have
+different letters for one option; or when the README beside the folder and the manual page of the window name other keys.
 """
 import os
 import pathlib
@@ -87,10 +87,24 @@ def problems_of_ctl(program, page):
         yield from differences(f"{page.name}, at {command},", own, options_in(page.entry(command)), common)
 
 
+def letters(program):
+    """The letter of each option that has one."""
+    return dict(reversed(pair) for line in help_of(program) for pair in re.findall(r"^  (-\w), (--[\w-]+)", line))
+
+
+def problems_of_letters(desk, ctl):
+    ours, theirs = letters(desk), letters(ctl)
+    if not ours or not theirs:
+        yield "No letters of options could be read."
+    yield from (f"{option} is {ours[option]} in {desk}, but {theirs[option]} in {ctl}."
+                for option in sorted(ours.keys() & theirs.keys()) if ours[option] != theirs[option])
+
+
 def main():
     folder, desk, ctl = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     problems = [*problems_of_desk(desk, ManualPage(folder / "address-desk.1")),
                 *problems_of_keys(folder.parent / "README.md", ManualPage(folder / "address-desk.1")),
+                *problems_of_letters(desk, ctl),
                 *problems_of_ctl(ctl, ManualPage(folder / "address-deskctl.1"))]
     print("\n".join(problems) or "Every option is documented.")
     sys.exit(1 if problems else 0)

@@ -153,6 +153,7 @@ void TestCtlUsage::helpAndVersion_needNoDatabase_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("ADDRESS_DESK_DATABASE");
     QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray(ADDRESSDESK_VERSION);
+    QTest::newRow("version by its letter") << QStringList{u"-v"_s} << QByteArray(ADDRESSDESK_VERSION);
     for (const char *command : {"init", "sample", "find", "show", "set", "create", "delete", "restore",
                                 "history", "revert", "verify", "settings", "serve"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), u"--help"_s}

@@ -19,6 +19,7 @@
 #include "ui/widgets/ScrolledForm.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -116,9 +117,22 @@ private slots:
             row("mail settings",
                 [](Desk &d) { return std::make_unique<MailSettingsDialog>(d.service, d.session); });
             row("outbox", [](Desk &d) { return std::make_unique<OutboxDialog>(d.service, d.settings); });
-            row("requests", [](Desk &d) { return std::make_unique<TasksDialog>(d.settings); });
+            row("requests", [](Desk &d) {
+                auto dialog = std::make_unique<TasksDialog>(d.settings);
+                dialog->setSession(&d.session);
+                return dialog;
+            });
             row("connect", [](Desk &d) {
-                return std::make_unique<ConnectDialog>(d.opener, d.credentials, QList<DatabaseUrl>{server()});
+                d.connector.setRule([](const ConnectRequest &) {
+                    return Error{ErrorCode::ConnectionFailed, QStringLiteral("refused"), {}};
+                });
+                auto dialog =
+                    std::make_unique<ConnectDialog>(d.opener, d.credentials, QList<DatabaseUrl>{server()});
+                dialog->findChild<QPushButton *>(QStringLiteral("connectTest"))->click();
+                auto *details = dialog->findChild<QPlainTextEdit *>(QStringLiteral("messageDetails"));
+                (void)QTest::qWaitFor([details] { return !details->toPlainText().isEmpty(); });
+                details->show();
+                return dialog;
             });
             row("password", [](Desk &) {
                 return std::make_unique<PasswordDialog>(server(), QStringLiteral("Why. ").repeated(30));
@@ -162,7 +176,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents();
-        const QSize least = dialog->layout()->totalMinimumSize();
+        const QSize least = dialog->layout()->totalMinimumSize().expandedTo(dialog->minimumSize());
         QVERIFY2(least.width() <= little.width() && least.height() <= little.height(),
                  qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     }

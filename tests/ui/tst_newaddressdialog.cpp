@@ -128,6 +128,30 @@ private slots:
         QVERIFY(!dialog.findChild<QLineEdit *>(QStringLiteral("customerSearch"))->isEnabled());
     }
 
+    void withoutAnyCustomer_isNotSaidOfASlowSearch()
+    {
+        FakeDeskSession session;
+        session.setRows(rows::few());
+        session.setManual(true);
+        NewAddressDialog dialog(session);
+        dialog.show();
+        session.answerAll();
+        auto *search = dialog.findChild<QLineEdit *>(QStringLiteral("customerSearch"));
+        QTest::keyClicks(search, QStringLiteral("nobody"));
+        QTRY_COMPARE(session.waitingCount(), 1);
+        search->selectAll();
+        QTest::keyClick(search, Qt::Key_Delete);
+        session.answer(); // Nobody is found; the search for everybody has not begun yet.
+        const auto *sentence = dialog.findChild<QLabel *>(QStringLiteral("noCustomers"));
+        QVERIFY(sentence->isHidden());
+        QVERIFY(search->isEnabled());
+        QTRY_COMPARE(session.waitingCount(), 1);
+        session.answer();
+        const auto *list = dialog.findChild<QListView *>(QStringLiteral("customerList"));
+        QCOMPARE(list->model()->rowCount(), 3);
+        QVERIFY(sentence->isHidden());
+    }
+
     void whatIsMissing_pushesNoFieldOutOfSight()
     {
         Fixture f;

@@ -1,104 +1,20 @@
-#include "tests/support/MemoryCredentialStore.h"
-#include "tests/support/ScriptedDeskConnector.h"
-#include "ui/connection/ConnectionController.h"
+#include "tests/ui/ConnectionFixture.h"
 
-#include <QCheckBox>
 #include <QDialog>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace addressdesk;
 
-Q_DECLARE_METATYPE(std::shared_ptr<addressdesk::DeskSession>)
-
 namespace {
 
-struct Fixture
-{
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    ScriptedDeskConnector connector;
-    MemoryCredentialStore credentials;
-    QWidget window;
-    ConnectionController controller{connector, credentials, settings, &window};
-    QSignalSpy opened{&controller, &ConnectionController::sessionOpened};
-    QSignalSpy failed{&controller, &ConnectionController::openFailed};
-    QSignalSpy cancelled{&controller, &ConnectionController::openCancelled};
-    QSignalSpy opening{&controller, &ConnectionController::opening};
-    QSignalSpy noticed{&controller, &ConnectionController::noticeRaised};
-
-    Fixture() { window.show(); }
-
-    QString file(const char *name) const { return folder.filePath(QLatin1String(name)); }
-    DatabaseUrl sqlite(const char *name = "desk.sqlite") const { return DatabaseUrl::sqlite(file(name)); }
-    static DatabaseUrl server()
-    {
-        return *DatabaseUrl::parse(QStringLiteral("postgresql://marie@db.example.com:5433/crm"));
-    }
-
-    template<typename T> T *find(const char *name) const
-    {
-        return window.findChild<T *>(QLatin1String(name));
-    }
-    QStringList menuTexts() const
-    {
-        QStringList texts;
-        const QList<QAction *> actions = controller.recentMenu()->actions();
-        for (const QAction *action : actions)
-            texts.append(action->text());
-        return texts;
-    }
-    /// Where a person who has not opened anything yet begins.
-    static QString documents()
-    {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        return QDir(folder).exists() ? folder : QDir::homePath();
-    }
-    /// Where the dialog begins; it is left again.
-    QString dialogFolder(const char *dialog)
-    {
-        if (QLatin1String(dialog) == QLatin1String("openDatabaseDialog"))
-            controller.openDatabaseDialog();
-        else
-            controller.newDatabaseDialog();
-        const std::unique_ptr<QFileDialog> files(find<QFileDialog>(dialog));
-        return files ? files->directory().absolutePath() : QString();
-    }
-    void choose(const char *dialog, const QString &path)
-    {
-        QTRY_VERIFY(find<QFileDialog>(dialog));
-        auto *files = find<QFileDialog>(dialog);
-        files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
-        QTest::keyClick(files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
-    }
-};
+using Fixture = ConnectionFixture;
 
 ScriptedDeskConnector::Rule refusing(ErrorCode code)
 {
     return [code](const ConnectRequest &) {
         return Error{code, QStringLiteral("technical words"), {}};
-    };
-}
-
-/// A server that lets in whoever knows the password.
-ScriptedDeskConnector::Rule wanting(const QString &password)
-{
-    return [password](const ConnectRequest &request) -> std::optional<Error> {
-        if (request.password == password)
-            return std::nullopt;
-        return Error{request.password.isEmpty() ? ErrorCode::PasswordRequired
-                                                : ErrorCode::AuthenticationFailed,
-                     {},
-                     {}};
     };
 }
 
@@ -122,13 +38,6 @@ private slots:
     void newDatabaseDialog_neverTouchesAFileThatIsThere();
     void schemaMissing_saysWhatWouldBeAdded_thenAdds();
     void schemaMissing_declined_createsNothing();
-    void password_fromTheKeyring_isUsed();
-    void password_missing_isAskedOnceASession();
-    void password_wrong_isAskedAgain();
-    void password_question_cancelled_opensNothing();
-    void password_toBeRemembered_goesIntoTheKeyring();
-    void password_withoutKeyring_isKeptForTheSession_andSaysSo();
-    void password_isNeverInTheSettings();
     void recentMenu_listsNewestFirst_andOpens();
     void recentMenu_clear_empties();
     void recentMenu_namesAreLiteral();
@@ -324,115 +233,6 @@ void TestConnectionController::schemaMissing_declined_createsNothing()
     QCOMPARE(f.failed.count(), 0);
     QTRY_VERIFY(!f.find<QDialog>("tablesQuestion"));
     QCOMPARE(f.connector.opened().size(), 1);
-}
-
-void TestConnectionController::password_fromTheKeyring_isUsed()
-{
-    Fixture f;
-    f.credentials.passwords.insert(Fixture::server().credentialKey(), QStringLiteral("secret"));
-    f.connector.setRule(wanting(QStringLiteral("secret")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_COMPARE(f.opened.count(), 1);
-    QCOMPARE(f.connector.opened().size(), 1);
-}
-
-void TestConnectionController::password_missing_isAskedOnceASession()
-{
-    Fixture f;
-    f.connector.setRule(wanting(QStringLiteral("secret")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    const auto *why = f.find<QLabel>("passwordWhy");
-    QVERIFY(why->text().contains(QStringLiteral("asks for a password")));
-    QVERIFY(why->height() >= why->heightForWidth(why->width())); // no line is cut
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.opened.count(), 1);
-    QVERIFY(f.credentials.passwords.isEmpty()); // not asked to remember it
-    QTRY_VERIFY(!f.find<QDialog>("passwordDialog"));
-
-    f.controller.openUrl(Fixture::server());
-    QTRY_COMPARE(f.opened.count(), 2);
-    QVERIFY(!f.find<QDialog>("passwordDialog"));
-    QCOMPARE(f.connector.opened().last().password, QStringLiteral("secret"));
-}
-
-void TestConnectionController::password_wrong_isAskedAgain()
-{
-    Fixture f;
-    f.credentials.passwords.insert(Fixture::server().credentialKey(), QStringLiteral("old"));
-    f.connector.setRule(wanting(QStringLiteral("new")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    QVERIFY(f.find<QLabel>("passwordWhy")
-                ->text()
-                .contains(QStringLiteral("refused the user name or the password")));
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("still wrong"));
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.connector.opened().size(), 2);
-    QTRY_VERIFY(f.find<QLineEdit>("passwordEdit") && f.find<QLineEdit>("passwordEdit")->text().isEmpty());
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("new"));
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.opened.count(), 1);
-}
-
-void TestConnectionController::password_question_cancelled_opensNothing()
-{
-    Fixture f;
-    f.connector.setRule(wanting(QStringLiteral("secret")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    QTest::keyClick(f.find<QDialog>("passwordDialog"), Qt::Key_Escape);
-    QCOMPARE(f.cancelled.count(), 1);
-    QVERIFY(!f.controller.isOpening());
-    QCOMPARE(f.failed.count(), 0);
-}
-
-void TestConnectionController::password_toBeRemembered_goesIntoTheKeyring()
-{
-    Fixture f;
-    f.connector.setRule(wanting(QStringLiteral("secret")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
-    f.find<QCheckBox>("passwordRemember")->setChecked(true);
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.credentials.passwords.value(Fixture::server().credentialKey()), QStringLiteral("secret"));
-    QCOMPARE(f.noticed.count(), 0);
-}
-
-void TestConnectionController::password_withoutKeyring_isKeptForTheSession_andSaysSo()
-{
-    Fixture f;
-    f.credentials.isAvailable = false;
-    f.connector.setRule(wanting(QStringLiteral("secret")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("secret"));
-    f.find<QCheckBox>("passwordRemember")->setChecked(true);
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.noticed.count(), 1);
-    QVERIFY(f.noticed.first().first().toString().contains(QStringLiteral("this session only")));
-    QCOMPARE(f.opened.count(), 1);
-    f.controller.openUrl(Fixture::server());
-    QTRY_COMPARE(f.opened.count(), 2);
-}
-
-void TestConnectionController::password_isNeverInTheSettings()
-{
-    Fixture f;
-    f.connector.setRule(wanting(QStringLiteral("s3cr3t-word")));
-    f.controller.openUrl(Fixture::server());
-    QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
-    f.find<QLineEdit>("passwordEdit")->setText(QStringLiteral("s3cr3t-word"));
-    f.find<QPushButton>("passwordConnect")->click();
-    QTRY_COMPARE(f.opened.count(), 1);
-    f.settings.sync();
-    QFile stored(f.settings.fileName());
-    QVERIFY(stored.open(QIODevice::ReadOnly));
-    const QByteArray all = stored.readAll();
-    QVERIFY(all.contains("db.example.com"));
-    QVERIFY(!all.contains("s3cr3t-word"));
 }
 
 void TestConnectionController::recentMenu_listsNewestFirst_andOpens()

@@ -231,7 +231,7 @@ void AddressLifecycle::tellError(const Error &error)
                          Message::Kind::Problem,
                          wording::sentence(error, &m_session->description().url),
                          {},
-                         error.detail});
+                         wording::technicalDetails(error)});
     }
 }
 

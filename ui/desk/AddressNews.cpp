@@ -68,7 +68,7 @@ void AddressNews::tellReadingFailed(const Error &error)
                            Message::Kind::Problem,
                            wording::sentence(error, &m_session->description().url),
                            {{tr("&Try again"), tryAgain}},
-                           error.detail});
+                           wording::technicalDetails(error)});
 }
 
 void AddressNews::tellRefused(const QString &fieldId, const ValueProblem &problem)

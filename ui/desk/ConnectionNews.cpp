@@ -81,7 +81,7 @@ void ConnectionNews::tellLost(const Error &error)
                      Message::Kind::Warning,
                      wording::sentence(error, &m_session->description().url),
                      {},
-                     error.detail});
+                     wording::technicalDetails(error)});
 }
 
 void ConnectionNews::tellRestored()

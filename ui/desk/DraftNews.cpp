@@ -1,6 +1,7 @@
 #include "ui/desk/DraftNews.h"
 
 #include "models/items/DraftStore.h"
+#include "models/wording/Sentences.h"
 #include "ui/addresses/SaveBar.h"
 #include "ui/messages/MessageBar.h"
 
@@ -17,14 +18,15 @@ DraftNews::DraftNews(DraftStore &drafts, SaveBar &bar, MessageBar &messages, QOb
     : QObject(parent), m_drafts(drafts), m_bar(bar), m_messages(messages)
 {
     connect(&m_bar, &SaveBar::reasonChanged, &m_drafts, &DraftStore::setReason);
-    connect(&m_drafts, &DraftStore::failed, this, [this](const Error &error) { tellNotKept(error.detail); });
+    connect(&m_drafts, &DraftStore::failed, this,
+            [this](const Error &error) { tellNotKept(wording::technicalDetails(error)); });
 }
 
 void DraftNews::restore(const DatabaseUrl &url)
 {
     const auto found = m_drafts.open(url);
     if (!found) {
-        tellNotRead(found.error().detail);
+        tellNotRead(wording::technicalDetails(found.error()));
         return;
     }
     m_bar.setReason(found->reason);

@@ -154,9 +154,7 @@ void SaveController::tellError(const Error &error)
                        [this] {
                            save(m_reason);
                        }}},
-                     error.nativeCode.isEmpty()
-                         ? error.detail
-                         : error.detail + QStringLiteral(" (%1)").arg(error.nativeCode)});
+                     wording::technicalDetails(error)});
 }
 
 void SaveController::end()

@@ -63,6 +63,40 @@ QString requestSentence(ErrorCode code)
     }
 }
 
+/// Failures that have to do with a server, the way to it, or a user's rights there.
+QString serverSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ConnectionFailed:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The server of %1 cannot be reached. Check its name and port, and whether it is running."));
+    case ErrorCode::DatabaseMissing:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The server has no database %1. Check how its name is spelled, or create the database first."));
+    case ErrorCode::ConnectionLost:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The connection to %1 is gone. What you typed is kept; "
+                                                  "the program keeps trying to connect again."));
+    case ErrorCode::AuthenticationFailed:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 refused the user name or the password."));
+    case ErrorCode::PasswordRequired:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 asks for a password."));
+    case ErrorCode::PermissionDenied:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Your user of %1 may not do this. Ask the database's "
+                                                  "administrator for the right. Nothing was written."));
+    case ErrorCode::TlsUnavailable:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 does not offer encryption (TLS), but "
+                                                  "this connection requires it. Nothing was sent."));
+    case ErrorCode::CertificateRejected:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The certificate of the server of %1 could not be verified, so no password was sent."));
+    default:
+        return {};
+    }
+}
+
 /// Failures that have to do with the database as a whole.
 QString databaseSentence(ErrorCode code)
 {
@@ -100,33 +134,8 @@ QString databaseSentence(ErrorCode code)
     case ErrorCode::SchemaTooNew:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 was set up by a newer version of Address Desk. Please "
                                                   "update this program; the database was left as it is."));
-    case ErrorCode::ConnectionFailed:
-        return say(QT_TRANSLATE_NOOP(
-            "Sentences",
-            "The server of %1 cannot be reached. Check its name and port, and whether it is running."));
-    case ErrorCode::DatabaseMissing:
-        return say(QT_TRANSLATE_NOOP(
-            "Sentences",
-            "The server has no database %1. Check how its name is spelled, or create the database first."));
-    case ErrorCode::ConnectionLost:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The connection to %1 is gone. What you typed is kept; "
-                                                  "the program keeps trying to connect again."));
-    case ErrorCode::AuthenticationFailed:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 refused the user name or the password."));
-    case ErrorCode::PasswordRequired:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 asks for a password."));
-    case ErrorCode::PermissionDenied:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Your user of %1 may not do this. Ask the database's "
-                                                  "administrator for the right. Nothing was written."));
-    case ErrorCode::TlsUnavailable:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The server of %1 does not offer encryption (TLS), but "
-                                                  "this connection requires it. Nothing was sent."));
-    case ErrorCode::CertificateRejected:
-        return say(QT_TRANSLATE_NOOP(
-            "Sentences",
-            "The certificate of the server of %1 could not be verified, so no password was sent."));
     default:
-        return {};
+        return serverSentence(code);
     }
 }
 

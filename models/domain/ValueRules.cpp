@@ -49,6 +49,17 @@ tl::expected<qsizetype, ValueProblem> inspected(const QString &text)
     return count;
 }
 
+/// White space and byte order marks, which pasted texts begin with, do not count at a value's ends.
+QString withoutEnds(const QString &value)
+{
+    QStringView text = QStringView(value).trimmed();
+    while (text.startsWith(QChar::ByteOrderMark))
+        text = text.mid(1).trimmed();
+    while (text.endsWith(QChar::ByteOrderMark))
+        text = text.chopped(1).trimmed();
+    return text.toString();
+}
+
 } // namespace
 
 bool isBidirectionalControl(char32_t c)
@@ -60,7 +71,7 @@ tl::expected<FieldValue, ValueProblem> clean(const FieldValue &value)
 {
     if (!value)
         return value;
-    const QString trimmed = value->trimmed();
+    const QString trimmed = withoutEnds(*value);
     if (trimmed.size() > hopelessUnits)
         return tl::unexpected(ValueProblem{Kind::TooLong, 0, trimmed.size()});
     if (const auto raw = inspected(trimmed); !raw)

@@ -23,8 +23,12 @@ Result<Event> read(const Statement &statement, int firstColumn)
     event.streamId = statement.text(firstColumn + 1).value_or(QString());
     event.streamVersion = static_cast<int>(statement.integer(firstColumn + 2));
     const auto type = eventTypeFromName(statement.text(firstColumn + 3).value_or(QString()));
+    // Escaped, because of WholeText.h.
     const QJsonDocument payload =
-        QJsonDocument::fromJson(statement.text(firstColumn + 4).value_or(QString()).toUtf8());
+        QJsonDocument::fromJson(statement.text(firstColumn + 4)
+                                    .value_or(QString())
+                                    .replace(QChar(QChar::ByteOrderMark), QStringLiteral("\\ufeff"))
+                                    .toUtf8());
     if (!type || !payload.isObject())
         return failure(ErrorCode::Internal, QStringLiteral("event %1 cannot be read").arg(event.sequenceNum));
     event.type = *type;

@@ -186,8 +186,10 @@ Done PostgresLink::readSession()
         return tl::unexpected(session.error());
     if (const Done ran = (*session)->exec(); !ran)
         return ran;
-    if (const Result<bool> row = (*session)->next(); !row)
-        return tl::unexpected(row.error());
+    const Result<bool> row = (*session)->next();
+    if (!row || !*row)
+        return row ? Done(failure(ErrorCode::Internal, QStringLiteral("the session is not known")))
+                   : Done(tl::unexpected(row.error()));
     m_isReadOnly = (*session)->integer(0) == 1;
     m_backend = static_cast<int>((*session)->integer(1));
     m_backendStart = (*session)->text(2);
@@ -201,16 +203,23 @@ Done PostgresLink::endPreviousBackend()
 {
     if (m_backend == 0)
         return {};
-    const Result<std::unique_ptr<DriverStatement>> ending = prepare(
-        QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                       "WHERE pid = ? AND CAST(backend_start AS text) = ? AND usename = session_user"));
+    const Result<std::unique_ptr<DriverStatement>> ending = prepare(QStringLiteral(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+        "WHERE pid = ? AND backend_start = CAST(? AS timestamptz) AND usename = session_user"));
     if (!ending)
         return tl::unexpected(refined(ending.error()));
     (*ending)->bindInteger(0, m_backend);
     (*ending)->bindText(1, m_backendStart);
-    const Done ended = (*ending)->exec();
+    if (const Done ran = (*ending)->exec(); !ran)
+        return ran.map_error([this](const Error &error) { return refined(error); });
+    const Result<bool> isThere = (*ending)->next();
+    const bool isLeft = isThere && *isThere && (*ending)->integer(0) != 1;
     (*ending)->finish();
-    return ended.map_error([this](const Error &error) { return refined(error); });
+    if (!isThere)
+        return tl::unexpected(refined(isThere.error()));
+    if (isLeft)
+        return failure(ErrorCode::Busy, QStringLiteral("the lost connection's process does not end"));
+    return {};
 }
 
 void PostgresLink::aboutToClose()
@@ -300,6 +309,7 @@ Result<bool> PostgresLink::listen(const QStringList &channels, Receiver receiver
     if (const Done done = run(script); !done)
         return tl::unexpected(done.error());
     m_listener = std::make_unique<PostgresListener>(*m_wire, std::move(receiver));
+    m_listener->lookSoon();
     return true;
 }
 

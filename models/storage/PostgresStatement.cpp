@@ -1,6 +1,7 @@
 #include "models/storage/PostgresStatement.h"
 
 #include "models/storage/PostgresDialect.h"
+#include "models/storage/WholeText.h"
 
 #include <libpq-fe.h>
 
@@ -157,12 +158,13 @@ QString PostgresStatement::text(int column) const
 {
     if (PQftype(m_result.get(), column) == booleanType) // As a cast to text has it, not "t" and "f".
         return integer(column) == 1 ? QStringLiteral("true") : QStringLiteral("false");
-    return QString::fromUtf8(PQgetvalue(m_result.get(), 0, column), PQgetlength(m_result.get(), 0, column));
+    return wholeText({PQgetvalue(m_result.get(), 0, column), PQgetlength(m_result.get(), 0, column)});
 }
 
 qint64 PostgresStatement::integer(int column) const
 {
     const char *text = PQgetvalue(m_result.get(), 0, column);
+    Q_ASSERT(text);
     if (PQftype(m_result.get(), column) == booleanType)
         return *text == 't' ? 1 : 0;
     return std::strtoll(text, nullptr, 10);

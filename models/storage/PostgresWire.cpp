@@ -30,6 +30,10 @@ PostgresResult PostgresWire::nextResult()
     // Somebody's COPY that was not ended would be answered for ever.
     if (PQresultStatus(result.get()) == PGRES_COPY_IN)
         PQputCopyEnd(m_connection, "another statement began");
+    if (PQresultStatus(result.get()) == PGRES_COPY_OUT) {
+        for (char *row = nullptr; PQgetCopyData(m_connection, &row, 0) > 0;)
+            PQfreemem(row);
+    }
     return result;
 }
 

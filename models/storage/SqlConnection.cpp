@@ -142,6 +142,7 @@ Done SqlConnection::rollBack(const QString &sql)
     Done done = m_link->run(sql);
     for (int i = 0; i < 3 && !done && done.error().code == ErrorCode::Cancelled; ++i)
         done = m_link->run(sql);
+    hasRun();
     return done.map_error([this](const Error &error) { return refined(error); });
 }
 

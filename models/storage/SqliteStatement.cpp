@@ -1,6 +1,7 @@
 #include "models/storage/SqliteStatement.h"
 
 #include "models/storage/SqliteDialect.h"
+#include "models/storage/WholeText.h"
 
 #include <sqlite3.h>
 
@@ -10,9 +11,14 @@ Result<std::unique_ptr<DriverStatement>> SqliteStatement::prepare(sqlite3 *handl
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *statement = nullptr;
+    const char *rest = nullptr;
     if (sqlite3_prepare_v3(handle, text.constData(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
-                           &statement, nullptr) != SQLITE_OK)
+                           &statement, &rest) != SQLITE_OK)
         return tl::unexpected(lastError(handle));
+    if (!statement || !QByteArrayView(rest).trimmed().isEmpty()) { // It would be left out without a word.
+        sqlite3_finalize(statement);
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("not one statement"));
+    }
     return std::make_unique<SqliteStatement>(handle, statement);
 }
 
@@ -123,7 +129,7 @@ bool SqliteStatement::isNull(int column) const
 QString SqliteStatement::text(int column) const
 {
     const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
+    return wholeText({text, sqlite3_column_bytes(m_statement, column)});
 }
 
 qint64 SqliteStatement::integer(int column) const
@@ -145,6 +151,7 @@ qint64 SqliteStatement::rowsAffected() const
 void SqliteStatement::finish()
 {
     m_row = Row::None;
+    m_bound = {};
     sqlite3_reset(m_statement);
 }
 

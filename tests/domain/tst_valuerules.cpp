@@ -26,6 +26,8 @@ void tst_ValueRules::clean_acceptedText_isStoredAs_data()
     QTest::addColumn<QString>("stored");
     QTest::newRow("plain") << u"Lyon"_qs << u"Lyon"_qs;
     QTest::newRow("trimmed, no-break space too") << u"\u00a0 Lyon \t"_qs << u"Lyon"_qs;
+    QTest::newRow("byte order marks at the ends") << u" \ufeff \ufeffLyon\ufeff "_qs << u"Lyon"_qs;
+    QTest::newRow("a byte order mark within") << u"Ly\ufeffon"_qs << u"Ly\ufeffon"_qs;
     QTest::newRow("decomposed becomes NFC") << u"Orle\u0301ans"_qs << u"Orl\u00e9ans"_qs;
     QTest::newRow("markup") << u"<b>Paris</b>"_qs << u"<b>Paris</b>"_qs;
     QTest::newRow("SQL") << u"'; DROP TABLE addresses; --"_qs << u"'; DROP TABLE addresses; --"_qs;

@@ -5,7 +5,10 @@
 #include "tests/support/TestPostgres.h"
 
 #include <QFile>
+#include <QSqlDriver>
 #include <QTcpServer>
+
+#include <libpq-fe.h>
 
 using namespace addressdesk;
 
@@ -56,6 +59,7 @@ private slots:
     void statement_afterTheServerDied_isConnectionLost();
     void commit_afterTheServerDied_isConnectionLost();
     void statement_afterTheBackendWasTerminated_isConnectionLost();
+    void reopen_endsTheProcessThatServedBefore();
     void session_speaksUtcAndUtf8();
 };
 
@@ -303,6 +307,22 @@ void TestOpenPostgresql::statement_afterTheServerDied_isConnectionLost()
     QCOMPARE(whileDown.error().code, ErrorCode::ConnectionFailed);
     QVERIFY(connection->reopen());
     QVERIFY(connection->prepared(QStringLiteral("SELECT 1")));
+}
+
+/// Wherever the database says that it is: the process may still be about to commit.
+void TestOpenPostgresql::reopen_endsTheProcessThatServedBefore()
+{
+    const TestDatabase database(postgresql);
+    database.run(
+        QStringLiteral("ALTER DATABASE \"%1\" SET TimeZone = 'Asia/Kolkata'").arg(database.url().database));
+    const auto connection = database.connect();
+    const QVariant handle = connection->database().driver()->handle();
+    QVERIFY(PQsendQuery(*static_cast<PGconn *const *>(handle.data()), "SELECT pg_sleep(60)") == 1);
+    const QString sleepers = QStringLiteral(
+        "SELECT CAST(count(*) AS text) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)'");
+    QTRY_COMPARE(database.value(sleepers), QStringLiteral("1"));
+    QVERIFY(connection->reopen());
+    QCOMPARE(database.value(sleepers), QStringLiteral("0"));
 }
 
 void TestOpenPostgresql::commit_afterTheServerDied_isConnectionLost()

@@ -27,6 +27,7 @@ private slots:
     void save_ofRefusedValue_namesFieldAndCharacter();
     void save_keepsHostileValues_data();
     void save_keepsHostileValues();
+    void save_overAByteOrderMark_keepsTheHistoryWhole();
     void save_trimsTheReason();
     void save_whenTheDatabaseStoresAnotherValue_recordsThatOne_data();
     void save_whenTheDatabaseStoresAnotherValue_recordsThatOne();
@@ -121,6 +122,22 @@ void TestRecordedValues::save_keepsHostileValues()
     QCOMPARE(desk.events().first().to(), FieldValue(value));
     desk.change(city, paris);
     QCOMPARE(desk.events().first().from(), FieldValue(value));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+}
+
+/// Another program's, which readers of UTF-8 and of JSON like to drop.
+void TestRecordedValues::save_overAByteOrderMark_keepsTheHistoryWhole()
+{
+    DESK const QString marked = QStringLiteral("\uFEFFBern \uFEFF\\ufeff");
+    desk.database().run(QStringLiteral("UPDATE addresses SET city = '%1'").arg(marked));
+    QCOMPARE(desk.row().value(city), FieldValue(marked));
+    desk.change(city, lyon);
+    QCOMPARE(desk.events().first().from(), FieldValue(marked));
+    QCOMPARE(desk.verified(), QStringLiteral("clean"));
+    const auto reverted = desk.recorder().revert(eventRequest(desk.events().first()));
+    VERIFY_RESULT(reverted);
+    QVERIFY(reverted->isReverted);
+    QCOMPARE(desk.row().value(city), FieldValue(marked));
     QCOMPARE(desk.verified(), QStringLiteral("clean"));
 }
 

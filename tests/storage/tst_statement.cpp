@@ -25,6 +25,8 @@ private slots:
     void notification_thatComesWithAnAnswer_isHandedOver();
     void listen_onAClosedConnection_isAFailure();
     void statement_duringACopy_endsIt();
+    void copyOut_isReadToItsEnd();
+    void severalStatements_areNotPrepared();
 
 private:
     [[nodiscard]] static DatabaseUrl::Kind kind()
@@ -238,6 +240,28 @@ void TestStatement::statement_duringACopy_endsIt()
     QVERIFY((*count)->next());
     QCOMPARE((*count)->integer(0), 0);
     QVERIFY(!copy.finish());
+}
+
+void TestStatement::copyOut_isReadToItsEnd()
+{
+    if (!isPostgresql())
+        QSKIP("SQLite has no COPY");
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const auto connection = database.connect();
+    [[maybe_unused]] const Done copied = connection->execute(QStringLiteral("COPY (SELECT 1) TO STDOUT"));
+    QVERIFY(connection->execute(QStringLiteral("SELECT 1")));
+}
+
+void TestStatement::severalStatements_areNotPrepared()
+{
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    const auto connection = database.connect();
+    for (const QString &sql : {QStringLiteral("SELECT 1; SELECT 2"), QStringLiteral(" -- nothing")}) {
+        const auto statement = connection->prepared(sql);
+        QVERIFY(!statement || !(*statement)->exec() || !(*statement)->next());
+    }
+    QVERIFY(connection->prepared(QStringLiteral("SELECT 1; ")));
+    QVERIFY(!connection->prepared(QStringLiteral("SELECT 1; SELECT 2")));
 }
 
 QTEST_GUILESS_MAIN(TestStatement)

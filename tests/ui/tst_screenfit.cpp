@@ -5,6 +5,7 @@
 #include "tests/support/MemoryCredentialStore.h"
 #include "tests/support/ScriptedDeskConnector.h"
 #include "ui/addresses/ConflictDialog.h"
+#include "ui/addresses/DeletedAddressesDialog.h"
 #include "ui/addresses/NewAddressDialog.h"
 #include "ui/connection/ConnectDialog.h"
 #include "ui/connection/PasswordDialog.h"
@@ -117,6 +118,11 @@ private slots:
             row("mail settings",
                 [](Desk &d) { return std::make_unique<MailSettingsDialog>(d.service, d.session); });
             row("outbox", [](Desk &d) { return std::make_unique<OutboxDialog>(d.service, d.settings); });
+            row("deleted addresses", [](Desk &d) {
+                auto dialog = std::make_unique<DeletedAddressesDialog>();
+                dialog->setSession(&d.session);
+                return dialog;
+            });
             row("requests", [](Desk &d) {
                 auto dialog = std::make_unique<TasksDialog>(d.settings);
                 dialog->setSession(&d.session);
@@ -176,6 +182,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents();
+        QVERIFY(dialog->findChild<ScreenFit *>()); // What makes its first size fit.
         const QSize least = dialog->layout()->totalMinimumSize().expandedTo(dialog->minimumSize());
         QVERIFY2(least.width() <= little.width() && least.height() <= little.height(),
                  qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));

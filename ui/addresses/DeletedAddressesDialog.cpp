@@ -5,6 +5,7 @@
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
 #include "ui/widgets/ListTable.h"
+#include "ui/widgets/ScreenFit.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -54,6 +55,7 @@ DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
     layout->addWidget(m_state);
     layout->addWidget(buttons);
     resize(200 * step, 100 * step);
+    new ScreenFit(*this);
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(filterPauseMs);

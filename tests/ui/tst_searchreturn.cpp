@@ -75,6 +75,21 @@ private slots:
         QCOMPARE(f.search()->text(), QStringLiteral("berger"));
     }
 
+    void back_withoutAFormerSearch_leavesTheCell()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.grid()->setFocus();
+        const QModelIndex before = f.grid()->currentIndex();
+        f.press(Qt::Key_Left, Qt::AltModifier);
+        f.press(Qt::Key_Right, Qt::AltModifier);
+        f.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(f.grid()->currentIndex(), before);
+        f.press(Qt::Key_Left);
+        QVERIFY(f.grid()->currentIndex() != before);
+    }
+
     void search_ofTheirOwn_endsTheWayBack()
     {
         WindowFixture f;

@@ -344,6 +344,12 @@ void AddressGrid::keyPressEvent(QKeyEvent *event)
         return;
     }
     switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        // Of an action that cannot be used now (back to the search before): no step to another cell.
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            return;
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         moveDown(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);

@@ -209,6 +209,8 @@ void AddressLifecycle::showAppeared(const QString &addressId)
     m_session->fetchAddress(addressId, this, [this](const Result<AddressRow> &row) {
         if (row)
             emit appeared(*row);
+        else
+            tellError(row.error());
     });
 }
 

@@ -23,7 +23,7 @@ ConnectionNews::ConnectionNews(ConnectionController &connection, MessageBar &mes
 {
     connect(&m_connection, &ConnectionController::openFailed, this, &ConnectionNews::tellFailed);
     connect(&m_connection, &ConnectionController::noticeRaised, this, [this](const QString &sentence) {
-        m_messages.tell({QStringLiteral("notice"), Message::Kind::Warning, sentence, {}, {}});
+        m_messages.tell({QStringLiteral("passwordNotKept"), Message::Kind::Warning, sentence, {}, {}});
     });
 }
 

@@ -40,6 +40,8 @@ void EditTour::showNext()
 
 void EditTour::showField(const QString &addressId, const QString &fieldId)
 {
+    if (!m_session)
+        return;
     m_session->fetchAddress(addressId, this, [this, addressId, fieldId](const Result<AddressRow> &row) {
         if (!row && row.error().code == ErrorCode::NotFound)
             emit missed(addressId);

@@ -254,6 +254,7 @@ void HistoryPanel::showState()
     else if (isEmpty)
         sentence = tr("No changes yet: this address is as it was before Address Desk.");
     m_state->setText(sentence);
+    m_state->setToolTip(m_error ? appearance::plainToolTip(wording::technicalDetails(*m_error)) : QString());
     m_state->setVisible(!sentence.isEmpty());
     m_retry->setVisible(m_error.has_value());
     m_view->setVisible(m_model->isLoaded());
@@ -277,7 +278,6 @@ void HistoryPanel::showFailure(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         return;
     m_error = error;
-    m_state->setToolTip(appearance::plainToolTip(wording::technicalDetails(error)));
     showState();
 }
 

@@ -181,7 +181,8 @@ void MailDesk::showSettings()
         m_settings = new MailSettingsDialog(m_service, *m_session, above);
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settings, &MailSettingsDialog::noticeRaised, this, [this](const QString &sentence) {
-            m_messages.tell({QStringLiteral("notice"), Message::Kind::Warning, sentence, {}, {}});
+            m_messages.tell(
+                {QStringLiteral("mailPasswordNotKept"), Message::Kind::Warning, sentence, {}, {}});
         });
     }
     m_settings->open();

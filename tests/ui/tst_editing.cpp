@@ -220,6 +220,9 @@ void EditingTest::save_withNothingToSave_saysSo()
     f.press(Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
     told->clear();
+    f.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(told->text(), QStringLiteral("There is nothing to save."));
+    told->clear();
     f.press(Qt::Key_F2);
     QVERIFY(f.cellEditor());
     f.press(Qt::Key_S, Qt::ControlModifier); // As it was.

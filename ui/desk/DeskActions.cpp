@@ -14,9 +14,11 @@
 namespace addressdesk {
 
 DeskActions::DeskActions(QUndoStack &stack, QMainWindow &window)
-    : QObject(&window), m_window(window), m_idleSave(new QShortcut(QKeySequence::Save, &window))
+    : QObject(&window), m_window(window), m_idleSave(new QShortcut(QKeySequence::Save, &window)),
+      m_idleReason(new QShortcut(&window))
 {
-    connect(m_idleSave, &QShortcut::activated, this, &DeskActions::idleSaveRequested);
+    for (QShortcut *key : {m_idleSave, m_idleReason})
+        connect(key, &QShortcut::activated, this, &DeskActions::idleSaveRequested);
     makeFileActions();
     makeEditActions(stack);
     makeAddressActions();
@@ -69,6 +71,7 @@ void DeskActions::makeEditActions(QUndoStack &stack)
     nextEdit = make(QStringLiteral("nextEditAction"), tr("Sho&w the next unsaved edit"), {},
                     QKeySequence(Qt::Key_F8));
     reason = make(QStringLiteral("reasonAction"), tr("Give a re&ason"), {}, QKeySequence(tr("Ctrl+Shift+R")));
+    m_idleReason->setKey(reason->shortcut());
     find = make(QStringLiteral("find"), tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
     formerSearch = make(QStringLiteral("formerSearchAction"), tr("Bac&k to the search before"), {},
                         QKeySequence(Qt::ALT | Qt::Key_Left));
@@ -235,6 +238,7 @@ void DeskActions::updateEnabled()
     reason->setEnabled(canWrite && (m_hasEdits || m_isTyping));
     save->setEnabled(reason->isEnabled() && !m_isSaving);
     m_idleSave->setEnabled(canWrite && !m_isSaving && !save->isEnabled());
+    m_idleReason->setEnabled(canWrite && !reason->isEnabled());
 }
 
 } // namespace addressdesk

@@ -82,7 +82,7 @@ public:
     QAction *aboutQt = nullptr;
 
 signals:
-    /// The key of saving, while there is nothing to save.
+    /// The key of saving or of giving a reason, while there is nothing to save.
     void idleSaveRequested();
 
 private:
@@ -96,7 +96,9 @@ private:
     void updateEnabled();
 
     QMainWindow &m_window;
-    QShortcut *m_idleSave; ///< The action shows the truth; its key still gets an answer.
+    /// The actions show the truth; their keys still get an answer.
+    QShortcut *m_idleSave;
+    QShortcut *m_idleReason;
     bool m_isOpen = false;
     bool m_isWritable = false;
     bool m_isChosen = false;

@@ -37,23 +37,24 @@ void RequestActions::finish(qint64 taskId, const QString &sentence)
 {
     if (!m_session || taskId == 0)
         return;
-    m_session->office().finishTask(taskId, this,
-                                   [this, taskId, sentence, session = m_session](const Result<bool> &isDone) {
-                                       if (session != m_session || !m_session)
-                                           return;
-                                       if (!isDone)
-                                           tell(isDone.error());
-                                       else if (!sentence.isEmpty())
-                                           m_messages.tell({m_topic,
-                                                            Message::Kind::Information,
-                                                            sentence,
-                                                            {{tr("&Undo"),
-                                                              [this, taskId] {
-                                                                  reopen(taskId);
-                                                              }}},
-                                                            {}});
-                                       emit changed();
-                                   });
+    const auto finished = [this, taskId, sentence, session = m_session](const Result<bool> &isDone) {
+        if (session != m_session || !m_session)
+            return;
+        if (!isDone)
+            tell(isDone.error());
+        else if (!sentence.isEmpty())
+            tellFinished(taskId, sentence);
+        emit changed();
+    };
+    m_session->office().finishTask(taskId, this, finished);
+}
+
+void RequestActions::tellFinished(qint64 taskId, const QString &sentence)
+{
+    const auto undo = [this, taskId] {
+        reopen(taskId);
+    };
+    m_messages.tell({m_topic, Message::Kind::Information, sentence, {{tr("&Undo"), undo}}, {}});
 }
 
 void RequestActions::reopen(qint64 taskId)

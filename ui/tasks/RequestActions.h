@@ -34,6 +34,7 @@ signals:
 
 private:
     void finish(qint64 taskId, const QString &sentence);
+    void tellFinished(qint64 taskId, const QString &sentence);
     void reopen(qint64 taskId);
     void tell(const Error &error);
 

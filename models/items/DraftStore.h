@@ -37,7 +37,7 @@ public:
     /// Puts the drafts that windows left behind for a database into the staged edits and goes on keeping
     /// them. Those of running windows are left alone; so are those that another edit of the same field stands
     /// against, until a later start. Errors: Internal with the file's name when it cannot be read.
-    Result<Found> open(const DatabaseUrl &url);
+    [[nodiscard]] Result<Found> open(const DatabaseUrl &url);
     /// Writes what is due and lets go of the database.
     void close();
     void setReason(const QString &reason);

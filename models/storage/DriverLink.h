@@ -14,6 +14,7 @@
 
 namespace addressdesk {
 
+/// What a connection is for, and how long it waits.
 struct ConnectionOptions
 {
     bool mayCreateFile = false; ///< SQLite: create a missing file.
@@ -25,8 +26,8 @@ struct ConnectionOptions
     std::chrono::seconds connectTimeout{5};
 };
 
-/// How one driver's connection is opened, timed, interrupted and looked after: what the driver's own handle
-/// is needed for. Belongs to one SqlConnection; everything but interrupt() happens on its thread.
+/// How one driver's connection is opened, used, timed, interrupted and looked after through the database's
+/// own library. Belongs to one SqlConnection; everything but interrupt() happens on its thread.
 class DriverLink
 {
 public:

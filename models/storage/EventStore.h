@@ -11,7 +11,6 @@ namespace addressdesk {
 class RecorderSql;
 class RevertToken;
 class SqlConnection;
-class Statement;
 
 /// An event before the database gives it its number, time and place in a stream.
 struct EventDraft

@@ -10,6 +10,8 @@ namespace addressdesk {
 
 class PostgresListener;
 
+/// PostgreSQL through QPSQL's handle: session settings, cancelling from another thread, and the end of the
+/// process that served a lost connection.
 class PostgresLink final : public DriverLink
 {
 public:

@@ -21,6 +21,7 @@ class PostgresListener final : public QObject
 public:
     using Receiver = std::function<void(const QString &channel, const QString &payload)>;
 
+    /// `wire` has to outlive it.
     PostgresListener(PostgresWire &wire, Receiver receiver);
 
     /// What came along with a statement's answer stays in libpq, of which the socket says nothing.

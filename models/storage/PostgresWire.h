@@ -11,6 +11,7 @@ struct pg_result;
 
 namespace addressdesk {
 
+/// Of a PostgresResult.
 struct ClearPostgresResult
 {
     void operator()(pg_result *result) const;
@@ -37,6 +38,7 @@ public:
 
     /// Statements in one text, without values and results that anybody wants.
     [[nodiscard]] Done run(const QString &script);
+    /// Fails as well, with 25P02, when a statement of the transaction has failed before.
     [[nodiscard]] Done commit();
 
     /// By SQLSTATE, without values of rows; `result` may be null.

@@ -10,7 +10,6 @@
 namespace addressdesk {
 
 class SqlConnection;
-class Statement;
 
 /// The outbox of a database, as its sender sees it. Used on the connection's thread, outside any transaction.
 class SqlOutboxQueue final : public OutboxQueue

@@ -9,6 +9,8 @@ struct sqlite3;
 
 namespace addressdesk {
 
+/// SQLite through QSQLITE's handle: pragmas, the time-out of a statement by a progress handler, what the file
+/// system says of a failure.
 class SqliteLink final : public DriverLink
 {
 public:

@@ -9,6 +9,7 @@ struct sqlite3_stmt;
 
 namespace addressdesk {
 
+/// A statement of sqlite3, which it owns. The handle has to outlive it.
 class SqliteStatement final : public DriverStatement
 {
 public:

@@ -3,7 +3,6 @@
 #include <QKeySequence>
 #include <QWidget>
 
-class QCompleter;
 class QLabel;
 class QLineEdit;
 class QPushButton;

@@ -8,7 +8,6 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace addressdesk {

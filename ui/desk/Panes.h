@@ -3,7 +3,6 @@
 #include <QObject>
 
 class QMainWindow;
-class QWidget;
 
 namespace addressdesk {
 

@@ -1,14 +1,8 @@
 #include "models/storage/PostgresCopy.h"
 
-#include "models/storage/PostgresDialect.h"
 #include "models/storage/SqlConnection.h"
 
-#include <QSqlDriver>
-#include <QVariant>
-
 #include <libpq-fe.h>
-
-#include <memory>
 
 namespace addressdesk {
 
@@ -16,33 +10,10 @@ namespace {
 
 constexpr qsizetype sendAt = qsizetype(64) * 1024;
 
-struct ResultDeleter
-{
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
-
-PGconn *handleOf(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    // The name of the type depends on how Qt was built.
-    const QByteArrayView type(handle.typeName());
-    if (!handle.isValid() || (type != "PGconn*" && type != "pg_conn*"))
-        return nullptr;
-    return *static_cast<PGconn *const *>(handle.data());
-}
-
-Error errorOf(const PGresult *result)
-{
-    const QString state = QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE));
-    return {PostgresDialect::codeOf(state),
-            PostgresDialect::withoutValues(QString::fromUtf8(PQresultErrorMessage(result))), state};
-}
-
 } // namespace
 
 PostgresCopy::PostgresCopy(SqlConnection &connection)
-    : m_connection(connection), m_handle(handleOf(connection.database()))
+    : m_connection(connection), m_wire(PostgresWire::connectionOf(connection.database()))
 {
 }
 
@@ -50,24 +21,22 @@ PostgresCopy::~PostgresCopy()
 {
     if (!m_isRunning)
         return;
-    PQputCopyEnd(m_handle, "given up");
-    [[maybe_unused]] const Done ended = result();
+    PQputCopyEnd(m_wire.connection(), "given up");
+    [[maybe_unused]] const Done ended = m_wire.readToEnd();
 }
 
 Done PostgresCopy::begin(const QString &sql)
 {
-    if (!m_handle)
+    if (!m_wire.connection())
         return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
     if (const auto fault = m_connection.injectedFault(sql))
         return tl::unexpected(*fault);
     if (const Done allowed = m_connection.aboutToRun(); !allowed)
         return allowed;
-    const ResultPointer started(PQexec(m_handle, sql.toUtf8().constData()));
+    const PostgresResult started(PQexec(m_wire.connection(), sql.toUtf8().constData()));
     m_connection.hasRun();
-    if (!started)
-        return tl::unexpected(connectionError());
     if (PQresultStatus(started.get()) != PGRES_COPY_IN)
-        return tl::unexpected(errorOf(started.get()));
+        return tl::unexpected(failed(started.get()));
     m_isRunning = true;
     return {};
 }
@@ -125,8 +94,8 @@ Done PostgresCopy::endRow()
 Done PostgresCopy::send()
 {
     if (!m_buffer.isEmpty() &&
-        PQputCopyData(m_handle, m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
-        return tl::unexpected(connectionError());
+        PQputCopyData(m_wire.connection(), m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
+        return tl::unexpected(failed(nullptr));
     m_buffer.clear();
     return {};
 }
@@ -136,27 +105,14 @@ Done PostgresCopy::finish()
     if (const Done sent = send(); !sent)
         return sent;
     m_isRunning = false;
-    if (PQputCopyEnd(m_handle, nullptr) != 1)
-        return tl::unexpected(connectionError());
-    return result();
+    if (PQputCopyEnd(m_wire.connection(), nullptr) != 1)
+        return tl::unexpected(failed(nullptr));
+    return m_wire.readToEnd().map_error([this](const Error &error) { return m_connection.refined(error); });
 }
 
-Done PostgresCopy::result()
+Error PostgresCopy::failed(const pg_result *result) const
 {
-    Done done;
-    while (const ResultPointer ended{PQgetResult(m_handle)}) {
-        if (done && PQresultStatus(ended.get()) != PGRES_COMMAND_OK)
-            done = tl::unexpected(errorOf(ended.get()));
-    }
-    return done;
-}
-
-Error PostgresCopy::connectionError() const
-{
-    const bool isLost = PQstatus(m_handle) != CONNECTION_OK;
-    return {isLost ? ErrorCode::ConnectionLost : ErrorCode::Internal,
-            QString::fromUtf8(PQerrorMessage(m_handle)),
-            {}};
+    return m_connection.refined(m_wire.errorOf(result));
 }
 
 } // namespace addressdesk

@@ -2,18 +2,17 @@
 
 #include "models/domain/Error.h"
 #include "models/domain/FieldValue.h"
+#include "models/storage/PostgresWire.h"
 
 #include <QByteArray>
-
-struct pg_conn;
 
 namespace addressdesk {
 
 class SqlConnection;
 
-/// One COPY … FROM STDIN in text format through libpq's own handle: what Qt's driver does not offer. Values
-/// of a row are added by column; a row ends with endRow(). Not ended by finish(), it is given up and writes
-/// nothing.
+/// One COPY … FROM STDIN in text format through libpq's own handle: what neither QSqlQuery nor Statement
+/// offers. Values of a row are added by column; a row ends with endRow(). Not ended by finish(), it is given
+/// up and writes nothing.
 class PostgresCopy final
 {
 public:
@@ -32,11 +31,10 @@ public:
 private:
     void separate();
     [[nodiscard]] Done send();
-    [[nodiscard]] Done result();
-    [[nodiscard]] Error connectionError() const;
+    [[nodiscard]] Error failed(const pg_result *result) const;
 
     SqlConnection &m_connection;
-    pg_conn *m_handle = nullptr;
+    PostgresWire m_wire;
     QByteArray m_buffer;
     bool m_isRowStarted = false;
     bool m_isRunning = false;

@@ -5,9 +5,7 @@
 #include "models/storage/PostgresListener.h"
 #include "models/storage/PostgresStatement.h"
 
-#include <QSqlDriver>
 #include <QSqlError>
-#include <QVariant>
 
 #include <libpq-fe.h>
 #include <sys/socket.h>
@@ -21,15 +19,6 @@
 namespace addressdesk {
 
 namespace {
-
-PGconn *handleOf(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    const QByteArrayView type(handle.typeName());
-    if (!handle.isValid() || (type != "PGconn*" && type != "pg_conn*"))
-        return nullptr;
-    return *static_cast<PGconn *const *>(handle.data());
-}
 
 /// A value of libpq's connection string.
 QString quotedOption(const QString &value)
@@ -124,7 +113,7 @@ Done PostgresLink::open(QSqlDatabase &database, const DatabaseUrl &url, const QS
 {
     if (const Done done = connect(database, url, password, options); !done)
         return done;
-    PGconn *const handle = handleOf(database);
+    PGconn *const handle = PostgresWire::connectionOf(database);
     if (!handle)
         return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
     m_wire.emplace(handle);

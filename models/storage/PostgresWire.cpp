@@ -2,6 +2,10 @@
 
 #include "models/storage/PostgresDialect.h"
 
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QVariant>
+
 #include <libpq-fe.h>
 
 namespace addressdesk {
@@ -15,6 +19,16 @@ constexpr QLatin1String transactionHasFailed("25P02");
 void ClearPostgresResult::operator()(pg_result *result) const
 {
     PQclear(result);
+}
+
+pg_conn *PostgresWire::connectionOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    // The name of the type depends on how Qt was built.
+    const QByteArrayView type(handle.typeName());
+    if (!handle.isValid() || (type != "PGconn*" && type != "pg_conn*"))
+        return nullptr;
+    return *static_cast<PGconn *const *>(handle.data());
 }
 
 quint64 PostgresWire::beginTurn()

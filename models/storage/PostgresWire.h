@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QSqlDatabase;
 struct pg_conn;
 struct pg_result;
 
@@ -25,6 +26,8 @@ class PostgresWire final
 public:
     explicit PostgresWire(pg_conn *connection) : m_connection(connection) {}
 
+    /// Of an open database of QPSQL; null when Qt was built so that it does not tell.
+    [[nodiscard]] static pg_conn *connectionOf(const QSqlDatabase &database);
     [[nodiscard]] pg_conn *connection() const { return m_connection; }
 
     /// Whoever calls this may send; the number says later whether the answer is still its own.

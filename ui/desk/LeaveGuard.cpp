@@ -13,7 +13,7 @@ LeaveGuard::LeaveGuard(StagedEdits &edits, SaveController &saving, QWidget *wind
 {
 }
 
-void LeaveGuard::askThen(const QString &question, std::function<void()> leave, std::function<void()> stay)
+void LeaveGuard::askThen(const QString &question, std::function<void()> leave)
 {
     if (m_edits.isEmpty()) {
         leave();
@@ -30,29 +30,25 @@ void LeaveGuard::askThen(const QString &question, std::function<void()> leave, s
     box->button(QMessageBox::Discard)->setText(tr("&Discard"));
     box->setDefaultButton(QMessageBox::Save);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [this, leave, stay](int answer) {
+    connect(box, &QMessageBox::finished, this, [this, leave](int answer) {
         m_isAsking = false;
         if (answer == QMessageBox::Save) {
-            saveThen(leave, stay);
+            saveThen(leave);
         } else if (answer == QMessageBox::Discard) {
             m_edits.clear();
             leave();
-        } else {
-            stay();
         }
     });
     box->open();
 }
 
-void LeaveGuard::saveThen(std::function<void()> leave, std::function<void()> stay)
+void LeaveGuard::saveThen(std::function<void()> leave)
 {
     connect(
         &m_saving, &SaveController::finished, this,
-        [leave = std::move(leave), stay = std::move(stay)](bool isEverythingSaved) {
+        [leave = std::move(leave)](bool isEverythingSaved) {
             if (isEverythingSaved)
                 leave();
-            else
-                stay();
         },
         Qt::SingleShotConnection);
     m_saving.save(m_reason ? m_reason() : QString());

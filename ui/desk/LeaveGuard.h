@@ -19,14 +19,13 @@ class LeaveGuard final : public QObject
 public:
     LeaveGuard(StagedEdits &edits, SaveController &saving, QWidget *window);
 
-    /// Runs `leave` at once without edits; otherwise after they were saved or discarded. `stay` runs when the
+    /// Runs `leave` at once without edits; otherwise after they were saved or discarded; never when the
     /// person cancels or the save leaves something over.
-    void askThen(
-        const QString &question, std::function<void()> leave, std::function<void()> stay = [] {});
+    void askThen(const QString &question, std::function<void()> leave);
     void setReason(std::function<QString()> reason) { m_reason = std::move(reason); }
 
 private:
-    void saveThen(std::function<void()> leave, std::function<void()> stay);
+    void saveThen(std::function<void()> leave);
 
     StagedEdits &m_edits;
     SaveController &m_saving;

@@ -128,7 +128,7 @@ void TestRecordedValues::save_keepsHostileValues()
 /// Another program's, which readers of UTF-8 and of JSON like to drop.
 void TestRecordedValues::save_overAByteOrderMark_keepsTheHistoryWhole()
 {
-    DESK const QString marked = QStringLiteral("\uFEFFBern \uFEFF\\ufeff");
+    DESK const QString marked = QStringLiteral("\uFEFFBern");
     desk.database().run(QStringLiteral("UPDATE addresses SET city = '%1'").arg(marked));
     QCOMPARE(desk.row().value(city), FieldValue(marked));
     desk.change(city, lyon);

@@ -14,6 +14,8 @@
 
 namespace addressdesk {
 
+class PostgresWire;
+
 /// What a connection is for, and how long it waits.
 struct ConnectionOptions
 {
@@ -59,17 +61,22 @@ public:
     /// known to be dead.
     [[nodiscard]] virtual Done checkAlive() const = 0;
 
-    /// A statement that ends before aboutToClose(). Errors here, in run() and in commit() are not refined()
-    /// yet.
+    /// A statement that ends before aboutToClose(). Errors here and in what follows are not refined() yet.
     [[nodiscard]] virtual Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) = 0;
     /// Statements in one text, without results.
     [[nodiscard]] virtual Done run(const QString &sql) = 0;
+    /// `sql` begins a transaction, at the latest with its first statement, whose failure its own may be.
+    [[nodiscard]] virtual Done begin(const QString &sql) = 0;
     [[nodiscard]] virtual Done commit() = 0;
+    [[nodiscard]] virtual Done rollBack() = 0;
 
     /// Subscribes to channels, until the connection is closed: `receiver` is called with the channel and the
     /// payload from the thread's event loop. False where the database notifies nobody.
     using Receiver = std::function<void(const QString &channel, const QString &payload)>;
     [[nodiscard]] virtual Result<bool> listen(const QStringList &channels, Receiver receiver) = 0;
+
+    /// What COPY is done with; null elsewhere than on an open connection to PostgreSQL.
+    [[nodiscard]] virtual PostgresWire *postgresWire() { return nullptr; }
 
     [[nodiscard]] virtual bool isReadOnly() const = 0;
     [[nodiscard]] virtual bool isEncrypted() const = 0;

@@ -28,6 +28,9 @@ public:
 
     /// Runs to the first row or the end.
     [[nodiscard]] virtual Done exec() = 0;
+    /// Runs what gives no rows that anybody wants, at the latest with the next statement or the commit, whose
+    /// failure its own may be. Only inside a transaction.
+    [[nodiscard]] virtual Done execAhead() = 0;
     /// Goes to the next row, the first one after exec(); false when there is none.
     [[nodiscard]] virtual Result<bool> next() = 0;
 

@@ -19,12 +19,11 @@ Done OutboxRepository::enqueue(const OutboxDraft &draft)
         s.bind(draft.saveToken ? FieldValue(draft.saveToken->secret()) : FieldValue());
         s.bind(draft.customerId.isEmpty() ? FieldValue() : FieldValue(draft.customerId));
     };
-    return statements::run(
-               m_connection,
-               QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
-                              "next_attempt_at, secret, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-               bindAll)
-        .map([](Statement *s) { s->finish(); });
+    return statements::runAhead(
+        m_connection,
+        QStringLiteral("INSERT INTO mail_outbox (change_id, address_id, recipient, content, state, "
+                       "next_attempt_at, secret, customer_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        bindAll);
 }
 
 } // namespace addressdesk

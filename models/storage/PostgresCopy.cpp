@@ -13,7 +13,7 @@ constexpr qsizetype sendAt = qsizetype(64) * 1024;
 } // namespace
 
 PostgresCopy::PostgresCopy(SqlConnection &connection)
-    : m_connection(connection), m_wire(PostgresWire::connectionOf(connection.database()))
+    : m_connection(connection), m_wire(connection.postgresWire())
 {
 }
 
@@ -21,19 +21,20 @@ PostgresCopy::~PostgresCopy()
 {
     if (!m_isRunning)
         return;
-    PQputCopyEnd(m_wire.connection(), "given up");
-    [[maybe_unused]] const Done ended = m_wire.readToEnd();
+    PQputCopyEnd(m_wire->connection(), "given up");
+    [[maybe_unused]] const Done ended = m_wire->readToEnd();
 }
 
 Done PostgresCopy::begin(const QString &sql)
 {
-    if (!m_wire.connection())
-        return failure(ErrorCode::DriverMissing, QStringLiteral("QPSQL gives no PGconn handle"));
+    Q_ASSERT(m_wire);
     if (const auto fault = m_connection.injectedFault(sql))
         return tl::unexpected(*fault);
     if (const Done allowed = m_connection.aboutToRun(); !allowed)
         return allowed;
-    const PostgresResult started(PQexec(m_wire.connection(), sql.toUtf8().constData()));
+    if (const Done settled = m_wire->settle(); !settled)
+        return settled.map_error([this](const Error &error) { return m_connection.refined(error); });
+    const PostgresResult started(PQexec(m_wire->connection(), sql.toUtf8().constData()));
     m_connection.hasRun();
     if (PQresultStatus(started.get()) != PGRES_COPY_IN)
         return tl::unexpected(failed(started.get()));
@@ -94,7 +95,7 @@ Done PostgresCopy::endRow()
 Done PostgresCopy::send()
 {
     if (!m_buffer.isEmpty() &&
-        PQputCopyData(m_wire.connection(), m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
+        PQputCopyData(m_wire->connection(), m_buffer.constData(), static_cast<int>(m_buffer.size())) != 1)
         return tl::unexpected(failed(nullptr));
     m_buffer.clear();
     return {};
@@ -105,14 +106,14 @@ Done PostgresCopy::finish()
     if (const Done sent = send(); !sent)
         return sent;
     m_isRunning = false;
-    if (PQputCopyEnd(m_wire.connection(), nullptr) != 1)
+    if (PQputCopyEnd(m_wire->connection(), nullptr) != 1)
         return tl::unexpected(failed(nullptr));
-    return m_wire.readToEnd().map_error([this](const Error &error) { return m_connection.refined(error); });
+    return m_wire->readToEnd().map_error([this](const Error &error) { return m_connection.refined(error); });
 }
 
 Error PostgresCopy::failed(const pg_result *result) const
 {
-    return m_connection.refined(m_wire.errorOf(result));
+    return m_connection.refined(m_wire->errorOf(result));
 }
 
 } // namespace addressdesk

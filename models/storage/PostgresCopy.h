@@ -34,7 +34,7 @@ private:
     [[nodiscard]] Error failed(const pg_result *result) const;
 
     SqlConnection &m_connection;
-    PostgresWire m_wire;
+    PostgresWire *m_wire;
     QByteArray m_buffer;
     bool m_isRowStarted = false;
     bool m_isRunning = false;

@@ -285,9 +285,21 @@ Done PostgresLink::run(const QString &sql)
     return m_wire->run(sql);
 }
 
+Done PostgresLink::begin(const QString &sql)
+{
+    return m_wire->askAhead([text = sql.toUtf8()](PGconn *connection) {
+        return PQsendQueryParams(connection, text.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+    });
+}
+
 Done PostgresLink::commit()
 {
     return m_wire->commit();
+}
+
+Done PostgresLink::rollBack()
+{
+    return m_wire->rollBack();
 }
 
 Result<bool> PostgresLink::listen(const QStringList &channels, Receiver receiver)

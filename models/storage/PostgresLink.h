@@ -29,8 +29,11 @@ public:
     [[nodiscard]] Done checkAlive() const override;
     [[nodiscard]] Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) override;
     [[nodiscard]] Done run(const QString &sql) override;
+    [[nodiscard]] Done begin(const QString &sql) override;
     [[nodiscard]] Done commit() override;
+    [[nodiscard]] Done rollBack() override;
     [[nodiscard]] Result<bool> listen(const QStringList &channels, Receiver receiver) override;
+    [[nodiscard]] PostgresWire *postgresWire() override { return m_wire ? &*m_wire : nullptr; }
     [[nodiscard]] bool isReadOnly() const override { return m_isReadOnly; }
     [[nodiscard]] bool isEncrypted() const override;
     [[nodiscard]] QString serverVersion() const override;

@@ -49,11 +49,13 @@ Result<std::unique_ptr<DriverStatement>> PostgresStatement::prepare(PostgresWire
 {
     const auto [text, placeholders] = numbered(sql);
     QByteArray name = nextName();
-    [[maybe_unused]] const quint64 turn = wire.beginTurn();
-    const PostgresResult prepared(
-        PQprepare(wire.connection(), name.constData(), text.constData(), 0, nullptr));
-    if (PostgresWire::isError(prepared.get()))
-        return tl::unexpected(wire.errorOf(prepared.get()));
+    const Result<quint64> turn = wire.ask([&name, &sent = text](PGconn *connection) {
+        return PQsendPrepare(connection, name.constData(), sent.constData(), 0, nullptr);
+    });
+    if (!turn)
+        return tl::unexpected(turn.error());
+    if (const Done isPrepared = wire.readToEnd(); !isPrepared)
+        return tl::unexpected(isPrepared.error());
     return std::make_unique<PostgresStatement>(wire, std::move(name), placeholders);
 }
 
@@ -87,7 +89,8 @@ void PostgresStatement::bindBytes(int position, const QByteArray &bytes)
     m_values[static_cast<std::size_t>(position)] = {bytes, false, true};
 }
 
-Done PostgresStatement::send()
+/// Hands `ask(send)` over what sends the values that are bound.
+template<typename Ask> Done PostgresStatement::sendBy(Ask ask)
 {
     // libpq takes a text up to its first U+0000, and would send the rest of it to nobody.
     if (std::any_of(m_values.cbegin(), m_values.cend(),
@@ -102,12 +105,16 @@ Done PostgresStatement::send()
         lengths.push_back(static_cast<int>(value.bytes.size()));
         formats.push_back(value.isBinary ? 1 : 0);
     }
-    m_turn = m_wire.beginTurn();
-    if (PQsendQueryPrepared(m_wire.connection(), m_name.constData(), placeholders(), texts.data(),
-                            lengths.data(), formats.data(), 0) != 1)
-        return tl::unexpected(m_wire.errorOf(nullptr));
-    PQsetSingleRowMode(m_wire.connection());
-    return {};
+    return ask([&](PGconn *connection) {
+        return PQsendQueryPrepared(connection, m_name.constData(), placeholders(), texts.data(),
+                                   lengths.data(), formats.data(), 0);
+    });
+}
+
+Done PostgresStatement::execAhead()
+{
+    finish();
+    return sendBy([this](const auto &send) { return m_wire.askAhead(send); });
 }
 
 /// A row, or the end: then the rest of the answer is read, which may still hold the failure of a constraint
@@ -128,8 +135,11 @@ Done PostgresStatement::take(PostgresResult result)
 Done PostgresStatement::exec()
 {
     finish();
-    if (const Done sent = send(); !sent)
+    const Done sent = sendBy(
+        [this](const auto &send) { return m_wire.ask(send).map([this](quint64 turn) { m_turn = turn; }); });
+    if (!sent)
         return sent;
+    PQsetSingleRowMode(m_wire.connection());
     m_row = Row::First;
     return take(m_wire.nextResult());
 }

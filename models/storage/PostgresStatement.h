@@ -23,6 +23,7 @@ public:
     void bindInteger(int position, qint64 value) override;
     void bindBytes(int position, const QByteArray &bytes) override;
     [[nodiscard]] Done exec() override;
+    [[nodiscard]] Done execAhead() override;
     [[nodiscard]] Result<bool> next() override;
     [[nodiscard]] bool isNull(int column) const override;
     [[nodiscard]] QString text(int column) const override;
@@ -37,7 +38,7 @@ public:
 private:
     enum class Row { None, First, Later };
 
-    [[nodiscard]] Done send();
+    template<typename Ask> [[nodiscard]] Done sendBy(Ask ask);
     [[nodiscard]] Done take(PostgresResult result);
 
     struct Value

@@ -31,16 +31,52 @@ pg_conn *PostgresWire::connectionOf(const QSqlDatabase &database)
     return *static_cast<PGconn *const *>(handle.data());
 }
 
-quint64 PostgresWire::beginTurn()
+void PostgresWire::throwAnswerAway()
 {
+    if (m_ahead > 0) // Then nothing is left of it, and libpq would wait for what has not been sent.
+        return;
     while (nextResult()) {
     }
-    return ++m_turn;
+}
+
+Done PostgresWire::enterPipeline()
+{
+    if (PQpipelineStatus(m_connection) == PQ_PIPELINE_OFF && PQenterPipelineMode(m_connection) != 1)
+        return tl::unexpected(errorOf(nullptr));
+    return {};
+}
+
+void PostgresWire::takeAnswersAhead()
+{
+    if (m_ahead == 0)
+        return;
+    m_isPipelined = true;         // Until the answer to what was asked last is read as well.
+    PQpipelineSync(m_connection); // Where it fails, the answers say so.
+    for (; m_ahead > 0; --m_ahead) {
+        while (PostgresResult result{PQgetResult(m_connection)}) {
+            if (!m_failureAhead && isError(result.get()))
+                m_failureAhead = std::move(result);
+        }
+    }
+}
+
+void PostgresWire::leavePipeline()
+{
+    m_isPipelined = false;
+    while (const PostgresResult result{PQgetResult(m_connection)}) {
+        if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC)
+            break;
+    }
+    PQexitPipelineMode(m_connection);
 }
 
 PostgresResult PostgresWire::nextResult()
 {
     PostgresResult result(PQgetResult(m_connection));
+    if (!result && m_isPipelined)
+        leavePipeline();
+    if (m_failureAhead && (!result || PQresultStatus(result.get()) == PGRES_PIPELINE_ABORTED))
+        return std::move(m_failureAhead);
     // Somebody's COPY that was not ended would be answered for ever.
     if (PQresultStatus(result.get()) == PGRES_COPY_IN)
         PQputCopyEnd(m_connection, "another statement began");
@@ -76,18 +112,42 @@ Done PostgresWire::readToEnd()
 
 Done PostgresWire::run(const QString &script)
 {
-    [[maybe_unused]] const quint64 turn = beginTurn();
-    if (PQsendQuery(m_connection, script.toUtf8().constData()) != 1)
-        return tl::unexpected(errorOf(nullptr));
-    return readToEnd();
+    if (const Done settled = settle(); !settled)
+        return settled;
+    const Result<quint64> turn = ask(
+        [text = script.toUtf8()](PGconn *connection) { return PQsendQuery(connection, text.constData()); });
+    return turn ? readToEnd() : Done(tl::unexpected(turn.error()));
+}
+
+Done PostgresWire::settle()
+{
+    throwAnswerAway();
+    if (PQpipelineStatus(m_connection) == PQ_PIPELINE_OFF)
+        return {};
+    takeAnswersAhead();
+    leavePipeline();
+    const PostgresResult failed = std::move(m_failureAhead);
+    return failed ? Done(tl::unexpected(errorOf(failed.get()))) : Done();
+}
+
+Done PostgresWire::rollBack()
+{
+    [[maybe_unused]] const Done settled = settle();
+    return run(QStringLiteral("ROLLBACK"));
 }
 
 Done PostgresWire::commit()
 {
-    [[maybe_unused]] const quint64 turn = beginTurn();
-    const PostgresResult result(PQexec(m_connection, "COMMIT"));
-    if (isError(result.get()))
-        return tl::unexpected(errorOf(result.get()));
+    // The simple protocol costs the server less, and has no pipeline.
+    const Result<quint64> turn = ask([isAlone = m_ahead == 0](PGconn *connection) {
+        return isAlone ? PQsendQuery(connection, "COMMIT")
+                       : PQsendQueryParams(connection, "COMMIT", 0, nullptr, nullptr, nullptr, nullptr, 0);
+    });
+    if (!turn)
+        return tl::unexpected(turn.error());
+    const PostgresResult result = nextResult();
+    if (const Done rest = readToEnd(); isError(result.get()) || !rest)
+        return isError(result.get()) ? tl::unexpected(errorOf(result.get())) : rest;
     // After a statement that failed PostgreSQL answers with success, and rolls back.
     if (qstrcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
         return failure(PostgresDialect::codeOf(transactionHasFailed),

@@ -8,7 +8,7 @@ namespace addressdesk {
 
 Result<ReadSnapshot> ReadSnapshot::begin(SqlConnection &connection)
 {
-    return connection.execute(connection.dialect().beginRead()).map([&connection] {
+    return connection.begin(connection.dialect().beginRead()).map([&connection] {
         return ReadSnapshot(connection);
     });
 }
@@ -23,7 +23,7 @@ ReadSnapshot::~ReadSnapshot()
     if (!m_connection)
         return;
     // Nothing was written; a rollback that fails means that the transaction ended with its connection.
-    [[maybe_unused]] const Done ended = m_connection->execute(QStringLiteral("ROLLBACK"));
+    [[maybe_unused]] const Done ended = m_connection->rollBack();
 }
 
 } // namespace addressdesk

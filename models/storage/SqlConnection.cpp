@@ -122,37 +122,41 @@ Result<Statement *> SqlConnection::prepared(const QString &sql)
     return d->statements.emplace(sql, std::move(statement)).first->second.get();
 }
 
-Done SqlConnection::execute(const QString &sql)
+template<typename Run> Done SqlConnection::timed(const QString &sql, Run run)
 {
     if (const Done ready = checkReady(sql); !ready)
         return ready;
-    if (sql == u"ROLLBACK")
-        return rollBack(sql);
     if (const Done allowed = aboutToRun(); !allowed)
         return allowed;
-    const Done done = m_link->run(sql);
+    const Done done = run();
     hasRun();
     return done.map_error([this](const Error &error) { return refined(error); });
 }
 
-/// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation
-/// comes late and hits this.
-Done SqlConnection::rollBack(const QString &sql)
+Done SqlConnection::execute(const QString &sql)
 {
-    Done done = m_link->run(sql);
-    for (int i = 0; i < 3 && !done && done.error().code == ErrorCode::Cancelled; ++i)
-        done = m_link->run(sql);
-    hasRun();
-    return done.map_error([this](const Error &error) { return refined(error); });
+    return timed(sql, [&] { return m_link->run(sql); });
+}
+
+Done SqlConnection::begin(const QString &sql)
+{
+    return timed(sql, [&] { return m_link->begin(sql); });
 }
 
 Done SqlConnection::commit()
 {
-    if (const Done ready = checkReady(QStringLiteral("COMMIT")); !ready)
+    return timed(QStringLiteral("COMMIT"), [this] { return m_link->commit(); });
+}
+
+/// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation
+/// comes late and hits this.
+Done SqlConnection::rollBack()
+{
+    if (const Done ready = checkReady(QStringLiteral("ROLLBACK")); !ready)
         return ready;
-    if (const Done allowed = aboutToRun(); !allowed)
-        return allowed;
-    const Done done = m_link->commit();
+    Done done = m_link->rollBack();
+    for (int i = 0; i < 3 && !done && done.error().code == ErrorCode::Cancelled; ++i)
+        done = m_link->rollBack();
     hasRun();
     return done.map_error([this](const Error &error) { return refined(error); });
 }

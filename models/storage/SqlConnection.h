@@ -28,7 +28,9 @@ public:
 
     [[nodiscard]] const Dialect &dialect() const { return *m_dialect; }
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
-    [[nodiscard]] QSqlDatabase database() const; ///< For COPY, which needs the handle, and for tests.
+    [[nodiscard]] QSqlDatabase database() const; ///< For tests.
+    /// For COPY; null on SQLite.
+    [[nodiscard]] PostgresWire *postgresWire() { return m_link->postgresWire(); }
 
     /// Nothing can be written: a read-only file, session or standby server, or ConnectionOptions::isReadOnly.
     [[nodiscard]] bool isReadOnly() const { return m_link->isReadOnly(); }
@@ -41,10 +43,14 @@ public:
     /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or
     /// destruction.
     [[nodiscard]] Result<Statement *> prepared(const QString &sql);
-    /// Runs a constant text without results: BEGIN, a migration's statements with semicolons between them.
-    /// Never built from values.
+    /// Runs a constant text without results: a migration's statements with semicolons between them. Never
+    /// built from values.
     [[nodiscard]] Done execute(const QString &sql);
+    /// Begins a transaction as the dialect has it. A server may be told with the first statement, whose
+    /// failure it is then that none could begin.
+    [[nodiscard]] Done begin(const QString &sql);
     [[nodiscard]] Done commit();
+    [[nodiscard]] Done rollBack();
 
     /// Ends the statement that runs now and lets none but a rollback begin until resume();
     /// ErrorCode::Cancelled there. Returns at once; safe from any thread. On PostgreSQL a statement soon
@@ -78,7 +84,7 @@ private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);
     [[nodiscard]] Done openDatabase();
     void closeDatabase();
-    [[nodiscard]] Done rollBack(const QString &sql);
+    template<typename Run> [[nodiscard]] Done timed(const QString &sql, Run run);
     [[nodiscard]] Done checkReady(const QString &sql) const;
 
     struct Private;

@@ -252,9 +252,19 @@ Done SqliteLink::run(const QString &sql)
     return {};
 }
 
+Done SqliteLink::begin(const QString &sql)
+{
+    return run(sql);
+}
+
 Done SqliteLink::commit()
 {
     return run(QStringLiteral("COMMIT"));
+}
+
+Done SqliteLink::rollBack()
+{
+    return run(QStringLiteral("ROLLBACK"));
 }
 
 Result<bool> SqliteLink::listen(const QStringList &, Receiver)

@@ -109,6 +109,13 @@ Done SqliteStatement::exec()
     return {};
 }
 
+Done SqliteStatement::execAhead()
+{
+    const Done done = exec();
+    finish();
+    return done;
+}
+
 Result<bool> SqliteStatement::next()
 {
     if (m_row == Row::None)

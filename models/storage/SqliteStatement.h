@@ -24,6 +24,7 @@ public:
     void bindInteger(int position, qint64 value) override;
     void bindBytes(int position, const QByteArray &bytes) override;
     [[nodiscard]] Done exec() override;
+    [[nodiscard]] Done execAhead() override;
     [[nodiscard]] Result<bool> next() override;
     [[nodiscard]] bool isNull(int column) const override;
     [[nodiscard]] QString text(int column) const override;

@@ -47,6 +47,16 @@ Statement &Statement::bind(const QByteArray &bytes)
 
 Done Statement::exec()
 {
+    return run(&DriverStatement::exec);
+}
+
+Done Statement::execAhead()
+{
+    return run(&DriverStatement::execAhead);
+}
+
+Done Statement::run(Done (DriverStatement::*execute)())
+{
     Q_ASSERT(m_nextPlaceholder == m_driver->placeholders());
     m_nextPlaceholder = 0;
     if (const auto fault = m_connection.injectedFault(m_sql))
@@ -54,7 +64,7 @@ Done Statement::exec()
     if (const Done allowed = m_connection.aboutToRun(); !allowed)
         return allowed;
     m_fetchError = {};
-    const Done done = m_driver->exec();
+    const Done done = (m_driver.get()->*execute)();
     m_connection.hasRun();
     return done.map_error([this](const Error &error) { return m_connection.refined(error); });
 }

@@ -28,6 +28,9 @@ public:
     /// the program's terms, refined() already.
     [[nodiscard]] Done exec();
 
+    /// DriverStatement::execAhead(), otherwise as exec().
+    [[nodiscard]] Done execAhead();
+
     /// The next row. False at the end; a failure while fetching is kept for `fetchError()`.
     [[nodiscard]] bool next();
     [[nodiscard]] Done fetchError() const { return m_fetchError; }
@@ -40,6 +43,8 @@ public:
     void finish();
 
 private:
+    [[nodiscard]] Done run(Done (DriverStatement::*execute)());
+
     SqlConnection &m_connection;
     QString m_sql;
     std::unique_ptr<DriverStatement> m_driver;

@@ -19,6 +19,16 @@ template<typename Bind>
     return statement;
 }
 
+/// Prepares (once), binds with `bind(Statement &)` and runs by Statement::execAhead().
+template<typename Bind> [[nodiscard]] Done runAhead(SqlConnection &connection, const QString &sql, Bind bind)
+{
+    const Result<Statement *> statement = connection.prepared(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    bind(**statement);
+    return (*statement)->execAhead();
+}
+
 /// Every row that `sql` gives, each read by `read(const Statement &) -> Result<T>`. The rows are read to
 /// their end, because PostgreSQL may refuse a statement after it has given its first rows.
 template<typename T, typename Bind, typename Read>

@@ -12,7 +12,7 @@ Result<UnitOfWork> UnitOfWork::begin(SqlConnection &connection)
         return tl::unexpected(alive.error());
     if (connection.isReadOnly())
         return failure(ErrorCode::ReadOnly, QStringLiteral("the database is open for reading only"));
-    return connection.execute(connection.dialect().beginWrite()).map([&connection] {
+    return connection.begin(connection.dialect().beginWrite()).map([&connection] {
         return UnitOfWork(connection);
     });
 }
@@ -27,7 +27,7 @@ UnitOfWork::~UnitOfWork()
     if (!m_isOpen)
         return;
     // A rollback that fails leaves nothing to do: the transaction ended by itself or with its connection.
-    [[maybe_unused]] const Done rolledBack = m_connection->execute(QStringLiteral("ROLLBACK"));
+    [[maybe_unused]] const Done rolledBack = m_connection->rollBack();
 }
 
 Done UnitOfWork::commit()

@@ -1,7 +1,7 @@
 // Reverts a second through the gateway's POST, beside the bare transaction through sqlite3 and libpq, in one
-// run. Usage: bench_gateway [REVERTS], 400 a round when not given; before each round some are put back that
-// do not count, so that no statement is prepared while the clock runs. Prints the median rate of each and
-// their ratio.
+// run. Usage: bench_gateway [REVERTS [sqlite|postgresql]], 400 a round and both databases when not given;
+// before each round some are put back that do not count, so that no statement is prepared while the clock
+// runs. Prints the median rate of each and their ratio.
 #include "BareRevert.h"
 
 #include "tests/office/LinkOffice.h"
@@ -107,7 +107,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const int reverts = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 400;
-    run(DatabaseUrl::Kind::Sqlite, QStringLiteral("SQLite"), reverts);
-    run(DatabaseUrl::Kind::Postgresql, QStringLiteral("PostgreSQL"), reverts);
+    const QByteArray only = argc > 2 ? argv[2] : "";
+    if (only != "postgresql")
+        run(DatabaseUrl::Kind::Sqlite, QStringLiteral("SQLite"), reverts);
+    if (only != "sqlite")
+        run(DatabaseUrl::Kind::Postgresql, QStringLiteral("PostgreSQL"), reverts);
     return EXIT_SUCCESS;
 }

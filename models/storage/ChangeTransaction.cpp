@@ -9,7 +9,7 @@ RecorderParts::RecorderParts(SqlConnection &connectionToUse, const SchemaMapping
                              const QString &actor)
     : connection(connectionToUse), mapping(effective), sql(RecorderSql::of(connectionToUse.dialect().kind())),
       addresses(connection, *sql, mapping), events(connection, *sql, actor), outbox(connection),
-      expiry(connection, events), codes(connection, events, addresses, actor)
+      codes(connection, events, addresses, actor)
 {
 }
 

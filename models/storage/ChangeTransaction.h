@@ -3,7 +3,6 @@
 #include "models/storage/AddressTable.h"
 #include "models/storage/ChangeDrafts.h"
 #include "models/storage/EventStore.h"
-#include "models/storage/LinkExpiry.h"
 #include "models/storage/OutboxRepository.h"
 #include "models/storage/RevertCodes.h"
 #include "models/storage/UnitOfWork.h"
@@ -22,7 +21,6 @@ struct RecorderParts
     AddressTable addresses;
     EventStore events;
     OutboxRepository outbox;
-    LinkExpiry expiry;
     RevertCodes codes;
     bool isCommitInDoubt = false; ///< The last commit failed; what it wrote may be there all the same.
 };

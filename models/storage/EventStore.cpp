@@ -3,6 +3,7 @@
 #include "models/domain/CanonicalEvent.h"
 #include "models/domain/RevertToken.h"
 #include "models/storage/EventRow.h"
+#include "models/storage/LinkExpiry.h"
 #include "models/storage/RecorderSql.h"
 #include "models/storage/StatementRun.h"
 
@@ -42,6 +43,7 @@ EventStore::EventStore(SqlConnection &connection, const RecorderSql &sql, QStrin
 {
     const Dialect &dialect = connection.dialect();
     m_moment = dialect.instantText(dialect.clock()) + QStringLiteral(", ") + dialect.sessionActor();
+    m_linkEnd = QStringLiteral(", ") + linkExpiry::endColumn(dialect);
     m_head = QStringLiteral("SELECT %1, h.stream_version, h.chain_hash FROM (SELECT 1) AS one LEFT JOIN "
                             "(SELECT stream_version, chain_hash FROM events WHERE stream_id = %2 "
                             "ORDER BY stream_version DESC LIMIT 1) AS h ON TRUE")
@@ -66,23 +68,32 @@ Result<QList<Event>> EventStore::newestFirst(const QString &streamId, int fromVe
     return events;
 }
 
-Result<EventStore::Recent> EventStore::recent(const QString &streamId, int fromVersion)
+Result<EventStore::Recent> EventStore::recent(const QString &streamId, int fromVersion, Links links)
 {
     constexpr int firstEventColumn = 2; // After the moment's.
+    constexpr int linkEndColumn = firstEventColumn + eventRow::columnCount;
+    const bool hasLinks = links == Links::Judged;
     Recent recent;
     const auto read = [&](const Statement &s) {
         Result<Event> event = eventRow::read(s, firstEventColumn);
         if (event && !recent.head)
             recent.head = StreamHead{s.text(0).value_or(QString()), s.text(1).value_or(m_actor),
                                      event->streamVersion, event->chainHash};
+        if (const FieldValue end = event && hasLinks ? s.text(linkEndColumn) : std::nullopt)
+            recent.linkEnds.insert(event->changeId, *end);
         return event;
     };
     Result<QList<Event>> events = statements::allRows<Event>(
         m_connection,
-        QStringLiteral("SELECT %1, %2 FROM events WHERE stream_id = ? AND stream_version >= ? "
+        QStringLiteral("SELECT %1, %2%3 FROM events WHERE stream_id = ? AND stream_version >= ? "
                        "ORDER BY stream_version DESC")
-            .arg(m_moment, m_columns),
-        [&](Statement &s) { s.bind(streamId).bind(static_cast<qint64>(fromVersion)); }, read);
+            .arg(m_moment, m_columns, hasLinks ? m_linkEnd : QString()),
+        [&](Statement &s) {
+            if (hasLinks)
+                s.bind(linkExpiry::placeholderValue);
+            s.bind(streamId).bind(static_cast<qint64>(fromVersion));
+        },
+        read);
     if (!events && m_sql.isMalformedKey(events.error()))
         return Recent();
     return events.map([&recent](QList<Event> &list) {

@@ -3,6 +3,7 @@
 #include "models/domain/Event.h"
 
 #include <QList>
+#include <QMap>
 
 #include <optional>
 
@@ -53,8 +54,10 @@ public:
     {
         QList<Event> events;
         std::optional<StreamHead> head;
+        QMap<QString, QString> linkEnds; ///< By save: since when its links are too old (LinkExpiry.h).
     };
-    [[nodiscard]] Result<Recent> recent(const QString &streamId, int fromVersion);
+    enum class Links { Ignored, Judged };
+    [[nodiscard]] Result<Recent> recent(const QString &streamId, int fromVersion, Links links);
     [[nodiscard]] Result<std::optional<Event>> newestDeletion(const QString &streamId);
     /// The events of a save in the order in which they were appended. A malformed id has none.
     [[nodiscard]] Result<QList<Event>> byChange(const QString &changeId);
@@ -87,6 +90,7 @@ private:
     QString m_columns;
     QString m_moment; ///< The database's time and who is logged in, two columns.
     QString m_head;
+    QString m_linkEnd; ///< For a select list, with its comma.
 };
 
 } // namespace addressdesk

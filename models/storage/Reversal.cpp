@@ -1,6 +1,7 @@
 #include "models/storage/Reversal.h"
 
 #include "models/storage/JudgedTargets.h"
+#include "models/storage/LinkExpiry.h"
 
 #include <algorithm>
 
@@ -76,14 +77,8 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
     for (const Event &event : targets)
         byStream[event.streamId].append(event);
 
-    if (request.target == Target::Token) {
-        const Result<QList<HistoryEntry>> expired = m_parts.expiry.expired(targets);
-        if (!expired)
-            return tl::unexpected(expired.error());
-        if (!expired->isEmpty())
-            return refused(targets.first().streamId, *expired);
-    }
     QList<Part> parts;
+    QList<HistoryEntry> expired;
     QList<HistoryEntry> refusals;
     QList<HistoryEntry> done;
     bool isAnythingWanted = false;
@@ -92,10 +87,13 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
         if (!part)
             return tl::unexpected(part.error());
         parts.append(*part);
+        expired += part->expired;
         refusals += part->refusals;
         done += part->done;
         isAnythingWanted = isAnythingWanted || !part->wanted.isEmpty();
     }
+    if (!expired.isEmpty())
+        return refused(targets.first().streamId, expired);
     if (!refusals.isEmpty() || !isAnythingWanted)
         return refused(targets.first().streamId, refusals.isEmpty() ? done : refusals);
 
@@ -130,11 +128,15 @@ Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QStri
     const bool isOfWholeSave =
         request.target == Target::Save || (request.target == Target::Token && targets.size() > 1);
     const bool mayOverride = request.overrideLaterChanges && !isByMail(request);
-    const Result<EventStore::Recent> recent = m_parts.events.recent(streamId, oldestVersion(targets));
+    const auto links =
+        request.target == Target::Token ? EventStore::Links::Judged : EventStore::Links::Ignored;
+    const Result<EventStore::Recent> recent = m_parts.events.recent(streamId, oldestVersion(targets), links);
     if (!recent)
         return tl::unexpected(recent.error());
     part.head = recent->head;
-    for (const HistoryEntry &entry : judgedTargets(recent->events, targets, values)) {
+    const QList<HistoryEntry> judged = judgedTargets(recent->events, targets, values);
+    part.expired = linkExpiry::expired(judged, recent->linkEnds);
+    for (const HistoryEntry &entry : judged) {
         if (entry.verdict.isRevertible() || (entry.verdict.isOverridable() && mayOverride))
             part.wanted.append(entry);
         else if (isOfWholeSave && isAtGoal(entry))

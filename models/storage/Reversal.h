@@ -34,6 +34,7 @@ private:
         QList<HistoryEntry> wanted; ///< To be put back, newest first.
         QList<HistoryEntry> done;   ///< Nothing to do: the address is already as it was before.
         QList<HistoryEntry> refusals;
+        QList<HistoryEntry> expired; ///< Of a link that is too old.
     };
 
     [[nodiscard]] Result<Part> judge(const RevertRequest &request, const QString &streamId,

@@ -3,6 +3,7 @@
 #include "models/storage/ChangeRecorder.h"
 #include "models/storage/DeskOpening.h"
 #include "models/storage/JudgedTargets.h"
+#include "models/storage/LinkExpiry.h"
 #include "models/storage/RecorderSql.h"
 #include "models/storage/SqlConnection.h"
 
@@ -118,18 +119,16 @@ Result<LinkView> SqlRevertLinks::judged(const QList<Event> &targets)
     LinkView view = std::move(told->view);
     if (view.state == State::Erased)
         return view;
-    Result<QList<HistoryEntry>> expired = m_parts->expiry.expired(targets);
-    if (!expired)
-        return tl::unexpected(expired.error());
-    if (!expired->isEmpty()) {
-        tellRefusal(view, *expired);
+    const Result<EventStore::Recent> recent =
+        m_parts->events.recent(targets.first().streamId, oldestVersion(targets), EventStore::Links::Judged);
+    if (!recent)
+        return tl::unexpected(recent.error());
+    QList<HistoryEntry> entries = judgedTargets(recent->events, targets, told->values);
+    if (const QList<HistoryEntry> expired = linkExpiry::expired(entries, recent->linkEnds);
+        !expired.isEmpty()) {
+        tellRefusal(view, expired);
         return view;
     }
-    const Result<QList<Event>> history =
-        m_parts->events.newestFirst(targets.first().streamId, oldestVersion(targets));
-    if (!history)
-        return tl::unexpected(history.error());
-    QList<HistoryEntry> entries = judgedTargets(*history, targets, told->values);
     const auto isWanted = [](const HistoryEntry &entry) {
         return entry.verdict.isRevertible();
     };

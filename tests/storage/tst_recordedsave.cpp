@@ -66,7 +66,7 @@ void TestRecordedSave::recordedSave_afterCommitOfUnknownFate_isTheTruth()
         if (sql != u"COMMIT" || isCommitted)
             return std::nullopt;
         isCommitted = true;
-        if (!desk.connection().database().commit())
+        if (!desk.connection().commit())
             qFatal("no commit");
         return Error{ErrorCode::ConnectionLost, QStringLiteral("disk I/O error"), {}};
     });

@@ -29,6 +29,7 @@ template<typename Work> double rate(int count, int clients, Work work)
 {
     std::atomic<int> next = 0;
     std::vector<std::thread> threads;
+    threads.reserve(static_cast<std::size_t>(clients));
     const auto start = std::chrono::steady_clock::now();
     for (int client = 0; client < clients; ++client) {
         threads.emplace_back([&, client] {
@@ -65,6 +66,7 @@ double bareRate(DatabaseUrl::Kind kind, int reverts)
     // Writers of one file only wait for each other.
     const int clients = kind == DatabaseUrl::Kind::Sqlite ? 1 : customers;
     std::vector<std::unique_ptr<BareRevert>> connections;
+    connections.reserve(static_cast<std::size_t>(clients));
     for (int client = 0; client < clients; ++client)
         connections.push_back(BareRevert::open(office.desk().database().url()));
     const auto putBack = [&](int client, int number) {

@@ -190,7 +190,7 @@ void TestHistoryMails::pageFetched_isShownAndNeverAnAct()
         .changed(city, QStringLiteral("Lyon"), QStringLiteral("Paris"), QStringLiteral("digest-2"));
     f.session.office().mails = {mailOf(QStringLiteral("s2"), MailState::Sent)};
     f.load();
-    f.now = f.now.addSecs(125 * 60);
+    f.now = f.now.addSecs(125 * 60LL);
     const QString stateBefore = f.text(1, HistoryModel::StateRole);
     emit f.session.office().pageFetched({QStringLiteral("digest-2")});
     QCOMPARE(texts(f.at(1, HistoryModel::MailLinesRole)),

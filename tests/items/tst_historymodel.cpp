@@ -144,7 +144,7 @@ void TestHistoryModel::when_growsByItself()
     f.load();
     const QString before = f.text(1, HistoryModel::WhenRole);
     QVERIFY(before.startsWith(QStringLiteral("30 ")));
-    f.now = f.now.addSecs(5 * 60);
+    f.now = f.now.addSecs(5 * 60LL);
     QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
     f.model.refreshTimes();
     QCOMPARE(changed.count(), 1);

@@ -109,10 +109,10 @@ void tst_MailHostile::compose_ofHostileValues_isInert()
     QCOMPARE(text.count(u"https://adresses.example.com/r/"_qs), 4);
     QCOMPARE(read[u"links"_qs].toArray().size(), 4);
     const QJsonArray tags = read[u"tags"_qs].toArray();
-    for (const QJsonValue &tag : tags)
+    for (const QJsonValue tag : tags)
         QVERIFY2(ownTags.contains(tag.toString()), qPrintable(tag.toString()));
     const QJsonArray attributes = read[u"attributes"_qs].toArray();
-    for (const QJsonValue &attribute : attributes)
+    for (const QJsonValue attribute : attributes)
         QVERIFY2(!attribute.toString().startsWith(u"on"_qs), qPrintable(attribute.toString()));
 }
 

@@ -25,6 +25,7 @@ struct Tally
 void clickAll(const LinkOffice &office, int clients, std::vector<Tally> &tallies)
 {
     std::vector<std::thread> threads;
+    threads.reserve(static_cast<std::size_t>(clients));
     for (int i = 0; i < clients; ++i) {
         threads.emplace_back([&] {
             for (qsizetype t = 0; t < office.secrets().size(); ++t) {

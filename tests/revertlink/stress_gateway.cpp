@@ -154,6 +154,7 @@ bool measureThroughput()
     QElapsedTimer timer;
     timer.start();
     std::vector<std::thread> threads;
+    threads.reserve(parts.size());
     for (Timings &part : parts)
         threads.emplace_back([&] { part = visits(gateway, each); });
     Timings all;

@@ -86,8 +86,8 @@ void tst_HostileRequests::smuggledRequest_isNeverAnswered()
 void tst_HostileRequests::longUrl_isRefused()
 {
     ListeningGateway gateway;
-    QCOMPARE(statusOf(gateway.ask("GET", "/r/" + QByteArray(200 * 1024, 'a'))), 414);
-    QCOMPARE(statusOf(gateway.ask("GET", "/", "A: " + QByteArray(200 * 1024, 'a') + "\r\n")), 431);
+    QCOMPARE(statusOf(gateway.ask("GET", "/r/" + QByteArray(200LL * 1024, 'a'))), 414);
+    QCOMPARE(statusOf(gateway.ask("GET", "/", "A: " + QByteArray(200LL * 1024, 'a') + "\r\n")), 431);
 }
 
 void tst_HostileRequests::hugeBody_whenDeclared_isRefusedAtOnce()
@@ -104,11 +104,11 @@ void tst_HostileRequests::hugeBody_whenStreamed_isCutOff()
     ListeningGateway gateway;
     TestClient client(gateway.port());
     QVERIFY(client.send(requestFor("POST", gateway.linkPath(), "Content-Length: 1073741824\r\n")));
-    const QByteArray piece(64 * 1024, 'a');
+    const QByteArray piece(64LL * 1024, 'a');
     qint64 taken = 0;
     while (taken < 1073741824 && client.send(piece))
         taken += piece.size();
-    QVERIFY2(taken < 64 * 1024 * 1024, "a body of this size was not cut off");
+    QVERIFY2(taken < 64LL * 1024 * 1024, "a body of this size was not cut off");
     QCOMPARE(statusOf(gateway.ask("GET", gateway.linkPath())), 200);
     QCOMPARE(gateway.database.putBacks.load(), 0);
 }

@@ -65,6 +65,7 @@ void tst_RequestScreen::screened_whenAnythingIsMissing_waits()
     QCOMPARE(screened(request).verdict, Verdict::Complete);
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table.
 void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
 {
     QTest::addColumn<QByteArray>("request");

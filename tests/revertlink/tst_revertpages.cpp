@@ -36,7 +36,7 @@ private:
 namespace {
 
 /// The texts between the tags and the names of the tags; reads the page as XML, which ours all but are.
-QPair<QString, QStringList> parsed(QByteArray page)
+QPair<QString, QStringList> parsed(const QByteArray &page)
 {
     static const QRegularExpression voidTag(QStringLiteral("<(meta[^>]*)>"));
     QString text = QString::fromUtf8(page).remove(QStringLiteral("<!DOCTYPE html>"));

@@ -141,6 +141,7 @@ WritersTally ConcurrentWriters::run(int threads, int operations) const
 {
     std::vector<WritersTally> tallies(static_cast<std::size_t>(threads));
     std::vector<std::thread> workers;
+    workers.reserve(static_cast<std::size_t>(threads));
     for (int i = 0; i < threads; ++i) {
         workers.emplace_back([this, i, operations, threads, &tallies] {
             tallies[static_cast<std::size_t>(i)] = work(static_cast<quint32>(i + 1), operations / threads);

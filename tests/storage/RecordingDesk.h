@@ -73,7 +73,7 @@ private:
     RecordingDesk desk(kind);
 
 #define VERIFY_RESULT(result)                                                                                \
-    QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().detail))
+    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().detail))
 
 /// The revert is refused for these reasons and leaves the database as it was.
 #define VERIFY_REFUSED(request, ...)                                                                         \

@@ -23,6 +23,7 @@ template<typename Work> void together(const TestDatabase &database, Work work)
 {
     std::atomic<int> ready = 0;
     std::vector<std::thread> threads;
+    threads.reserve(static_cast<std::size_t>(writers));
     for (int i = 0; i < writers; ++i) {
         threads.emplace_back([&, i] {
             const auto connection = database.connect();
@@ -124,7 +125,7 @@ void TestRecorderRaces::savesOfDifferentFields_neverConflict()
     DESK const QStringList fields{city, zipCode, QStringLiteral("streetName"), QStringLiteral("country")};
     const FieldValues before = desk.row();
     together(desk.database(), [&](ChangeRecorder &recorder, int thread) {
-        const QString field = fields.at(thread);
+        const QString &field = fields.at(thread);
         FieldValue expected = before.value(field);
         for (int i = 0; i < 25; ++i) {
             const FieldValue value = QString::number(i);

@@ -45,20 +45,20 @@ private:
     void accept()
     {
         while (QTcpSocket *client = m_listener->nextPendingConnection()) {
-            auto *server = new QTcpSocket(client);
-            server->connectToHost(QHostAddress(QHostAddress::LocalHost), m_serverPort);
-            QObject::connect(client, &QTcpSocket::readyRead, server, [this, client, server] {
+            auto *database = new QTcpSocket(client);
+            database->connectToHost(QHostAddress(QHostAddress::LocalHost), m_serverPort);
+            QObject::connect(client, &QTcpSocket::readyRead, database, [this, client, database] {
                 const QByteArray message = client->readAll();
                 const QMutexLocker lock(&m_mutex);
                 if (!m_part.isEmpty() && message.contains(m_part)) {
                     m_part.clear();
-                    server->setProperty("isCut", true);
+                    database->setProperty("isCut", true);
                 }
-                server->write(message);
+                database->write(message);
             });
-            QObject::connect(server, &QTcpSocket::readyRead, client, [this, client, server] {
-                const QByteArray answer = server->readAll();
-                if (server->property("isCut").toBool()) {
+            QObject::connect(database, &QTcpSocket::readyRead, client, [this, client, database] {
+                const QByteArray answer = database->readAll();
+                if (database->property("isCut").toBool()) {
                     ++m_cuts;
                     client->abort();
                 } else {
@@ -66,7 +66,7 @@ private:
                 }
             });
             QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-            QObject::connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+            QObject::connect(database, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         }
     }
 

@@ -72,34 +72,15 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
     Result<ChangeTransaction> transaction = ChangeTransaction::begin(m_parts, label);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    QMap<QString, QList<Event>>
-        byStream; // Rows are locked in the order of their keys: no deadlock with a like request.
-    for (const Event &event : targets)
-        byStream[event.streamId].append(event);
-
-    QList<Part> parts;
-    QList<HistoryEntry> expired;
-    QList<HistoryEntry> refusals;
-    QList<HistoryEntry> done;
-    bool isAnythingWanted = false;
-    for (auto it = byStream.cbegin(); it != byStream.cend(); ++it) {
-        const Result<Part> part = judge(request, it.key(), it.value());
-        if (!part)
-            return tl::unexpected(part.error());
-        parts.append(*part);
-        expired += part->expired;
-        refusals += part->refusals;
-        done += part->done;
-        isAnythingWanted = isAnythingWanted || !part->wanted.isEmpty();
-    }
-    if (!expired.isEmpty())
-        return refused(targets.first().streamId, expired);
-    if (!refusals.isEmpty() || !isAnythingWanted)
-        return refused(targets.first().streamId, refusals.isEmpty() ? done : refusals);
+    Result<QList<Part>> parts = judgedParts(request, targets);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    if (const auto reasons = refusalsOf(*parts))
+        return refused(targets.first().streamId, *reasons);
 
     QList<Event> events;
     FieldValues current;
-    for (Part &part : parts) {
+    for (Part &part : *parts) {
         if (part.wanted.isEmpty())
             continue;
         const Result<QList<Event>> appended = apply(*transaction, part, isByCustomer(request));
@@ -113,6 +94,42 @@ Result<RevertOutcome> Reversal::revert(const RevertRequest &request, const QList
         outcome.current = current;
         return outcome;
     });
+}
+
+Result<QList<Reversal::Part>> Reversal::judgedParts(const RevertRequest &request, const QList<Event> &targets)
+{
+    // Rows are locked in the order of their keys: no deadlock with a like request.
+    QMap<QString, QList<Event>> byStream;
+    for (const Event &event : targets)
+        byStream[event.streamId].append(event);
+    QList<Part> parts;
+    for (auto it = byStream.cbegin(); it != byStream.cend(); ++it) {
+        Result<Part> part = judge(request, it.key(), it.value());
+        if (!part)
+            return tl::unexpected(part.error());
+        parts.append(*std::move(part));
+    }
+    return parts;
+}
+
+/// What stands in the way of all of them together; std::nullopt when nothing does.
+std::optional<QList<HistoryEntry>> Reversal::refusalsOf(const QList<Part> &parts)
+{
+    QList<HistoryEntry> expired;
+    QList<HistoryEntry> refusals;
+    QList<HistoryEntry> done;
+    bool isAnythingWanted = false;
+    for (const Part &part : parts) {
+        expired += part.expired;
+        refusals += part.refusals;
+        done += part.done;
+        isAnythingWanted = isAnythingWanted || !part.wanted.isEmpty();
+    }
+    if (!expired.isEmpty())
+        return expired;
+    if (!refusals.isEmpty())
+        return refusals;
+    return isAnythingWanted ? std::nullopt : std::optional(done);
 }
 
 Result<Reversal::Part> Reversal::judge(const RevertRequest &request, const QString &streamId,

@@ -37,6 +37,8 @@ private:
         QList<HistoryEntry> expired; ///< Of a link that is too old.
     };
 
+    [[nodiscard]] Result<QList<Part>> judgedParts(const RevertRequest &request, const QList<Event> &targets);
+    [[nodiscard]] static std::optional<QList<HistoryEntry>> refusalsOf(const QList<Part> &parts);
     [[nodiscard]] Result<Part> judge(const RevertRequest &request, const QString &streamId,
                                      const QList<Event> &targets);
     [[nodiscard]] Result<QList<Event>> apply(ChangeTransaction &transaction, Part &part, bool isByCustomer);

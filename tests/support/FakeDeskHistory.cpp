@@ -8,6 +8,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace addressdesk {
@@ -117,12 +118,12 @@ Result<History> FakeDeskSession::history(const HistoryRequest &request) const
             break;
         history.entries.append(entry);
     }
-    for (auto mail = m_office.mails.crbegin(); mail != m_office.mails.crend(); ++mail) {
+    for (const MailRecord &mail : std::ranges::reverse_view(m_office.mails)) {
         const bool isOfEntries =
             std::any_of(history.entries.cbegin(), history.entries.cend(),
-                        [&](const HistoryEntry &entry) { return entry.event.changeId == mail->changeId; });
+                        [&](const HistoryEntry &entry) { return entry.event.changeId == mail.changeId; });
         if (isOfEntries)
-            history.mails.append(*mail);
+            history.mails.append(mail);
     }
     return history;
 }

@@ -199,9 +199,9 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
     case TimeColumn:
         //: A column: when a mail was sent, printed or given up, or when it is tried next
         return tr("Done or next try");
-    case ReasonColumn:
-        //: A column: why a mail failed, in the server's words
-        return tr("Reason");
+    case ProblemColumn:
+        //: A column: why a mail could not be sent, in the server's words
+        return tr("Problem");
     default:
         return {};
     }
@@ -251,7 +251,7 @@ QString OutboxModel::text(const MailRecord &mail, int column) const
         return wording::relativeTime(instantOf(mail.createdAt), now);
     case TimeColumn:
         return wording::mailTime(mail, now);
-    case ReasonColumn:
+    case ProblemColumn:
         return mail.state == MailState::Failed || mail.isWaiting() ? mail.lastError.simplified() : QString();
     default:
         return {};

@@ -21,7 +21,7 @@ public:
         WhatColumn,
         QueuedColumn,
         TimeColumn, ///< Sent, given up, cancelled; or the next attempt.
-        ReasonColumn,
+        ProblemColumn, ///< Why sending failed. A "reason" is an operator's, for a save.
         ColumnCount
     };
     enum Role {

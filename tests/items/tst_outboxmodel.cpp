@@ -62,13 +62,21 @@ private slots:
         QCOMPARE(outbox.text(0, OutboxModel::RecipientColumn), QStringLiteral("adam@example.com"));
         QCOMPARE(outbox.text(0, OutboxModel::TimeColumn), QStringLiteral("next try now"));
         QVERIFY(outbox.text(0, OutboxModel::WhatColumn).endsWith(QStringLiteral("(Home)")));
-        QVERIFY(outbox.text(0, OutboxModel::ReasonColumn).isEmpty());
-        QCOMPARE(outbox.text(2, OutboxModel::ReasonColumn), QStringLiteral("550 5.1.1 No such user"));
+        QVERIFY(outbox.text(0, OutboxModel::ProblemColumn).isEmpty());
+        QCOMPARE(outbox.text(2, OutboxModel::ProblemColumn), QStringLiteral("550 5.1.1 No such user"));
         QCOMPARE(outbox.text(3, OutboxModel::RecipientColumn), QStringLiteral("no e-mail address"));
         QCOMPARE(outbox.text(4, OutboxModel::StateColumn, Qt::AccessibleTextRole),
                  QStringLiteral("State: Cancelled"));
         for (int column = 0; column < OutboxModel::ColumnCount; ++column)
             QVERIFY(!outbox.text(5, column, Qt::AccessibleTextRole).isEmpty());
+    }
+
+    /// "Reason" is an operator's reason for a save, everywhere else.
+    void columnOfFailures_isNotCalledReason()
+    {
+        const OutboxModel model;
+        QCOMPARE(model.headerData(OutboxModel::ProblemColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Problem"));
     }
 
     void filter_asksForItsStates_data()

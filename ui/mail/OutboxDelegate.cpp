@@ -37,7 +37,7 @@ void OutboxDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         option->features |= QStyleOptionViewItem::HasDecoration;
     }
     const bool isAlarming =
-        index.column() == OutboxModel::StateColumn || index.column() == OutboxModel::ReasonColumn;
+        index.column() == OutboxModel::StateColumn || index.column() == OutboxModel::ProblemColumn;
     if (state == MailState::Failed && isAlarming)
         option->palette.setColor(QPalette::Text, appearance::problemAccent(option->palette));
 }

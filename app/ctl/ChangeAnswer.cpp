@@ -150,7 +150,7 @@ QList<HistoryEntry> ChangeAnswer::judged(const QString &addressId, QList<Event> 
 
 Refusal ChangeAnswer::notRevertible(const RevertOutcome &outcome, Override override) const
 {
-    QStringList sentences{CtlText::tr("This cannot be put back now. Nothing was written.")};
+    QStringList sentences{CtlText::tr("This cannot be set back now. Nothing was written.")};
     for (const HistoryEntry &refusal : outcome.refusals)
         sentences.append(wording::verdictSentence(refusal.event, refusal.verdict));
     sentences.removeDuplicates();
@@ -159,7 +159,7 @@ Refusal ChangeAnswer::notRevertible(const RevertOutcome &outcome, Override overr
         std::all_of(outcome.refusals.cbegin(), outcome.refusals.cend(),
                     [](const HistoryEntry &refusal) { return refusal.verdict.isOverridable(); });
     if (isOverridable && override == Override::Possible)
-        sentences.append(CtlText::tr("With --override it is put back all the same."));
+        sentences.append(CtlText::tr("With --override it is set back all the same."));
     return {ExitStatus::Refused, errorCodeName(ErrorCode::NotRevertible), sentences.join(u' '),
             QJsonObject{{QStringLiteral("addressId"), outcome.addressId},
                         {QStringLiteral("events"), json::events(outcome.refusals)}}};

@@ -135,7 +135,7 @@ QList<Command> lookingBack()
     return {
         {QStringLiteral("history"),
          QStringLiteral("ADDRESS [--field FIELD] [--limit N]"),
-         CtlText::tr("Lists what happened to an address, newest first, and what can be put back."),
+         CtlText::tr("Lists what happened to an address, newest first, and what can be set back."),
          addressHelp() + u'\n' + fieldHelp(),
          1,
          1,

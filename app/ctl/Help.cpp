@@ -33,7 +33,7 @@ QStringList ofProgram()
     QStringList lines{
         CtlText::tr("Usage: %1").arg(QStringLiteral("address-deskctl [--database URL] [--json] COMMAND …")),
         {},
-        CtlText::tr("Looks up and corrects customers' addresses, with a history that can be put back."),
+        CtlText::tr("Looks up and corrects customers' addresses, with a history that can be set back."),
         {},
         CtlText::tr("Commands:")};
     QList<QStringList> rows;

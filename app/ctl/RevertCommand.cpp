@@ -50,7 +50,7 @@ tl::expected<RevertRequest, Refusal> requestOf(const Arguments &arguments)
         request.reason = wording::reasonOfCode();
     if (targets != 1)
         return tl::unexpected(
-            wrongUsage(CtlText::tr("Put back what? Give one of EVENT, --save, --token and --code.")));
+            wrongUsage(CtlText::tr("Set back what? Give one of EVENT, --save, --token and --code.")));
     if (request.overrideLaterChanges && (request.target == Target::Token || request.target == Target::Code))
         return tl::unexpected(
             wrongUsage(CtlText::tr("A customer's token or code cannot override later changes.")));
@@ -87,7 +87,7 @@ Refusal ambiguousCode()
     return {ExitStatus::Refused,
             errorCodeName(ErrorCode::InvalidArgument),
             CtlText::tr("This code fits several changes, which is very rare. Nothing was written. Find the "
-                        "change in its address's “history”, and put it back by its EVENT."),
+                        "change in its address's “history”, and set it back by its EVENT."),
             {}};
 }
 

@@ -38,7 +38,7 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
-        "DeskOptions", "Correct customers' addresses, with a history that can be put back.")));
+        "DeskOptions", "Correct customers' addresses, with a history that can be set back.")));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   say(QT_TRANSLATE_NOOP("DeskOptions", "Tell what the options do.")));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},

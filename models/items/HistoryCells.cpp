@@ -134,7 +134,7 @@ QVariant HistoryCells::save(qsizetype position, int role) const
     case HistoryModel::WhenRole:
         return wording::relativeTime(event.occurredAtTime(), m_now);
     case HistoryModel::ActorRole:
-        //: who put a change back, in the place of an operator's name
+        //: who set a change back, in the place of an operator's name
         return event.isByCustomer() ? HistoryModel::tr("by the customer") : event.actor;
     case HistoryModel::ReasonRole:
         return shownText(event.reason);

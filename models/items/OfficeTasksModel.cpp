@@ -134,7 +134,7 @@ QVariant OfficeTasksModel::headerData(int section, Qt::Orientation orientation, 
     //: A column: the present value
     case NowColumn:
         return tr("Now");
-    //: A column: the value after putting back
+    //: A column: the value after setting back
     case BecomesColumn:
         return tr("Would become");
     //: A column: when the customer asked

@@ -30,7 +30,7 @@ QString oneRevert(const SchemaMapping &mapping, const CustomerRevert &revert)
     const QString customer = spokenName(revert.row.customer);
     if (!exists(revert.row))
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                     "A customer put a change back at an address that is deleted now."));
+                                     "A customer set a change back at an address that is deleted now."));
     if (field.isEmpty()) {
         //: %1 the customer's name
         return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 restored an address.")).arg(customer);
@@ -39,11 +39,11 @@ QString oneRevert(const SchemaMapping &mapping, const CustomerRevert &revert)
     const QString label = labelOf(mapping, revert.row);
     if (label.isEmpty()) {
         //: %1 the customer's name, %2 a field's title in quotation marks
-        return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put %2 back.")).arg(customer, title);
+        return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 set %2 back.")).arg(customer, title);
     }
     //: %1 the customer's name, %2 a field's title in quotation marks, %3 the address's label, for example
     //: "Home"
-    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put %2 back (%3).")).arg(customer, title, label);
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 set %2 back (%3).")).arg(customer, title, label);
 }
 
 } // namespace
@@ -67,7 +67,7 @@ QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task)
     if (!exists(task.row)) {
         //: %1 a field's title
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                     "A customer asks to put back %1 of an address that has been deleted "
+                                     "A customer asks to set back %1 of an address that has been deleted "
                                      "since."))
             .arg(title);
     }
@@ -76,19 +76,19 @@ QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task)
     if (label.isEmpty()) {
         //: %1 a field's title, %2 the customer's name
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                     "A customer asks to put back %1 of %2, but it has changed since."))
+                                     "A customer asks to set back %1 of %2, but it has changed since."))
             .arg(title, customer);
     }
     //: %1 a field's title, %2 the customer's name, %3 the address's label, for example "Home"
     return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                 "A customer asks to put back %1 of %2 (%3), but it has changed since."))
+                                 "A customer asks to set back %1 of %2 (%3), but it has changed since."))
         .arg(title, customer, label);
 }
 
 QString customersAsk(int count)
 {
     return say(
-        QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) ask to put back what has changed since."),
+        QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) ask to set back what has changed since."),
         count);
 }
 
@@ -103,17 +103,17 @@ QString customersPutBack(const SchemaMapping &mapping, const QList<CustomerRever
         customers.insert(revert.row.customer.id.isEmpty() ? addressId : revert.row.customer.id);
     }
     if (customers.size() > 1)
-        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) put changes back."),
+        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%n customer(s) set changes back."),
                    static_cast<int>(customers.size()));
     if (reverts.size() == 1 || !exists(first.row))
         return oneRevert(mapping, first);
     if (addresses.size() == 1)
         //: %1 the customer's name
-        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%1 put %n field(s) back."),
+        return say(QT_TRANSLATE_N_NOOP("CustomerSentences", "%1 set %n field(s) back."),
                    static_cast<int>(reverts.size()))
             .arg(spokenName(first.row.customer));
     //: %1 the customer's name
-    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 put changes back at several addresses."))
+    return say(QT_TRANSLATE_NOOP("CustomerSentences", "%1 set changes back at several addresses."))
         .arg(spokenName(first.row.customer));
 }
 

@@ -71,18 +71,18 @@ QString linksSentence(const MailRecord &mail, const QDateTime &now)
     if (mail.putBackCount >= mail.notice.tokenCount())
         //: Of a mail about changes: %1 is for example "on 3 March 2026 at 14:02"
         return say(QT_TRANSLATE_NOOP("MailWording",
-                                     "All of it was put back %1, so its links do nothing any more."))
+                                     "All of it was set back %1, so its links do nothing any more."))
             .arg(timeInSentence(instantOf(mail.putBackAt)));
     if (end <= now)
         return say(QT_TRANSLATE_NOOP("MailWording", "Its links have expired."));
     const QString sentence =
         mail.putBackCount > 0
             //: Of a mail about several changes: %1 is a date
-            ? say(QT_TRANSLATE_NOOP("MailWording", "A part of it was put back; until %1, its other links put "
+            ? say(QT_TRANSLATE_NOOP("MailWording", "A part of it was set back; until %1, its other links set "
                                                    "back what has not been changed since."))
             //: Of a mail about changes: %1 is a date
             : say(QT_TRANSLATE_NOOP("MailWording",
-                                    "Until %1, its links put back what has not been changed since."));
+                                    "Until %1, its links set back what has not been changed since."));
     return sentence.arg(
         QLocale().toString(end.toLocalTime().date(), say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))));
 }
@@ -209,8 +209,8 @@ QString mailKind(const SafetyNotice &notice)
         return say(QT_TRANSLATE_N_NOOP("MailWording", "%n field(s) changed"),
                    static_cast<int>(notice.changes.size()));
     case SafetyNotice::Kind::Reverted:
-        return notice.changes.isEmpty() ? say(QT_TRANSLATE_NOOP("MailWording", "Address put back"))
-                                        : say(QT_TRANSLATE_N_NOOP("MailWording", "%n field(s) put back"),
+        return notice.changes.isEmpty() ? say(QT_TRANSLATE_NOOP("MailWording", "Address set back"))
+                                        : say(QT_TRANSLATE_N_NOOP("MailWording", "%n field(s) set back"),
                                               static_cast<int>(notice.changes.size()));
     case SafetyNotice::Kind::Created:
         return say(QT_TRANSLATE_NOOP("MailWording", "Address created"));

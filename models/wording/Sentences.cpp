@@ -52,7 +52,7 @@ QString requestSentence(ErrorCode code)
             "Sentences", "Too many wrong codes. Please wait a minute and read the code once more."));
     case ErrorCode::NotRevertible:
         return say(
-            QT_TRANSLATE_NOOP("Sentences", "This change cannot be put back now. Nothing was written."));
+            QT_TRANSLATE_NOOP("Sentences", "This change cannot be set back now. Nothing was written."));
     case ErrorCode::CredentialsUnavailable:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",
@@ -141,7 +141,7 @@ QString databaseSentence(ErrorCode code)
 
 QString theCustomer()
 {
-    //: who put something back, in the place of an operator's name: "put back by %1"
+    //: who set something back, in the place of an operator's name: "set back by %1"
     return say(QT_TRANSLATE_NOOP("Sentences", "the customer"));
 }
 
@@ -160,17 +160,17 @@ QString because(const Verdict &verdict, const char *withActor)
 QString alreadyReverted(const Event &event, const Verdict &verdict)
 {
     const bool isDeletion = event.type == EventType::AddressDeleted;
-    const QString putBack =
+    const QString setBack =
         because(verdict, isDeletion ? QT_TRANSLATE_NOOP("Sentences", "Restored by %1 %2.")
-                                    : QT_TRANSLATE_NOOP("Sentences", "Put back by %1 %2."));
+                                    : QT_TRANSLATE_NOOP("Sentences", "Set back by %1 %2."));
     if (!verdict.isInForceAgain())
-        return putBack;
+        return setBack;
     const char *again = isDeletion
                             //: of a deletion that had been undone: %1 is a person, %2 a time
                             ? QT_TRANSLATE_NOOP("Sentences", "Deleted again by %1 %2.")
-                            //: of a change that had been put back: %1 is a person, %2 a time
+                            //: of a change that had been set back: %1 is a person, %2 a time
                             : QT_TRANSLATE_NOOP("Sentences", "Set again by %1 %2.");
-    return putBack + u' ' + saidOf(again, verdict.againActor, verdict.againAt, verdict.isAgainRevert);
+    return setBack + u' ' + saidOf(again, verdict.againActor, verdict.againAt, verdict.isAgainRevert);
 }
 
 QString changedSince(const Verdict &verdict)
@@ -178,7 +178,7 @@ QString changedSince(const Verdict &verdict)
     if (verdict.becauseSequenceNum == 0)
         return say(QT_TRANSLATE_NOOP("Sentences", "The value has been changed outside Address Desk since."));
     return because(verdict, verdict.isBecauseRevert
-                                ? QT_TRANSLATE_NOOP("Sentences", "Another value was put back by %1 %2.")
+                                ? QT_TRANSLATE_NOOP("Sentences", "Another value was set back by %1 %2.")
                                 //: %1 is a person, %2 is for example "on 3 March 2026 at 14:02"
                                 : QT_TRANSLATE_NOOP("Sentences", "Changed again by %1 %2."));
 }
@@ -271,7 +271,7 @@ QString eventTitle(EventType type)
     case EventType::AddressFieldChanged:
         return say(QT_TRANSLATE_NOOP("Sentences", "Changed"));
     case EventType::AddressFieldReverted:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Put back"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Set back"));
     case EventType::AddressDeleted:
         return say(QT_TRANSLATE_NOOP("Sentences", "Deleted"));
     case EventType::AddressRestored:
@@ -289,7 +289,7 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
 {
     switch (verdict.state) {
     case Reversibility::Revertible:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Can be put back."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Can be set back."));
     case Reversibility::AlreadyReverted:
         return alreadyReverted(event, verdict);
     case Reversibility::AlreadyBack:
@@ -310,7 +310,7 @@ QString verdictSentence(const Event &event, const Verdict &verdict)
                                                "The address was deleted by %1 %2. Restore it first."));
     case Reversibility::NotSupported:
         return say(
-            QT_TRANSLATE_NOOP("Sentences", "The table has no such field now, so it cannot be put back."));
+            QT_TRANSLATE_NOOP("Sentences", "The table has no such field now, so it cannot be set back."));
     }
     Q_UNREACHABLE();
 }

@@ -28,13 +28,13 @@ class Language;
 [[nodiscard]] QString fieldTitle(const SchemaMapping &mapping, const QString &fieldId,
                                  const Language &language);
 
-/// The label of a save's or event's kind: "Changed", "Put back", "Created", "Deleted", "Restored".
+/// The label of a save's or event's kind: "Changed", "Set back", "Created", "Deleted", "Restored".
 [[nodiscard]] QString eventTitle(EventType type);
 
 /// Who did it, for use inside a sentence: "marie", or "the customer" where a customer's link did.
 [[nodiscard]] QString actorName(const Event &event);
 
-/// Why an event can or cannot be put back, as one short sentence: "can be put back", "put back by marie on 3
+/// Why an event can or cannot be set back, as one short sentence: "can be set back", "set back by marie on 3
 /// March 2026 at 14:02", "changed again on …", "changed outside Address Desk", "the address was deleted on
 /// …".
 [[nodiscard]] QString verdictSentence(const Event &event, const Verdict &verdict);

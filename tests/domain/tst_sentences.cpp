@@ -144,7 +144,7 @@ void tst_Sentences::verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth()
     stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t2"_qs);
     const auto entries = RevertRules::judged(stream.newestFirst(), FieldValues{{u"city"_qs, u"Paris"_qs}});
     const QString text = wording::verdictSentence(first, entries.last().verdict);
-    QVERIFY2(text.startsWith(u"Put back by marie"_qs), qPrintable(text));
+    QVERIFY2(text.startsWith(u"Set back by marie"_qs), qPrintable(text));
     QVERIFY2(text.contains(u" Set again by marie"_qs), qPrintable(text));
 }
 

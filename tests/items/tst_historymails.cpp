@@ -227,7 +227,7 @@ void TestHistoryMails::customersRevert_readsByTheCustomer()
     QCOMPARE(f.text(2, HistoryModel::ActorRole), QStringLiteral("by the customer"));
     QVERIFY(f.text(2, Qt::AccessibleTextRole).contains(QStringLiteral("by the customer")));
     QCOMPARE(f.text(3, HistoryModel::StateRole),
-             QStringLiteral("Put back by the customer on 10 March 2026 at 11:00."));
+             QStringLiteral("Set back by the customer on 10 March 2026 at 11:00."));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryMails)

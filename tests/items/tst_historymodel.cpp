@@ -114,7 +114,7 @@ void TestHistoryModel::accessibleText_isASentenceOnEveryRow()
     const QString sentence = f.text(1, Qt::AccessibleTextRole);
     for (const QString &part : {QStringLiteral("City changed from \u2068“Lyon”\u2069 to \u2068“Paris”\u2069"),
                                 QStringLiteral("by marie"), QStringLiteral("Reason: \u2068“moved”\u2069"),
-                                QStringLiteral("Can be put back.")})
+                                QStringLiteral("Can be set back.")})
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
 }
 

@@ -79,6 +79,15 @@ private slots:
                  QStringLiteral("Problem"));
     }
 
+    void about_whatWasSetBack_saysSo()
+    {
+        MailRecord mail = mails::mail(1, MailState::Queued, QStringLiteral("Adam"));
+        mail.notice.kind = SafetyNotice::Kind::Reverted;
+        Outbox outbox;
+        outbox.open({mail});
+        QCOMPARE(outbox.text(0, OutboxModel::WhatColumn), QStringLiteral("2 field(s) set back (Home)"));
+    }
+
     void filter_asksForItsStates_data()
     {
         QTest::addColumn<OutboxModel::Filter>("filter");
@@ -189,13 +198,13 @@ private slots:
         mail.finishedAt = QStringLiteral("2026-03-03T13:02:00.000Z");
         mail.expiresAt = QStringLiteral("2026-03-17T13:02:00.000Z");
         QCOMPARE(wording::mailStateSentence(mail, now),
-                 QStringLiteral("Sent on 3 March 2026 at 14:02. Until 17 March 2026, its links put back "
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. Until 17 March 2026, its links set back "
                                 "what has not been changed since."));
         mail.isInFolder = true;
         QCOMPARE(wording::mailState(mail), QStringLiteral("In the folder"));
         QCOMPARE(wording::mailStateSentence(mail, now),
                  QStringLiteral("Written into the folder on 3 March 2026 at 14:02, and sent to nobody. "
-                                "Until 17 March 2026, its links put back what has not been changed since."));
+                                "Until 17 March 2026, its links set back what has not been changed since."));
         for (const MailAction action : {MailAction::Retry, MailAction::Cancel})
             QVERIFY(wording::whyNot(action, mail).startsWith(QStringLiteral("The mail is in the folder")));
         mail.isInFolder = false;
@@ -253,11 +262,11 @@ private slots:
         mail.putBackCount = 1;
         mail.putBackAt = QStringLiteral("2026-03-03T13:30:00.000Z");
         QCOMPARE(wording::mailStateSentence(mail, now),
-                 QStringLiteral("Sent on 3 March 2026 at 14:02. A part of it was put back; until 17 March "
-                                "2026, its other links put back what has not been changed since."));
+                 QStringLiteral("Sent on 3 March 2026 at 14:02. A part of it was set back; until 17 March "
+                                "2026, its other links set back what has not been changed since."));
         mail.putBackCount = 2;
         const QString over =
-            QStringLiteral("Sent on 3 March 2026 at 14:02. All of it was put back on 3 March "
+            QStringLiteral("Sent on 3 March 2026 at 14:02. All of it was set back on 3 March "
                            "2026 at 14:30, so its links do nothing any more.");
         QCOMPARE(wording::mailStateSentence(mail, now), over);
         QCOMPARE(wording::mailStateSentence(mail, now.addYears(1)), over);

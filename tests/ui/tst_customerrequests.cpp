@@ -125,7 +125,7 @@ private slots:
         Fixture f;
         f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
         f.open();
-        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to put back City of Adam, Anna (Home), "
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to set back City of Adam, Anna (Home), "
                                                     "but it has changed since."));
         f.choose(2, "city");
         f.noticeButton(QStringLiteral("Look"))->click();
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(!f.notice());
         f.addTask(2, QStringLiteral("a2"), QStringLiteral("Lille"));
         emit f.session->office().officeChanged();
-        QTRY_COMPARE(f.noticeText(), QStringLiteral("2 customer(s) ask to put back what has changed since."));
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("2 customer(s) ask to set back what has changed since."));
         f.closeNotice();
         f.session->office().tasks.removeLast(); // Somebody else's decision is no news.
         emit f.session->office().officeChanged();
@@ -290,7 +290,7 @@ private slots:
         f.session->deleteElsewhere(QStringLiteral("a1"));
         f.session->office().tasks.first().row = {{QStringLiteral("a1"), {}, {}}, {}};
         f.window->showSession(f.session);
-        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to put back City of an address that has "
+        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to set back City of an address that has "
                                                     "been deleted since."));
         f.noticeButton(QStringLiteral("Look"))->click();
         QTRY_VERIFY(f.messages().contains(QStringLiteral("This address has been deleted.")));
@@ -329,7 +329,7 @@ private slots:
         f.settle();
         f.choose(2, "city");
         f.putBack(QStringLiteral("a1"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put \u2068“City”\u2069 back (Home)."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam set \u2068“City”\u2069 back (Home)."));
         QVERIFY(f.grid()->hasFocus()); // Nobody is kept from typing.
         f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
@@ -375,21 +375,21 @@ private slots:
         f.open();
         f.settle();
         f.putBack(QStringLiteral("a1"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put \u2068“City”\u2069 back (Home)."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam set \u2068“City”\u2069 back (Home)."));
         f.putBack(QStringLiteral("a1"), QStringLiteral("zipCode"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam put 2 field(s) back."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Adam set 2 field(s) back."));
         f.putBack(QStringLiteral("a2"));
         f.putBack(QStringLiteral("a3"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("3 customer(s) put changes back."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("3 customer(s) set changes back."));
         f.notice("message_customerReverts")->findChild<QPushButton *>()->click();
-        QTRY_COMPARE(f.messages(), QStringLiteral("2 customer(s) put changes back."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("2 customer(s) set changes back."));
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
         // What was closed has been read.
         f.notice("message_customerReverts")
             ->findChild<QToolButton *>(QStringLiteral("closeMessage"))
             ->click();
         f.putBack(QStringLiteral("a2"));
-        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Berger put \u2068“City”\u2069 back (Home)."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("Anna Berger set \u2068“City”\u2069 back (Home)."));
     }
 
     void manyChanges_askOneQuestionAtATime()

@@ -63,7 +63,7 @@ void TestCustomerReverts::code_isFoundAndRedeemed()
     QTest::keyClicks(edit, code);
     find->click();
     QTRY_VERIFY(setBack->isVisible());
-    QVERIFY2(state->text().startsWith(QStringLiteral("Put back by ")), qPrintable(state->text()));
+    QVERIFY2(state->text().startsWith(QStringLiteral("Set back by ")), qPrintable(state->text()));
     QVERIFY(!setBack->isEnabled());
     dialog.findChild<QCheckBox *>(QStringLiteral("codeTick_zipCode"))->setChecked(true);
     setBack->click();
@@ -105,7 +105,7 @@ void TestCustomerReverts::customersLink_isToldAndItsMailShown()
     });
     QTRY_COMPARE(isReverted, std::optional(true));
     QTRY_COMPARE(messages.texts(),
-                 QStringList{QStringLiteral("Anna Lefèvre put \u2068“City”\u2069 back (Home).")});
+                 QStringList{QStringLiteral("Anna Lefèvre set \u2068“City”\u2069 back (Home).")});
     QTRY_COMPARE(desk.rows(), 5);
     QCOMPARE(desk.panel.model().index(1).data(HistoryModel::ActorRole).toString(),
              QStringLiteral("by the customer"));

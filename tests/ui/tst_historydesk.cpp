@@ -48,7 +48,7 @@ void TestHistoryDesk::changes_areShown_setBack_andUndone()
     QCOMPARE(desk.stored(id).value(zipCode), FieldValue(QStringLiteral("75002")));
     QCOMPARE(flashed.first(), (QVariantList{id, city}));
     QTRY_VERIFY(!desk.setBack()->isEnabled());
-    QVERIFY2(desk.why().startsWith(QStringLiteral("Put back by ")), qPrintable(desk.why()));
+    QVERIFY2(desk.why().startsWith(QStringLiteral("Set back by ")), qPrintable(desk.why()));
     QCOMPARE(desk.child<QLabel>("historyNoticeText")->text(),
              QStringLiteral("City set back to \u2068“Lyon”\u2069."));
 

@@ -141,7 +141,7 @@ void HistoryNoticeTest::undo_letsTheCardsFollow()
     f.open();
     f.saveElsewhere(city, QStringLiteral("Toulouse"));
     f.press("setBackButton");
-    QTRY_VERIFY(stateOf(f, 2).startsWith(QStringLiteral("Put back by")));
+    QTRY_VERIFY(stateOf(f, 2).startsWith(QStringLiteral("Set back by")));
     QVERIFY(!stateOf(f, 2).contains(QStringLiteral("Set again")));
     QTRY_VERIFY(f.hasNotice());
     f.press("historyUndo");

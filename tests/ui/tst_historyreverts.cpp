@@ -78,7 +78,7 @@ void TestHistoryReverts::setBack_thenButtonSaysWhyItIsDisabled()
     QTRY_COMPARE(f.panel.model().rowCount(), 5);
     QCOMPARE(f.row(), 2); // the same change, one further down
     QVERIFY(!f.setBack()->isEnabled());
-    QVERIFY2(f.why().startsWith(QStringLiteral("Put back by marie")), qPrintable(f.why()));
+    QVERIFY2(f.why().startsWith(QStringLiteral("Set back by marie")), qPrintable(f.why()));
     QVERIFY(f.child<QLabel>("historyWhy")->isVisible());
     QVERIFY(f.setBack()->accessibleDescription().contains(f.why()));
     f.panel.setBackSelected();

@@ -87,7 +87,7 @@ void MailActions::askCancelling(const MailRecord &mail)
     m_messages.tell({questionTopic,
                      Message::Kind::Warning,
                      tr("Cancel the mail to %1? The customer is not told of this change, and its links for "
-                        "putting it back are lost for good.")
+                        "setting it back are lost for good.")
                          .arg(wording::customerName(mail.notice.customer)),
                      {{tr("Ca&ncel this mail"),
                        [this, mail] {

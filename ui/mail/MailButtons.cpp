@@ -153,7 +153,7 @@ void MailButtons::showRetry()
         what = isCancelled ? tr("Sends the mail after all. Since it was cancelled it has no links.")
                            : tr("Tries to send the mail after all. Since it was given up it has no links.");
         if (m_mail->isAnythingLeft())
-            what += u' ' + tr("With the phone code the customer can still have a change put back.");
+            what += u' ' + tr("With the phone code the customer can still have a change set back.");
     } else if (isCancelled) {
         text = tr("Send a&fter all");
         what = tr("Sends the mail although it was cancelled.");

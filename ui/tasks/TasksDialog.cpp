@@ -185,7 +185,7 @@ void TasksDialog::showState()
         m_state->setText(tr("Only the oldest %n are shown.", nullptr, m_model.rowCount()));
     else
         m_state->setText(
-            tr("These customers clicked a link to put a value back that has changed again since. "
+            tr("These customers clicked a link to set a value back that has changed again since. "
                "A link does not overwrite a later value; you may."));
     showChosen();
 }

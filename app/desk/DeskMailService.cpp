@@ -89,7 +89,7 @@ MailRoute DeskMailService::route() const
 
 void DeskMailService::restart()
 {
-    ++m_generation;
+    m_latest.forget();
     retireServer();
     m_problem.reset();
     m_isWanted = sendsHere();
@@ -102,10 +102,7 @@ void DeskMailService::beginWhenFree()
     if (m_retiringCount > 0 || !std::exchange(m_isWanted, false))
         return;
     m_passwords.with(route(), std::nullopt,
-                     [this, generation = m_generation](const Result<QString> &password) {
-                         if (generation == m_generation)
-                             start(password);
-                     });
+                     m_latest.answer<QString>([this](const Result<QString> &password) { start(password); }));
 }
 
 void DeskMailService::start(const Result<QString> &password)
@@ -161,11 +158,11 @@ void DeskMailService::retry()
 
 OfficeServer::Reports DeskMailService::reports()
 {
-    const auto later = [this, generation = m_generation](auto work) {
+    const auto later = [this, isWanted = m_latest.wanted()](auto work) {
         QMetaObject::invokeMethod(
             this,
-            [this, generation, work] {
-                if (generation == m_generation)
+            [isWanted, work] {
+                if (isWanted())
                     work();
             },
             Qt::QueuedConnection);

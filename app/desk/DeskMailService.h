@@ -3,6 +3,7 @@
 #include "app/desk/MailRoutes.h"
 #include "app/desk/RoutePasswords.h"
 #include "app/office/OfficeServer.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QPointer>
 
@@ -56,7 +57,7 @@ private:
     bool m_isWanted = false;   ///< A server is to begin as soon as those of before have ended.
     bool m_isRouteNew = false; ///< What was tried in vain by the former one is tried at once.
     std::optional<Error> m_problem;
-    quint64 m_generation = 0; ///< Of the session and route; what an older one still tells is not for us.
+    LatestAnswer m_latest; ///< Of the session and route.
 };
 
 } // namespace addressdesk

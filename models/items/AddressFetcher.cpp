@@ -17,13 +17,11 @@ AddressFetcher::AddressFetcher(QObject *parent) : QObject(parent) {}
 /// Wraps an answer: dropped when it belongs to an earlier query, counted otherwise.
 template<typename T, typename Answered> DeskSession::Handler<T> AddressFetcher::handler(Answered answered)
 {
-    return [this, generation = m_generation, answered](const Result<T> &result) {
-        if (generation != m_generation)
-            return;
+    return m_latest.answer<T>([this, answered, isWanted = m_latest.wanted()](const Result<T> &result) {
         answered(result);
-        if (generation == m_generation)
+        if (isWanted())
             ended();
-    };
+    });
 }
 
 void AddressFetcher::setSession(DeskSession *session)
@@ -35,7 +33,7 @@ void AddressFetcher::setSession(DeskSession *session)
 
 void AddressFetcher::cancelAll()
 {
-    ++m_generation;
+    m_latest.forget();
     if (m_session) {
         for (const DeskSession::RequestId id : std::as_const(m_requests))
             m_session->cancel(id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QPointer>
 #include <QSet>
@@ -58,7 +59,7 @@ private:
 
     QPointer<DeskSession> m_session;
     AddressQuery m_query;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
     QList<Wish> m_wishes;
     QSet<int> m_pagesInFlight;
     QSet<int> m_failedPages;

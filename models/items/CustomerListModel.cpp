@@ -12,7 +12,7 @@ void CustomerListModel::setSession(DeskSession *session)
     m_session = session;
     m_customers.clear();
     m_request = 0;
-    ++m_generation;
+    m_latest.forget();
     endResetModel();
 }
 
@@ -23,21 +23,20 @@ void CustomerListModel::setSearch(const QString &search)
     if (m_request != 0)
         m_session->cancel(m_request);
     m_search = search;
-    const quint64 generation = ++m_generation;
-    m_request = m_session->findCustomers(search, limit, this,
-                                         [this, generation](const Result<QList<Customer>> &customers) {
-                                             if (generation != m_generation)
-                                                 return;
-                                             m_request = 0;
-                                             if (!customers) {
-                                                 emit failed(customers.error());
-                                                 return;
-                                             }
-                                             beginResetModel();
-                                             m_customers = *customers;
-                                             endResetModel();
-                                             emit loaded();
-                                         });
+    m_latest.forget();
+    m_request = m_session->findCustomers(
+        search, limit, this,
+        m_latest.answer<QList<Customer>>([this](const Result<QList<Customer>> &customers) {
+            m_request = 0;
+            if (!customers) {
+                emit failed(customers.error());
+                return;
+            }
+            beginResetModel();
+            m_customers = *customers;
+            endResetModel();
+            emit loaded();
+        }));
 }
 
 std::optional<Customer> CustomerListModel::customer(int row) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -38,7 +39,7 @@ private:
     QList<Customer> m_customers;
     DeskSession::RequestId m_request = 0;
     QString m_search;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

@@ -16,7 +16,7 @@ void DeletedAddressesModel::setSession(DeskSession *session)
     m_session = session;
     m_rows.clear();
     m_request = 0;
-    ++m_generation;
+    m_latest.forget();
     endResetModel();
     if (!session)
         return;
@@ -38,21 +38,20 @@ void DeletedAddressesModel::reload()
         return;
     if (m_request != 0)
         m_session->cancel(m_request);
-    const quint64 generation = ++m_generation;
-    m_request = m_session->fetchDeleted(m_search, limit, this,
-                                        [this, generation](const Result<QList<DeletedAddress>> &rows) {
-                                            if (generation != m_generation)
-                                                return;
-                                            m_request = 0;
-                                            if (!rows) {
-                                                emit failed(rows.error());
-                                                return;
-                                            }
-                                            beginResetModel();
-                                            m_rows = *rows;
-                                            endResetModel();
-                                            emit loaded();
-                                        });
+    m_latest.forget();
+    m_request = m_session->fetchDeleted(
+        m_search, limit, this,
+        m_latest.answer<QList<DeletedAddress>>([this](const Result<QList<DeletedAddress>> &rows) {
+            m_request = 0;
+            if (!rows) {
+                emit failed(rows.error());
+                return;
+            }
+            beginResetModel();
+            m_rows = *rows;
+            endResetModel();
+            emit loaded();
+        }));
 }
 
 QString DeletedAddressesModel::addressId(int row) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -48,7 +49,7 @@ private:
     QString m_search;
     QList<DeletedAddress> m_rows;
     DeskSession::RequestId m_request = 0;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

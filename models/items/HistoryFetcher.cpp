@@ -10,19 +10,18 @@ void HistoryFetcher::fetch(const HistoryRequest &request, bool isQuiet)
         return;
     if (m_request != 0)
         m_session->cancel(m_request);
-    const quint64 generation = ++m_generation;
+    m_latest.forget();
     const bool isOlderPage = request.beforeVersion != 0;
     m_isQuiet = isQuiet;
-    setRequest(m_session->fetchHistory(request, this,
-                                       [this, generation, isOlderPage](const Result<History> &result) {
-                                           if (generation == m_generation)
-                                               receive(result, isOlderPage);
-                                       }));
+    setRequest(m_session->fetchHistory(
+        request, this, m_latest.answer<History>([this, isOlderPage](const Result<History> &result) {
+            receive(result, isOlderPage);
+        })));
 }
 
 void HistoryFetcher::cancel()
 {
-    ++m_generation;
+    m_latest.forget();
     if (m_session && m_request != 0)
         m_session->cancel(m_request);
     setRequest(0);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QPointer>
 
@@ -38,7 +39,7 @@ private:
     DeskSession::RequestId m_request = 0;
     bool m_isQuiet = false;       ///< The request under way is told to nobody.
     bool m_isLoadingTold = false; ///< By loadingChanged().
-    quint64 m_generation = 0;     ///< Answers to older questions are not listened to.
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

@@ -20,9 +20,18 @@ public:
     template<typename T>
     [[nodiscard]] std::function<void(const Result<T> &)> answer(std::function<void(const Result<T> &)> take)
     {
-        return [this, take = std::move(take), generation = m_generation](const Result<T> &result) {
-            if (generation == m_generation)
+        return [take = std::move(take), isWanted = wanted()](const Result<T> &result) {
+            if (isWanted())
                 take(result);
+        };
+    }
+
+    /// Whether what is asked now has not been forgotten when this is called: for what is told more than once,
+    /// and for what follows an answer.
+    [[nodiscard]] std::function<bool()> wanted() const
+    {
+        return [this, generation = m_generation] {
+            return generation == m_generation;
         };
     }
 

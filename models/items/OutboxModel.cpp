@@ -63,7 +63,7 @@ void OutboxModel::forget()
     m_isEnd = false;
     m_isBusy = false;
     m_isReloadWanted = false;
-    ++m_generation; // What is still being read is nobody's answer any more.
+    m_latest.forget();
     endResetModel();
 }
 
@@ -84,9 +84,8 @@ void OutboxModel::fetch(qint64 beforeId, int limit)
     m_isBusy = true;
     const MailQuery query{statesOf(m_filter), beforeId, limit};
     m_session->office().fetchMails(
-        query, this, [this, query, generation = m_generation](const Result<QList<MailRecord>> &mails) {
-            if (generation != m_generation)
-                return;
+        query, this,
+        m_latest.answer<QList<MailRecord>>([this, query](const Result<QList<MailRecord>> &mails) {
             // Still busy while rows come: views ask for more as soon as they hear of them.
             if (mails && query.beforeId == 0)
                 take(*mails);
@@ -103,7 +102,7 @@ void OutboxModel::fetch(qint64 beforeId, int limit)
             }
             if (std::exchange(m_isReloadWanted, false))
                 reload();
-        });
+        }));
 }
 
 /// Both lists are ordered by id, newest first: rows come and go in runs, so that no view is told row by row.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/LatestAnswer.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -20,7 +21,7 @@ public:
         RecipientColumn,
         WhatColumn,
         QueuedColumn,
-        TimeColumn, ///< Sent, given up, cancelled; or the next attempt.
+        TimeColumn,    ///< Sent, given up, cancelled; or the next attempt.
         ProblemColumn, ///< Why sending failed. A "reason" is an operator's, for a save.
         ColumnCount
     };
@@ -72,7 +73,7 @@ private:
     bool m_isEnd = false;
     bool m_isBusy = false;
     bool m_isReloadWanted = false; ///< Something changed while a request was running.
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
 };
 
 } // namespace addressdesk

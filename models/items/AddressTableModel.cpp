@@ -1,7 +1,5 @@
 #include "models/items/AddressTableModel.h"
 
-#include "models/wording/Sentences.h"
-
 #include <limits>
 
 namespace addressdesk {
@@ -17,7 +15,8 @@ constexpr qint64 maximumRows = 100'000'000;
 } // namespace
 
 AddressTableModel::AddressTableModel(StagedEdits &edits, QObject *parent)
-    : QAbstractTableModel(parent), m_edits(edits), m_mapping(SchemaMapping::native())
+    : QAbstractTableModel(parent), m_edits(edits), m_mapping(SchemaMapping::native()),
+      m_cells(m_mapping, edits)
 {
     m_recountPause.setSingleShot(true);
     m_recountPause.setInterval(recountPauseMs);
@@ -303,7 +302,33 @@ int AddressTableModel::rowCount(const QModelIndex &parent) const
 
 int AddressTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : FirstFieldColumn + static_cast<int>(m_mapping.fields.size());
+    return parent.isValid() ? 0 : m_cells.columnCount();
+}
+
+QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    return m_cells.header(section, role);
+}
+
+/// The row, asking for its page when it is not here or out of date.
+const AddressRow *AddressTableModel::wantedRow(int row) const
+{
+    const int page = AddressPageCache::pageOf(row);
+    if (!m_pages.contains(page) || (m_pages.isStale(page) && !m_typing))
+        m_fetcher.wantPage(page, m_pages.anchorBefore(page));
+    return m_pages.use(row);
+}
+
+QVariant AddressTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const AddressRow *row = wantedRow(index.row());
+    if (role == IsLoadingRole)
+        return row == nullptr;
+    return row ? m_cells.cell(*row, index.column(), role) : m_cells.loading(index.column(), role);
 }
 
 Qt::ItemFlags AddressTableModel::flags(const QModelIndex &index) const

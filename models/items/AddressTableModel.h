@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/DeskSession.h"
+#include "models/items/AddressCells.h"
 #include "models/items/AddressFetcher.h"
 #include "models/items/AddressPageCache.h"
 #include "models/items/StagedEdits.h"
@@ -61,10 +62,10 @@ public:
     /// Row of a loaded address, or −1.
     [[nodiscard]] int rowOf(const QString &addressId) const;
     /// "customer", "email" or a field id; and back (−1 when unknown).
-    [[nodiscard]] QString columnId(int column) const;
-    [[nodiscard]] int columnOf(const QString &columnId) const;
-    [[nodiscard]] QString columnTitle(int column) const;
-    [[nodiscard]] FieldKind columnKind(int column) const;
+    [[nodiscard]] QString columnId(int column) const { return m_cells.columnId(column); }
+    [[nodiscard]] int columnOf(const QString &columnId) const { return m_cells.columnOf(columnId); }
+    [[nodiscard]] QString columnTitle(int column) const { return m_cells.columnTitle(column); }
+    [[nodiscard]] FieldKind columnKind(int column) const { return m_cells.columnKind(column); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -102,16 +103,11 @@ private:
     void cellChanged(const QString &addressId, const QString &fieldId);
 
     [[nodiscard]] const AddressRow *wantedRow(int row) const;
-    [[nodiscard]] QVariant dataOfColumn(int column, int role) const;
-    [[nodiscard]] QVariant dataOfField(const AddressRow &row, const QString &fieldId, int role) const;
-    [[nodiscard]] QString displayText(const AddressRow &row, int column) const;
-    [[nodiscard]] QString accessibleText(const AddressRow &row, int column) const;
-    [[nodiscard]] QString toolTip(const AddressRow &row, const QString &fieldId) const;
-    [[nodiscard]] FieldValue shownValue(const AddressRow &row, int column) const;
 
     StagedEdits &m_edits;
     QPointer<DeskSession> m_session;
     SchemaMapping m_mapping;
+    AddressCells m_cells;
     AddressQuery m_query;
     mutable AddressPageCache m_pages;
     mutable AddressFetcher m_fetcher;

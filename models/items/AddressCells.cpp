@@ -1,6 +1,7 @@
-// What AddressTableModel shows: cells, headers and their words.
-#include "models/items/AddressTableModel.h"
+#include "models/items/AddressCells.h"
 
+#include "models/domain/Paging.h"
+#include "models/items/AddressTableModel.h"
 #include "models/items/DeliverableEdits.h"
 #include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
@@ -26,33 +27,28 @@ QString harmless(const QString &refused)
     return text.size() < refused.size() ? text + u'…' : text;
 }
 
-/// That mail may not arrive when the edits are saved with this field empty; else empty.
-QString doubt(const SchemaMapping &mapping, const AddressRow &row, const StagedEdits &edits,
-              const QString &fieldId)
-{
-    const StagedFields staged = edits.fields(row.address.id);
-    if (!deliverable::missingAfter(mapping, row.address.values, staged).contains(fieldId))
-        return {};
-    return wording::missingField(wording::fieldTitle(mapping, fieldId));
-}
-
 } // namespace
 
-QString AddressTableModel::columnId(int column) const
+int AddressCells::columnCount() const
+{
+    return AddressTableModel::FirstFieldColumn + static_cast<int>(m_mapping.fields.size());
+}
+
+QString AddressCells::columnId(int column) const
 {
     switch (column) {
-    case CustomerColumn:
+    case AddressTableModel::CustomerColumn:
         return columns::customer;
-    case EmailColumn:
+    case AddressTableModel::EmailColumn:
         return columns::email;
     default:
         break;
     }
-    const int field = column - FirstFieldColumn;
+    const int field = column - AddressTableModel::FirstFieldColumn;
     return field >= 0 && field < m_mapping.fields.size() ? m_mapping.fields[field].id : QString();
 }
 
-int AddressTableModel::columnOf(const QString &columnId) const
+int AddressCells::columnOf(const QString &columnId) const
 {
     for (int column = 0; column < columnCount(); ++column) {
         if (this->columnId(column) == columnId)
@@ -61,41 +57,46 @@ int AddressTableModel::columnOf(const QString &columnId) const
     return -1;
 }
 
-QString AddressTableModel::columnTitle(int column) const
+QString AddressCells::columnTitle(int column) const
 {
     switch (column) {
-    case CustomerColumn:
-        return tr("Customer");
-    case EmailColumn:
-        return tr("E-mail");
+    case AddressTableModel::CustomerColumn:
+        return AddressTableModel::tr("Customer");
+    case AddressTableModel::EmailColumn:
+        return AddressTableModel::tr("E-mail");
     default:
         return wording::fieldTitle(m_mapping, columnId(column));
     }
 }
 
-FieldKind AddressTableModel::columnKind(int column) const
+FieldKind AddressCells::columnKind(int column) const
 {
     const FieldMapping *field = m_mapping.field(columnId(column));
     return field ? field->kind : FieldKind::Text;
 }
 
-QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant AddressCells::header(int column, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return columnTitle(section);
+        return columnTitle(column);
     default:
-        return dataOfColumn(section, role);
+        return ofColumn(column, role);
     }
 }
 
-QVariant AddressTableModel::dataOfColumn(int column, int role) const
+QVariant AddressCells::loading(int column, int role) const
 {
-    if (role == FieldIdRole)
-        return column < FirstFieldColumn ? QString() : columnId(column);
+    if (role == Qt::AccessibleTextRole)
+        return AddressTableModel::tr("%1: loading").arg(columnTitle(column));
+    return ofColumn(column, role);
+}
+
+QVariant AddressCells::ofColumn(int column, int role) const
+{
+    if (role == AddressTableModel::FieldIdRole)
+        return column < AddressTableModel::FirstFieldColumn ? QString() : columnId(column);
     if (role == Qt::TextAlignmentRole) {
         const Qt::Alignment side = columnKind(column) == FieldKind::Number ? Qt::AlignRight : Qt::AlignLeft;
         return QVariant(side | Qt::AlignVCenter);
@@ -103,65 +104,48 @@ QVariant AddressTableModel::dataOfColumn(int column, int role) const
     return {};
 }
 
-/// The row, asking for its page when it is not here or out of date.
-const AddressRow *AddressTableModel::wantedRow(int row) const
+QVariant AddressCells::cell(const AddressRow &row, int column, int role) const
 {
-    const int page = AddressPageCache::pageOf(row);
-    if (!m_pages.contains(page) || (m_pages.isStale(page) && !m_typing))
-        m_fetcher.wantPage(page, m_pages.anchorBefore(page));
-    return m_pages.use(row);
-}
-
-QVariant AddressTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const AddressRow *row = wantedRow(index.row());
-    if (role == IsLoadingRole)
-        return row == nullptr;
-    if (!row)
-        return role == Qt::AccessibleTextRole ? tr("%1: loading").arg(columnTitle(index.column()))
-                                              : dataOfColumn(index.column(), role);
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(*row, index.column());
+        return displayText(row, column);
     case Qt::EditRole:
-    case SortRole:
-        return shownText(shownValue(*row, index.column()));
-    case AddressIdRole:
-        return row->address.id;
+    case AddressTableModel::SortRole:
+        return shownText(shownValue(row, column));
+    case AddressTableModel::AddressIdRole:
+        return row.address.id;
     case Qt::AccessibleTextRole: {
-        const QString said = accessibleText(*row, index.column());
-        const QString beside = doubt(m_mapping, *row, m_edits, columnId(index.column()));
+        const QString said = accessibleText(row, column);
+        const QString beside = doubt(row, columnId(column));
         return beside.isEmpty() ? said : said + QStringLiteral(". ") + beside;
     }
     default:
         break;
     }
-    if (index.column() >= FirstFieldColumn) {
-        if (const QVariant value = dataOfField(*row, columnId(index.column()), role); value.isValid())
+    if (column >= AddressTableModel::FirstFieldColumn) {
+        if (const QVariant value = ofField(row, columnId(column), role); value.isValid())
             return value;
     }
-    return dataOfColumn(index.column(), role);
+    return ofColumn(column, role);
 }
 
-QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fieldId, int role) const
+QVariant AddressCells::ofField(const AddressRow &row, const QString &fieldId, int role) const
 {
     const FieldValue stored = row.address.values.value(fieldId);
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
     switch (role) {
-    case IsEditedRole:
+    case AddressTableModel::IsEditedRole:
         return edit.has_value();
-    case BaseValueRole:
+    case AddressTableModel::BaseValueRole:
         return variant(edit ? edit->base : stored);
-    case StoredValueRole:
+    case AddressTableModel::StoredValueRole:
         return variant(stored);
-    case IsOvertakenRole:
+    case AddressTableModel::IsOvertakenRole:
         return edit && stored != edit->base && stored != edit->edited;
-    case IsRefusedRole:
+    case AddressTableModel::IsRefusedRole:
         return edit && edit->problem;
     case Qt::ToolTipRole: {
-        QStringList lines{edit ? toolTip(row, fieldId) : QString(), doubt(m_mapping, row, m_edits, fieldId)};
+        QStringList lines{edit ? toolTip(row, fieldId) : QString(), doubt(row, fieldId)};
         lines.removeAll(QString());
         return lines.isEmpty() ? QVariant() : QVariant(lines.join(u'\n'));
     }
@@ -170,12 +154,21 @@ QVariant AddressTableModel::dataOfField(const AddressRow &row, const QString &fi
     }
 }
 
-FieldValue AddressTableModel::shownValue(const AddressRow &row, int column) const
+/// That mail may not arrive when the edits are saved with this field empty; else empty.
+QString AddressCells::doubt(const AddressRow &row, const QString &fieldId) const
+{
+    const StagedFields staged = m_edits.fields(row.address.id);
+    if (!deliverable::missingAfter(m_mapping, row.address.values, staged).contains(fieldId))
+        return {};
+    return wording::missingField(wording::fieldTitle(m_mapping, fieldId));
+}
+
+FieldValue AddressCells::shownValue(const AddressRow &row, int column) const
 {
     switch (column) {
-    case CustomerColumn:
+    case AddressTableModel::CustomerColumn:
         return wording::customerName(row.customer);
-    case EmailColumn:
+    case AddressTableModel::EmailColumn:
         return row.customer.email;
     default:
         break;
@@ -185,47 +178,47 @@ FieldValue AddressTableModel::shownValue(const AddressRow &row, int column) cons
     return edit ? edit->edited : row.address.values.value(fieldId);
 }
 
-QString AddressTableModel::displayText(const AddressRow &row, int column) const
+QString AddressCells::displayText(const AddressRow &row, int column) const
 {
     const QString shown = shownText(shownValue(row, column));
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
     return edit && edit->problem ? harmless(shown) : shown;
 }
 
-QString AddressTableModel::accessibleText(const AddressRow &row, int column) const
+QString AddressCells::accessibleText(const AddressRow &row, int column) const
 {
     const QString shown = displayText(row, column);
     const QString title = columnTitle(column);
-    const QString value = shown.isEmpty() ? tr("empty") : shown;
+    const QString value = shown.isEmpty() ? AddressTableModel::tr("empty") : shown;
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
     if (!edit) {
         //: A cell for screen readers: %1 column, %2 value
-        return tr("%1: %2").arg(title, value);
+        return AddressTableModel::tr("%1: %2").arg(title, value);
     }
-    const QString base = edit->base && !edit->base->isEmpty() ? *edit->base : tr("empty");
+    const QString base = edit->base && !edit->base->isEmpty() ? *edit->base : AddressTableModel::tr("empty");
     if (edit->problem) {
         //: A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit
-        return tr("%1: %2, cannot be saved, was %3").arg(title, value, base);
+        return AddressTableModel::tr("%1: %2, cannot be saved, was %3").arg(title, value, base);
     }
     //: A cell for screen readers: %1 column, %2 new value, %3 value before the edit
-    return tr("%1: %2, edited, was %3").arg(title, value, base);
+    return AddressTableModel::tr("%1: %2, edited, was %3").arg(title, value, base);
 }
 
-QString AddressTableModel::toolTip(const AddressRow &row, const QString &fieldId) const
+QString AddressCells::toolTip(const AddressRow &row, const QString &fieldId) const
 {
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, fieldId);
     const FieldValue stored = row.address.values.value(fieldId);
     if (edit->problem) {
         //: %1 is a sentence that says why, %2 a value in quotation marks
-        return tr("Cannot be saved like this. %1 Was %2.")
+        return AddressTableModel::tr("Cannot be saved like this. %1 Was %2.")
             .arg(wording::sentence(*edit->problem, wording::fieldTitle(m_mapping, fieldId)),
                  wording::quotedValue(edit->base));
     }
     if (stored == edit->base || stored == edit->edited) {
         //: %1 is a value in quotation marks
-        return tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));
+        return AddressTableModel::tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));
     }
-    return tr("Not saved yet. Was %1; somebody else has meanwhile changed it to %2.")
+    return AddressTableModel::tr("Not saved yet. Was %1; somebody else has meanwhile changed it to %2.")
         .arg(wording::quotedValue(edit->base), wording::quotedValue(stored));
 }
 

@@ -75,6 +75,8 @@ private slots:
     void save_whenScrolled_beginsAtTheTop();
     void saveElsewhere_whenAtTheTop_staysThere();
     void saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight();
+    void newestChange_inALowList_isWhole();
+    void click_onACardThatIsCut_showsItWhole();
     void selectNext_leavesTheTop_andStaysInSight();
     void saveElsewhere_whenTheOperatorScrolled_staysThere();
 };
@@ -202,6 +204,38 @@ void HistoryViewTest::saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight()
     QCOMPARE(f.row(), 7);
     QTRY_VERIFY(isInSight(*f.view(), 7));
     QVERIFY(!isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::newestChange_inALowList_isWhole()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    QTRY_VERIFY(isInSight(*f.view(), 0));
+    const int chosen = f.view()->heightForAChange();
+    int height = f.panel.height();
+    while (f.view()->height() > chosen + 8) // "Now" and the change do not fit.
+        f.panel.resize(380, --height);
+    QCOMPARE(f.row(), 1);
+    QVERIFY(isInSight(*f.view(), 1));
+    f.panel.resize(380, 700);
+    QVERIFY(isInSight(*f.view(), 0));
+}
+
+void HistoryViewTest::click_onACardThatIsCut_showsItWhole()
+{
+    Fixture f;
+    addSavesOfAllLengths(f.past());
+    f.open();
+    int row = 2;
+    while (isInSight(*f.view(), row))
+        ++row;
+    const QRect cut = f.view()->visualRect(f.panel.model().index(row, 0));
+    const QRect seen = cut & f.view()->viewport()->rect();
+    QVERIFY(!seen.isEmpty());
+    QTest::mouseClick(f.view()->viewport(), Qt::LeftButton, {}, seen.center());
+    QCOMPARE(f.row(), row);
+    QVERIFY(isInSight(*f.view(), row));
 }
 
 void HistoryViewTest::selectNext_leavesTheTop_andStaysInSight()

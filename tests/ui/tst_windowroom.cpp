@@ -1,3 +1,4 @@
+#include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/addresses/ElidedLabel.h"
@@ -6,6 +7,7 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScrollBar>
@@ -217,6 +219,38 @@ private slots:
         f.window->resize(1366, 740);
         settle();
         QVERIFY(message->height() < 3 * line);
+    }
+
+    void smallestScreen_whenGoingToTheHistory_showsTheChosenChangeWhole()
+    {
+        WindowFixture f;
+        HistoryMaker past(*f.session, QStringLiteral("a1"));
+        const QString at = QStringLiteral("2026-03-03T09:00:00.000Z");
+        past.save(QStringLiteral("s1"), QStringLiteral("paul"), at, QStringLiteral("moved"))
+            .changed(QStringLiteral("label"), QStringLiteral("Work"), f.stored("a1", "label"))
+            .save(QStringLiteral("s2"), QStringLiteral("paul"), at, QStringLiteral("moved, phoned"))
+            .changed(QStringLiteral("city"), QStringLiteral("Nice"), f.stored("a1", "city"));
+        f.open();
+        f.window->resize(smallest);
+        f.choose(0, "city");
+        settle();
+        auto *history = f.child<QListView>("historyView");
+        QTRY_COMPARE(history->currentIndex().row(), 1);
+        settle();
+        const int before = f.child("addressDock")->height();
+        f.trigger("showHistory");
+        for (int i = 0; i < 2; ++i) {
+            settle();
+            const QRect card = history->visualRect(history->currentIndex());
+            QVERIFY2(history->viewport()->rect().contains(card), qPrintable(QString::number(i)));
+            f.trigger("nextChangeAction");
+        }
+        QCOMPARE(f.window->size(), smallest);
+        QVERIFY(f.child("customerName")->visibleRegion().boundingRect() == f.child("customerName")->rect());
+
+        f.field("city")->setFocus();
+        settle();
+        QCOMPARE(f.child("addressDock")->height(), before);
     }
 
     void formKeepsItsHeight_whenTheWindowChangesIts()

@@ -1,5 +1,6 @@
 #include "ui/desk/FormHeight.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QEvent>
 #include <QLayout>
@@ -15,6 +16,21 @@ FormHeight::FormHeight(QMainWindow &window, QDockWidget &form, QDockWidget &othe
 {
     m_window.installEventFilter(this);
     m_form.installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (m_lent > 0 && m_form.isAncestorOf(now)) {
+            m_lent = 0;
+            restore();
+        }
+    });
+}
+
+void FormHeight::lend(int otherHeight)
+{
+    m_window.layout()->activate(); // It may have been hidden until now.
+    if (m_other.height() >= otherHeight)
+        return;
+    m_lent = otherHeight;
+    restore();
 }
 
 void FormHeight::keepDuring(const std::function<void()> &change)
@@ -35,10 +51,17 @@ bool FormHeight::eventFilter(QObject *watched, QEvent *event)
     if (watched == &m_window) { // The docks are laid out for it already.
         m_windowHeight = m_window.height();
         restore();
-    } else if (!m_isChanging && m_window.isVisible() && m_window.height() == m_windowHeight) {
+    } else if (!m_isChanging && m_window.isVisible() && m_window.height() == m_windowHeight && isForGood()) {
         m_height = m_form.height();
+        m_lent = 0;
     }
     return QObject::eventFilter(watched, event);
+}
+
+/// While it lends, only a person who moves the line between the docks gives the form another height.
+bool FormHeight::isForGood() const
+{
+    return m_lent == 0 || QGuiApplication::mouseButtons() != Qt::NoButton;
 }
 
 void FormHeight::restore()
@@ -47,11 +70,12 @@ void FormHeight::restore()
         if (!dock->isVisible() || dock->isFloating())
             return;
     }
-    if (m_height == 0 || m_form.height() == m_height || !m_window.tabifiedDockWidgets(&m_form).isEmpty())
+    const int room = m_form.height() + m_other.height();
+    const int wanted = m_lent > 0 ? std::max(1, std::min(m_height, room - m_lent)) : m_height;
+    if (m_height == 0 || m_form.height() == wanted || !m_window.tabifiedDockWidgets(&m_form).isEmpty())
         return;
     const QScopedValueRollback changing(m_isChanging, true);
-    const int room = m_form.height() + m_other.height();
-    m_window.resizeDocks({&m_form, &m_other}, {m_height, std::max(1, room - m_height)}, Qt::Vertical);
+    m_window.resizeDocks({&m_form, &m_other}, {wanted, std::max(1, room - wanted)}, Qt::Vertical);
     m_window.layout()->activate();
 }
 

@@ -75,6 +75,7 @@ void SideDocks::showHistory()
 {
     m_historyDock->show();
     m_historyDock->raise();
+    m_height->lend(m_historyDock->height() - m_history->height() + m_history->heightForAChange());
 }
 
 void SideDocks::keepHeightDuring(const std::function<void()> &change)

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QAction *previousAction() const { return m_previousAction; }
     [[nodiscard]] const HistoryModel &model() const { return *m_model; }
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// In pixels, with the chosen change whole and all that belongs to it.
+    [[nodiscard]] int heightForAChange() const;
 
 signals:
     void reverted(const addressdesk::RevertOutcome &outcome);

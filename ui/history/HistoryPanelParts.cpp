@@ -103,7 +103,7 @@ int HistoryPanel::neededHeight(int width, Brevity brevity) const
     if (!m_notice->isHidden())
         add(m_notice->heightForWidth(inner));
     if (!m_view->isHidden())
-        add(brevity < Brevity::WithoutList ? m_view->usualMinimumHeight() : 0);
+        add(brevity < Brevity::WithoutList ? m_view->heightForAChange() : 0);
     if (!m_state->isHidden())
         add(m_state->heightForWidth(inner));
     if (!m_retry->isHidden())
@@ -117,6 +117,11 @@ QSize HistoryPanel::minimumSizeHint() const
 {
     const int width = QWidget::minimumSizeHint().width();
     return {width, neededHeight(std::max(width, this->width()), Brevity::WithoutList)};
+}
+
+int HistoryPanel::heightForAChange() const
+{
+    return neededHeight(width(), Brevity::Whole);
 }
 
 void HistoryPanel::buildActions()

@@ -4,8 +4,10 @@
 #include "ui/history/HistoryDelegate.h"
 
 #include <QEvent>
+#include <QMouseEvent>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -63,6 +65,12 @@ int HistoryView::usualMinimumHeight() const
     return std::min(contentHeight(), 3 * fontMetrics().lineSpacing());
 }
 
+int HistoryView::heightForAChange() const
+{
+    const int manyLines = 7 * fontMetrics().lineSpacing();
+    return std::max(usualMinimumHeight(), std::min(sizeHintForIndex(currentIndex()).height(), manyLines));
+}
+
 void HistoryView::setLow(bool isLow)
 {
     if (std::exchange(m_isLow, isLow) != isLow)
@@ -84,6 +92,7 @@ void HistoryView::doItemsLayout()
     QListView::doItemsLayout();
     if (viewport()->width() != width)
         QListView::doItemsLayout();
+    keepNewestWhole();
 }
 
 void HistoryView::resizeEvent(QResizeEvent *event)
@@ -98,6 +107,26 @@ void HistoryView::resizeEvent(QResizeEvent *event)
         scheduleDelayedItemsLayout(); // QListView does so for another height only.
         updateGeometry();
     }
+    keepNewestWhole();
+}
+
+/// A click does not scroll by itself to a card that is cut.
+void HistoryView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()) == currentIndex())
+        reveal(currentIndex());
+}
+
+void HistoryView::keepNewestWhole()
+{
+    QScrollBar *bar = verticalScrollBar();
+    const bool isElsewhere = bar->value() != 0 && bar->value() != m_ownScroll;
+    if (!m_isChosenByDefault || currentIndex().row() != 1 || isElsewhere)
+        return;
+    const QRect newest = visualRect(currentIndex()).translated(0, bar->value());
+    m_ownScroll = std::clamp(newest.bottom() + 1 - viewport()->height(), 0, newest.top());
+    bar->setValue(m_ownScroll);
 }
 
 void HistoryView::scrollTo(const QModelIndex &index, ScrollHint hint)

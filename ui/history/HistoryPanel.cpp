@@ -2,16 +2,18 @@
 
 #include "models/wording/Sentences.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/history/ChosenChange.h"
 #include "ui/history/HistoryActions.h"
+#include "ui/history/HistoryDelegate.h"
 #include "ui/history/HistoryMenu.h"
 #include "ui/history/HistoryNotice.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
 #include "ui/history/HistoryView.h"
-#include "ui/history/RevertDialog.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -25,11 +27,11 @@ namespace addressdesk {
 using namespace std::chrono_literals;
 
 HistoryPanel::HistoryPanel(QWidget *parent)
-    : QWidget(parent), m_model(new HistoryModel(this)), m_reverter(new HistoryReverter(this))
+    : QWidget(parent), m_model(new HistoryModel(this)), m_reverter(new HistoryReverter(this)),
+      m_parts(*m_model, *this), m_chosen(new ChosenChange(*m_model, m_parts, *m_reverter, this))
 {
     setObjectName(QStringLiteral("historyPanel"));
     setAccessibleName(tr("History of the address"));
-    buildWidgets();
     buildActions();
     connectParts();
     fillFilter();
@@ -47,11 +49,114 @@ HistoryPanel::~HistoryPanel()
     m_reverter->disconnect(this);
 }
 
+void HistoryPanel::buildActions()
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
+    m_setSaveBackAction =
+        add(QStringLiteral("setSaveBackAction"), tr("Set its whole &save back"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace), &HistoryPanel::setSaveBackSelected);
+    m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"),
+                       QKeySequence(Qt::ALT | Qt::Key_Down), &HistoryPanel::selectNext);
+    m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"),
+                           QKeySequence(Qt::ALT | Qt::Key_Up), &HistoryPanel::selectPrevious);
+}
+
+void HistoryPanel::connectParts()
+{
+    connect(m_model, &HistoryModel::loaded, this, [this] {
+        m_error.reset();
+        m_parts.notice().follow(*m_model);
+        chooseDefault();
+        showState();
+    });
+    connect(m_model, &HistoryModel::loadFailed, this, &HistoryPanel::showFailure);
+    connect(m_model, &HistoryModel::loadingChanged, this, &HistoryPanel::updateBusy);
+    connect(m_reverter, &HistoryReverter::busyChanged, this, &HistoryPanel::updateBusy);
+    connect(m_reverter, &HistoryReverter::reverted, this, &HistoryPanel::tellReverted);
+    connect(m_reverter, &HistoryReverter::refused, this, &HistoryPanel::tellRefused);
+    connect(m_reverter, &HistoryReverter::failed, this, [this](const Error &error) {
+        m_isUndoing = false;
+        m_parts.notice().sayProblem(
+            wording::sentence(error, m_session ? &m_session->description().url : nullptr),
+            wording::technicalDetails(error));
+        m_model->reload();
+    });
+    connect(m_parts.view().selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (const HistoryEntry *entry = m_model->entry(current.row()))
+                    m_chosenSequenceNum = entry->event.sequenceNum;
+                showChosen();
+            });
+    connect(&m_parts.view(), &QWidget::customContextMenuRequested, this, &HistoryPanel::openMenu);
+    connect(&m_parts.actions(), &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
+    connect(&m_parts.actions(), &HistoryActions::setSaveBackRequested, this,
+            &HistoryPanel::setSaveBackSelected);
+    connect(&m_parts.notice(), &HistoryNotice::undoRequested, this, [this] {
+        m_isUndoing = true;
+        m_reverter->revert(HistoryReverter::ofSave(m_parts.notice().changeId()));
+    });
+    connect(&m_parts.retry(), &QPushButton::clicked, m_model, &HistoryModel::reload);
+    connect(&m_parts.filter(), &QComboBox::currentIndexChanged, this, [this] {
+        holdPicture();
+        m_parts.view().beginAtTop();
+        m_model->show(m_model->addressId(), m_parts.filter().currentData().toString());
+        showState();
+    });
+    connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
+    connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
+    connect(&m_settling, &QTimer::timeout, this, [this] { setUpdatesEnabled(true); });
+}
+
+void HistoryPanel::fillFilter()
+{
+    const QString chosen = m_parts.filter().currentData().toString();
+    QStringList titles{wording::eventTitle(EventType::AddressCreated),
+                       wording::eventTitle(EventType::AddressDeleted),
+                       wording::eventTitle(EventType::AddressRestored)};
+    m_parts.filter().clear();
+    m_parts.filter().addItem(tr("All fields"), QString());
+    for (const FieldMapping &field : m_model->mapping().fields) {
+        titles.append(wording::fieldTitle(m_model->mapping(), field.id));
+        m_parts.filter().addItem(titles.constLast(), field.id);
+    }
+    showField(chosen);
+    if (auto *delegate = qobject_cast<HistoryDelegate *>(m_parts.view().itemDelegate()))
+        delegate->setTitles(titles);
+}
+
+bool HistoryPanel::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        m_parts.giveWay();
+    return isHandled;
+}
+
+QSize HistoryPanel::minimumSizeHint() const
+{
+    const int width = QWidget::minimumSizeHint().width();
+    return {width, m_parts.minimumHeight(std::max(width, this->width()))};
+}
+
+int HistoryPanel::heightForAChange() const
+{
+    return m_parts.heightForAChange();
+}
+
 void HistoryPanel::setSession(DeskSession *session)
 {
     m_session = session;
     m_wantedSequenceNum = 0;
-    m_notice->dismiss();
+    m_parts.notice().dismiss();
     m_error.reset();
     m_reverter->setSession(session);
     m_model->setSession(session);
@@ -63,30 +168,30 @@ void HistoryPanel::showAddress(const QString &addressId)
 {
     if (addressId == m_model->addressId())
         return;
-    m_notice->dismiss();
+    m_parts.notice().dismiss();
     m_error.reset();
     m_chosenSequenceNum = 0;
     m_isTopWanted = false;
     if (!addressId.isEmpty() && std::exchange(m_filteredAddressId, addressId) != addressId) {
-        const QSignalBlocker quiet(m_filter);
-        m_filter->setCurrentIndex(0);
+        const QSignalBlocker quiet(&m_parts.filter());
+        m_parts.filter().setCurrentIndex(0);
     }
     holdPicture();
-    m_view->beginAtTop();
-    m_model->show(addressId, m_filter->currentData().toString());
+    m_parts.view().beginAtTop();
+    m_model->show(addressId, m_parts.filter().currentData().toString());
     showState();
 }
 
 void HistoryPanel::showField(const QString &fieldId)
 {
-    m_filter->setCurrentIndex(std::max(0, m_filter->findData(fieldId)));
+    m_parts.filter().setCurrentIndex(std::max(0, m_parts.filter().findData(fieldId)));
 }
 
 void HistoryPanel::showChange(const QString &addressId, qint64 sequenceNum)
 {
     m_wantedAddressId = addressId;
     m_wantedSequenceNum = sequenceNum;
-    m_filter->setCurrentIndex(0);
+    m_parts.filter().setCurrentIndex(0);
     if (addressId == m_model->addressId() && m_model->isLoaded())
         chooseWanted();
 }
@@ -102,18 +207,19 @@ bool HistoryPanel::chooseWanted()
     choose(row);
     // A list that is only now shown, or gets another height, has its rows in place a moment later.
     QMetaObject::invokeMethod(
-        m_view, [view = m_view] { view->scrollTo(view->currentIndex()); }, Qt::QueuedConnection);
+        &m_parts.view(), [view = &m_parts.view()] { view->scrollTo(view->currentIndex()); },
+        Qt::QueuedConnection);
     return true;
 }
 
 void HistoryPanel::setTakenMnemonics(const QString &letters)
 {
-    m_notice->setTakenMnemonics(letters);
+    m_parts.notice().setTakenMnemonics(letters);
 }
 
 QString HistoryPanel::usedMnemonics() const
 {
-    return m_notice->usedMnemonics();
+    return m_parts.notice().usedMnemonics();
 }
 
 void HistoryPanel::reload()
@@ -124,77 +230,35 @@ void HistoryPanel::reload()
 void HistoryPanel::chooseNewest()
 {
     m_chosenSequenceNum = 0;
-    m_view->beginAtTop();
+    m_parts.view().beginAtTop();
     m_model->reload();
 }
 
 void HistoryPanel::setBackSelected()
 {
-    const HistoryEntry *entry = chosenEntry();
-    if (!entry)
-        return;
-    if (!m_actions->canSetBack()) {
-        if (!m_reverter->isBusy())
-            m_notice->sayProblem(m_actions->why());
-        return;
-    }
-    if (entry->verdict.isOverridable())
-        askThenSetBack({*entry}, {});
-    else
-        m_reverter->revert(HistoryReverter::ofEvent(entry->event.sequenceNum));
+    m_chosen->setBack();
 }
 
 void HistoryPanel::setSaveBackSelected()
 {
-    const HistoryEntry *entry = chosenEntry();
-    if (!entry)
-        return;
-    if (!m_model->fieldId().isEmpty()) {
-        m_notice->sayProblem(tr("To set a whole save back, show the changes of all fields first."));
-        return;
-    }
-    const QList<HistoryEntry> save = chosenSave();
-    if (save.size() <= 1) {
-        setBackSelected();
-        return;
-    }
-    if (!m_actions->canSetSaveBack()) {
-        if (!m_reverter->isBusy())
-            m_notice->sayProblem(tr("None of the changes of this save can be set back."));
-        return;
-    }
-    QList<HistoryEntry> possible;
-    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible),
-                 [](const HistoryEntry &e) { return e.verdict.isRevertible() || e.verdict.isOverridable(); });
-    const bool isSafe = std::all_of(possible.cbegin(), possible.cend(),
-                                    [](const HistoryEntry &e) { return e.verdict.isRevertible(); });
-    if (!isSafe) {
-        askThenSetBack(possible, entry->event.changeId);
-        return;
-    }
-    QStringList fields;
-    if (possible.size() < save.size()) {
-        for (const HistoryEntry &e : std::as_const(possible))
-            fields.append(e.event.field());
-    }
-    m_reverter->revert(HistoryReverter::ofSave(entry->event.changeId, fields));
+    m_chosen->setSaveBack();
 }
 
 void HistoryPanel::selectNext()
 {
-    choose(m_view->currentIndex().row() + 1);
+    choose(m_parts.view().currentIndex().row() + 1);
 }
 
 void HistoryPanel::selectPrevious()
 {
-    choose(std::max(1, m_view->currentIndex().row() - 1));
+    choose(std::max(1, m_parts.view().currentIndex().row() - 1));
 }
 
 void HistoryPanel::choose(int row)
 {
     const QModelIndex index = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
     if (index.isValid())
-        m_view->reveal(index);
+        m_parts.view().reveal(index);
 }
 
 void HistoryPanel::chooseDefault()
@@ -209,9 +273,9 @@ void HistoryPanel::chooseDefault()
         row = m_model->newestRevertibleRow();
     // What only reads differently now moves nothing.
     const int rowsBefore = std::exchange(m_rowsShown, m_model->rowCount());
-    const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_view->currentIndex().row();
+    const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_parts.view().currentIndex().row();
     if (m_model->rowCount() > 1 && !isChosen)
-        m_view->chooseByDefault(m_model->index(std::max(1, row)));
+        m_parts.view().chooseByDefault(m_model->index(std::max(1, row)));
     showChosen();
     // Heights follow a moment later from what is said now.
     if (std::exchange(m_isTopWanted, false))
@@ -221,22 +285,22 @@ void HistoryPanel::chooseDefault()
 /// What has just been recorded is seen; what was chosen stays so while it is seen, too.
 void HistoryPanel::showTop()
 {
-    m_view->beginAtTop();
-    const QRect chosen = m_view->visualRect(m_view->currentIndex());
-    if (chosen.top() < 0 || chosen.bottom() >= m_view->viewport()->height())
-        m_view->chooseByDefault(m_model->index(1));
+    m_parts.view().beginAtTop();
+    const QRect chosen = m_parts.view().visualRect(m_parts.view().currentIndex());
+    if (chosen.top() < 0 || chosen.bottom() >= m_parts.view().viewport()->height())
+        m_parts.view().chooseByDefault(m_model->index(1));
 }
 
 void HistoryPanel::showChosen()
 {
-    const HistoryEntry *entry = chosenEntry();
-    const bool hadFocus = m_actions->hasFocusInside();
+    const HistoryEntry *entry = m_chosen->entry();
+    const bool hadFocus = m_parts.actions().hasFocusInside();
     if (!entry)
-        m_actions->showNothing();
+        m_parts.actions().showNothing();
     else
-        m_actions->showChange(m_model->mapping(), *entry, chosenSave());
-    if (hadFocus && !m_actions->hasFocusInside())
-        m_view->setFocus();
+        m_parts.actions().showChange(m_model->mapping(), *entry, m_chosen->save());
+    if (hadFocus && !m_parts.actions().hasFocusInside())
+        m_parts.view().setFocus();
 }
 
 void HistoryPanel::showState()
@@ -253,14 +317,15 @@ void HistoryPanel::showState()
         sentence = tr("No changes of this field yet.");
     else if (isEmpty)
         sentence = tr("No changes yet: this address is as it was before Address Desk.");
-    m_state->setText(sentence);
-    m_state->setToolTip(m_error ? appearance::plainToolTip(wording::technicalDetails(*m_error)) : QString());
-    m_state->setVisible(!sentence.isEmpty());
-    m_retry->setVisible(m_error.has_value());
-    m_view->setVisible(m_model->isLoaded());
-    setFocusProxy(m_view->isHidden() ? static_cast<QWidget *>(m_filter) : m_view);
-    m_actions->setVisible(m_model->rowCount() > 1);
-    m_filter->setEnabled(m_session);
+    m_parts.state().setText(sentence);
+    m_parts.state().setToolTip(m_error ? appearance::plainToolTip(wording::technicalDetails(*m_error))
+                                       : QString());
+    m_parts.state().setVisible(!sentence.isEmpty());
+    m_parts.retry().setVisible(m_error.has_value());
+    m_parts.view().setVisible(m_model->isLoaded());
+    setFocusProxy(m_parts.view().isHidden() ? static_cast<QWidget *>(&m_parts.filter()) : &m_parts.view());
+    m_parts.actions().setVisible(m_model->rowCount() > 1);
+    m_parts.filter().setEnabled(m_session);
     if (!m_isBusy)
         setUpdatesEnabled(true);
 }
@@ -285,9 +350,9 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 {
     const bool wasUndone = std::exchange(m_isUndoing, false);
     if (outcome.addressId == m_model->addressId()) {
-        m_notice->sayDone(wasUndone ? tr("Setting back was undone.")
-                                    : historySentences::reverted(m_model->mapping(), outcome),
-                          outcome, !wasUndone);
+        m_parts.notice().sayDone(wasUndone ? tr("Setting back was undone.")
+                                           : historySentences::reverted(m_model->mapping(), outcome),
+                                 outcome, !wasUndone);
         if (wasUndone) // The change that it concerned is used up: the new one is what counts now.
             m_chosenSequenceNum = 0;
         m_isTopWanted = true;
@@ -303,18 +368,18 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 void HistoryPanel::tellRefused(const RevertOutcome &outcome)
 {
     m_isUndoing = false;
-    m_notice->sayProblem(historySentences::refused(m_model->mapping(), outcome));
+    m_parts.notice().sayProblem(historySentences::refused(m_model->mapping(), outcome));
     m_model->reload();
 }
 
 void HistoryPanel::openMenu(const QPoint &position)
 {
-    const QModelIndex index = m_view->indexAt(position);
+    const QModelIndex index = m_parts.view().indexAt(position);
     if (!index.isValid())
         return;
-    m_view->setCurrentIndex(index);
+    m_parts.view().setCurrentIndex(index);
     auto *menu = new HistoryMenu(index, this);
-    menu->offerSetBack(m_actions->canSetBack(), m_actions->canSetSaveBack());
+    menu->offerSetBack(m_parts.actions().canSetBack(), m_parts.actions().canSetSaveBack());
     connect(menu, &HistoryMenu::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(menu, &HistoryMenu::setSaveBackRequested, this, &HistoryPanel::setSaveBackSelected);
     if (!m_model->fieldId().isEmpty())
@@ -324,31 +389,13 @@ void HistoryPanel::openMenu(const QPoint &position)
         menu->offerLetter();
         connect(menu, &HistoryMenu::letterRequested, this, [this, letter] { emit letterRequested(letter); });
     }
-    menu->popup(m_view->viewport()->mapToGlobal(position));
-}
-
-void HistoryPanel::askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId)
-{
-    auto *dialog = new RevertDialog(m_model->mapping(), entries, m_model->currentValues(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, changeId] {
-        const QList<HistoryEntry> chosen = dialog->chosen();
-        if (changeId.isEmpty()) {
-            m_reverter->revert(HistoryReverter::ofEvent(chosen.constFirst().event.sequenceNum, true));
-            return;
-        }
-        QStringList fields;
-        for (const HistoryEntry &entry : chosen)
-            fields.append(entry.event.field());
-        m_reverter->revert(HistoryReverter::ofSave(changeId, fields, true));
-    });
-    dialog->open();
+    menu->popup(m_parts.view().viewport()->mapToGlobal(position));
 }
 
 void HistoryPanel::updateBusy()
 {
     const bool isBusy = m_model->isLoading() || m_reverter->isBusy();
-    m_actions->setBusy(m_reverter->isBusy());
+    m_parts.actions().setBusy(m_reverter->isBusy());
     if (isBusy == m_isBusy)
         return;
     m_isBusy = isBusy;
@@ -358,20 +405,6 @@ void HistoryPanel::updateBusy()
         m_busyIndicator.stop();
     showState();
     emit busyChanged(isBusy);
-}
-
-const HistoryEntry *HistoryPanel::chosenEntry() const
-{
-    return m_model->entry(m_view->currentIndex().row());
-}
-
-QList<HistoryEntry> HistoryPanel::chosenSave() const
-{
-    // With a filter only a part of the save is known.
-    const HistoryEntry *entry = chosenEntry();
-    if (!entry || !m_model->fieldId().isEmpty())
-        return {};
-    return m_model->entriesOfSave(entry->event.changeId);
 }
 
 } // namespace addressdesk

@@ -1,21 +1,17 @@
 #pragma once
 
 #include "models/items/HistoryModel.h"
+#include "ui/history/HistoryParts.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QAction;
-class QComboBox;
-class QLabel;
-class QPushButton;
 
 namespace addressdesk {
 
-class HistoryActions;
-class HistoryNotice;
+class ChosenChange;
 class HistoryReverter;
-class HistoryView;
 
 /// The history of the selected address: cards of changes, a filter by field, and the buttons that set changes
 /// back.
@@ -77,12 +73,6 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// What a panel leaves out when it is too low, one after the other.
-    enum class Brevity { Whole, WithoutChoice, WithoutFilter, WithoutList };
-
-    void giveWay();
-    [[nodiscard]] int neededHeight(int width, Brevity brevity) const;
-    void buildWidgets();
     void buildActions();
     void connectParts();
     void fillFilter();
@@ -97,20 +87,12 @@ private:
     void tellReverted(const RevertOutcome &outcome);
     void tellRefused(const RevertOutcome &outcome);
     void openMenu(const QPoint &position);
-    void askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId);
     void updateBusy();
-    [[nodiscard]] const HistoryEntry *chosenEntry() const;
-    [[nodiscard]] QList<HistoryEntry> chosenSave() const;
 
     HistoryModel *m_model;
     HistoryReverter *m_reverter;
-    HistoryView *m_view = nullptr;
-    HistoryNotice *m_notice = nullptr;
-    HistoryActions *m_actions = nullptr;
-    QWidget *m_heading = nullptr;
-    QComboBox *m_filter = nullptr;
-    QLabel *m_state = nullptr;
-    QPushButton *m_retry = nullptr;
+    HistoryParts m_parts;
+    ChosenChange *m_chosen;
     QAction *m_setBackAction = nullptr;
     QAction *m_setSaveBackAction = nullptr;
     QAction *m_nextAction = nullptr;
@@ -125,7 +107,6 @@ private:
     qint64 m_chosenSequenceNum = 0;
     int m_rowsShown = 0; ///< When a change was last chosen.
     std::optional<Error> m_error;
-    Brevity m_brevity = Brevity::Whole;
     bool m_isBusy = false;
     bool m_isTopWanted = false;
     bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/items/HistoryModel.h"
+
+namespace addressdesk {
+
+class HistoryParts;
+class HistoryReverter;
+
+/// The change that is chosen in a history, and setting it or its save back: asks first where values have
+/// changed since, and says it where they cannot be set back.
+class ChosenChange final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The references have to outlive it.
+    ChosenChange(HistoryModel &model, HistoryParts &parts, HistoryReverter &reverter, QObject *parent);
+
+    /// nullptr when nothing is chosen.
+    [[nodiscard]] const HistoryEntry *entry() const;
+    /// All changes of its save; none when the history shows one field only.
+    [[nodiscard]] QList<HistoryEntry> save() const;
+    void setBack();
+    void setSaveBack();
+
+private:
+    void askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId);
+
+    HistoryModel &m_model;
+    HistoryParts &m_parts;
+    HistoryReverter &m_reverter;
+};
+
+} // namespace addressdesk

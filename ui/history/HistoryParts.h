@@ -1,0 +1,57 @@
+#pragma once
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QWidget;
+
+namespace addressdesk {
+
+class HistoryActions;
+class HistoryModel;
+class HistoryNotice;
+class HistoryView;
+
+/// The widgets of a HistoryPanel, one below the other, and how they share its height: rather than cutting
+/// sentences a low panel leaves out what can be done without.
+class HistoryParts final
+{
+public:
+    /// The widgets become those of `panel`, which has to outlive this.
+    HistoryParts(HistoryModel &model, QWidget &panel);
+
+    [[nodiscard]] QComboBox &filter() const { return *m_filter; }
+    [[nodiscard]] HistoryNotice &notice() const { return *m_notice; }
+    [[nodiscard]] HistoryView &view() const { return *m_view; }
+    /// What is said in place of a history.
+    [[nodiscard]] QLabel &state() const { return *m_state; }
+    [[nodiscard]] QPushButton &retry() const { return *m_retry; }
+    [[nodiscard]] HistoryActions &actions() const { return *m_actions; }
+
+    /// To be called when the panel's height or what it says has changed.
+    void giveWay();
+    /// Without the list, in pixels.
+    [[nodiscard]] int minimumHeight(int width) const;
+    /// With the chosen change whole and all that belongs to it.
+    [[nodiscard]] int heightForAChange() const;
+
+private:
+    /// What a panel leaves out when it is too low, one after the other.
+    enum class Brevity { Whole, WithoutChoice, WithoutFilter, WithoutList };
+
+    void arrange();
+    [[nodiscard]] QLabel *buildFilter();
+    [[nodiscard]] int neededHeight(int width, Brevity brevity) const;
+
+    QWidget &m_panel;
+    QWidget *m_heading;
+    QComboBox *m_filter;
+    HistoryNotice *m_notice;
+    HistoryView *m_view;
+    QLabel *m_state;
+    QPushButton *m_retry;
+    HistoryActions *m_actions;
+    Brevity m_brevity = Brevity::Whole;
+};
+
+} // namespace addressdesk

@@ -28,12 +28,14 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *what = new QLabel(
         tr("Corrects customers' addresses, with a history in which every change can be set back."), this);
     what->setWordWrap(true);
-    auto *licences = new QLabel(tr("Address Desk is free software under the MIT licence. It uses Qt (LGPL "
-                                   "3), QtKeychain (BSD), expected by Sy Brand (CC0), "
-                                   "SQLite (public domain) and libpq (PostgreSQL licence). The sample's "
-                                   "places come from the packages "
-                                   "@etalab/decoupage-administratif and zipcodes."),
-                                this);
+    // The README says the same, and a check compares them.
+    auto *licences = new QLabel(
+        tr("Address Desk is free software under the MIT licence. It uses Qt 6 (LGPL 3), QtKeychain "
+           "(BSD), libcurl (curl), GNU libmicrohttpd (LGPL 2.1), libqrencode (LGPL 2.1), "
+           "tl::expected (CC0), SQLite (public domain) and libpq (PostgreSQL licence). The sample's "
+           "places come from INSEE and La Poste (Licence Ouverte 2.0), GeoNames (CC BY 4.0) and "
+           "federalgovernmentzipcodes.us (public domain)."),
+        this);
     licences->setWordWrap(true);
     appearance::makeQuiet(licences);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

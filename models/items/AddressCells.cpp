@@ -2,7 +2,7 @@
 
 #include "models/domain/Paging.h"
 #include "models/items/AddressTableModel.h"
-#include "models/items/DeliverableEdits.h"
+#include "models/items/FieldsMissingAfterEdits.h"
 #include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
 
@@ -158,7 +158,7 @@ QVariant AddressCells::ofField(const AddressRow &row, const QString &fieldId, in
 QString AddressCells::doubt(const AddressRow &row, const QString &fieldId) const
 {
     const StagedFields staged = m_edits.fields(row.address.id);
-    if (!deliverable::missingAfter(m_mapping, row.address.values, staged).contains(fieldId))
+    if (!fieldsMissingAfterEdits(m_mapping, row.address.values, staged).contains(fieldId))
         return {};
     return wording::missingField(wording::fieldTitle(m_mapping, fieldId));
 }

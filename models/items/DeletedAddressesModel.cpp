@@ -1,6 +1,6 @@
 #include "models/items/DeletedAddressesModel.h"
 
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 

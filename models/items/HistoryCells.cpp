@@ -1,7 +1,7 @@
 #include "models/items/HistoryCells.h"
 
 #include "models/items/HistoryModel.h"
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 

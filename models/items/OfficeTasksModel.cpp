@@ -1,7 +1,7 @@
 #include "models/items/OfficeTasksModel.h"
 
 #include "models/domain/Instant.h"
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 

@@ -1,6 +1,6 @@
 #include "ui/addresses/AddressForm.h"
 
-#include "models/items/DeliverableEdits.h"
+#include "models/items/FieldsMissingAfterEdits.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeView.h"
@@ -173,7 +173,7 @@ void AddressForm::showAddress(bool isSwitched)
     if (m_fieldArea)
         m_fieldArea->setEnabled(row.has_value());
     const QStringList missing =
-        row ? deliverable::missingAfter(m_mapping, row->address.values, m_edits.fields(row->address.id))
+        row ? fieldsMissingAfterEdits(m_mapping, row->address.values, m_edits.fields(row->address.id))
             : QStringList();
     for (FormField *field : std::as_const(m_fields)) {
         field->setMissing(missing.contains(field->fieldId()));

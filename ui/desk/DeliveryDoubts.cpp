@@ -1,6 +1,6 @@
 #include "ui/desk/DeliveryDoubts.h"
 
-#include "models/items/DeliverableEdits.h"
+#include "models/items/FieldsMissingAfterEdits.h"
 #include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/SaveBar.h"
@@ -42,7 +42,7 @@ QStringList DeliveryDoubts::missing(const QString &addressId) const
     if (m_current.id() != addressId)
         row = m_model.addressAt(m_model.rowOf(addressId));
     QStringList fields =
-        deliverable::missingAfter(m_mapping, row ? row->address.values : FieldValues(), staged);
+        fieldsMissingAfterEdits(m_mapping, row ? row->address.values : FieldValues(), staged);
     if (!row) // Edits of last time, not looked at yet: only what they empty themselves is known.
         fields.removeIf([&staged](const QString &fieldId) { return !staged.contains(fieldId); });
     return fields;

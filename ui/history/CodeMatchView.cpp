@@ -1,6 +1,6 @@
 #include "ui/history/CodeMatchView.h"
 
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
 #include "ui/addresses/EnvelopeView.h"

@@ -1,6 +1,6 @@
 #include "ui/history/RevertDialog.h"
 
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"

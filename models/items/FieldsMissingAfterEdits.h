@@ -3,12 +3,12 @@
 #include "models/domain/SchemaMapping.h"
 #include "models/items/StagedField.h"
 
-namespace addressdesk::deliverable {
+namespace addressdesk {
 
 /// Ids of the fields that an address lacks so that mail arrives, once its edits are saved over what is
 /// stored. None where nothing is edited: what is wrong with old addresses is told when somebody works on
 /// them.
-[[nodiscard]] QStringList missingAfter(const SchemaMapping &mapping, FieldValues stored,
-                                       const StagedFields &staged);
+[[nodiscard]] QStringList fieldsMissingAfterEdits(const SchemaMapping &mapping, FieldValues stored,
+                                                  const StagedFields &staged);
 
-} // namespace addressdesk::deliverable
+} // namespace addressdesk

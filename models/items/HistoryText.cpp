@@ -1,4 +1,4 @@
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"

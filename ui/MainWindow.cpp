@@ -19,10 +19,11 @@
 #include "ui/desk/EditsBar.h"
 #include "ui/desk/EditsDesk.h"
 #include "ui/desk/EditTour.h"
-#include "ui/desk/EmptyDesk.h"
 #include "ui/desk/KeysDialog.h"
 #include "ui/desk/LeaveGuard.h"
+#include "ui/desk/NoAddresses.h"
 #include "ui/desk/Panes.h"
+#include "ui/desk/RecentReasons.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SideDocks.h"
@@ -73,12 +74,12 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_docks = new SideDocks(m_current, m_edits, *this);
     m_state = new WindowState(settings, *this, *m_grid, m_model);
     m_editing = new EditsDesk({m_edits, m_undo, m_drafts, m_model, m_current, *m_grid, *m_docks, *m_actions,
-                               *m_saving, *m_refused, *m_state, *m_messages, *m_status},
+                               *m_saving, *m_refused, RecentReasons(settings), *m_messages, *m_status},
                               *this);
     buildToolBar();
     m_panes = new Panes(
         {*m_search, *m_grid, m_docks->form(), m_docks->history(), m_editing->bar(), *m_messages}, *this);
-    m_empty = new EmptyDesk(m_model, *m_grid, *m_search, this);
+    m_empty = new NoAddresses(m_model, *m_grid, *m_search, this);
     m_finder =
         new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
     m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
@@ -315,8 +316,8 @@ void MainWindow::connectGrid()
     });
     connect(&m_model, &AddressTableModel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("addresses"), isBusy); });
-    connect(m_empty, &EmptyDesk::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
-    connect(m_empty, &EmptyDesk::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_empty, &NoAddresses::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
+    connect(m_empty, &NoAddresses::sampleRequested, this, &MainWindow::sampleRequested);
 }
 
 void MainWindow::connectAddress()

@@ -91,13 +91,13 @@ private slots:
         QTRY_VERIFY(f.child("saveBar")->isVisible());
         tell(f, "a",
              {message("&Restore and save", "SaveController"), message("Discard edits", "SaveController")});
-        tell(f, "b", {message("&Look", "TaskNotice"), message("&Done", "TaskNotice")});
+        tell(f, "b", {message("&Look", "TaskNews"), message("&Done", "TaskNews")});
         tell(f, "c", {message("&Show", "RevertNews")});
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
         QVERIFY(usesOf(*f.window).size() >= 12); // Not by having none.
         tell(f, "a", {message("&Undo", "DiscardController")});
         tell(f, "b", {message("&Try again", "AddressNews"), message("&Restore", "AddressNews")});
-        tell(f, "c", {message("Sho&w it", "RefusedTexts"), message("Sho&w them", "TaskNotice")});
+        tell(f, "c", {message("Sho&w it", "RefusedTexts"), message("Sho&w them", "TaskNews")});
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
     }
 

@@ -14,7 +14,6 @@
 #include "ui/desk/SaveController.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/UndoSteps.h"
-#include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/StatusLine.h"
 
@@ -31,7 +30,7 @@ EditsDesk::EditsDesk(const Parts &parts, QMainWindow &window)
       m_discarding(new DiscardController(parts.edits, parts.undo, parts.saving, parts.messages, &window))
 {
     m_bar->saveBar().setDiscardKey(m_parts.actions.discard->shortcut());
-    m_bar->saveBar().setRecentReasons(m_parts.state.recentReasons());
+    m_bar->saveBar().setRecentReasons(m_parts.reasons.all());
     connectActions();
     connectEdits();
     connectBar();
@@ -144,8 +143,8 @@ void EditsDesk::tellSaved(bool isEverythingSaved, int fields, int addresses)
     SaveBar &bar = m_bar->saveBar();
     if (addresses > 0) {
         m_parts.undo.stack().clear();
-        m_parts.state.addReason(bar.reason());
-        bar.setRecentReasons(m_parts.state.recentReasons());
+        m_parts.reasons.add(bar.reason());
+        bar.setRecentReasons(m_parts.reasons.all());
         //: Both halves of "Saved: 2 fields in 1 address."
         const QString where = tr("%n address(es)", nullptr, addresses);
         m_parts.status.tell(tr("Saved: %1 in %2.").arg(tr("%n field(s)", nullptr, fields), where));

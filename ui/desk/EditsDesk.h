@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/desk/RecentReasons.h"
+
 #include <QObject>
 
 class QMainWindow;
@@ -22,7 +24,6 @@ class SideDocks;
 class StagedEdits;
 class StatusLine;
 class UndoSteps;
-class WindowState;
 struct DatabaseUrl;
 struct SchemaMapping;
 
@@ -45,7 +46,7 @@ public:
         DeskActions &actions;
         SaveController &saving;
         RefusedTexts &refused;
-        WindowState &state;
+        RecentReasons reasons;
         MessageBar &messages;
         StatusLine &status;
     };

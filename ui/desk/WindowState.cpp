@@ -20,7 +20,6 @@ namespace {
 
 /// Raise when docks or toolbars change so that old layouts do not fit.
 constexpr int layoutVersion = 1;
-constexpr qsizetype maximumReasons = 20;
 
 } // namespace
 
@@ -121,21 +120,6 @@ void WindowState::restoreSort()
     const bool isDescending = m_settings.value(QStringLiteral("sort/descending"), false).toBool();
     m_model.setQuery(
         {m_model.query().search, {column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder}});
-}
-
-QStringList WindowState::recentReasons() const
-{
-    return m_settings.value(QStringLiteral("reasons")).toStringList();
-}
-
-void WindowState::addReason(const QString &reason)
-{
-    if (reason.trimmed().isEmpty())
-        return;
-    QStringList reasons = recentReasons();
-    reasons.removeAll(reason.trimmed());
-    reasons.prepend(reason.trimmed());
-    m_settings.setValue(QStringLiteral("reasons"), reasons.mid(0, maximumReasons));
 }
 
 } // namespace addressdesk

@@ -29,8 +29,6 @@ public:
     void saveColumns();
     /// Before the first query, so that the table is not read twice.
     void restoreSort();
-    [[nodiscard]] QStringList recentReasons() const;
-    void addReason(const QString &reason);
 
 private:
     void arrangeDocks(const QList<QDockWidget *> &docks);

@@ -4,7 +4,7 @@
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/RevertNews.h"
-#include "ui/tasks/TaskNotice.h"
+#include "ui/tasks/TaskNews.h"
 #include "ui/tasks/TasksDialog.h"
 
 namespace addressdesk {
@@ -17,19 +17,19 @@ const QString goToTopic = QStringLiteral("customerAddress");
 
 CustomerRequests::CustomerRequests(MessageBar &messages, QSettings &settings, QWidget *window)
     : QObject(window), m_messages(messages), m_settings(settings), m_window(window),
-      m_taskNotice(new TaskNotice(messages, this)), m_news(new RevertNews(messages, this))
+      m_taskNews(new TaskNews(messages, this)), m_news(new RevertNews(messages, this))
 {
-    connect(m_taskNotice, &TaskNotice::addressRequested, this, &CustomerRequests::goTo);
+    connect(m_taskNews, &TaskNews::addressRequested, this, &CustomerRequests::goTo);
     connect(m_news, &RevertNews::changeRequested, this, &CustomerRequests::changeRequested);
     connect(m_news, &RevertNews::addressRequested, this, &CustomerRequests::goTo);
-    connect(m_taskNotice, &TaskNotice::listRequested, this, &CustomerRequests::showTasks);
+    connect(m_taskNews, &TaskNews::listRequested, this, &CustomerRequests::showTasks);
 }
 
 void CustomerRequests::setSession(DeskSession *session)
 {
     delete m_redeeming;
     m_session = session;
-    m_taskNotice->setSession(session);
+    m_taskNews->setSession(session);
     m_news->setSession(session);
     if (m_tasks)
         m_tasks->setSession(session);
@@ -37,7 +37,7 @@ void CustomerRequests::setSession(DeskSession *session)
 
 void CustomerRequests::setCounts(const MailCounts &counts)
 {
-    m_taskNotice->setCounts(counts);
+    m_taskNews->setCounts(counts);
 }
 
 void CustomerRequests::redeemCode()
@@ -68,7 +68,7 @@ void CustomerRequests::lookAt(const OfficeTask &task)
 {
     goTo(task.row.address.id);
     m_tasks->hide(); // It would cover the address. What there is to decide stays in sight in the window.
-    m_taskNotice->keepInSight(task);
+    m_taskNews->keepInSight(task);
     m_window->raise();
     m_window->activateWindow();
 }

@@ -12,7 +12,7 @@ namespace addressdesk {
 class MessageBar;
 class RedeemCodeDialog;
 class RevertNews;
-class TaskNotice;
+class TaskNews;
 class TasksDialog;
 
 /// What customers ask of the desk: codes that they read out on the phone, and links whose values have changed
@@ -52,7 +52,7 @@ private:
     QPointer<DeskSession> m_session;
     QPointer<RedeemCodeDialog> m_redeeming;
     TasksDialog *m_tasks = nullptr;
-    TaskNotice *m_taskNotice;
+    TaskNews *m_taskNews;
     RevertNews *m_news;
 };
 

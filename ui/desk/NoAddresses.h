@@ -15,12 +15,12 @@ class SearchField;
 
 /// What stands in the place of the rows when there are none: a search that finds nothing, a database without
 /// addresses or even customers, and the way on from there.
-class EmptyDesk final : public QObject
+class NoAddresses final : public QObject
 {
     Q_OBJECT
 
 public:
-    EmptyDesk(AddressTableModel &model, AddressGrid &grid, SearchField &search, QObject *parent = nullptr);
+    NoAddresses(AddressTableModel &model, AddressGrid &grid, SearchField &search, QObject *parent = nullptr);
 
     /// nullptr: no database is open, and nothing is told.
     void setSession(DeskSession *session);

@@ -1,4 +1,4 @@
-#include "ui/desk/EmptyDesk.h"
+#include "ui/desk/NoAddresses.h"
 
 #include "models/domain/DeskSession.h"
 #include "models/items/AddressTableModel.h"
@@ -9,19 +9,19 @@
 
 namespace addressdesk {
 
-EmptyDesk::EmptyDesk(AddressTableModel &model, AddressGrid &grid, SearchField &search, QObject *parent)
+NoAddresses::NoAddresses(AddressTableModel &model, AddressGrid &grid, SearchField &search, QObject *parent)
     : QObject(parent), m_model(model), m_search(search), m_state(new EmptyState(grid.viewport()))
 {
-    connect(&m_model, &AddressTableModel::countChanged, this, &EmptyDesk::show);
+    connect(&m_model, &AddressTableModel::countChanged, this, &NoAddresses::show);
     connect(m_state, &EmptyState::actionTriggered, this, [this] { m_wayOn(); });
 }
 
-void EmptyDesk::setSession(DeskSession *session)
+void NoAddresses::setSession(DeskSession *session)
 {
     m_session = session;
 }
 
-void EmptyDesk::show()
+void NoAddresses::show()
 {
     if (!m_session || m_model.rowCount() > 0 || !m_model.isQueryApplied()) {
         m_state->hide();
@@ -38,7 +38,7 @@ void EmptyDesk::show()
     });
 }
 
-void EmptyDesk::tellNothingFound(const QString &search)
+void NoAddresses::tellNothingFound(const QString &search)
 {
     m_wayOn = [this] {
         m_search.clear();
@@ -49,13 +49,13 @@ void EmptyDesk::tellNothingFound(const QString &search)
                   tr("Clear the search"));
 }
 
-void EmptyDesk::tellNoAddresses(const QString &actionText)
+void NoAddresses::tellNoAddresses(const QString &actionText)
 {
     m_state->tell(QStringLiteral("customer"), tr("There are no addresses in this database yet."), actionText);
 }
 
 /// An address needs a customer, and customers are not made here.
-void EmptyDesk::tellEmptyDatabase(bool hasCustomers)
+void NoAddresses::tellEmptyDatabase(bool hasCustomers)
 {
     if (hasCustomers) {
         const bool isWritable = !m_session->description().isReadOnly;

@@ -13,12 +13,12 @@ class RequestActions;
 
 /// Tells in the window that customers wait for an operator's decision: once for every request, however often
 /// the office changes.
-class TaskNotice final : public QObject
+class TaskNews final : public QObject
 {
     Q_OBJECT
 
 public:
-    TaskNotice(MessageBar &messages, QObject *parent);
+    TaskNews(MessageBar &messages, QObject *parent);
 
     void setSession(DeskSession *session);
     /// To be told after every change of the office.

@@ -1,4 +1,4 @@
-#include "ui/tasks/TaskNotice.h"
+#include "ui/tasks/TaskNews.h"
 
 #include "models/items/OfficeTasksModel.h"
 #include "models/wording/CustomerSentences.h"
@@ -16,13 +16,13 @@ const QString topic = QStringLiteral("tasks");
 
 } // namespace
 
-TaskNotice::TaskNotice(MessageBar &messages, QObject *parent)
+TaskNews::TaskNews(MessageBar &messages, QObject *parent)
     : QObject(parent), m_messages(messages),
       m_actions(new RequestActions(messages, QStringLiteral("taskDone"), this)), m_turn([this] { read(); })
 {
 }
 
-void TaskNotice::setSession(DeskSession *session)
+void TaskNews::setSession(DeskSession *session)
 {
     m_session = session;
     m_turn.forget();
@@ -31,7 +31,7 @@ void TaskNotice::setSession(DeskSession *session)
     m_actions->setSession(session);
 }
 
-void TaskNotice::setCounts(const MailCounts &counts)
+void TaskNews::setCounts(const MailCounts &counts)
 {
     m_count = static_cast<int>(counts.tasks);
     if (m_session && m_count > 0) {
@@ -42,7 +42,7 @@ void TaskNotice::setCounts(const MailCounts &counts)
     }
 }
 
-void TaskNotice::read()
+void TaskNews::read()
 {
     m_session->office().fetchTasks(
         OfficeTasksModel::limit, this,
@@ -52,7 +52,7 @@ void TaskNotice::read()
         }));
 }
 
-void TaskNotice::showTasks(const QList<OfficeTask> &tasks, int count)
+void TaskNews::showTasks(const QList<OfficeTask> &tasks, int count)
 {
     QSet<qint64> open;
     for (const OfficeTask &task : tasks)
@@ -77,12 +77,12 @@ void TaskNotice::showTasks(const QList<OfficeTask> &tasks, int count)
                          {}});
 }
 
-void TaskNotice::keepInSight(const OfficeTask &task)
+void TaskNews::keepInSight(const OfficeTask &task)
 {
     tellOne(task, true);
 }
 
-void TaskNotice::tellOne(const OfficeTask &task, bool hasBeenLookedAt)
+void TaskNews::tellOne(const OfficeTask &task, bool hasBeenLookedAt)
 {
     Message message{topic, Message::Kind::Warning, wording::customerAsks(m_session->mapping(), task), {}, {}};
     if (hasBeenLookedAt) {

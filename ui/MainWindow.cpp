@@ -9,7 +9,6 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/connection/ConnectionController.h"
-#include "ui/desk/AboutDialog.h"
 #include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
 #include "ui/desk/AddressNews.h"
@@ -19,7 +18,7 @@
 #include "ui/desk/EditsBar.h"
 #include "ui/desk/EditsDesk.h"
 #include "ui/desk/EditTour.h"
-#include "ui/desk/KeysDialog.h"
+#include "ui/desk/HelpDialogs.h"
 #include "ui/desk/LeaveGuard.h"
 #include "ui/desk/NoAddresses.h"
 #include "ui/desk/Panes.h"
@@ -46,12 +45,6 @@
 namespace addressdesk {
 
 namespace {
-
-void openOnce(QDialog *dialog)
-{
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
 
 } // namespace
 
@@ -88,6 +81,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_connectionNews = new ConnectionNews(*m_connection, *m_messages, *m_status, this);
     buildMenus();
     new TextKeys(this);
+    new HelpDialogs(*m_actions, m_docks->history(), *this);
     connectActions();
     connectGrid();
     connectAddress();
@@ -160,6 +154,21 @@ void MainWindow::showSession(const std::shared_ptr<DeskSession> &session)
                        [this, session] { takeSession(session); });
 }
 
+void MainWindow::giveParts(DeskSession *session)
+{
+    m_saving->setSession(session);
+    m_lifecycle->setSession(session);
+    m_current.setSession(session);
+    m_docks->history().setSession(session);
+    m_mails->setSession(session);
+    m_requests->setSession(session);
+    m_model.setSession(session);
+    m_empty->setSession(session);
+    m_finder->setOpen(session != nullptr);
+    m_tour->setSession(session);
+    m_news->setSession(session);
+}
+
 void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
 {
     m_editing->bar().setArranging(true);
@@ -169,27 +178,15 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_search->flush();
     m_state->restoreSort();
     // Every part lets go before the old session does.
-    for (DeskSession *part : {static_cast<DeskSession *>(nullptr), session.get()}) {
-        if (!part && !m_session)
-            continue;
-        m_saving->setSession(part);
-        m_lifecycle->setSession(part);
-        m_current.setSession(part);
-        m_docks->history().setSession(part);
-        m_mails->setSession(part);
-        m_requests->setSession(part);
-        m_model.setSession(part);
-        m_empty->setSession(part);
-        m_finder->setOpen(part != nullptr);
-        m_tour->setSession(part);
-        m_news->setSession(part);
-        if (!part) {
-            m_drafts.close();
-            m_edits.clear();
-            m_undo.stack().clear();
-            m_session.reset();
-        }
+    if (m_session) {
+        giveParts(nullptr);
+        m_drafts.close();
+        m_edits.clear();
+        m_undo.stack().clear();
+        m_session.reset();
     }
+    if (session)
+        giveParts(session.get());
     m_session = session;
     const bool isWritable = session && !session->description().isReadOnly;
     m_messages->dismissAll();
@@ -291,20 +288,8 @@ void MainWindow::connectActions()
     on(m_actions->newAddress, [this] { m_lifecycle->createNew(); });
     on(m_actions->deleteAddress, [this] { m_lifecycle->deleteCurrent(); });
     on(m_actions->deletedAddresses, [this] { m_lifecycle->showDeleted(); });
-    on(m_actions->showHistory, [this] {
-        m_docks->showHistory();
-        m_docks->history().setFocus(Qt::ShortcutFocusReason);
-    });
-    on(m_actions->fieldHistory, [this] {
-        const QString inForm = m_docks->form().focusedFieldId();
-        m_docks->history().showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
-        m_actions->showHistory->trigger();
-    });
     on(m_actions->nextPane, [this] { m_panes->cycle(1); });
     on(m_actions->previousPane, [this] { m_panes->cycle(-1); });
-    on(m_actions->keys, [this] { openOnce(new KeysDialog(actions() + m_docks->history().actions(), this)); });
-    on(m_actions->about, [this] { openOnce(new AboutDialog(this)); });
-    on(m_actions->aboutQt, [] { QApplication::aboutQt(); });
 }
 
 void MainWindow::connectGrid()
@@ -358,6 +343,15 @@ void MainWindow::connectConnection()
 
 void MainWindow::connectHistory()
 {
+    connect(m_actions->showHistory, &QAction::triggered, this, [this] {
+        m_docks->showHistory();
+        m_docks->history().setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(m_actions->fieldHistory, &QAction::triggered, this, [this] {
+        const QString inForm = m_docks->form().focusedFieldId();
+        m_docks->history().showField(inForm.isEmpty() ? m_grid->currentFieldId() : inForm);
+        m_actions->showHistory->trigger();
+    });
     connect(&m_docks->history(), &HistoryPanel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("history"), isBusy); });
     // The history tells of it itself; what was told before is over.

@@ -82,6 +82,7 @@ private:
     void connectMails();
     void connectRequests();
 
+    void giveParts(DeskSession *session);
     void takeSession(const std::shared_ptr<DeskSession> &session);
     void showAppeared(const AddressRow &row);
 

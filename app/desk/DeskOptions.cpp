@@ -7,6 +7,12 @@ namespace addressdesk {
 
 namespace {
 
+const QString helpName = QStringLiteral("help");
+const QString versionName = QStringLiteral("version");
+const QString databaseName = QStringLiteral("database");
+const QString sampleName = QStringLiteral("sample");
+const QString tourName = QStringLiteral("tour");
+
 constexpr int wrongUsage = 2;
 const QString sampleMessage = QStringLiteral("sample");
 
@@ -32,27 +38,24 @@ Result<DatabaseUrl> databaseOf(const QString &text)
     return isUrl ? DatabaseUrl::parse(text) : Result<DatabaseUrl>(DatabaseUrl::sqlite(text));
 }
 
-} // namespace
-
-DeskOptions DeskOptions::parse(const QStringList &arguments)
+void describe(QCommandLineParser &parser)
 {
-    QCommandLineParser parser;
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP(
         "DeskOptions", "Correct customers' addresses, with a history that can be set back.")));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+    const QCommandLineOption help({QStringLiteral("h"), helpName},
                                   say(QT_TRANSLATE_NOOP("DeskOptions", "Tell what the options do.")));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+    const QCommandLineOption version({QStringLiteral("v"), versionName},
                                      say(QT_TRANSLATE_NOOP("DeskOptions", "Tell the version.")));
     const QCommandLineOption database(
-        QStringLiteral("database"),
+        databaseName,
         say(QT_TRANSLATE_NOOP(
             "DeskOptions", "Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…")),
         QStringLiteral("URL"));
     const QCommandLineOption sample(
-        QStringLiteral("sample"),
+        sampleName,
         say(QT_TRANSLATE_NOOP("DeskOptions", "Open the sample database with made-up customers.")));
     const QCommandLineOption tour(
-        QStringLiteral("tour"),
+        tourName,
         say(QT_TRANSLATE_NOOP(
             "DeskOptions",
             "Go through the main job by itself on a sample and leave pictures of it in this folder.")),
@@ -61,27 +64,34 @@ DeskOptions DeskOptions::parse(const QStringList &arguments)
     parser.addPositionalArgument(QStringLiteral("FILE"),
                                  say(QT_TRANSLATE_NOOP("DeskOptions", "An SQLite file, or a URL.")),
                                  QStringLiteral("[FILE]"));
+}
+
+} // namespace
+
+DeskOptions DeskOptions::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
     if (!parser.parse(arguments))
         return refused(parser.errorText());
-
     DeskOptions options;
-    if (parser.isSet(help)) {
+    if (parser.isSet(helpName)) {
         options.answer = parser.helpText();
         return options;
     }
-    if (parser.isSet(version)) {
+    if (parser.isSet(versionName)) {
         options.answer = QStringLiteral("address-desk " ADDRESSDESK_VERSION "\n");
         return options;
     }
-    const QStringList named = parser.values(database) + parser.positionalArguments();
-    if (named.size() + (parser.isSet(sample) ? 1 : 0) > 1)
+    const QStringList named = parser.values(databaseName) + parser.positionalArguments();
+    if (named.size() + (parser.isSet(sampleName) ? 1 : 0) > 1)
         return refused(say(QT_TRANSLATE_NOOP("DeskOptions", "Only one database can be opened in a window.")));
-    if (parser.isSet(tour) && !named.isEmpty())
+    if (parser.isSet(tourName) && !named.isEmpty())
         return refused(say(QT_TRANSLATE_NOOP(
             "DeskOptions",
             "The tour changes what it shows, so it makes a sample: no database can be named.")));
-    options.isSample = parser.isSet(sample);
-    options.tourFolder = parser.value(tour);
+    options.isSample = parser.isSet(sampleName);
+    options.tourFolder = parser.value(tourName);
     if (!named.isEmpty()) {
         const Result<DatabaseUrl> url = databaseOf(named.first());
         if (!url)

@@ -80,18 +80,7 @@ bool ConnectDialog::event(QEvent *event)
 void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
 {
     m_form = new ConnectForm(this);
-    m_recent = new QComboBox(m_form);
-    m_recent->setObjectName(QStringLiteral("connectRecent"));
-    m_recent->setAccessibleName(tr("Recent servers"));
-    m_recent->addItem(tr("Another server"));
-    for (const DatabaseUrl &url : recent)
-        m_recent->addItem(QStringLiteral("%1 (%2)").arg(url.displayName(), url.user), url.toString());
-    connect(m_recent, &QComboBox::activated, this, &ConnectDialog::chooseRecent);
-    if (recent.isEmpty())
-        m_recent->hide();
-    else
-        m_form->addOnTop(tr("Rece&nt:"), m_recent);
-
+    buildRecent(recent);
     m_message = new FoldedMessage(this);
     m_message->setObjectName(QStringLiteral("connectMessage"));
     m_progress = new QProgressBar(this);
@@ -104,6 +93,33 @@ void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
     policy.setRetainSizeWhenHidden(true);
     m_progress->setSizePolicy(policy);
 
+    connect(m_form, &ConnectForm::edited, m_message, &FoldedMessage::clear);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(3 * appearance::step);
+    layout->addWidget(new ScrolledForm(m_form, this), 1);
+    layout->addWidget(m_message);
+    layout->addWidget(m_progress);
+    layout->addWidget(buildButtons());
+}
+
+void ConnectDialog::buildRecent(const QList<DatabaseUrl> &recent)
+{
+    m_recent = new QComboBox(m_form);
+    m_recent->setObjectName(QStringLiteral("connectRecent"));
+    m_recent->setAccessibleName(tr("Recent servers"));
+    m_recent->addItem(tr("Another server"));
+    for (const DatabaseUrl &url : recent)
+        m_recent->addItem(QStringLiteral("%1 (%2)").arg(url.displayName(), url.user), url.toString());
+    connect(m_recent, &QComboBox::activated, this, &ConnectDialog::chooseRecent);
+    if (recent.isEmpty())
+        m_recent->hide();
+    else
+        m_form->addOnTop(tr("Rece&nt:"), m_recent);
+}
+
+QWidget *ConnectDialog::buildButtons()
+{
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_cancelButton = buttons->button(QDialogButtonBox::Cancel);
     m_cancelButton->setObjectName(QStringLiteral("connectCancel"));
@@ -118,14 +134,7 @@ void ConnectDialog::buildWidgets(const QList<DatabaseUrl> &recent)
     connect(m_testButton, &QPushButton::clicked, this, &ConnectDialog::startTest);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::startConnecting);
     connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
-    connect(m_form, &ConnectForm::edited, m_message, &FoldedMessage::clear);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(3 * appearance::step);
-    layout->addWidget(new ScrolledForm(m_form, this), 1);
-    layout->addWidget(m_message);
-    layout->addWidget(m_progress);
-    layout->addWidget(buttons);
+    return buttons;
 }
 
 void ConnectDialog::chooseRecent(int index)

@@ -35,6 +35,8 @@ private:
     enum class Activity { None, Testing, Connecting };
 
     void buildWidgets(const QList<DatabaseUrl> &recent);
+    void buildRecent(const QList<DatabaseUrl> &recent);
+    [[nodiscard]] QWidget *buildButtons();
     void chooseRecent(int index);
     void startTest();
     void startConnecting();

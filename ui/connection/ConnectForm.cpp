@@ -29,7 +29,10 @@ ConnectForm::ConnectForm(QWidget *parent) : QWidget(parent), m_rows(new QFormLay
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setVerticalSpacing(2 * appearance::step);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    buildRows();
+    buildServer();
+    buildPassword();
+    buildEncryption();
+    buildCertificate();
     showCertificateRow();
     setFocusProxy(m_host);
 }
@@ -112,7 +115,7 @@ void ConnectForm::addOnTop(const QString &label, QWidget *field)
     setTabOrder(field, m_host);
 }
 
-void ConnectForm::buildRows()
+void ConnectForm::buildServer()
 {
     m_host = addEdit(QStringLiteral("connectHost"), tr("&Server:"), tr("Server"),
                      tr("for example db.example.com"));
@@ -127,7 +130,10 @@ void ConnectForm::buildRows()
     m_database = addEdit(QStringLiteral("connectDatabase"), tr("&Database:"), tr("Database"),
                          tr("as the user, when left empty"));
     m_user = addEdit(QStringLiteral("connectUser"), tr("&User:"), tr("User"), {});
+}
 
+void ConnectForm::buildPassword()
+{
     m_password = new PasswordEdit(this);
     m_rows->addRow(tr("&Password:"), m_password);
     connect(m_password, &PasswordEdit::passwordEdited, this, &ConnectForm::edited);
@@ -135,7 +141,10 @@ void ConnectForm::buildRows()
     m_remember->setObjectName(QStringLiteral("connectRemember"));
     m_remember->setAccessibleName(tr("Remember in the keyring"));
     m_rows->addRow(QString(), m_remember);
+}
 
+void ConnectForm::buildEncryption()
+{
     m_tls = new QComboBox(this);
     m_tls->setObjectName(QStringLiteral("connectTls"));
     m_tls->setAccessibleName(tr("Encryption"));
@@ -148,7 +157,10 @@ void ConnectForm::buildRows()
     m_rows->addRow(tr("&Encryption:"), m_tls);
     connect(m_tls, &QComboBox::currentIndexChanged, this, &ConnectForm::showCertificateRow);
     connect(m_tls, &QComboBox::currentIndexChanged, this, &ConnectForm::edited);
+}
 
+void ConnectForm::buildCertificate()
+{
     m_certificateRow = new QWidget(this);
     m_certificate = new QLineEdit(m_certificateRow);
     m_certificate->setObjectName(QStringLiteral("connectCertificate"));

@@ -41,7 +41,10 @@ signals:
     void edited();
 
 private:
-    void buildRows();
+    void buildServer();
+    void buildPassword();
+    void buildEncryption();
+    void buildCertificate();
     void chooseCertificate();
     void showCertificateRow();
     [[nodiscard]] QLineEdit *addEdit(const QString &name, const QString &label, const QString &accessibleName,

@@ -221,9 +221,8 @@ void DeskActions::setSaving(bool isSaving)
 void DeskActions::updateEnabled()
 {
     const bool canWrite = m_isOpen && m_isWritable;
-    for (QAction *action : {find, reload, deletedAddresses, tasks, nextPane, previousPane})
-        action->setEnabled(m_isOpen);
-    for (QAction *action : {outbox, mailSettings})
+    for (QAction *action :
+         {find, reload, deletedAddresses, tasks, outbox, mailSettings, nextPane, previousPane})
         action->setEnabled(m_isOpen);
     for (QAction *action : {copy, copyEnvelope, showHistory, fieldHistory})
         action->setEnabled(m_isOpen && m_isChosen);

@@ -33,6 +33,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     setObjectName(QStringLiteral("historyPanel"));
     setAccessibleName(tr("History of the address"));
     buildActions();
+    connectModel();
     connectParts();
     fillFilter();
     m_clock.start(30s);
@@ -70,7 +71,7 @@ void HistoryPanel::buildActions()
                            QKeySequence(Qt::ALT | Qt::Key_Up), &HistoryPanel::selectPrevious);
 }
 
-void HistoryPanel::connectParts()
+void HistoryPanel::connectModel()
 {
     connect(m_model, &HistoryModel::loaded, this, [this] {
         m_error.reset();
@@ -90,6 +91,13 @@ void HistoryPanel::connectParts()
             wording::technicalDetails(error));
         m_model->reload();
     });
+    connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
+    connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
+    connect(&m_settling, &QTimer::timeout, this, [this] { setUpdatesEnabled(true); });
+}
+
+void HistoryPanel::connectParts()
+{
     connect(m_parts.view().selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
                 if (const HistoryEntry *entry = m_model->entry(current.row()))
@@ -111,9 +119,6 @@ void HistoryPanel::connectParts()
         m_model->show(m_model->addressId(), m_parts.filter().currentData().toString());
         showState();
     });
-    connect(&m_clock, &QTimer::timeout, m_model, &HistoryModel::refreshTimes);
-    connect(&m_busyIndicator, &QTimer::timeout, this, &HistoryPanel::showState);
-    connect(&m_settling, &QTimer::timeout, this, [this] { setUpdatesEnabled(true); });
 }
 
 void HistoryPanel::fillFilter()

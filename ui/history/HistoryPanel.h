@@ -74,6 +74,7 @@ protected:
 
 private:
     void buildActions();
+    void connectModel();
     void connectParts();
     void fillFilter();
     void choose(int row);

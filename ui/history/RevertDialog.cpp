@@ -46,16 +46,45 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     setWindowTitle(tr("Set back"));
     setModal(true);
 
-    auto *question = plainLabel(
-        entries.size() == 1
-            ? wording::verdictSentence(entries.constFirst().event, entries.constFirst().verdict) + u' ' +
-                  tr("Setting it back overwrites the value that is there now. It stays in the history and "
-                     "can itself be set back.")
-            : tr("Some of these fields have changed again since. Tick what to set back; the values that are "
-                 "there now stay in the "
-                 "history."));
+    auto *question = plainLabel(this->question());
     question->setObjectName(QStringLiteral("revertQuestion"));
 
+    QWidget *values = scrolledValues(current);
+    auto *confirm = m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    confirm->setObjectName(QStringLiteral("revertConfirm"));
+    confirm->setDefault(true);
+    m_buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("revertCancel"));
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(3 * appearance::step);
+    layout->addWidget(question);
+    layout->addWidget(values, 1);
+    layout->addWidget(m_buttons);
+    updateButtons();
+    confirm->setFocus();
+    // Of several, each may have a value of two lines and two that say why it has no tick.
+    const int each = m_entries.size() > 1 ? 4 : 3;
+    const int lines = 3 + each * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
+    resize(36 * fontMetrics().averageCharWidth() * 2,
+           question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
+    new ScreenFit(*this);
+}
+
+QString RevertDialog::question() const
+{
+    return m_entries.size() == 1
+               ? wording::verdictSentence(m_entries.constFirst().event, m_entries.constFirst().verdict) +
+                     u' ' +
+                     tr("Setting it back overwrites the value that is there now. It stays in the history and "
+                        "can itself be set back.")
+               : tr("Some of these fields have changed again since. Tick what to set back; the values that "
+                    "are there now stay in the history.");
+}
+
+QWidget *RevertDialog::scrolledValues(const FieldValues &current)
+{
     auto *values = new QWidget;
     auto *grid = new QGridLayout(values);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -73,27 +102,7 @@ RevertDialog::RevertDialog(const SchemaMapping &mapping, const QList<HistoryEntr
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setAccessibleName(tr("Values then, now and afterwards"));
     scroller->setWidget(values);
-
-    auto *confirm = m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
-    confirm->setObjectName(QStringLiteral("revertConfirm"));
-    confirm->setDefault(true);
-    m_buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("revertCancel"));
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(3 * appearance::step);
-    layout->addWidget(question);
-    layout->addWidget(scroller, 1);
-    layout->addWidget(m_buttons);
-    updateButtons();
-    confirm->setFocus();
-    // Of several, each may have a value of two lines and two that say why it has no tick.
-    const int each = m_entries.size() > 1 ? 4 : 3;
-    const int lines = 3 + each * static_cast<int>(std::min<qsizetype>(m_entries.size(), 5));
-    resize(36 * fontMetrics().averageCharWidth() * 2,
-           question->sizeHint().height() + (lines + 3) * fontMetrics().lineSpacing());
-    new ScreenFit(*this);
+    return scroller;
 }
 
 QList<HistoryEntry> RevertDialog::chosen() const

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QList<HistoryEntry> chosen() const;
 
 private:
+    [[nodiscard]] QWidget *scrolledValues(const FieldValues &current);
+    [[nodiscard]] QString question() const;
     void addHeader(QGridLayout *grid);
     void addEntry(QGridLayout *grid, const HistoryEntry &entry, const FieldValues &current);
     void addValue(QGridLayout *grid, int row, int column, const QString &meaning, const FieldValue &value,

@@ -34,7 +34,6 @@ public:
     [[nodiscard]] bool isStale(int pageIndex) const;
     /// The page that was used last, or −1.
     [[nodiscard]] int latestPage() const;
-    [[nodiscard]] qsizetype pageCount() const { return m_pages.size(); }
 
     [[nodiscard]] static constexpr int pageOf(int row) { return row / pageSize; }
 

@@ -138,7 +138,7 @@ Result<DraftStore::Found> DraftStore::open(const DatabaseUrl &url)
     m_isOpening = false;
     if (!read)
         return tl::unexpected(read.error());
-    return Found{m_edits.fieldCount(), m_edits.addressCount(), m_reason, true};
+    return Found{m_edits.fieldCount(), m_reason, true};
 }
 
 Done DraftStore::readFile()

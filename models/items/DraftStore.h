@@ -24,7 +24,6 @@ public:
     struct Found
     {
         int fieldCount = 0;
-        int addressCount = 0;
         QString reason;
         bool isKept = false; ///< Edits are kept from now on; false when too many windows have the database.
     };

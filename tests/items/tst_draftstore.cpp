@@ -54,7 +54,7 @@ private slots:
         const auto found = store.open(database);
         QVERIFY(found.has_value());
         QCOMPARE(found->fieldCount, 3);
-        QCOMPARE(found->addressCount, 2);
+        QCOMPARE(again.addressCount(), 2);
         QCOMPARE(found->reason, QStringLiteral("moved"));
         QCOMPARE(again.fields(QStringLiteral("a1")), edits.fields(QStringLiteral("a1")));
         QCOMPARE(again.fields(QStringLiteral("a2")), edits.fields(QStringLiteral("a2")));

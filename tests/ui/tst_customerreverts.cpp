@@ -4,6 +4,7 @@
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/RevertNews.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -37,13 +38,13 @@ void TestCustomerReverts::code_isFoundAndRedeemed()
     QSignalSpy requested(&dialog, &RedeemCodeDialog::addressRequested);
     dialog.show();
     auto *edit = dialog.findChild<QLineEdit *>(QStringLiteral("redeemCode"));
-    auto *state = dialog.findChild<QLabel *>(QStringLiteral("redeemState"));
+    const auto *state = dialog.findChild<FoldedMessage *>(QStringLiteral("redeemState"));
     auto *find = dialog.findChild<QPushButton *>(QStringLiteral("redeemFind"));
     auto *setBack = dialog.findChild<QPushButton *>(QStringLiteral("redeemSetBack"));
     QTest::keyClicks(edit, QStringLiteral("00000000"));
     find->click();
-    QTRY_VERIFY2(state->text().startsWith(QStringLiteral("No change has this code.")),
-                 qPrintable(state->text()));
+    QTRY_VERIFY2(state->sentence().startsWith(QStringLiteral("No change has this code.")),
+                 qPrintable(state->sentence()));
     edit->clear();
     QTest::keyClicks(edit, code.toLower());
     find->click();
@@ -63,7 +64,7 @@ void TestCustomerReverts::code_isFoundAndRedeemed()
     QTest::keyClicks(edit, code);
     find->click();
     QTRY_VERIFY(setBack->isVisible());
-    QVERIFY2(state->text().startsWith(QStringLiteral("Set back by ")), qPrintable(state->text()));
+    QVERIFY2(state->sentence().startsWith(QStringLiteral("Set back by ")), qPrintable(state->sentence()));
     QVERIFY(!setBack->isEnabled());
     dialog.findChild<QCheckBox *>(QStringLiteral("codeTick_zipCode"))->setChecked(true);
     setBack->click();

@@ -1,15 +1,18 @@
 #include "tests/ui/HistoryPanelFixture.h"
 
 #include "ui/history/HistoryActions.h"
+#include "ui/widgets/FoldedDetails.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace addressdesk;
 
@@ -94,15 +97,22 @@ void TestHistoryPanel::loadFailure_offersToTryAgain()
 {
     Fixture f;
     addTwoSaves(f.past());
-    f.session.failNext({ErrorCode::ConnectionLost, {}, {}});
+    f.session.failNext({ErrorCode::ConnectionLost, QStringLiteral("server closed"), {}});
     f.panel.setSession(&f.session);
     f.panel.showAddress(addressId);
     auto *retry = f.child<QPushButton>("historyRetry");
     QTRY_VERIFY(retry->isVisible());
     QVERIFY2(f.state().contains(QStringLiteral("is gone")), qPrintable(f.state()));
+    auto *details = f.child<FoldedDetails>("historyDetails");
+    QVERIFY(details->isVisible());
+    details->findChild<QToolButton *>(QStringLiteral("messageFold"))->click();
+    const auto *text = details->findChild<QPlainTextEdit *>(QStringLiteral("messageDetails"));
+    QVERIFY(text->isVisible());
+    QCOMPARE(text->toPlainText(), QStringLiteral("server closed"));
     retry->click();
     QTRY_COMPARE(f.panel.model().rowCount(), 4);
     QVERIFY(!retry->isVisible());
+    QVERIFY(!details->isVisible());
     QVERIFY(f.state().isEmpty());
 }
 

@@ -1,6 +1,7 @@
 #include "tests/ui/HistoryPanelFixture.h"
 
 #include "ui/history/HistoryActions.h"
+#include "ui/widgets/FoldedDetails.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -368,6 +369,12 @@ void TestHistoryReverts::failure_isASentence()
     QTRY_VERIFY(f.hasNotice());
     QVERIFY2(f.notice().contains(QStringLiteral("can only be read")), qPrintable(f.notice()));
     QCOMPARE(f.stored(city), FieldValue(QStringLiteral("Paris")));
+    const auto *details = f.child<FoldedDetails>("historyNoticeDetails");
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->text(), QStringLiteral("attempt to write"));
+    f.setBack()->click();
+    QTRY_VERIFY(f.notice().contains(QStringLiteral("set back")));
+    QVERIFY(!details->isVisible());
 }
 
 QTEST_MAIN(TestHistoryReverts)

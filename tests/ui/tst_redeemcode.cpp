@@ -2,6 +2,7 @@
 #include "tests/ui/WindowFixture.h"
 #include "ui/addresses/EnvelopeView.h"
 #include "ui/history/RedeemCodeDialog.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -59,7 +60,7 @@ struct Fixture : WindowFixture
     {
         return dialog()->findChild<T *>(QLatin1String(name));
     }
-    [[nodiscard]] QString state() const { return part<QLabel>("redeemState")->text(); }
+    [[nodiscard]] QString state() const { return part<FoldedMessage>("redeemState")->sentence(); }
     [[nodiscard]] QPushButton *setBack() const { return part<QPushButton>("redeemSetBack"); }
     void ask(const char *typed = "k7qm2rtx")
     {

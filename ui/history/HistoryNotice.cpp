@@ -1,7 +1,7 @@
 #include "ui/history/HistoryNotice.h"
 
 #include "ui/appearance/Appearance.h"
-#include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/FoldedDetails.h"
 #include "ui/widgets/Mnemonics.h"
 
 #include <QAccessible>
@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -16,12 +17,13 @@ namespace addressdesk {
 
 HistoryNotice::HistoryNotice(QWidget *parent)
     : QFrame(parent), m_label(new QLabel(this)), m_undo(new QPushButton(tr("&Undo"), this)),
-      m_close(new QPushButton(tr("Close"), this))
+      m_close(new QPushButton(tr("Close"), this)), m_details(new FoldedDetails(this))
 {
     setObjectName(QStringLiteral("historyNotice"));
     setAccessibleName(tr("Message about the history"));
     setAutoFillBackground(true);
     m_label->setObjectName(QStringLiteral("historyNoticeText"));
+    m_details->setObjectName(QStringLiteral("historyNoticeDetails"));
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -32,12 +34,16 @@ HistoryNotice::HistoryNotice(QWidget *parent)
     for (QPushButton *button : {m_undo, m_close})
         button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 
-    auto *layout = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * appearance::step);
+    row->addWidget(m_label, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * appearance::step, appearance::step, appearance::step, appearance::step);
-    layout->setSpacing(2 * appearance::step);
-    layout->addWidget(m_label, 1);
-    layout->addWidget(m_undo);
-    layout->addWidget(m_close);
+    layout->setSpacing(appearance::step);
+    layout->addLayout(row);
+    layout->addWidget(m_details);
 
     connect(m_undo, &QPushButton::clicked, this, &HistoryNotice::undoRequested);
     connect(m_close, &QPushButton::clicked, this, &HistoryNotice::dismiss);
@@ -59,14 +65,14 @@ void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcom
     m_done = outcome;
     m_doneSentence = sentence;
     offerUndo(canUndo);
-    setToolTip({});
+    m_details->setText({});
     say(sentence, false);
 }
 
 void HistoryNotice::sayProblem(const QString &sentence, const QString &details)
 {
     m_problem = sentence;
-    setToolTip(appearance::plainToolTip(details));
+    m_details->setText(details);
     const bool canUndo = !isHidden() && !m_undo->isHidden();
     if (canUndo)
         say(sentence + u'\n' + m_doneSentence, true);

@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace addressdesk {
 
+class FoldedDetails;
+
 /// The line at the top of the history that says what has just happened, with Undo where that makes sense.
 class HistoryNotice final : public QFrame
 {
@@ -22,7 +24,7 @@ public:
     [[nodiscard]] QString usedMnemonics() const;
 
     void sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo);
-    /// What was done before can be undone all the same, and is said below the problem.
+    /// What was done before can be undone all the same, and is said below the problem. `details` fold out.
     void sayProblem(const QString &sentence, const QString &details = {});
     void dismiss();
     /// Goes when something newer than what it says was done has happened to the same field.
@@ -46,6 +48,7 @@ private:
     QLabel *m_label;
     QPushButton *m_undo;
     QPushButton *m_close;
+    FoldedDetails *m_details;
     RevertOutcome m_done; ///< Without events when it says nothing of what was done.
     QString m_doneSentence;
     QString m_problem;

@@ -1,7 +1,6 @@
 #include "ui/history/HistoryPanel.h"
 
 #include "models/wording/Sentences.h"
-#include "ui/appearance/PlainToolTip.h"
 #include "ui/history/ChosenChange.h"
 #include "ui/history/HistoryActions.h"
 #include "ui/history/HistoryDelegate.h"
@@ -10,6 +9,7 @@
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
 #include "ui/history/HistoryView.h"
+#include "ui/widgets/FoldedDetails.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -323,8 +323,7 @@ void HistoryPanel::showState()
     else if (isEmpty)
         sentence = tr("No changes yet: this address is as it was before Address Desk.");
     m_parts.state().setText(sentence);
-    m_parts.state().setToolTip(m_error ? appearance::plainToolTip(wording::technicalDetails(*m_error))
-                                       : QString());
+    m_parts.details().setText(m_error ? wording::technicalDetails(*m_error) : QString());
     m_parts.state().setVisible(!sentence.isEmpty());
     m_parts.retry().setVisible(m_error.has_value());
     m_parts.view().setVisible(m_model->isLoaded());

@@ -6,6 +6,7 @@
 #include "ui/history/HistoryNotice.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/history/HistoryView.h"
+#include "ui/widgets/FoldedDetails.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -22,13 +23,15 @@ using appearance::step;
 HistoryParts::HistoryParts(HistoryModel &model, QWidget &panel)
     : m_panel(panel), m_heading(new QWidget(&panel)), m_filter(new QComboBox(m_heading)),
       m_notice(new HistoryNotice(&panel)), m_view(new HistoryView(&panel)), m_state(new QLabel(&panel)),
-      m_retry(new QPushButton(HistoryPanel::tr("Try again"), &panel)), m_actions(new HistoryActions(&panel))
+      m_details(new FoldedDetails(&panel)), m_retry(new QPushButton(HistoryPanel::tr("Try again"), &panel)),
+      m_actions(new HistoryActions(&panel))
 {
     m_view->setModel(&model);
     m_state->setObjectName(QStringLiteral("historyState"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     appearance::makeQuiet(m_state);
+    m_details->setObjectName(QStringLiteral("historyDetails"));
     m_retry->setObjectName(QStringLiteral("historyRetry"));
     m_retry->setAccessibleName(HistoryPanel::tr("Read the history again"));
     arrange();
@@ -63,6 +66,7 @@ void HistoryParts::arrange()
     layout->addWidget(m_notice);
     layout->addWidget(m_view);
     layout->addWidget(m_state);
+    layout->addWidget(m_details);
     layout->addWidget(m_retry, 0, Qt::AlignLeft);
     layout->addWidget(m_actions);
     layout->addStretch(1);
@@ -109,6 +113,8 @@ int HistoryParts::neededHeight(int width, Brevity brevity) const
         add(brevity < Brevity::WithoutList ? m_view->heightForAChange() : 0);
     if (!m_state->isHidden())
         add(m_state->heightForWidth(inner));
+    if (!m_details->isHidden())
+        add(m_details->sizeHint().height());
     if (!m_retry->isHidden())
         add(m_retry->sizeHint().height());
     if (!m_actions->isHidden())

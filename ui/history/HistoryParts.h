@@ -7,6 +7,7 @@ class QWidget;
 
 namespace addressdesk {
 
+class FoldedDetails;
 class HistoryActions;
 class HistoryModel;
 class HistoryNotice;
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] HistoryView &view() const { return *m_view; }
     /// What is said in place of a history.
     [[nodiscard]] QLabel &state() const { return *m_state; }
+    /// The technical words of what is said there.
+    [[nodiscard]] FoldedDetails &details() const { return *m_details; }
     [[nodiscard]] QPushButton &retry() const { return *m_retry; }
     [[nodiscard]] HistoryActions &actions() const { return *m_actions; }
 
@@ -49,6 +52,7 @@ private:
     HistoryNotice *m_notice;
     HistoryView *m_view;
     QLabel *m_state;
+    FoldedDetails *m_details;
     QPushButton *m_retry;
     HistoryActions *m_actions;
     Brevity m_brevity = Brevity::Whole;

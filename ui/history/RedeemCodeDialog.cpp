@@ -6,11 +6,11 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
-#include "ui/appearance/SpokenLabel.h"
 #include "ui/history/CodeEdit.h"
 #include "ui/history/CodeMatchView.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistorySentences.h"
+#include "ui/widgets/FoldedMessage.h"
 #include "ui/widgets/Mnemonics.h"
 #include "ui/widgets/ScreenFit.h"
 
@@ -26,11 +26,12 @@
 namespace addressdesk {
 
 using appearance::step;
+using Tone = FoldedMessage::Tone;
 
 RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_reverter(new HistoryReverter(this)), m_code(new CodeEdit(this)),
       m_find(new QPushButton(icons::icon(QStringLiteral("search")), tr("&Find"), this)),
-      m_scroller(new QScrollArea(this)), m_state(new SpokenLabel(this)),
+      m_scroller(new QScrollArea(this)), m_state(new FoldedMessage(this)),
       m_goTo(new QPushButton(tr("&Go to the address"), this)),
       m_setBack(new QPushButton(icons::icon(QStringLiteral("set-back")), tr("Set back"), this)),
       m_close(new QPushButton(tr("&Close"), this))
@@ -40,8 +41,8 @@ RedeemCodeDialog::RedeemCodeDialog(DeskSession &session, QWidget *parent)
     m_busyDelay.setSingleShot(true);
     m_busyDelay.setInterval(300);
     connect(&m_busyDelay, &QTimer::timeout, this, [this] {
-        m_state->say(m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"),
-                     false);
+        m_state->say(Tone::Good,
+                     m_stage == Stage::SettingBack ? tr("Setting back…") : tr("Looking for the code…"));
     });
     connect(m_code, &QLineEdit::textChanged, this, &RedeemCodeDialog::forgetMatch);
     connect(m_find, &QPushButton::clicked, this, &RedeemCodeDialog::find);
@@ -110,8 +111,8 @@ void RedeemCodeDialog::find()
     // Not worth one of the few wrong codes that the database forgives.
     if (!RevertToken::normalizedCode(typed)) {
         m_state->say(
-            tr("A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them."),
-            true);
+            Tone::Problem,
+            tr("A code has eight letters and digits, as in K7QM-2RTX; the letter U is never among them."));
         return;
     }
     setStage(Stage::Finding);
@@ -153,8 +154,8 @@ void RedeemCodeDialog::showMatch(const CodeMatch &match)
     m_scroller->show();
     showFound(*view);
     const Reversibility state = view->own().verdict.state;
-    m_state->say(view->whyNot(),
-                 state != Reversibility::AlreadyReverted && state != Reversibility::AlreadyBack);
+    const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
+    m_state->say(isBack ? Tone::Good : Tone::Problem, view->whyNot());
     fitToContents();
     if (m_setBack->isEnabled())
         m_setBack->setFocus();
@@ -186,7 +187,7 @@ void RedeemCodeDialog::tellReverted(CodeMatchView &match, const RevertOutcome &o
 {
     setStage(Stage::Ended);
     match.freeze();
-    m_state->say(historySentences::reverted(m_session.mapping(), outcome), false);
+    m_state->say(Tone::Good, historySentences::reverted(m_session.mapping(), outcome));
     fitToContents();
     m_close->setFocus();
     m_session.fetchAddress(outcome.addressId, &match, [this, &match](const Result<AddressRow> &row) {
@@ -203,7 +204,7 @@ void RedeemCodeDialog::tellRefused(const RevertOutcome &outcome)
 {
     m_setBack->setEnabled(false);
     makeDefault(m_goTo);
-    m_state->say(historySentences::refused(m_session.mapping(), outcome), true);
+    m_state->say(Tone::Problem, historySentences::refused(m_session.mapping(), outcome));
     fitToContents();
     m_goTo->setFocus();
 }
@@ -221,7 +222,7 @@ void RedeemCodeDialog::tellFailure(const Error &error)
                       "the change back there.");
     else
         sentence = wording::sentence(error, &m_session.description().url);
-    m_state->say(sentence, true, wording::technicalDetails(error));
+    m_state->say(Tone::Problem, sentence, wording::technicalDetails(error));
     fitToContents();
     if (m_stage == Stage::Typing) {
         m_code->setFocus();
@@ -240,7 +241,7 @@ void RedeemCodeDialog::forgetMatch()
     delete m_scroller->takeWidget();
     m_scroller->hide();
     setStage(Stage::Typing);
-    m_state->say({}, false);
+    m_state->clear();
     fitToContents();
 }
 

@@ -14,7 +14,7 @@ namespace addressdesk {
 class CodeEdit;
 class CodeMatchView;
 class HistoryReverter;
-class SpokenLabel;
+class FoldedMessage;
 
 /// Puts back what a customer has the code of: the operator types it as it is read out, sees what it stands
 /// for and sets it back. Enter finds, Enter again sets back.
@@ -55,7 +55,7 @@ private:
     CodeEdit *m_code;
     QPushButton *m_find;
     QScrollArea *m_scroller;
-    SpokenLabel *m_state;
+    FoldedMessage *m_state;
     QPushButton *m_goTo;
     QPushButton *m_setBack;
     QPushButton *m_close;

@@ -3,10 +3,10 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
-class QToolButton;
 
 namespace addressdesk {
+
+class FoldedDetails;
 
 /// A sentence with technical words that fold out below it. Invisible while it has nothing to say.
 class FoldedMessage final : public QWidget
@@ -31,8 +31,7 @@ private:
 
     Tone m_tone = Tone::Neutral;
     QLabel *m_sentence;
-    QToolButton *m_fold;
-    QPlainTextEdit *m_details;
+    FoldedDetails *m_details;
 };
 
 } // namespace addressdesk

@@ -25,6 +25,7 @@
 #include "ui/desk/RecentReasons.h"
 #include "ui/desk/RefusedTexts.h"
 #include "ui/desk/SaveController.h"
+#include "ui/desk/SetBackGuard.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/TextKeys.h"
 #include "ui/desk/WelcomePage.h"
@@ -76,6 +77,8 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_finder =
         new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
     m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
+    new SetBackGuard(
+        {m_model, m_current, *m_finder, *m_saving, *m_lifecycle, m_docks->history(), *m_messages}, this);
     m_news =
         new AddressNews({m_model, m_edits, m_current, *m_grid, *m_saving, *m_lifecycle, *m_messages}, this);
     m_connectionNews = new ConnectionNews(*m_connection, *m_messages, *m_status, this);
@@ -307,10 +310,8 @@ void MainWindow::connectGrid()
 
 void MainWindow::connectAddress()
 {
-    connect(&m_current, &CurrentAddress::switched, this, [this] {
-        m_docks->history().showAddress(m_current.id());
-        m_actions->setAddressChosen(m_current.row().has_value());
-    });
+    connect(&m_current, &CurrentAddress::switched, this,
+            [this] { m_actions->setAddressChosen(m_current.row().has_value()); });
     connect(m_lifecycle, &AddressLifecycle::appeared, this, &MainWindow::showAppeared);
     connect(m_lifecycle, &AddressLifecycle::restored, this,
             [this] { m_status->tell(tr("The address has been restored.")); });
@@ -357,11 +358,6 @@ void MainWindow::connectHistory()
     // The history tells of it itself; what was told before is over.
     connect(&m_docks->history(), &HistoryPanel::reverted, m_status, &StatusLine::forget);
     connect(&m_docks->history(), &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
-    connect(&m_docks->history(), &HistoryPanel::fieldSetBack, this,
-            [this](const QString &addressId, const QString &fieldId) {
-                if (addressId == m_current.id())
-                    m_docks->form().flashField(fieldId);
-            });
 }
 
 void MainWindow::connectMails()

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 
 #include <algorithm>
 #include <utility>
@@ -337,6 +338,21 @@ void AddressGrid::moveDown(int rows)
 }
 
 void AddressGrid::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    takeKey(event);
+    if (currentIndex().row() != row)
+        emit rowChosen();
+}
+
+void AddressGrid::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    if (indexAt(event->position().toPoint()).isValid())
+        emit rowChosen();
+}
+
+void AddressGrid::takeKey(QKeyEvent *event)
 {
     if (isEditing()) {
         // The editor lets Return through after it has asked to be committed.

@@ -46,6 +46,8 @@ public slots:
 signals:
     void addressChosen(const addressdesk::AddressRow &row);
     void nothingChosen();
+    /// The person has gone to a row with a key or the mouse; not what follows from an edit.
+    void rowChosen();
     /// Escape while no cell is being edited.
     void escaped();
     void editorOpened();
@@ -56,6 +58,7 @@ signals:
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -69,6 +72,7 @@ private:
     void chooseAfterReset();
     void chooseNearest();
     void limitSelection();
+    void takeKey(QKeyEvent *event);
     void moveDown(int rows);
     void tellCurrent();
     [[nodiscard]] QLineEdit *cellEditor() const;

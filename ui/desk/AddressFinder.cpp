@@ -15,6 +15,7 @@ AddressFinder::AddressFinder(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts), m_return(new SearchReturn(parts.search, parts.messages, this))
 {
     connectSearch();
+    connect(&m_parts.grid, &AddressGrid::rowChosen, this, &AddressFinder::chosenByPerson);
     const AddressTableModel *model = &m_parts.model;
     connect(model, &AddressTableModel::queryApplied, this, [this] {
         holdForm();
@@ -35,6 +36,7 @@ void AddressFinder::connectSearch()
     connect(search, &SearchField::searchChanged, this, [this](const QString &text) {
         m_parts.model.setSearch(text);
         holdForm();
+        emit chosenByPerson();
     });
     connect(search, &SearchField::settled, this, &AddressFinder::holdForm);
     connect(search, &SearchField::leftDownwards, this, &AddressFinder::goToRows);
@@ -43,6 +45,12 @@ void AddressFinder::connectSearch()
         m_parts.grid.expectAddress(addressId);
         m_areRowsWanted = true;
     });
+}
+
+void AddressFinder::setOpen(bool isOpen)
+{
+    m_isOpen = isOpen;
+    emit chosenByPerson();
 }
 
 void AddressFinder::choose(const AddressRow &row)
@@ -59,6 +67,7 @@ void AddressFinder::choose(const AddressRow &row)
 
 void AddressFinder::show(const AddressRow &row)
 {
+    emit chosenByPerson();
     m_parts.current.show(row);
     m_wanted = row;
     m_parts.model.reload();
@@ -68,6 +77,7 @@ void AddressFinder::show(const AddressRow &row)
 
 void AddressFinder::showField(const AddressRow &row, const QString &fieldId)
 {
+    emit chosenByPerson();
     m_parts.current.show(row);
     m_parts.grid.chooseColumn(fieldId);
     if (m_parts.grid.chooseAddress(row.address.id))

@@ -32,7 +32,7 @@ public:
     AddressFinder(const Parts &parts, QObject *parent = nullptr);
 
     /// Searches are for an open database.
-    void setOpen(bool isOpen) { m_isOpen = isOpen; }
+    void setOpen(bool isOpen);
     /// Chosen in the list, by a person or because another one left it.
     void choose(const AddressRow &row);
     /// An address that may be new: shows it at once, and chooses it in the list when that has been read anew.
@@ -47,6 +47,8 @@ public:
     void giveUp();
 
 signals:
+    /// A person has gone to an address, by the list or by a search, or where something of theirs led them.
+    void chosenByPerson();
     void wayBackChanged(bool isAvailable);
 
 private:

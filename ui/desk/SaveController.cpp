@@ -114,6 +114,7 @@ void SaveController::takeOutcome(const SaveRequest &request, const SaveOutcome &
     case Kind::Recorded:
         m_savedFields += static_cast<int>(request.edits.size());
         ++m_savedAddresses;
+        emit recorded(request.addressId);
         [[fallthrough]];
     case Kind::Unchanged:
         m_edits.settle(request);

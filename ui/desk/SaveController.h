@@ -38,6 +38,8 @@ public:
 
 signals:
     void savingChanged(bool isSaving);
+    /// Something of this address has been saved.
+    void recorded(const QString &addressId);
     /// The reason cannot be saved; it was told why, and nothing was sent. finished() follows.
     void reasonRefused();
     /// `isEverythingSaved` is false when something is left, whatever the cause.

@@ -1,5 +1,7 @@
 #include "ui/desk/SideDocks.h"
 
+#include "models/items/CurrentAddress.h"
+#include "models/wording/Sentences.h"
 #include "ui/addresses/AddressForm.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/desk/FormHeight.h"
@@ -22,6 +24,16 @@ SideDocks::SideDocks(CurrentAddress &current, StagedEdits &edits, QMainWindow &w
     m_history = new HistoryPanel(&window);
     m_formDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
     m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
+    const CurrentAddress *shown = &current;
+    connect(shown, &CurrentAddress::switched, m_history, [this, shown] {
+        m_history->showAddress(shown->id());
+        m_history->setCustomer(shown->row() ? wording::spokenName(shown->row()->customer) : QString());
+    });
+    connect(m_history, &HistoryPanel::fieldSetBack, m_form,
+            [this, shown](const QString &addressId, const QString &fieldId) {
+                if (addressId == shown->id())
+                    m_form->flashField(fieldId);
+            });
     m_height = new FormHeight(window, *m_formDock, *m_historyDock);
 }
 

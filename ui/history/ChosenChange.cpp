@@ -34,6 +34,17 @@ QList<HistoryEntry> ChosenChange::save() const
     return m_model.entriesOfSave(entry->event.changeId);
 }
 
+QList<HistoryEntry> ChosenChange::meant(bool isWholeSave) const
+{
+    const HistoryEntry *entry = this->entry();
+    if (!entry || (isWholeSave && !m_model.fieldId().isEmpty()))
+        return {};
+    const QList<HistoryEntry> save = this->save();
+    if (isWholeSave && save.size() > 1)
+        return m_parts.actions().canSetSaveBack() ? save : QList<HistoryEntry>();
+    return m_parts.actions().canSetBack() ? QList<HistoryEntry>{*entry} : QList<HistoryEntry>();
+}
+
 void ChosenChange::setBack()
 {
     const HistoryEntry *entry = this->entry();

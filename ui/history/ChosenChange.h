@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const HistoryEntry *entry() const;
     /// All changes of its save; none when the history shows one field only.
     [[nodiscard]] QList<HistoryEntry> save() const;
+    /// What setBack() or setSaveBack() would concern; empty when they would only say why they cannot.
+    [[nodiscard]] QList<HistoryEntry> meant(bool isWholeSave) const;
     void setBack();
     void setSaveBack();
 

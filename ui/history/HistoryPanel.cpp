@@ -12,6 +12,7 @@
 #include "ui/widgets/FoldedDetails.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -61,10 +62,10 @@ void HistoryPanel::buildActions()
         return action;
     };
     m_setBackAction = add(QStringLiteral("setBackAction"), tr("Set the chosen change &back"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Backspace), &HistoryPanel::setBackSelected);
+                          QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { setBackFromAction(false); });
     m_setSaveBackAction =
         add(QStringLiteral("setSaveBackAction"), tr("Set its whole &save back"),
-            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace), &HistoryPanel::setSaveBackSelected);
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace), [this] { setBackFromAction(true); });
     m_nextAction = add(QStringLiteral("nextChangeAction"), tr("&Older change"),
                        QKeySequence(Qt::ALT | Qt::Key_Down), &HistoryPanel::selectNext);
     m_previousAction = add(QStringLiteral("previousChangeAction"), tr("&Newer change"),
@@ -249,6 +250,23 @@ void HistoryPanel::setSaveBackSelected()
     m_chosen->setSaveBack();
 }
 
+void HistoryPanel::setBackFromAction(bool isWholeSave)
+{
+    const auto setBack = isWholeSave ? &HistoryPanel::setSaveBackSelected : &HistoryPanel::setBackSelected;
+    const QList<HistoryEntry> changes = m_chosen->meant(isWholeSave);
+    if (changes.isEmpty() || !m_guard || isAncestorOf(QApplication::focusWidget())) {
+        (this->*setBack)();
+        return;
+    }
+    m_guard(changes, [this, setBack, sequenceNum = m_chosen->entry()->event.sequenceNum] {
+        const int row = m_model->rowOf(sequenceNum);
+        if (row < 0)
+            return;
+        choose(row);
+        (this->*setBack)();
+    });
+}
+
 void HistoryPanel::selectNext()
 {
     choose(m_parts.view().currentIndex().row() + 1);
@@ -354,9 +372,11 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
 {
     const bool wasUndone = std::exchange(m_isUndoing, false);
     if (outcome.addressId == m_model->addressId()) {
-        m_parts.notice().sayDone(wasUndone ? tr("Setting back was undone.")
-                                           : historySentences::reverted(m_model->mapping(), outcome),
-                                 outcome, !wasUndone);
+        const QString what = wasUndone ? tr("Setting back was undone.")
+                                       : historySentences::reverted(m_model->mapping(), outcome);
+        //: %1 a customer's name, %2 a sentence such as "City set back to “Lyon”."
+        m_parts.notice().sayDone(m_customer.isEmpty() ? what : tr("%1: %2").arg(m_customer, what), outcome,
+                                 !wasUndone);
         if (wasUndone) // The change that it concerned is used up: the new one is what counts now.
             m_chosenSequenceNum = 0;
         m_isTopWanted = true;

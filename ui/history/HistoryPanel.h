@@ -6,6 +6,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <utility>
+
 class QAction;
 
 namespace addressdesk {
@@ -31,6 +34,13 @@ public:
     /// Of all fields, unless the address is the one that the filter was chosen for. An empty id: no address
     /// is selected.
     void showAddress(const QString &addressId);
+    /// The customer whose address is shown, as a sentence names them.
+    void setCustomer(const QString &name) { m_customer = name; }
+    /// Asked before an action sets something back while the focus is elsewhere in the window: gets what it
+    /// is about, and what to run, now, later or never.
+    using Guard =
+        std::function<void(const QList<HistoryEntry> &changes, const std::function<void()> &setBack)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
     /// Filters by a field; empty shows all.
     void showField(const QString &fieldId);
     /// Chooses this event of an address, now or when its history is shown, and scrolls to it; shows all
@@ -89,6 +99,7 @@ private:
     void tellRefused(const RevertOutcome &outcome);
     void openMenu(const QPoint &position);
     void updateBusy();
+    void setBackFromAction(bool isWholeSave);
 
     HistoryModel *m_model;
     HistoryReverter *m_reverter;
@@ -107,6 +118,8 @@ private:
     qint64 m_wantedSequenceNum = 0; ///< 0: nothing particular.
     qint64 m_chosenSequenceNum = 0;
     int m_rowsShown = 0; ///< When a change was last chosen.
+    QString m_customer;
+    Guard m_guard;
     std::optional<Error> m_error;
     bool m_isBusy = false;
     bool m_isTopWanted = false;

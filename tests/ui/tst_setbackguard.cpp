@@ -1,0 +1,241 @@
+#include "tests/support/HistoryMaker.h"
+#include "tests/ui/WindowFixture.h"
+
+#include "ui/history/HistoryPanel.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace addressdesk;
+
+namespace {
+
+/// Two addresses have a history that nobody in this window has made.
+struct Desk : WindowFixture
+{
+    Desk()
+    {
+        addMove(QStringLiteral("a2"), QStringLiteral("Rennes"), QStringLiteral("Paris"));
+        addMove(QStringLiteral("a3"), QStringLiteral("Brest"), QStringLiteral("Nice"));
+        open();
+    }
+
+    void addMove(const QString &addressId, const QString &from, const QString &to) const
+    {
+        HistoryMaker past(*session, addressId);
+        past.save(QStringLiteral("move of ") + addressId, QStringLiteral("paul"),
+                  QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), from, to)
+            .changed(QStringLiteral("zipCode"), QStringLiteral("35000"), QStringLiteral("69001"));
+    }
+
+    /// As people do it: type, Return, save.
+    void correctTheFirst()
+    {
+        choose(0, "city");
+        type("Nantes");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(grid()->currentIndex().row(), 1);
+        press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(stored("a1", "city"), QStringLiteral("Nantes"));
+        awaitHistory("a2");
+    }
+    void awaitHistory(const char *addressId) const
+    {
+        const HistoryModel &history = panel()->model();
+        QTRY_COMPARE(history.addressId(), QLatin1String(addressId));
+        QTRY_VERIFY(history.isLoaded() && !history.isLoading());
+        QTRY_VERIFY(child<QPushButton>("setBackButton")->isEnabled());
+        const int row = history.entry(1)->event.field() == QStringLiteral("city") ? 1 : 2;
+        child<QAbstractItemView>("historyView")->setCurrentIndex(history.index(row));
+    }
+    void setBack() { press(Qt::Key_Backspace, Qt::ControlModifier); }
+    [[nodiscard]] HistoryPanel *panel() const { return child<HistoryPanel>("historyPanel"); }
+    [[nodiscard]] QFrame *question() const { return child<QFrame>("message_setBack"); }
+    [[nodiscard]] QPushButton *answer(const QString &text) const
+    {
+        const QList<QPushButton *> buttons = question()->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->accessibleName() == text)
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+/// The key that sets back never reaches an address unawares.
+class SetBackGuardTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void setBack_whenReturnMovedToAnotherRow_asksFirst();
+    void setBack_whenAskedAndPressedAgain_stillAsks();
+    void setBack_whenAnsweredWithReturnOrEscape_doesNothing();
+    void setBack_whenConfirmed_concernsWhatWasAsked();
+    void setBack_ofAWholeSave_asksFirst();
+    void setBack_whenTheSavedAddressIsShown_asksNothing();
+    void setBack_whenAnotherRowWasChosenSince_asksNothing_data();
+    void setBack_whenAnotherRowWasChosenSince_asksNothing();
+    void setBack_insideTheHistory_asksNothing();
+    void setBack_afterADeletion_asksFirst();
+    void question_whenAnotherAddressIsShown_goes();
+    void notice_namesTheCustomer();
+};
+
+void SetBackGuardTest::setBack_whenReturnMovedToAnotherRow_asksFirst()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QCOMPARE(f.messages(),
+             QStringLiteral("Set City of Anna Berger back to \u2068“Rennes”\u2069? Your last change "
+                            "concerned Anna Adam."));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+    QCOMPARE(f.focus(), f.answer(QStringLiteral("Cancel")));
+}
+
+void SetBackGuardTest::setBack_whenAskedAndPressedAgain_stillAsks()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.setBack();
+    QCOMPARE(f.window->messages().texts().size(), 1);
+    QCOMPARE(f.focus()->accessibleName(), QStringLiteral("Cancel"));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void SetBackGuardTest::setBack_whenAnsweredWithReturnOrEscape_doesNothing()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.press(Qt::Key_Return);
+    QCOMPARE(f.session->revertRequests().size(), 0);
+    if (f.window->messages().texts().isEmpty())
+        f.setBack();
+    f.press(Qt::Key_Escape);
+    QCOMPARE(f.messages(), QString());
+    QCOMPARE(f.session->revertRequests().size(), 0);
+    QVERIFY(f.grid()->hasFocus());
+    QCOMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+}
+
+void SetBackGuardTest::setBack_whenConfirmed_concernsWhatWasAsked()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.answer(QStringLiteral("Set back"))->click();
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QCOMPARE(f.session->revertRequests().size(), 1);
+    QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nantes"));
+}
+
+void SetBackGuardTest::setBack_ofAWholeSave_asksFirst()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.press(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(f.question());
+    QVERIFY2(f.messages().startsWith(QStringLiteral("Set 2 field")), qPrintable(f.messages()));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void SetBackGuardTest::setBack_whenTheSavedAddressIsShown_asksNothing()
+{
+    Desk f;
+    f.choose(1, "city");
+    f.type("Nantes");
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nantes"));
+    QTRY_VERIFY(!f.panel()->model().isLoading() && f.panel()->model().rowCount() == 4);
+    f.setBack();
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+    QVERIFY(!f.question());
+}
+
+void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::newRow("key") << 0;
+    QTest::newRow("mouse") << 1;
+    QTest::newRow("search") << 2;
+}
+
+void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing()
+{
+    QFETCH(int, way);
+    Desk f;
+    f.correctTheFirst();
+    if (way == 0) {
+        f.press(Qt::Key_Down);
+    } else if (way == 1) {
+        const QRect place = f.grid()->visualRect(f.grid()->model()->index(2, 2));
+        QTest::mouseClick(f.grid()->viewport(), Qt::LeftButton, {}, place.center());
+    } else {
+        f.press(Qt::Key_F, Qt::ControlModifier);
+        f.type("colin");
+        f.press(Qt::Key_Down);
+        QTRY_VERIFY(f.grid()->hasFocus());
+    }
+    f.awaitHistory("a3");
+    f.setBack();
+    QTRY_COMPARE(f.stored("a3", "city"), QStringLiteral("Brest"));
+    QVERIFY(!f.question());
+}
+
+void SetBackGuardTest::setBack_insideTheHistory_asksNothing()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.press(Qt::Key_H, Qt::ControlModifier);
+    f.setBack();
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QVERIFY(!f.question());
+}
+
+void SetBackGuardTest::setBack_afterADeletion_asksFirst()
+{
+    Desk f;
+    f.choose(0, "city");
+    f.press(Qt::Key_Delete, Qt::ControlModifier);
+    QTRY_VERIFY(!f.session->stored(QStringLiteral("a1")));
+    f.awaitHistory("a2");
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QVERIFY2(f.messages().endsWith(QStringLiteral("Your last change concerned Anna Adam.")),
+             qPrintable(f.messages()));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void SetBackGuardTest::question_whenAnotherAddressIsShown_goes()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.choose(2, "city");
+    QTRY_COMPARE(f.messages(), QString());
+}
+
+void SetBackGuardTest::notice_namesTheCustomer()
+{
+    Desk f;
+    f.choose(1, "city");
+    f.awaitHistory("a2");
+    f.setBack();
+    QTRY_COMPARE(f.child<QLabel>("historyNoticeText")->text(),
+                 QStringLiteral("Anna Berger: City set back to \u2068“Rennes”\u2069."));
+}
+
+QTEST_MAIN(SetBackGuardTest)
+#include "tst_setbackguard.moc"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/domain/History.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+namespace addressdesk {
+
+class AddressFinder;
+class AddressLifecycle;
+class AddressTableModel;
+class CurrentAddress;
+class HistoryPanel;
+class MessageBar;
+class SaveController;
+
+/// Asks before a key sets something back in another address than the person has in mind: the one that they
+/// saved, set back or deleted last, as long as they have not chosen another one themselves since. Return in
+/// the list, and rows that come and go, change the chosen address unasked.
+class SetBackGuard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        const AddressTableModel &model;
+        const CurrentAddress &current;
+        const AddressFinder &finder;
+        const SaveController &saving;
+        const AddressLifecycle &lifecycle;
+        HistoryPanel &history;
+        MessageBar &messages;
+    };
+    SetBackGuard(const Parts &parts, QObject *parent);
+
+private:
+    void remember(const QString &addressId);
+    void follow();
+    void ask(const QList<HistoryEntry> &changes, const std::function<void()> &setBack);
+    [[nodiscard]] QString question(const QList<HistoryEntry> &changes) const;
+    [[nodiscard]] QString doubt() const;
+    [[nodiscard]] std::optional<Customer> customerOf(const QString &addressId) const;
+
+    Parts m_parts;
+    QSet<QString> m_addressIds;         ///< Of the last change; empty: the person has chosen since.
+    std::optional<Customer> m_customer; ///< Whose these are, when it is one address and known.
+    bool m_isNewSave = false;           ///< Nothing of it is recorded yet.
+    bool m_isFollowed = true;           ///< No other address was chosen since the save began.
+};
+
+} // namespace addressdesk

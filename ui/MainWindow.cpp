@@ -28,6 +28,7 @@
 #include "ui/desk/SetBackGuard.h"
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/TextKeys.h"
+#include "ui/desk/UndoOffers.h"
 #include "ui/desk/WelcomePage.h"
 #include "ui/desk/WindowState.h"
 #include "ui/history/HistoryPanel.h"
@@ -85,6 +86,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     buildMenus();
     new TextKeys(this);
     new HelpDialogs(*m_actions, m_docks->history(), *this);
+    new UndoOffers({m_undo.stack(), m_edits, *m_actions->undo, *m_messages, m_docks->history()}, this);
     connectActions();
     connectGrid();
     connectAddress();

@@ -131,10 +131,7 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
     m_messages.tell({topic,
                      Message::Kind::Information,
                      tr("The address of %1 has been deleted.").arg(wording::customerName(row.customer)),
-                     {{tr("&Undo"),
-                       [this, addressId] {
-                           restore(addressId);
-                       }}},
+                     {{tr("&Undo"), [this, addressId] { restore(addressId); }, true}},
                      {}});
     emit disappeared(addressId);
 }

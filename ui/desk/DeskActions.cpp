@@ -52,15 +52,12 @@ void DeskActions::makeFileActions()
 
 void DeskActions::makeEditActions(QUndoStack &stack)
 {
-    undo = stack.createUndoAction(this, tr("&Undo"));
+    undo = make(QStringLiteral("undo"), tr("&Undo"), QStringLiteral("undo"), QKeySequence(tr("Ctrl+Z")));
     redo = stack.createRedoAction(this, tr("&Redo"));
-    undo->setObjectName(QStringLiteral("undo"));
     redo->setObjectName(QStringLiteral("redo"));
-    undo->setIcon(icons::icon(QStringLiteral("undo")));
     redo->setIcon(icons::icon(QStringLiteral("redo")));
-    undo->setShortcut(QKeySequence(tr("Ctrl+Z")));
     redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
-    m_window.addActions({undo, redo});
+    m_window.addAction(redo);
     editField = make(QStringLiteral("editField"), tr("&Edit the field"), {}, QKeySequence(Qt::Key_F2));
     copy = make(QStringLiteral("copy"), tr("&Copy"), {}, QKeySequence::Copy);
     takeEditBack =

@@ -53,7 +53,7 @@ public:
     QAction *connectDatabase = nullptr;
     QAction *openSample = nullptr;
     QAction *quit = nullptr;
-    QAction *undo = nullptr;
+    QAction *undo = nullptr; ///< Its text and state follow UndoOffers.
     QAction *redo = nullptr;
     QAction *editField = nullptr;
     QAction *copy = nullptr;

@@ -49,7 +49,7 @@ void DiscardController::tellDiscarded(int count)
     m_messages.tell({topic,
                      Message::Kind::Information,
                      tr("%n edit(s) discarded.", nullptr, count),
-                     {{tr("&Undo"), undo}},
+                     {{tr("&Undo"), undo, true}},
                      {}});
 }
 

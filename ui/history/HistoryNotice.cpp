@@ -67,6 +67,8 @@ void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcom
     offerUndo(canUndo);
     m_details->setText({});
     say(sentence, false);
+    if (canUndo)
+        emit undoOffered(m_undo);
 }
 
 void HistoryNotice::sayProblem(const QString &sentence, const QString &details)

@@ -34,6 +34,7 @@ public:
 
 signals:
     void undoRequested();
+    void undoOffered(QPushButton *button);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -113,6 +113,7 @@ void HistoryPanel::connectParts()
         m_isUndoing = true;
         m_reverter->revert(HistoryReverter::ofSave(m_parts.notice().changeId()));
     });
+    connect(&m_parts.notice(), &HistoryNotice::undoOffered, this, &HistoryPanel::undoOffered);
     connect(&m_parts.retry(), &QPushButton::clicked, m_model, &HistoryModel::reload);
     connect(&m_parts.filter(), &QComboBox::currentIndexChanged, this, [this] {
         holdPicture();

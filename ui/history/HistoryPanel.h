@@ -10,6 +10,7 @@
 #include <utility>
 
 class QAction;
+class QPushButton;
 
 namespace addressdesk {
 
@@ -76,6 +77,8 @@ signals:
     void reverted(const addressdesk::RevertOutcome &outcome);
     void fieldSetBack(const QString &addressId, const QString &fieldId);
     void busyChanged(bool isBusy);
+    /// It can be undone with this button, as long as that is shown.
+    void undoOffered(QPushButton *button);
     /// The person wants to print the letter that tells of a save.
     void letterRequested(qint64 mailId);
 

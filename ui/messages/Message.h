@@ -17,6 +17,7 @@ struct Message
     {
         QString text;
         std::function<void()> run;
+        bool isUndo = false; ///< Undoes what the message tells of: the window's Undo does it too.
     };
 
     QString topic; ///< A message replaces an earlier one of the same topic.

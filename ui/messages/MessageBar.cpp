@@ -29,6 +29,8 @@ void MessageBar::tell(const Message &message)
     connect(frame, &MessageFrame::dismissed, this, [this, frame] { remove(frame); });
     show();
     frame->focusQuestion();
+    if (frame->undoButton())
+        emit undoOffered(frame->undoButton());
     QAccessibleEvent alert(frame, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace addressdesk {
@@ -35,6 +36,8 @@ public:
 signals:
     /// A message goes whose button has the focus.
     void aboutToTakeFocusAway();
+    /// A message offers to undo what it tells of.
+    void undoOffered(QPushButton *button);
 
 private:
     void remove(QWidget *frame);

@@ -87,6 +87,8 @@ void MessageFrame::addButtons(const Message &message, const QString &takenMnemon
         button->setText(mnemonics::fitted(action.text, takenMnemonics + m_mnemonics));
         m_mnemonics += mnemonics::lettersOf({button->text()});
         layout->addWidget(button);
+        if (action.isUndo)
+            m_undo = button;
         if (message.isQuestion)
             m_safe = button;
     }

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const QString &topic() const { return m_topic; }
     [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
+    /// Undoes what it tells of; nullptr where that cannot be undone.
+    [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     /// With its buttons below the text.
     [[nodiscard]] QSize minimumSizeHint() const override;
     /// Its buttons come after `before`.
@@ -51,7 +53,8 @@ private:
     QBoxLayout *m_body = nullptr; ///< The text and its buttons.
     QLabel *m_text = nullptr;
     QWidget *m_buttons = nullptr;
-    int m_besideWidth = 0;         ///< Of what stands beside text and buttons.
+    int m_besideWidth = 0; ///< Of what stands beside text and buttons.
+    QPushButton *m_undo = nullptr;
     QPushButton *m_safe = nullptr; ///< A question's last answer.
 };
 

@@ -54,7 +54,7 @@ void RequestActions::tellFinished(qint64 taskId, const QString &sentence)
     const auto undo = [this, taskId] {
         reopen(taskId);
     };
-    m_messages.tell({m_topic, Message::Kind::Information, sentence, {{tr("&Undo"), undo}}, {}});
+    m_messages.tell({m_topic, Message::Kind::Information, sentence, {{tr("&Undo"), undo, true}}, {}});
 }
 
 void RequestActions::reopen(qint64 taskId)

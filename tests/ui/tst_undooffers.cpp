@@ -1,0 +1,118 @@
+#include "tests/support/HistoryMaker.h"
+#include "tests/ui/WindowFixture.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+using namespace addressdesk;
+
+namespace {
+
+struct Desk : WindowFixture
+{
+    Desk()
+    {
+        HistoryMaker past(*session, QStringLiteral("a2"));
+        past.save(QStringLiteral("move"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), QStringLiteral("Rennes"), QStringLiteral("Paris"));
+        open();
+    }
+
+    void deleteTheFirst()
+    {
+        choose(0, "city");
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_VERIFY(!session->stored(QStringLiteral("a1")));
+        QTRY_VERIFY(!messages().isEmpty());
+        QTRY_COMPARE(grid()->model()->rowCount(), 2);
+    }
+    void setTheSecondBack()
+    {
+        QTRY_VERIFY(child<QPushButton>("setBackButton")->isEnabled());
+        child<QPushButton>("setBackButton")->click();
+        QTRY_COMPARE(stored("a2", "city"), QStringLiteral("Rennes"));
+        QTRY_VERIFY(child("historyNotice")->isVisible());
+    }
+    void undo() { press(Qt::Key_Z, Qt::ControlModifier); }
+    [[nodiscard]] QAction *action() const { return child<QAction>("undo"); }
+    [[nodiscard]] bool isDeleted() const { return !session->stored(QStringLiteral("a1")); }
+};
+
+} // namespace
+
+/// Ctrl+Z undoes what was done last, wherever Undo is offered.
+class UndoOffersTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void undo_afterADeletion_restores()
+    {
+        Desk f;
+        QVERIFY(!f.action()->isEnabled());
+        f.deleteTheFirst();
+        QTRY_VERIFY(f.action()->isEnabled());
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+        QTRY_VERIFY(!f.action()->isEnabled());
+    }
+
+    void undo_afterSettingBack_setsItAgain()
+    {
+        Desk f;
+        f.choose(1, "city");
+        f.setTheSecondBack();
+        f.undo();
+        QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+    }
+
+    void undo_withUnsavedEdits_takesTheseBackFirst()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.choose(0, "label");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Work"));
+        QVERIFY(f.action()->text().contains(QStringLiteral("edit of Label")));
+        f.undo();
+        QCOMPARE(f.cell(0, "label"), QStringLiteral("Home"));
+        QVERIFY(f.isDeleted());
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+    }
+
+    void undo_ofTwoOffers_takesTheNewestFirst()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.setTheSecondBack();
+        f.undo();
+        QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+        QVERIFY(f.isDeleted());
+        QTRY_VERIFY(!f.child("historyUndo")->isVisible());
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+    }
+
+    void undo_inASearch_isOfItsText()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.search()->setFocus();
+        f.type("Berger");
+        f.undo();
+        QVERIFY(f.search()->text() != QStringLiteral("Berger"));
+        QVERIFY(f.isDeleted());
+        QVERIFY(!f.messages().isEmpty());
+    }
+
+    void undo_whenTheOfferIsClosed_isDisabled()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.window->messages().dismissAll();
+        QTRY_VERIFY(!f.action()->isEnabled());
+    }
+};
+
+QTEST_MAIN(UndoOffersTest)
+#include "tst_undooffers.moc"

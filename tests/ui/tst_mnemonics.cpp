@@ -1,3 +1,4 @@
+#include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/addresses/NewAddressDialog.h"
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QTranslator>
 
@@ -101,6 +103,34 @@ private slots:
         QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
     }
 
+    void undo_hasOneLetterEverywhere_data() { languages(); }
+    void undo_hasOneLetterEverywhere()
+    {
+        speak();
+        WindowFixture f;
+        HistoryMaker past(*f.session, QStringLiteral("a2"));
+        past.save(QStringLiteral("s"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), QStringLiteral("Rennes"), QStringLiteral("Paris"));
+        f.open();
+        const QString letter = mnemonics::lettersOf({message("&Undo", "DeskActions")});
+        f.choose(0, "city");
+        f.press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_COMPARE(undoLetters(*f.window), letter);
+        QTRY_VERIFY(f.child<QPushButton>("setBackButton")->isEnabled());
+        f.child<QPushButton>("setBackButton")->click();
+        QTRY_VERIFY(f.child("historyUndo")->isVisible());
+        QCOMPARE(mnemonics::lettersOf({f.child<QPushButton>("historyUndo")->text()}), letter);
+        // Two at once: the newest has it, and the other gets it back.
+        QCOMPARE(undoLetters(*f.window), letter);
+        QCOMPARE(clashes(usesOf(*f.window)).join(u'\n'), QString());
+        f.press(Qt::Key(letter.front().toUpper().unicode()), Qt::AltModifier);
+        QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+        QTRY_VERIFY(!f.child("historyUndo")->isVisible());
+        QTRY_COMPARE(undoLetters(*f.window), letter);
+        f.press(Qt::Key(letter.front().toUpper().unicode()), Qt::AltModifier);
+        QTRY_VERIFY(f.session->stored(QStringLiteral("a1")));
+    }
+
     void menus_haveNoClash_data() { languages(); }
     void menus_haveNoClash()
     {
@@ -167,6 +197,18 @@ private:
         QFETCH(QString, language);
         QVERIFY(m_translator.load(QStringLiteral(":/i18n/address-desk_%1.qm").arg(language)));
         QCoreApplication::installTranslator(&m_translator);
+    }
+    /// Of every Undo that is shown.
+    static QString undoLetters(const QWidget &window)
+    {
+        const QString undo = mnemonics::stripped(message("&Undo", "DeskActions"));
+        QStringList texts;
+        const QList<QPushButton *> buttons = window.findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons) {
+            if (button->isVisible() && mnemonics::stripped(button->text()) == undo)
+                texts.append(button->text());
+        }
+        return mnemonics::lettersOf(texts);
     }
     static QString message(const char *text, const char *context)
     {

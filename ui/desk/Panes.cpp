@@ -42,19 +42,18 @@ void Panes::orderTabs()
 }
 
 /// Each letter with Alt means one thing: menus come first, then what is always there, then what comes and
-/// goes.
+/// goes. Undo has its own wherever it stands.
 void Panes::shareMnemonics()
 {
     QStringList texts;
     const QList<QAction *> menus = m_window.menuBar()->actions();
     for (const QAction *menu : menus)
         texts.append(menu->text());
-    QString taken = mnemonics::lettersOf(texts) + m_parts.edits.saveBar().usedMnemonics();
-    m_parts.form.setReservedMnemonics(taken);
-    taken += m_parts.form.usedMnemonics();
+    const QString taken = mnemonics::lettersOf(texts) + m_parts.edits.saveBar().usedMnemonics();
     m_parts.history.setTakenMnemonics(taken);
-    taken += m_parts.history.usedMnemonics();
-    m_parts.messages.setTakenMnemonics(taken);
+    const QString undo = m_parts.history.usedMnemonics();
+    m_parts.form.setReservedMnemonics(taken + undo);
+    m_parts.messages.setTakenMnemonics(taken + m_parts.form.usedMnemonics(), undo);
 }
 
 void Panes::giveFocusBack()

@@ -16,8 +16,9 @@
 namespace addressdesk {
 
 HistoryNotice::HistoryNotice(QWidget *parent)
-    : QFrame(parent), m_label(new QLabel(this)), m_undo(new QPushButton(tr("&Undo"), this)),
-      m_close(new QPushButton(tr("Close"), this)), m_details(new FoldedDetails(this))
+    : QFrame(parent), m_label(new QLabel(this)), m_undoText(tr("&Undo")),
+      m_undo(new QPushButton(m_undoText, this)), m_close(new QPushButton(tr("Close"), this)),
+      m_details(new FoldedDetails(this))
 {
     setObjectName(QStringLiteral("historyNotice"));
     setAccessibleName(tr("Message about the history"));
@@ -52,12 +53,13 @@ HistoryNotice::HistoryNotice(QWidget *parent)
 
 void HistoryNotice::setTakenMnemonics(const QString &letters)
 {
-    m_undo->setText(mnemonics::fitted(tr("&Undo"), letters));
+    m_undoText = mnemonics::fitted(tr("&Undo"), letters);
+    m_undo->setText(m_undoText);
 }
 
 QString HistoryNotice::usedMnemonics() const
 {
-    return mnemonics::lettersOf({m_undo->text()});
+    return mnemonics::lettersOf({m_undoText});
 }
 
 void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcome, bool canUndo)
@@ -67,8 +69,10 @@ void HistoryNotice::sayDone(const QString &sentence, const RevertOutcome &outcom
     offerUndo(canUndo);
     m_details->setText({});
     say(sentence, false);
-    if (canUndo)
-        emit undoOffered(m_undo);
+    if (!canUndo)
+        return;
+    m_undo->setText(m_undoText);
+    emit undoOffered(m_undo);
 }
 
 void HistoryNotice::sayProblem(const QString &sentence, const QString &details)

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool isOvertakenBy(const Event &event) const;
 
     QLabel *m_label;
+    QString m_undoText; ///< With its letter; the button shows none while a newer Undo has it.
     QPushButton *m_undo;
     QPushButton *m_close;
     FoldedDetails *m_details;

@@ -17,12 +17,18 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLay
     hide();
 }
 
+void MessageBar::setTakenMnemonics(const QString &letters, const QString &undo)
+{
+    m_taken = letters;
+    m_undoLetter = undo;
+}
+
 void MessageBar::tell(const Message &message)
 {
     dismiss(message.topic);
     while (m_layout->count() >= maximumMessages)
         remove(leastMissed());
-    auto *frame = new MessageFrame(message, takenMnemonics(), this);
+    auto *frame = new MessageFrame(message, takenMnemonics(), m_undoLetter, this);
     m_layout->addWidget(frame);
     if (m_tabPlace)
         frame->orderTabs(m_tabPlace);

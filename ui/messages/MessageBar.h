@@ -20,8 +20,9 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Letters that Alt means something else with in this window; buttons told of later use others.
-    void setTakenMnemonics(const QString &letters) { m_taken = letters; }
+    /// Letters that Alt means something else with in this window, and the one that is kept for Undo; buttons
+    /// told of later use others.
+    void setTakenMnemonics(const QString &letters, const QString &undo = {});
     /// Where its buttons stand with Tab: after this one, which has to outlive the bar.
     void setTabPlace(QWidget *place) { m_tabPlace = place; }
     /// Also told to screen readers.
@@ -46,6 +47,7 @@ private:
 
     QVBoxLayout *m_layout;
     QString m_taken;
+    QString m_undoLetter;
     QWidget *m_tabPlace = nullptr;
 };
 

@@ -27,8 +27,10 @@ QString iconName(Message::Kind kind)
 
 } // namespace
 
-MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics, QWidget *parent)
-    : QFrame(parent), m_topic(message.topic), m_kind(message.kind), m_hasActions(!message.actions.isEmpty())
+MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics,
+                           const QString &undoMnemonics, QWidget *parent)
+    : QFrame(parent), m_topic(message.topic), m_kind(message.kind), m_hasActions(!message.actions.isEmpty()),
+      m_takenMnemonics(takenMnemonics), m_undoMnemonics(undoMnemonics)
 {
     setObjectName(QStringLiteral("message_") + message.topic);
     setAccessibleName(message.text);
@@ -57,7 +59,7 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     auto *buttons = new QBoxLayout(QBoxLayout::LeftToRight, m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(2 * step);
-    addButtons(message, takenMnemonics, buttons);
+    addButtons(message, buttons);
     if (!message.details.isEmpty())
         addDetails(message.details, buttons, outer);
     m_buttons->setVisible(buttons->count() > 0);
@@ -75,7 +77,7 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     m_besideWidth = margins.left() + margins.right() + side + close->sizeHint().width() + 2 * row->spacing();
 }
 
-void MessageFrame::addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout)
+void MessageFrame::addButtons(const Message &message, QLayout *layout)
 {
     for (const Message::Action &action : message.actions) {
         auto *button = new QPushButton(action.text, this);
@@ -84,14 +86,22 @@ void MessageFrame::addButtons(const Message &message, const QString &takenMnemon
             emit dismissed();
             run();
         });
-        button->setText(mnemonics::fitted(action.text, takenMnemonics + m_mnemonics));
-        m_mnemonics += mnemonics::lettersOf({button->text()});
+        button->setText(withLetter(action));
         layout->addWidget(button);
         if (action.isUndo)
             m_undo = button;
         if (message.isQuestion)
             m_safe = button;
     }
+}
+
+QString MessageFrame::withLetter(const Message::Action &action)
+{
+    if (action.isUndo && !m_undoMnemonics.isEmpty())
+        return mnemonics::marked(mnemonics::stripped(action.text), m_undoMnemonics.front());
+    const QString text = mnemonics::fitted(action.text, m_takenMnemonics + m_undoMnemonics + m_mnemonics);
+    m_mnemonics += mnemonics::lettersOf({text});
+    return text;
 }
 
 void MessageFrame::addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer)

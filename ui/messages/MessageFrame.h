@@ -17,8 +17,9 @@ class MessageFrame final : public QFrame
     Q_OBJECT
 
 public:
-    /// Its buttons leave the letters alone that are taken.
-    MessageFrame(const Message &message, const QString &takenMnemonics, QWidget *parent = nullptr);
+    /// Its buttons leave the letters alone that are taken, and those that are for Undo if they undo nothing.
+    MessageFrame(const Message &message, const QString &takenMnemonics, const QString &undoMnemonics,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &topic() const { return m_topic; }
     [[nodiscard]] const QString &usedMnemonics() const { return m_mnemonics; }
@@ -41,7 +42,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void addButtons(const Message &message, const QString &takenMnemonics, QLayout *layout);
+    void addButtons(const Message &message, QLayout *layout);
+    [[nodiscard]] QString withLetter(const Message::Action &action);
     void addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer);
     void giveTextRoom();
     [[nodiscard]] QColor accent() const;
@@ -49,7 +51,9 @@ private:
     QString m_topic;
     Message::Kind m_kind;
     bool m_hasActions;
-    QString m_mnemonics;          ///< Of its buttons.
+    QString m_takenMnemonics;
+    QString m_undoMnemonics;
+    QString m_mnemonics;          ///< Of its buttons, but for Undo.
     QBoxLayout *m_body = nullptr; ///< The text and its buttons.
     QLabel *m_text = nullptr;
     QWidget *m_buttons = nullptr;

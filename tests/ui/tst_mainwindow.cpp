@@ -24,6 +24,7 @@ private slots:
     void search_keysTypedEarly_reachTheAddressFound();
     void keys_ofWords_staySafeWhereOneTypes();
     void delete_canBeUndone();
+    void delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs();
     void delete_withEdits_asks();
     void readOnly_offersNoChanges();
     void connection_lostAndFound_isTold();
@@ -186,10 +187,30 @@ void MainWindowTest::delete_canBeUndone()
     f.press(Qt::Key_Delete, Qt::ControlModifier);
     QTRY_COMPARE(f.grid()->model()->rowCount(), 2);
     QVERIFY(!f.session->stored(QStringLiteral("a2")));
-    QVERIFY(f.messages().contains(QStringLiteral("Berger, Anna")));
+    QVERIFY(f.messages().contains(QStringLiteral("Anna Berger")));
     QTest::mouseClick(f.child("message_lifecycle")->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
     QVERIFY(f.session->stored(QStringLiteral("a2")));
+}
+
+void MainWindowTest::delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs()
+{
+    WindowFixture f;
+    f.open();
+    for (const char *id : {"a1", "a2"}) {
+        f.choose(0, "city");
+        f.press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_VERIFY(!f.session->stored(QLatin1String(id)));
+        QTRY_COMPARE(f.window->addresses().rowOf(QLatin1String(id)), -1);
+    }
+    QTRY_COMPARE(
+        f.messages(),
+        QStringLiteral("The address of Anna Berger has been deleted: \u2068Home, 4 Rue de la Paix, 69001 "
+                       "Paris, France\u2069\nWhat was deleted before is among the deleted addresses."));
+    const QList<QPushButton *> buttons = f.child("message_lifecycle")->findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 2);
+    buttons.last()->click();
+    QTRY_COMPARE(f.child<QTableView>("deletedTable")->model()->rowCount(), 2);
 }
 
 void MainWindowTest::delete_withEdits_asks()

@@ -35,7 +35,8 @@ private slots:
                      QStringLiteral("Delete this address again"));
         QTest::keyClick(f.window.get(), Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_COMPARE(f.grid()->model()->rowCount(), 2);
-        QTRY_COMPARE(f.messages(), QStringLiteral("The address of Berger, Anna has been deleted."));
+        QTRY_COMPARE(f.messages(), QStringLiteral("The address of Anna Berger has been deleted: \u2068Home, "
+                                                  "4 Rue de la Paix, 69001 Paris, France\u2069"));
         QTest::mouseClick(f.child("message_lifecycle")->findChild<QPushButton *>(), Qt::LeftButton);
         QTRY_VERIFY(f.session->stored(QStringLiteral("a2")));
         QTRY_COMPARE(f.messages(), QString());

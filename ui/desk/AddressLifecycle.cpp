@@ -1,5 +1,7 @@
 #include "ui/desk/AddressLifecycle.h"
 
+#include "models/items/HistoryModelText.h"
+#include "models/wording/Isolation.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/DeletedAddressesDialog.h"
 #include "ui/addresses/NewAddressDialog.h"
@@ -128,12 +130,28 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
 {
     const QString addressId = row.address.id;
     m_edits.forget(addressId);
-    m_messages.tell({topic,
-                     Message::Kind::Information,
-                     tr("The address of %1 has been deleted.").arg(wording::customerName(row.customer)),
-                     {{tr("&Undo"), [this, addressId] { restore(addressId); }, true}},
-                     {}});
+    //: %1 the customer's name, %2 the address on one line
+    QString text =
+        tr("The address of %1 has been deleted: %2").arg(wording::spokenName(row.customer), onOneLine(row));
+    QList<Message::Action> actions{{tr("&Undo"), [this, addressId] { restore(addressId); }, true}};
+    // Its message goes, and with it the Undo: it is said where that one can be found.
+    if (m_messages.contains(topic) && !m_deletedId.isEmpty() && m_deletedId != addressId) {
+        text += u'\n' + tr("What was deleted before is among the deleted addresses.");
+        actions.append({tr("D&eleted addresses…"), [this] {
+                            showDeleted();
+                        }});
+    }
+    m_messages.tell({topic, Message::Kind::Information, text, actions, {}});
+    m_deletedId = addressId;
     emit disappeared(addressId);
+}
+
+QString AddressLifecycle::onOneLine(const AddressRow &row) const
+{
+    constexpr qsizetype briefLength = 80;
+    const QString line =
+        m_session ? historyText::summary(m_session->mapping(), row.address.values) : QString();
+    return wording::isolated(wording::shortened(line, briefLength));
 }
 
 void AddressLifecycle::takeReverted(const RevertOutcome &outcome)
@@ -188,6 +206,7 @@ void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcom
 {
     if (outcome.isReverted) {
         m_messages.dismiss(topic);
+        m_deletedId.clear();
         emit restored();
         showAppeared(addressId);
         return;

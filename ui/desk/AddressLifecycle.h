@@ -46,6 +46,7 @@ private:
     void create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values);
     void deleteAddress(const AddressRow &row);
     void tellDeleted(const AddressRow &row);
+    [[nodiscard]] QString onOneLine(const AddressRow &row) const;
     void tellDeletionRefused(const SaveOutcome &outcome);
     void tellRestored(const QString &addressId, const RevertOutcome &outcome);
     void showAppeared(const QString &addressId);
@@ -58,6 +59,7 @@ private:
     QPointer<DeskSession> m_session;
     QPointer<NewAddressDialog> m_newAddress;
     DeletedAddressesDialog *m_deleted = nullptr;
+    QString m_deletedId; ///< Told of as deleted last.
 };
 
 } // namespace addressdesk

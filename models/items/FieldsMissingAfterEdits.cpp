@@ -4,14 +4,42 @@
 
 namespace addressdesk {
 
+namespace {
+
+/// Whether a country has postal codes is not known here; an address that had one and stays in its country
+/// needs one.
+QStringList emptiedCodes(const SchemaMapping &mapping, const FieldValues &stored, const StagedFields &staged)
+{
+    if (staged.contains(mapping.countryField()))
+        return {};
+    QStringList emptied;
+    for (const FieldMapping &field : mapping.fields) {
+        const bool isEmptied = field.kind == FieldKind::PostalCode && staged.contains(field.id) &&
+                               !shownText(stored.value(field.id)).isEmpty() &&
+                               shownText(staged.value(field.id).edited).isEmpty();
+        if (isEmptied)
+            emptied.append(field.id);
+    }
+    return emptied;
+}
+
+} // namespace
+
 QStringList fieldsMissingAfterEdits(const SchemaMapping &mapping, FieldValues stored,
                                     const StagedFields &staged)
 {
     if (staged.isEmpty())
         return {};
+    const QStringList codes = emptiedCodes(mapping, stored, staged);
     for (auto field = staged.cbegin(); field != staged.cend(); ++field)
         stored.insert(field.key(), field->edited);
-    return deliverable::missingFields(mapping, stored);
+    const QStringList lacking = deliverable::missingFields(mapping, stored);
+    QStringList missing;
+    for (const FieldMapping &field : mapping.fields) {
+        if (lacking.contains(field.id) || codes.contains(field.id))
+            missing.append(field.id);
+    }
+    return missing;
 }
 
 } // namespace addressdesk

@@ -10,6 +10,7 @@
 #include "ui/widgets/Mnemonics.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,15 +42,17 @@ AddressForm::AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *p
       m_customer(plainLabel<ElidedLabel>(this, QStringLiteral("customerName"))),
       m_email(plainLabel<ElidedLabel>(this, QStringLiteral("customerEmail"))),
       m_envelope(new EnvelopeView(this)), m_problem(plainLabel<QLabel>(this, QStringLiteral("formProblem"))),
-      m_layout(new QVBoxLayout(this))
+      m_doubt(plainLabel<QLabel>(this, QStringLiteral("formDoubt"))), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("addressForm"));
     setAccessibleName(tr("Address"));
     m_customer->setFont(appearance::bold(appearance::scaled(font(), 1.25)));
     appearance::makeQuiet(m_email);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem->hide();
+    for (QLabel *sentence : {m_problem, m_doubt}) {
+        sentence->setWordWrap(true);
+        sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        sentence->hide();
+    }
     m_layout->setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step);
     m_layout->setSpacing(step);
     m_layout->addWidget(m_customer);
@@ -58,6 +61,7 @@ AddressForm::AddressForm(CurrentAddress &current, StagedEdits &edits, QWidget *p
     m_layout->addWidget(m_envelope);
     m_layout->addSpacing(step);
     m_layout->addWidget(m_problem);
+    m_layout->addWidget(m_doubt);
     m_layout->addStretch(1);
     connect(&m_current, &CurrentAddress::switched, this, [this] { showAddress(true); });
     connect(&m_current, &CurrentAddress::refreshed, this, [this] { showAddress(false); });
@@ -109,6 +113,16 @@ void AddressForm::shareRoom()
     constexpr int wide = 75 * step;
     for (FormField *field : std::as_const(m_narrowFields))
         field->setRoomForEarlier(width() < wide ? QString() : QStringLiteral("00000"));
+}
+
+bool AddressForm::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    // Sentences that wrap take their room below the fields, not from them.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width())
+                                                       : layout()->totalMinimumSize().height());
+    return isHandled;
 }
 
 void AddressForm::resizeEvent(QResizeEvent *event)
@@ -189,6 +203,7 @@ void AddressForm::showAddress(bool isSwitched)
         m_typing = m_edits.newTyping();
     showEnvelope();
     tellProblem();
+    tellDoubt();
 }
 
 void AddressForm::showEnvelope()
@@ -231,15 +246,29 @@ void AddressForm::takeBack(FormField *field)
 
 void AddressForm::tellProblem()
 {
-    const QString sentence = problem();
-    const bool isNews = !sentence.isEmpty() && m_problem->isHidden();
-    m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
+    tell(*m_problem, problem(), appearance::problemAccent(palette()));
+}
+
+void AddressForm::tellDoubt()
+{
+    QStringList sentences;
+    for (const FormField *field : std::as_const(m_fields)) {
+        if (!field->doubt().isEmpty())
+            sentences.append(field->doubt());
+    }
+    tell(*m_doubt, sentences.join(u'\n'), appearance::changedAccent(palette()));
+}
+
+void AddressForm::tell(QLabel &label, const QString &sentence, const QColor &color)
+{
+    const bool isNews = !sentence.isEmpty() && label.isHidden();
+    label.setText(sentence);
+    label.setVisible(!sentence.isEmpty());
     if (isNews)
-        emit problemTold(m_problem);
+        emit problemTold(&label);
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
-    m_problem->setPalette(colors);
+    colors.setColor(QPalette::WindowText, color);
+    label.setPalette(colors);
 }
 
 QString AddressForm::problem() const

@@ -42,10 +42,11 @@ public:
 
 signals:
     void escaped();
-    /// Text has been refused; the label says why.
+    /// Text has been refused, or mail may not arrive like this; the label says why.
     void problemTold(QWidget *label);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -58,6 +59,8 @@ private:
     void stage(FormField *field, const QString &text);
     void takeBack(FormField *field);
     void tellProblem();
+    void tellDoubt();
+    void tell(QLabel &label, const QString &sentence, const QColor &color);
     [[nodiscard]] QString problem() const;
 
     CurrentAddress &m_current;
@@ -68,6 +71,7 @@ private:
     EnvelopeView *m_envelope;
     QWidget *m_fieldArea = nullptr;
     QLabel *m_problem;
+    QLabel *m_doubt;
     QVBoxLayout *m_layout;
     QList<FormField *> m_fields;
     QList<FormField *> m_narrowFields; ///< Of these.

@@ -153,6 +153,11 @@ bool FormField::isBeingTyped(const QString &value) const
     return m_line->text() == value || (typed && shownText(*typed) == value);
 }
 
+QString FormField::doubt() const
+{
+    return m_isMissing ? wording::missingField(m_title) : QString();
+}
+
 void FormField::setProblem(const StagedEdits::Edit &edit)
 {
     m_problem = edit && edit->problem ? wording::sentence(*edit->problem, m_title) : QString();
@@ -174,9 +179,7 @@ void FormField::showMarks(const FieldValue &stored, const StagedEdits::Edit &edi
     }
     m_was->setText(was);
     colourMarks();
-    // A placeholder pushes nothing around, and goes with the first letter.
-    m_line->setPlaceholderText(m_isMissing ? tr("Mail may not arrive") : QString());
-    QStringList told{was, m_isMissing ? wording::missingField(m_title) : QString()};
+    QStringList told{was, doubt()};
     told.removeAll(QString());
     m_line->setAccessibleDescription(hasProblem() ? m_problem : told.join(QStringLiteral(". ")));
     m_line->setToolTip(
@@ -194,7 +197,6 @@ void FormField::colourMarks()
 void FormField::colourLine()
 {
     QPalette colors;
-    colors.setColor(QPalette::PlaceholderText, appearance::changedAccent(palette()));
     if (m_isFlashing)
         colors.setColor(QPalette::Base, appearance::tint(appearance::putBackAccent(palette()), palette()));
     m_line->setPalette(colors);

@@ -38,6 +38,8 @@ public:
     void switchTo(const FieldValue &stored, const StagedEdits::Edit &edit);
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
     [[nodiscard]] const QString &problem() const { return m_problem; }
+    /// That mail may not arrive without a value here; else empty.
+    [[nodiscard]] QString doubt() const;
     void setWritable(bool isWritable);
     void setHeld(bool isHeld);
     void focusField();

@@ -5,6 +5,8 @@
 #include "models/wording/Sentences.h"
 #include "ui/addresses/SaveBar.h"
 
+#include <utility>
+
 namespace addressdesk {
 
 DeliveryDoubts::DeliveryDoubts(StagedEdits &edits, const AddressTableModel &model, CurrentAddress &current,
@@ -20,6 +22,7 @@ void DeliveryDoubts::setMapping(const SchemaMapping &mapping)
 {
     m_mapping = mapping;
     m_missing.clear();
+    m_saved.clear();
     tell();
 }
 
@@ -48,14 +51,29 @@ QStringList DeliveryDoubts::missing(const QString &addressId) const
     return fields;
 }
 
+void DeliveryDoubts::noteSaved(const QString &addressId)
+{
+    if (const QStringList fields = m_missing.value(addressId); !fields.isEmpty())
+        m_saved.insert(addressId, fields);
+}
+
+QString DeliveryDoubts::takeSaved()
+{
+    return sentence(std::exchange(m_saved, {}));
+}
+
 void DeliveryDoubts::tell()
 {
-    if (m_missing.size() == 1)
-        m_bar.setWarning(wording::missingField(wording::fieldTitle(m_mapping, m_missing.cbegin()->first())));
-    else if (m_missing.isEmpty())
-        m_bar.setWarning({});
-    else
-        m_bar.setWarning(tr("Several changed addresses lack what mail needs to arrive."));
+    m_bar.setWarning(sentence(m_missing));
+}
+
+QString DeliveryDoubts::sentence(const QHash<QString, QStringList> &missing) const
+{
+    if (missing.isEmpty())
+        return {};
+    if (missing.size() > 1)
+        return tr("Several changed addresses lack what mail needs to arrive.");
+    return wording::missingField(wording::fieldTitle(m_mapping, missing.cbegin()->first()));
 }
 
 } // namespace addressdesk

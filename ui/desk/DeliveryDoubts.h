@@ -21,10 +21,15 @@ public:
                    QObject *parent = nullptr);
 
     void setMapping(const SchemaMapping &mapping);
+    /// The address is saved as it is.
+    void noteSaved(const QString &addressId);
+    /// What the addresses lack that have been saved since it was asked last; empty when nothing.
+    [[nodiscard]] QString takeSaved();
 
 private:
     void review(const QString &addressId);
     void tell();
+    [[nodiscard]] QString sentence(const QHash<QString, QStringList> &missing) const;
     [[nodiscard]] QStringList missing(const QString &addressId) const;
 
     StagedEdits &m_edits;
@@ -33,6 +38,7 @@ private:
     SaveBar &m_bar;
     SchemaMapping m_mapping = SchemaMapping::native();
     QHash<QString, QStringList> m_missing; ///< Fields by address, only where there are some.
+    QHash<QString, QStringList> m_saved;   ///< The same, of what has been saved like that.
 };
 
 } // namespace addressdesk

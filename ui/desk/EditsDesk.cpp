@@ -79,6 +79,7 @@ void EditsDesk::connectSaving()
     const SaveController *saving = &m_parts.saving;
     connect(saving, &SaveController::savingChanged, this, &EditsDesk::setSaving);
     connect(saving, &SaveController::reasonRefused, &m_bar->saveBar(), &SaveBar::focusReason);
+    connect(saving, &SaveController::recorded, m_doubts, &DeliveryDoubts::noteSaved);
     connect(saving, &SaveController::finished, this, &EditsDesk::tellSaved);
     HistoryPanel *history = &m_parts.docks.history();
     connect(saving, &SaveController::finished, history, [history](bool, int savedFields) {
@@ -147,7 +148,10 @@ void EditsDesk::tellSaved(bool isEverythingSaved, int fields, int addresses)
         bar.setRecentReasons(m_parts.reasons.all());
         //: Both halves of "Saved: 2 fields in 1 address."
         const QString where = tr("%n address(es)", nullptr, addresses);
-        m_parts.status.tell(tr("Saved: %1 in %2.").arg(tr("%n field(s)", nullptr, fields), where));
+        QStringList told{tr("Saved: %1 in %2.").arg(tr("%n field(s)", nullptr, fields), where),
+                         m_doubts->takeSaved()};
+        told.removeAll(QString());
+        m_parts.status.tell(told.join(u' '));
     }
     if (isEverythingSaved) {
         bar.setReason({});

@@ -1,6 +1,7 @@
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/history/HistoryPanel.h"
+#include "ui/messages/StatusLine.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -18,6 +19,8 @@ private slots:
     void edit_refusedInTheGrid_keepsTheTextAndSaysWhy();
     void edit_refusedInTheForm_keepsTheTextAndBlocksSaving();
     void edit_deleteKey_emptiesTheCellOnly();
+    void typing_whereNothingCanBeTyped_isAnswered_data();
+    void typing_whereNothingCanBeTyped_isAnswered();
     void undo_isOneStepAField();
     void discard_canBeUndone();
     void discard_canBeUndoneAmongOtherMessages();
@@ -390,6 +393,40 @@ void EditingTest::reload_keepsTheOpenEditor()
     QTRY_COMPARE(f.grid()->model()->rowCount(), 2);
     QTRY_COMPARE(f.cell(0, "city"), QStringLiteral("Rennes"));
     QCOMPARE(f.cell(0, "city", Qt::AccessibleTextRole), QStringLiteral("City: Rennes, edited, was Paris"));
+}
+
+void EditingTest::typing_whereNothingCanBeTyped_isAnswered_data()
+{
+    const QString customers =
+        QStringLiteral("Names and e-mail addresses of customers are changed in your company's own program; "
+                       "their addresses are corrected here.");
+    QTest::addColumn<QByteArray>("column");
+    QTest::addColumn<bool>("isReadOnly");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("customer") << QByteArray("customer") << false << customers;
+    QTest::newRow("e-mail") << QByteArray("email") << false << customers;
+    QTest::newRow("read only") << QByteArray("city") << true
+                               << QStringLiteral("This database can only be read.");
+    QTest::newRow("city") << QByteArray("city") << false << QString();
+}
+
+void EditingTest::typing_whereNothingCanBeTyped_isAnswered()
+{
+    QFETCH(QByteArray, column);
+    QFETCH(bool, isReadOnly);
+    QFETCH(QString, answer);
+    WindowFixture f;
+    f.session->setReadOnly(isReadOnly);
+    f.open();
+    const auto *told = f.child<QLabel>("statusTold");
+    for (const int key : {int(Qt::Key_X), int(Qt::Key_Delete)}) {
+        f.choose(1, column.constData());
+        QCOMPARE(told->text(), QString());
+        f.press(Qt::Key(key));
+        QCOMPARE(told->text(), answer);
+        f.window->status().forget();
+        QCOMPARE(f.grid()->currentIndex().row(), 1);
+    }
 }
 
 QTEST_MAIN(EditingTest)

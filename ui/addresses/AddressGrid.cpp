@@ -265,7 +265,18 @@ bool AddressGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *ev
         m_model.beginTyping(index);
     if (isStarted)
         emit editorOpened();
+    else if (trigger == DoubleClicked || trigger == AnyKeyPressed)
+        tellUneditable(index);
     return isStarted;
+}
+
+void AddressGrid::tellUneditable(const QModelIndex &index)
+{
+    if (!index.isValid() || index.flags().testFlag(Qt::ItemIsEditable) ||
+        index.data(AddressTableModel::IsLoadingRole).toBool())
+        return;
+    const QModelIndex field = m_model.index(index.row(), AddressTableModel::FirstFieldColumn);
+    emit editImpossible(field.flags().testFlag(Qt::ItemIsEditable));
 }
 
 void AddressGrid::editCurrent()
@@ -376,6 +387,7 @@ void AddressGrid::takeKey(QKeyEvent *event)
     case Qt::Key_Delete:
         if (event->modifiers() == Qt::NoModifier) {
             m_model.setData(currentIndex(), QString());
+            tellUneditable(currentIndex());
             return;
         }
         break;

@@ -50,6 +50,9 @@ signals:
     void rowChosen();
     /// Escape while no cell is being edited.
     void escaped();
+    /// The person types where nothing can be typed: in what is the customer's, or in a database that can only
+    /// be read.
+    void editImpossible(bool isOfCustomer);
     void editorOpened();
     void editorClosed();
     /// What was refused is not what stands in the editor any more.
@@ -73,6 +76,7 @@ private:
     void chooseNearest();
     void limitSelection();
     void takeKey(QKeyEvent *event);
+    void tellUneditable(const QModelIndex &index);
     void moveDown(int rows);
     void tellCurrent();
     [[nodiscard]] QLineEdit *cellEditor() const;

@@ -56,6 +56,12 @@ void EditsDesk::connectEdits()
     connect(&m_parts.grid, &AddressGrid::editorOpened, status, &StatusLine::forget);
     connect(&m_parts.grid, &AddressGrid::editorOpened, this, &EditsDesk::updateTyping);
     connect(&m_parts.grid, &AddressGrid::editorClosed, this, &EditsDesk::updateTyping);
+    connect(&m_parts.grid, &AddressGrid::editImpossible, status, [status](bool isOfCustomer) {
+        status->tell(isOfCustomer
+                         ? tr("Names and e-mail addresses of customers are changed in your company's "
+                              "own program; their addresses are corrected here.")
+                         : tr("This database can only be read."));
+    });
     connect(&m_parts.grid, &AddressGrid::escaped, this, &EditsDesk::askDiscard);
     connect(&m_parts.docks.form(), &AddressForm::escaped, this, &EditsDesk::askDiscard);
 }

@@ -64,9 +64,9 @@ void AddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintBesideMark(painter, option, index);
         QStyleOptionViewItem marked = option;
         marked.displayAlignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-        const QColor color = isSelected(option) ? option.palette.color(QPalette::HighlightedText)
-                                                : accentOf(index, option.palette);
-        paintMark(painter, marked, color, index.data(Model::IsOvertakenRole).toBool());
+        paintMark(painter, marked, accentOf(index, option.palette));
+        if (index.data(Model::IsOvertakenRole).toBool())
+            paintOvertaken(painter, marked, accentOf(index, option.palette));
     }
 }
 
@@ -98,18 +98,27 @@ void AddressDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem
     painter->fillRect(bar, color);
 }
 
-/// A bar at the leading edge and, when a colleague was faster, a triangle: shape, not colour alone.
-void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color,
-                                bool isOvertaken)
+/// A bar at the leading edge. On a selection, whose colour may be anything, it keeps its own and stands on
+/// the ground of a cell that is not selected.
+void AddressDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color)
 {
     const QRect bar(option.rect.left(), option.rect.top() + 1, step, option.rect.height() - 2);
+    if (isSelected(option)) {
+        const QRect ground(option.rect.left(), option.rect.top(), step + 2, option.rect.height());
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, ground),
+                          appearance::tint(color, option.palette));
+    }
     painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), color);
-    if (!isOvertaken)
-        return;
+}
+
+/// A colleague was faster: a triangle, shape and not colour alone.
+void AddressDelegate::paintOvertaken(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QColor &color)
+{
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
+    painter->setBrush(isSelected(option) ? option.palette.color(QPalette::HighlightedText) : color);
     const bool isTrailing = option.displayAlignment.testFlag(Qt::AlignRight);
     const int left = isTrailing ? option.rect.left() + 2 * step : option.rect.right() - 3 * step;
     const QRectF place(QStyle::visualRect(option.direction, option.rect,

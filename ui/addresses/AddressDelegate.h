@@ -28,8 +28,8 @@ private:
     void paintBesideMark(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const;
     static void paintLoading(QPainter *painter, const QStyleOptionViewItem &option, int column);
-    static void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color,
-                          bool isOvertaken);
+    static void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color);
+    static void paintOvertaken(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color);
 };
 
 } // namespace addressdesk

@@ -20,9 +20,17 @@ QPalette palette(const QColor &ground, const QColor &base, const QColor &text)
     return palette;
 }
 
+/// Where the text of a line begins or ends, as a share of its width.
+double placeOf(QLineEdit &line, int position)
+{
+    line.setCursorPosition(position);
+    line.grab(); // It is painted before it knows.
+    return line.inputMethodQuery(Qt::ImCursorRectangle).toRectF().center().x() / line.width();
+}
+
 } // namespace
 
-/// What cells look like: marks that are seen.
+/// What cells and fields look like: marks that are seen, and texts where their captions are.
 class AddressCellsTest final : public QObject
 {
     Q_OBJECT
@@ -54,6 +62,35 @@ private slots:
         const QColor beside = image.pixelColor(appearance::step, middle);
         QVERIFY2(appearance::contrast(mark, beside) >= 3, qPrintable(mark.name() + u' ' + beside.name()));
         QVERIFY(image.pixelColor(image.width() - 3, middle) != beside); // It is drawn as selected.
+    }
+
+    void values_fromRightToLeft_standUnderTheirCaptions()
+    {
+        const auto restore = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        QCOMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
+        QVERIFY(placeOf(*f.field("city"), 0) > 0.5);
+        QVERIFY(placeOf(*f.field("city"), 4) > 0.9);
+        f.press(Qt::Key_F2);
+        QVERIFY(f.cellEditor());
+        QVERIFY(placeOf(*f.cellEditor(), 4) > 0.8);
+    }
+
+    void values_fromLeftToRight_standUnderTheirCaptions()
+    {
+        WindowFixture f;
+        QList<AddressRow> rows = rows::few();
+        rows[0].address.values.insert(QStringLiteral("city"), QString(4, QChar(0x05d0)));
+        f.session->setRows(rows);
+        f.open();
+        f.choose(0, "city");
+        QVERIFY(placeOf(*f.field("city"), 4) < 0.5);
+        f.press(Qt::Key_F2);
+        QVERIFY(f.cellEditor());
+        QVERIFY(placeOf(*f.cellEditor(), 4) < 0.5);
     }
 };
 

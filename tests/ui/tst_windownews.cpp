@@ -105,7 +105,8 @@ private slots:
         const QModelIndex city = f.grid()->currentIndex();
         f.grid()->model()->setData(city, QStringLiteral("MMMM"));
         QLineEdit *field = f.field("city");
-        field->setCursorPosition(0);
+        field->setCursorPosition(direction == Qt::LeftToRight ? 0 : 4);
+        field->grab(); // It is painted before it knows where its text is.
         const int text = field->inputMethodQuery(Qt::ImCursorRectangle).toRect().center().x();
         const int indent = direction == Qt::LeftToRight ? text : field->width() - text;
         QVERIFY2(indent >= 2 * step, qPrintable(QString::number(indent)));

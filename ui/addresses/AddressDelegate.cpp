@@ -128,7 +128,7 @@ void AddressDelegate::paintOvertaken(QPainter *painter, const QStyleOptionViewIt
     painter->restore();
 }
 
-QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                        const QModelIndex &index) const
 {
     auto *editor = new QLineEdit(parent);
@@ -136,7 +136,9 @@ QWidget *AddressDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     editor->setAutoFillBackground(true);
     editor->setAccessibleName(
         index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
-    editor->setAlignment(Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+    // As in the cell, whatever the direction of the text.
+    const Qt::Alignment side(index.data(Qt::TextAlignmentRole).toInt());
+    editor->setAlignment(QStyle::visualAlignment(option.direction, side) | Qt::AlignAbsolute);
     return editor;
 }
 

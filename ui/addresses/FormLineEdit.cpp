@@ -1,6 +1,7 @@
 #include "ui/addresses/FormLineEdit.h"
 
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/ReadingOrder.h"
 
 #include <QCoreApplication>
 #include <QFocusEvent>
@@ -45,6 +46,7 @@ void FormLineEdit::leaveRoomForMark()
         setTextMargins(0, 0, room, 0);
     else
         setTextMargins(room, 0, 0, 0);
+    setAlignment(appearance::leadingSide(layoutDirection()) | Qt::AlignVCenter);
 }
 
 void FormLineEdit::changeEvent(QEvent *event)

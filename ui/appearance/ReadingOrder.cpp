@@ -10,4 +10,9 @@ QString inOwnOrder(const QString &text, Qt::LayoutDirection direction)
     return isAgainst && !text.isEmpty() ? wording::isolated(text) : text;
 }
 
+Qt::Alignment leadingSide(Qt::LayoutDirection direction)
+{
+    return (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
 } // namespace addressdesk::appearance

@@ -23,6 +23,8 @@ private slots:
     void emptyDatabase_saysWhereCustomersComeFrom();
     void search_keysTypedEarly_reachTheAddressFound();
     void keys_ofWords_staySafeWhereOneTypes();
+    void create_isToldAndCanBeUndone_data();
+    void create_isToldAndCanBeUndone();
     void delete_canBeUndone();
     void delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs();
     void delete_withEdits_asks();
@@ -177,6 +179,44 @@ void MainWindowTest::keys_ofWords_staySafeWhereOneTypes()
     QCOMPARE(f.field("city")->text().trimmed(), QString());
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Le Mans"));
     QCOMPARE(f.grid()->model()->rowCount(), 3);
+}
+
+void MainWindowTest::create_isToldAndCanBeUndone_data()
+{
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("e-mail") << QStringLiteral("anna@example.com")
+                            << QStringLiteral(
+                                   "Address created for Anna Berger. The mail that tells them is in "
+                                   "the outbox.");
+    QTest::newRow("letter") << QString()
+                            << QStringLiteral(
+                                   "Address created for Anna Berger. A letter that tells them waits "
+                                   "in the outbox to be printed.");
+}
+
+void MainWindowTest::create_isToldAndCanBeUndone()
+{
+    QFETCH(QString, email);
+    QFETCH(QString, told);
+    WindowFixture f;
+    QList<AddressRow> rows = rows::few();
+    rows[1].customer.email = email;
+    f.session->setRows(rows);
+    f.open();
+    f.choose(1, "city");
+    f.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(f.child("new_label") && f.child("new_label")->hasFocus());
+    f.type("Work");
+    f.child("new_city")->setFocus();
+    f.type("Brest");
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.messages(), told);
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 4);
+    f.trigger("undo");
+    QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+    QTRY_VERIFY2(f.messages().startsWith(QStringLiteral("The address of Anna Berger has been deleted: ")),
+                 qPrintable(f.messages()));
 }
 
 void MainWindowTest::delete_canBeUndone()

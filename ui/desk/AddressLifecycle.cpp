@@ -17,6 +17,7 @@ namespace addressdesk {
 namespace {
 
 const QString topic = QStringLiteral("lifecycle");
+const QString createdTopic = QStringLiteral("created");
 
 } // namespace
 
@@ -30,6 +31,7 @@ void AddressLifecycle::setSession(DeskSession *session)
 {
     m_session = session;
     m_messages.dismiss(topic);
+    m_messages.dismiss(createdTopic);
     if (m_newAddress)
         m_newAddress->close();
     if (m_deleted)
@@ -74,7 +76,7 @@ void AddressLifecycle::create(NewAddressDialog *dialog, const QString &customerI
             case SaveOutcome::Kind::Unchanged:
                 if (open)
                     open->accept();
-                showAppeared(outcome->addressId);
+                showAppeared(outcome->addressId, outcome->changeId);
                 break;
             case SaveOutcome::Kind::InvalidValue:
                 if (open)
@@ -130,6 +132,7 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
 {
     const QString addressId = row.address.id;
     m_edits.forget(addressId);
+    m_messages.dismiss(createdTopic);
     //: %1 the customer's name, %2 the address on one line
     QString text =
         tr("The address of %1 has been deleted: %2").arg(wording::spokenName(row.customer), onOneLine(row));
@@ -218,15 +221,51 @@ void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcom
     m_messages.tell({topic, Message::Kind::Warning, why, {}, {}});
 }
 
-void AddressLifecycle::showAppeared(const QString &addressId)
+void AddressLifecycle::showAppeared(const QString &addressId, const QString &createdBy)
 {
     if (!m_session)
         return;
-    m_session->fetchAddress(addressId, this, [this](const Result<AddressRow> &row) {
-        if (row)
-            emit appeared(*row);
-        else
+    m_session->fetchAddress(addressId, this, [this, createdBy](const Result<AddressRow> &row) {
+        if (!row) {
             tellError(row.error());
+            return;
+        }
+        emit appeared(*row);
+        if (!createdBy.isEmpty())
+            tellCreated(*row, createdBy);
+    });
+}
+
+void AddressLifecycle::tellCreated(const AddressRow &row, const QString &changeId)
+{
+    //: %1 the customer's name
+    const QString text = tr("Address created for %1.").arg(wording::spokenName(row.customer));
+    const QString follows = shownText(row.customer.email).isEmpty()
+                                ? tr("A letter that tells them waits in the outbox to be printed.")
+                                : tr("The mail that tells them is in the outbox.");
+    m_messages.tell({createdTopic,
+                     Message::Kind::Information,
+                     text + u' ' + follows,
+                     {{tr("&Undo"), [this, row, changeId] { undoCreation(row, changeId); }, true}},
+                     {}});
+}
+
+void AddressLifecycle::undoCreation(const AddressRow &row, const QString &changeId)
+{
+    if (!m_session)
+        return;
+    RevertRequest request;
+    request.target = RevertRequest::Target::Save;
+    request.text = changeId;
+    m_session->revert(request, this, [this, row](const Result<RevertOutcome> &outcome) {
+        if (!outcome)
+            tellError(outcome.error());
+        else if (!outcome->isReverted)
+            tellRestored(row.address.id, *outcome);
+        else if (m_edits.contains(row.address.id))
+            emit deletedUnderEdits(row.address.id);
+        else
+            tellDeleted(row);
     });
 }
 

@@ -49,7 +49,10 @@ private:
     [[nodiscard]] QString onOneLine(const AddressRow &row) const;
     void tellDeletionRefused(const SaveOutcome &outcome);
     void tellRestored(const QString &addressId, const RevertOutcome &outcome);
-    void showAppeared(const QString &addressId);
+    /// `createdBy`: the save that has just created it; empty when it is only there again.
+    void showAppeared(const QString &addressId, const QString &createdBy = {});
+    void tellCreated(const AddressRow &row, const QString &changeId);
+    void undoCreation(const AddressRow &row, const QString &changeId);
     void tellError(const Error &error);
 
     CurrentAddress &m_current;

@@ -42,25 +42,25 @@
 <context>
     <name>CustomerSentences</name>
     <message numerus="yes">
-        <source>%n customer(s) ask to put back what has changed since.</source>
+        <source>%n customer(s) ask to set back what has changed since.</source>
         <translation>
-            <numerusform>%n customer asks to put back what has changed since.</numerusform>
-            <numerusform>%n customers ask to put back what has changed since.</numerusform>
+            <numerusform>%n customer asks to set back what has changed since.</numerusform>
+            <numerusform>%n customers ask to set back what has changed since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customer(s) put changes back.</source>
+        <source>%n customer(s) set changes back.</source>
         <translation>
-            <numerusform>%n customer put changes back.</numerusform>
-            <numerusform>%n customers put changes back.</numerusform>
+            <numerusform>%n customer set changes back.</numerusform>
+            <numerusform>%n customers set changes back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put %n field(s) back.</source>
+        <source>%1 set %n field(s) back.</source>
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>
-            <numerusform>%1 put %n field back.</numerusform>
-            <numerusform>%1 put %n fields back.</numerusform>
+            <numerusform>%1 set %n field back.</numerusform>
+            <numerusform>%1 set %n fields back.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,13 +133,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s) put back</source>
-        <translation>
-            <numerusform>%n field put back</numerusform>
-            <numerusform>%n fields put back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -166,6 +159,13 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) set back</source>
+        <translation>
+            <numerusform>%n field set back</numerusform>
+            <numerusform>%n fields set back</numerusform>
         </translation>
     </message>
 </context>
@@ -343,6 +343,24 @@
         <translation>
             <numerusform>%n field changed</numerusform>
             <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::SetBackGuard</name>
+    <message numerus="yes">
+        <source>Set %n field(s) of %1 back?</source>
+        <extracomment>%1 a customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>Set %n field of %1 back?</numerusform>
+            <numerusform>Set %n fields of %1 back?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your last save concerned %n other address(es).</source>
+        <translation>
+            <numerusform>Your last save concerned %n other address.</numerusform>
+            <numerusform>Your last save concerned %n other addresses.</numerusform>
         </translation>
     </message>
 </context>

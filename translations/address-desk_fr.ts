@@ -60,10 +60,6 @@
         <translation>Adresse %1, enregistrée sous %2&#xa0;:</translation>
     </message>
     <message>
-        <source>This cannot be put back now. Nothing was written.</source>
-        <translation>Le rétablissement n’est pas possible maintenant. Rien n’a été écrit.</translation>
-    </message>
-    <message>
         <source>why; kept in the history</source>
         <translation>motif, gardé dans l’historique</translation>
     </message>
@@ -142,10 +138,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>Restores a deleted address as it was.</source>
         <translation>Restaure une adresse supprimée telle qu’elle était.</translation>
-    </message>
-    <message>
-        <source>Lists what happened to an address, newest first, and what can be put back.</source>
-        <translation>Liste ce qui est arrivé à une adresse, du plus récent au plus ancien, et ce qui peut être rétabli.</translation>
     </message>
     <message>
         <source>only of this field</source>
@@ -252,10 +244,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
         <translation>Utilisation&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Looks up and corrects customers&apos; addresses, with a history that can be put back.</source>
-        <translation>Recherche et corrige des adresses de clients, avec un historique qui permet de revenir en arrière.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Commandes&#xa0;:</translation>
     </message>
@@ -322,10 +310,6 @@ les tables d’accompagnement sont créées&#xa0;; les autres restent telles que
     <message>
         <source>See address-deskctl --help.</source>
         <translation>Voir address-deskctl --help.</translation>
-    </message>
-    <message>
-        <source>Put back what? Give one of EVENT, --save, --token and --code.</source>
-        <translation>Revenir sur quoi&#xa0;? Donnez l’un de EVENT, --save, --token et --code.</translation>
     </message>
     <message>
         <source>A customer&apos;s token or code cannot override later changes.</source>
@@ -564,10 +548,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>L’option «&#xa0;%1&#xa0;» prend un nombre entier de %2 à %3.</translation>
     </message>
     <message>
-        <source>With --override it is put back all the same.</source>
-        <translation>Avec --override, c’est rétabli malgré tout.</translation>
-    </message>
-    <message>
         <source>ADDRESS is an address&apos;s key, which “find” prints first.</source>
         <translation>ADDRESS est la clé d’une adresse, que «&#xa0;find&#xa0;» affiche en premier.</translation>
     </message>
@@ -641,10 +621,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>La connexion à %1 a été perdue.</translation>
     </message>
     <message>
-        <source>This code fits several changes, which is very rare. Nothing was written. Find the change in its address&apos;s “history”, and put it back by its EVENT.</source>
-        <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Rien n’a été écrit. Recherchez la modification avec «&#xa0;history&#xa0;» de son adresse et rétablissez-la par son EVENT.</translation>
-    </message>
-    <message>
         <source>“address-deskctl verify” tells whether something happened meanwhile that they guard against.</source>
         <translation>«&#xa0;address-deskctl verify&#xa0;» dit s’il s’est produit entre-temps quelque chose contre quoi ils protègent.</translation>
     </message>
@@ -656,42 +632,33 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>No differences in the histories.</source>
         <translation>Aucune différence dans les historiques.</translation>
     </message>
+    <message>
+        <source>This cannot be set back now. Nothing was written.</source>
+        <translation>Le rétablissement n’est pas possible maintenant. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>With --override it is set back all the same.</source>
+        <translation>Avec --override, c’est rétabli malgré tout.</translation>
+    </message>
+    <message>
+        <source>Lists what happened to an address, newest first, and what can be set back.</source>
+        <translation>Liste ce qui est arrivé à une adresse, du plus récent au plus ancien, et ce qui peut être rétabli.</translation>
+    </message>
+    <message>
+        <source>Looks up and corrects customers&apos; addresses, with a history that can be set back.</source>
+        <translation>Recherche et corrige des adresses de clients, avec un historique qui permet de revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>Set back what? Give one of EVENT, --save, --token and --code.</source>
+        <translation>Rétablir quoi&#xa0;? Donnez l’un de EVENT, --save, --token et --code.</translation>
+    </message>
+    <message>
+        <source>This code fits several changes, which is very rare. Nothing was written. Find the change in its address&apos;s “history”, and set it back by its EVENT.</source>
+        <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Rien n’a été écrit. Recherchez la modification avec «&#xa0;history&#xa0;» de son adresse et rétablissez-la par son EVENT.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerSentences</name>
-    <message>
-        <source>A customer put a change back at an address that is deleted now.</source>
-        <translation>Un client a rétabli une valeur d’une adresse qui est maintenant supprimée.</translation>
-    </message>
-    <message>
-        <source>A customer asks to put back %1 of an address that has been deleted since.</source>
-        <extracomment>%1 a field&apos;s title</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
-    </message>
-    <message>
-        <source>A customer asks to put back %1 of %2, but it has changed since.</source>
-        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2, mais la valeur a changé depuis.</translation>
-    </message>
-    <message>
-        <source>A customer asks to put back %1 of %2 (%3), but it has changed since.</source>
-        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2 (%3), mais la valeur a changé depuis.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) ask to put back what has changed since.</source>
-        <translation>
-            <numerusform>%n client demande de rétablir ce qui a changé depuis.</numerusform>
-            <numerusform>%n clients demandent de rétablir ce qui a changé depuis.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customer(s) put changes back.</source>
-        <translation>
-            <numerusform>%n client a rétabli des valeurs.</numerusform>
-            <numerusform>%n clients ont rétabli des valeurs.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The customer asked for it (code)</source>
         <extracomment>A reason in the history</extracomment>
@@ -708,17 +675,50 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>%1 a restauré une adresse.</translation>
     </message>
     <message>
-        <source>%1 put %2 back.</source>
+        <source>A customer set a change back at an address that is deleted now.</source>
+        <translation>Un client a rétabli une valeur d’une adresse qui est maintenant supprimée.</translation>
+    </message>
+    <message>
+        <source>%1 set %2 back.</source>
         <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks</extracomment>
         <translation>%1 a rétabli %2.</translation>
     </message>
     <message>
-        <source>%1 put %2 back (%3).</source>
+        <source>%1 set %2 back (%3).</source>
         <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
         <translation>%1 a rétabli %2 (%3).</translation>
     </message>
+    <message>
+        <source>A customer asks to set back %1 of an address that has been deleted since.</source>
+        <extracomment>%1 a field&apos;s title</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to set back %1 of %2, but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2, mais la valeur a changé depuis.</translation>
+    </message>
+    <message>
+        <source>A customer asks to set back %1 of %2 (%3), but it has changed since.</source>
+        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
+        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2 (%3), mais la valeur a changé depuis.</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 put %n field(s) back.</source>
+        <source>%n customer(s) ask to set back what has changed since.</source>
+        <translation>
+            <numerusform>%n client demande de rétablir ce qui a changé depuis.</numerusform>
+            <numerusform>%n clients demandent de rétablir ce qui a changé depuis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) set changes back.</source>
+        <translation>
+            <numerusform>%n client a rétabli des valeurs.</numerusform>
+            <numerusform>%n clients ont rétabli des valeurs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 set %n field(s) back.</source>
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>
             <numerusform>%1 a rétabli %n champ.</numerusform>
@@ -726,7 +726,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>%1 put changes back at several addresses.</source>
+        <source>%1 set changes back at several addresses.</source>
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>%1 a rétabli des modifications de plusieurs adresses.</translation>
     </message>
@@ -736,10 +736,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Try: address-desk --help</source>
         <translation>Essayez&#xa0;: address-desk --help</translation>
-    </message>
-    <message>
-        <source>Correct customers&apos; addresses, with a history that can be put back.</source>
-        <translation>Corriger les adresses des clients, avec un historique qui permet de revenir en arrière.</translation>
     </message>
     <message>
         <source>Open this database: sqlite:FILE or postgresql://user@host:port/name?sslmode=…</source>
@@ -776,6 +772,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The tour changes what it shows, so it makes a sample: no database can be named.</source>
         <translation>La visite modifie ce qu’elle montre, elle crée donc un exemple&#xa0;: aucune base de données ne peut être indiquée.</translation>
+    </message>
+    <message>
+        <source>Correct customers&apos; addresses, with a history that can be set back.</source>
+        <translation>Corriger les adresses des clients, avec un historique qui permet de revenir en arrière.</translation>
     </message>
 </context>
 <context>
@@ -1450,17 +1450,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>Address put back</source>
-        <translation>Adresse rétablie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) put back</source>
-        <translation>
-            <numerusform>%n champ rétabli</numerusform>
-            <numerusform>%n champs rétablis</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Address created</source>
         <translation>Adresse créée</translation>
     </message>
@@ -1580,23 +1569,9 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>All of it was put back %1, so its links do nothing any more.</source>
-        <extracomment>Of a mail about changes: %1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
-        <translation>Tout a été rétabli %1&#xa0;: ses liens n’ont plus d’effet.</translation>
-    </message>
-    <message>
         <source>It was due %1 and is late.</source>
         <extracomment>Of a mail that waits all the same: %1 is for example &quot;at 14:05&quot;</extracomment>
         <translation>Il devait partir %1 et a du retard.</translation>
-    </message>
-    <message>
-        <source>A part of it was put back; until %1, its other links put back what has not been changed since.</source>
-        <translation>Une partie a été rétablie&#xa0;; jusqu’au %1, ses autres liens rétablissent ce qui n’a pas été modifié depuis.</translation>
-    </message>
-    <message>
-        <source>Until %1, its links put back what has not been changed since.</source>
-        <extracomment>Of a mail about changes: %1 is a date</extracomment>
-        <translation>Jusqu’au %1, ses liens rétablissent ce qui n’a pas été modifié depuis.</translation>
     </message>
     <message>
         <source>tomorrow at %1</source>
@@ -1617,6 +1592,31 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>next try now</source>
         <extracomment>In a list: the mail is sent as soon as it is its turn</extracomment>
         <translation>prochain essai maintenant</translation>
+    </message>
+    <message>
+        <source>All of it was set back %1, so its links do nothing any more.</source>
+        <extracomment>Of a mail about changes: %1 is for example &quot;on 3 March 2026 at 14:02&quot;</extracomment>
+        <translation>Tout a été rétabli %1&#xa0;: ses liens n’ont plus d’effet.</translation>
+    </message>
+    <message>
+        <source>A part of it was set back; until %1, its other links set back what has not been changed since.</source>
+        <translation>Une partie a été rétablie&#xa0;; jusqu’au %1, ses autres liens rétablissent ce qui n’a pas été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Until %1, its links set back what has not been changed since.</source>
+        <extracomment>Of a mail about changes: %1 is a date</extracomment>
+        <translation>Jusqu’au %1, ses liens rétablissent ce qui n’a pas été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Address set back</source>
+        <translation>Adresse rétablie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) set back</source>
+        <translation>
+            <numerusform>%n champ rétabli</numerusform>
+            <numerusform>%n champs rétablis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1962,10 +1962,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>D’autres modifient cette adresse en ce moment même. Rien n’a été écrit. Veuillez réessayer.</translation>
     </message>
     <message>
-        <source>This change cannot be put back now. Nothing was written.</source>
-        <translation>Il n’est pas possible de revenir sur cette modification maintenant. Rien n’a été écrit.</translation>
-    </message>
-    <message>
         <source>No keyring is available, or it is locked. The password is kept for this session only.</source>
         <translation>Aucun trousseau n’est disponible, ou il est verrouillé. Le mot de passe n’est gardé que pour cette session.</translation>
     </message>
@@ -2038,10 +2034,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>La valeur a été modifiée depuis, hors d’Address Desk.</translation>
     </message>
     <message>
-        <source>Another value was put back by %1 %2.</source>
-        <translation>Une autre valeur a été rétablie par %1 %2.</translation>
-    </message>
-    <message>
         <source>Changed again by %1 %2.</source>
         <translation>Modifié de nouveau par %1 %2.</translation>
     </message>
@@ -2082,10 +2074,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Modification</translation>
     </message>
     <message>
-        <source>Put back</source>
-        <translation>Rétablissement</translation>
-    </message>
-    <message>
         <source>Deleted</source>
         <translation>Suppression</translation>
     </message>
@@ -2094,16 +2082,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Restauration</translation>
     </message>
     <message>
-        <source>Can be put back.</source>
-        <translation>Rétablissement possible.</translation>
-    </message>
-    <message>
         <source>Restored by %1 %2.</source>
         <translation>Restaurée par %1 %2.</translation>
-    </message>
-    <message>
-        <source>Put back by %1 %2.</source>
-        <translation>Rétabli par %1 %2.</translation>
     </message>
     <message>
         <source>The address exists again.</source>
@@ -2120,10 +2100,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The address was deleted by %1 %2. Restore it first.</source>
         <translation>L’adresse a été supprimée par %1 %2. Restaurez-la d’abord.</translation>
-    </message>
-    <message>
-        <source>The table has no such field now, so it cannot be put back.</source>
-        <translation>La table n’a plus ce champ&#xa0;: rétablissement impossible.</translation>
     </message>
     <message>
         <source>no value</source>
@@ -2173,7 +2149,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>the customer</source>
-        <extracomment>who put something back, in the place of an operator&apos;s name: &quot;put back by %1&quot;</extracomment>
+        <extracomment>who set something back, in the place of an operator&apos;s name: &quot;set back by %1&quot;</extracomment>
         <translation>le client</translation>
     </message>
     <message>
@@ -2216,6 +2192,30 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 is empty: mail to this address may not arrive.</source>
         <extracomment>%1 is the title of a field</extracomment>
         <translation>%1&#xa0;: champ vide, le courrier à cette adresse risque de ne pas arriver.</translation>
+    </message>
+    <message>
+        <source>This change cannot be set back now. Nothing was written.</source>
+        <translation>Le rétablissement n’est pas possible maintenant. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Set back by %1 %2.</source>
+        <translation>Rétabli par %1 %2.</translation>
+    </message>
+    <message>
+        <source>Another value was set back by %1 %2.</source>
+        <translation>Une autre valeur a été rétablie par %1 %2.</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Rétablissement</translation>
+    </message>
+    <message>
+        <source>Can be set back.</source>
+        <translation>Rétablissement possible.</translation>
+    </message>
+    <message>
+        <source>The table has no such field now, so it cannot be set back.</source>
+        <translation>La table n’a plus ce champ&#xa0;: rétablissement impossible.</translation>
     </message>
 </context>
 <context>
@@ -2312,8 +2312,8 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Corrige les adresses des clients, avec un historique qui permet de revenir sur chaque modification.</translation>
     </message>
     <message>
-        <source>Address Desk is free software under the MIT licence. It uses Qt (LGPL 3), QtKeychain (BSD), expected by Sy Brand (CC0), SQLite (public domain) and libpq (PostgreSQL licence). The sample&apos;s places come from the packages @etalab/decoupage-administratif and zipcodes.</source>
-        <translation>Address Desk est un logiciel libre sous licence MIT. Il utilise Qt (LGPL 3), QtKeychain (BSD), expected de Sy Brand (CC0), SQLite (domaine public) et libpq (licence PostgreSQL). Les lieux de la base d’exemple viennent des paquets @etalab/decoupage-administratif et zipcodes.</translation>
+        <source>Address Desk is free software under the MIT licence. It uses Qt 6 (LGPL 3), QtKeychain (BSD), libcurl (curl), GNU libmicrohttpd (LGPL 2.1), libqrencode (LGPL 2.1), tl::expected (CC0), SQLite (public domain) and libpq (PostgreSQL licence). The sample&apos;s places come from INSEE and La Poste (Licence Ouverte 2.0), GeoNames (CC BY 4.0) and federalgovernmentzipcodes.us (public domain).</source>
+        <translation>Address Desk est un logiciel libre sous licence MIT. Il utilise Qt 6 (LGPL 3), QtKeychain (BSD), libcurl (curl), GNU libmicrohttpd (LGPL 2.1), libqrencode (LGPL 2.1), tl::expected (CC0), SQLite (domaine public) et libpq (licence PostgreSQL). Les lieux de l’exemple viennent de l’INSEE et de La Poste (Licence Ouverte 2.0), de GeoNames (CC BY 4.0) et de federalgovernmentzipcodes.us (domaine public).</translation>
     </message>
 </context>
 <context>
@@ -2353,10 +2353,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>The address of %1 has been deleted.</source>
-        <translation>L’adresse du client %1 a été supprimée.</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>Ann&amp;uler</translation>
     </message>
@@ -2371,6 +2367,32 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The address could not be restored.</source>
         <translation>L’adresse n’a pas pu être restaurée.</translation>
+    </message>
+    <message>
+        <source>The address of %1 has been deleted: %2</source>
+        <extracomment>%1 the customer&apos;s name, %2 the address on one line</extracomment>
+        <translation>L’adresse de %1 a été supprimée&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>What was deleted before is among the deleted addresses.</source>
+        <translation>L’adresse supprimée juste avant se trouve parmi les adresses supprimées.</translation>
+    </message>
+    <message>
+        <source>D&amp;eleted addresses…</source>
+        <translation>Adresses sup&amp;primées…</translation>
+    </message>
+    <message>
+        <source>Address created for %1.</source>
+        <extracomment>%1 the customer&apos;s name</extracomment>
+        <translation>Adresse créée pour %1.</translation>
+    </message>
+    <message>
+        <source>A letter that tells them waits in the outbox to be printed.</source>
+        <translation>Une lettre qui l’en informe attend d’être imprimée dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>The mail that tells them is in the outbox.</source>
+        <translation>L’e-mail qui l’en informe est dans la boîte d’envoi.</translation>
     </message>
 </context>
 <context>
@@ -3206,28 +3228,13 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n champs</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>addressdesk::EmptyDesk</name>
     <message>
-        <source>No address matches %1.</source>
-        <translation>Aucune adresse ne correspond à %1.</translation>
+        <source>Names and e-mail addresses of customers are changed in your company&apos;s own program; their addresses are corrected here.</source>
+        <translation>Les noms et adresses e-mail des clients se modifient dans le logiciel de votre entreprise&#xa0;; ici, on corrige leurs adresses postales.</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Effacer la recherche</translation>
-    </message>
-    <message>
-        <source>There are no addresses in this database yet.</source>
-        <translation>Cette base de données ne contient pas encore d’adresses.</translation>
-    </message>
-    <message>
-        <source>New address…</source>
-        <translation>Nouvelle adresse…</translation>
-    </message>
-    <message>
-        <source>Open the sample</source>
-        <translation>Ouvrir la base d’exemple</translation>
+        <source>This database can only be read.</source>
+        <translation>Cette base de données est en lecture seule.</translation>
     </message>
 </context>
 <context>
@@ -3238,7 +3245,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
-    <name>addressdesk::FoldedMessage</name>
+    <name>addressdesk::FoldedDetails</name>
     <message>
         <source>Details</source>
         <translation>Détails</translation>
@@ -3267,10 +3274,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>now %2, was %1</source>
         <extracomment>Beside an edited field; %1 the value before, %2 the value that somebody else has saved meanwhile, which comes first because a long one is cut; both in quotation marks</extracomment>
         <translation>devenu %2, était %1</translation>
-    </message>
-    <message>
-        <source>Mail may not arrive</source>
-        <translation>Remise incertaine</translation>
     </message>
 </context>
 <context>
@@ -3364,7 +3367,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <name>addressdesk::HistoryModel</name>
     <message>
         <source>by the customer</source>
-        <extracomment>who put a change back, in the place of an operator&apos;s name</extracomment>
+        <extracomment>who set a change back, in the place of an operator&apos;s name</extracomment>
         <translation>par le client</translation>
     </message>
 </context>
@@ -3469,6 +3472,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Set its whole &amp;save back</source>
         <translation>Revenir sur tout l’&amp;enregistrement</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a customer&apos;s name, %2 a sentence such as &quot;City set back to “Lyon”.&quot;</extracomment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3695,10 +3703,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Envoyer encore une fois cet e-mail à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
     </message>
     <message>
-        <source>Cancel the mail to %1? The customer is not told of this change, and its links for putting it back are lost for good.</source>
-        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
-    </message>
-    <message>
         <source>The mail has got further in the meantime. Nothing was done.</source>
         <translation>L’e-mail a avancé entre-temps. Rien n’a été fait.</translation>
     </message>
@@ -3741,6 +3745,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Keep it</source>
         <translation>Le &amp;garder</translation>
+    </message>
+    <message>
+        <source>Cancel the mail to %1? The customer is not told of this change, and its links for setting it back are lost for good.</source>
+        <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
     </message>
 </context>
 <context>
@@ -3819,7 +3827,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Essaie tout de même d’envoyer l’e-mail. Comme il a été abandonné, il n’a pas de liens.</translation>
     </message>
     <message>
-        <source>With the phone code the customer can still have a change put back.</source>
+        <source>With the phone code the customer can still have a change set back.</source>
         <translation>Avec le code téléphone, le client peut encore faire rétablir une modification.</translation>
     </message>
 </context>
@@ -4191,6 +4199,29 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::NoAddresses</name>
+    <message>
+        <source>No address matches %1.</source>
+        <translation>Aucune adresse ne correspond à %1.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>There are no addresses in this database yet.</source>
+        <translation>Cette base de données ne contient pas encore d’adresses.</translation>
+    </message>
+    <message>
+        <source>New address…</source>
+        <translation>Nouvelle adresse…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Ouvrir la base d’exemple</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::OfficeSettingsForm</name>
     <message>
         <source>Com&amp;pany:</source>
@@ -4320,7 +4351,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Would become</source>
-        <extracomment>A column: the value after putting back</extracomment>
+        <extracomment>A column: the value after setting back</extracomment>
         <translation>Deviendrait</translation>
     </message>
     <message>
@@ -4446,11 +4477,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Mis en file</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <extracomment>A column: why a mail failed, in the server&apos;s words</extracomment>
-        <translation>Motif</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
         <translation>%1&#xa0;: %2</translation>
@@ -4468,6 +4494,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Done or next try</source>
         <extracomment>A column: when a mail was sent, printed or given up, or when it is tried next</extracomment>
         <translation>Fin ou prochain essai</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <extracomment>A column: why a mail could not be sent, in the server&apos;s words</extracomment>
+        <translation>Problème</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4846,54 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::SetBackGuard</name>
+    <message>
+        <source>Set &amp;back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n field(s) of %1 back?</source>
+        <extracomment>%1 a customer&apos;s name</extracomment>
+        <translation>
+            <numerusform>Rétablir %n champ de %1&#xa0;?</numerusform>
+            <numerusform>Rétablir %n champs de %1&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore the address of %1?</source>
+        <translation>Restaurer l’adresse de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Delete the address of %1?</source>
+        <translation>Supprimer l’adresse de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 back to %3?</source>
+        <extracomment>%1 a field&apos;s title, %2 a customer&apos;s name, %3 a value in quotation marks, or the words &quot;no value&quot; or &quot;empty&quot;</extracomment>
+        <translation>%2, champ «&#xa0;%1&#xa0;»&#xa0;: rétablir %3&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your last save concerned %n other address(es).</source>
+        <translation>
+            <numerusform>Votre dernier enregistrement concernait %n autre adresse.</numerusform>
+            <numerusform>Votre dernier enregistrement concernait %n autres adresses.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your last change concerned another address.</source>
+        <translation>Votre dernière modification concernait une autre adresse.</translation>
+    </message>
+    <message>
+        <source>Your last change concerned %1.</source>
+        <extracomment>%1 a customer&apos;s name</extracomment>
+        <translation>Votre dernière modification concernait %1.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::SideDocks</name>
     <message>
         <source>Address</source>
@@ -4968,7 +5047,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
-    <name>addressdesk::TaskNotice</name>
+    <name>addressdesk::TaskNews</name>
     <message>
         <source>Sho&amp;w them</source>
         <translation>Le&amp;s afficher</translation>
@@ -5028,10 +5107,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>These customers clicked a link to put a value back that has changed again since. A link does not overwrite a later value; you may.</source>
-        <translation>Ces clients ont cliqué sur un lien pour rétablir une valeur qui a encore changé depuis. Un lien n’écrase pas une valeur plus récente&#xa0;; vous pouvez le faire.</translation>
-    </message>
-    <message>
         <source>&amp;Set back anyway</source>
         <translation>&amp;Rétablir quand même</translation>
     </message>
@@ -5047,6 +5122,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Customer requests</source>
         <translation>Demandes des clients</translation>
+    </message>
+    <message>
+        <source>These customers clicked a link to set a value back that has changed again since. A link does not overwrite a later value; you may.</source>
+        <translation>Ces clients ont cliqué sur un lien pour rétablir une valeur qui a encore changé depuis. Un lien n’écrase pas une valeur plus récente&#xa0;; vous pouvez le faire.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@
 
 using namespace addressdesk;
 
-class tst_CanonicalEvent final : public QObject
+class TestCanonicalEvent final : public QObject
 {
     Q_OBJECT
 
@@ -20,14 +20,14 @@ private slots:
     void chainHash_changesWithEveryPart();
 };
 
-void tst_CanonicalEvent::frame_isTagLengthBytes()
+void TestCanonicalEvent::frame_isTagLengthBytes()
 {
     QCOMPARE(canonical::frame(std::nullopt), QByteArray("N\0\0\0\0", 5));
     QCOMPARE(canonical::frame(u""_qs), QByteArray("S\0\0\0\0", 5));
     QCOMPARE(canonical::frame(u"\u00e9"_qs), QByteArray("S\0\0\0\2\xc3\xa9", 7));
 }
 
-void tst_CanonicalEvent::payload_keyOrderDoesNotMatter()
+void TestCanonicalEvent::payload_keyOrderDoesNotMatter()
 {
     const auto parsed = [](const char *json) {
         return QJsonDocument::fromJson(json).object();
@@ -42,7 +42,7 @@ void tst_CanonicalEvent::payload_keyOrderDoesNotMatter()
                                 32));
 }
 
-void tst_CanonicalEvent::event_isTheFramesInOrder()
+void TestCanonicalEvent::event_isTheFramesInOrder()
 {
     EventBuilder stream;
     const Event event = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t"_qs);
@@ -55,7 +55,7 @@ void tst_CanonicalEvent::event_isTheFramesInOrder()
              QCryptographicHash::hash("before" + expected, QCryptographicHash::Sha256));
 }
 
-void tst_CanonicalEvent::chainHash_changesWithEveryPart_data()
+void TestCanonicalEvent::chainHash_changesWithEveryPart_data()
 {
     QTest::addColumn<std::function<void(Event &)>>("edit");
     using Edit = std::function<void(Event &)>;
@@ -70,7 +70,7 @@ void tst_CanonicalEvent::chainHash_changesWithEveryPart_data()
     QTest::newRow("reason") << Edit([](Event &e) { e.reason = u""_qs; });
 }
 
-void tst_CanonicalEvent::chainHash_changesWithEveryPart()
+void TestCanonicalEvent::chainHash_changesWithEveryPart()
 {
     QFETCH(const std::function<void(Event &)>, edit);
     EventBuilder stream;
@@ -80,5 +80,5 @@ void tst_CanonicalEvent::chainHash_changesWithEveryPart()
     QVERIFY(canonical::chainHash({}, event) != event.chainHash);
 }
 
-QTEST_GUILESS_MAIN(tst_CanonicalEvent)
+QTEST_GUILESS_MAIN(TestCanonicalEvent)
 #include "tst_canonicalevent.moc"

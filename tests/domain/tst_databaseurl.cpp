@@ -5,7 +5,7 @@
 
 using namespace addressdesk;
 
-class tst_DatabaseUrl final : public QObject
+class TestDatabaseUrl final : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private slots:
     void displayName_isShort();
 };
 
-void tst_DatabaseUrl::parse_sqlite_makesTheFileAbsolute()
+void TestDatabaseUrl::parse_sqlite_makesTheFileAbsolute()
 {
     const auto url = DatabaseUrl::parse(u"sqlite:desk.sqlite"_qs);
     QVERIFY(url.has_value());
@@ -33,14 +33,14 @@ void tst_DatabaseUrl::parse_sqlite_makesTheFileAbsolute()
     QCOMPARE(url->file, QDir::current().absoluteFilePath(u"desk.sqlite"_qs));
 }
 
-void tst_DatabaseUrl::parse_sqlite_keepsOddNames()
+void TestDatabaseUrl::parse_sqlite_keepsOddNames()
 {
     const QString odd = u"/tmp/Kund\u00eb #1 100%?mode=ro.sqlite"_qs;
     QCOMPARE(DatabaseUrl::parse(u"sqlite:"_qs + odd)->file, odd);
     QCOMPARE(DatabaseUrl::parse(DatabaseUrl::sqlite(odd).toString())->file, odd);
 }
 
-void tst_DatabaseUrl::parse_postgresql_readsEveryPart()
+void TestDatabaseUrl::parse_postgresql_readsEveryPart()
 {
     const auto url = DatabaseUrl::parse(
         u"postgresql://marie%40office@db.example.com:5433/customers?sslmode=verify-full&sslrootcert=/etc/ca.pem"_qs);
@@ -54,12 +54,12 @@ void tst_DatabaseUrl::parse_postgresql_readsEveryPart()
     QCOMPARE(url->sslRootCert, u"/etc/ca.pem"_qs);
 }
 
-void tst_DatabaseUrl::parse_sqliteAsUrl_isDecoded()
+void TestDatabaseUrl::parse_sqliteAsUrl_isDecoded()
 {
     QCOMPARE(DatabaseUrl::parse(u"sqlite:///srv/two%20words.sqlite"_qs)->file, u"/srv/two words.sqlite"_qs);
 }
 
-void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual_data()
+void TestDatabaseUrl::parse_postgresql_takesEveryFormOfTheManual_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("user");
@@ -80,7 +80,7 @@ void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual_data()
                                    << u"other"_qs << 5432 << u"desk"_qs;
 }
 
-void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual()
+void TestDatabaseUrl::parse_postgresql_takesEveryFormOfTheManual()
 {
     QFETCH(const QString, text);
     const auto url = DatabaseUrl::parse(text);
@@ -91,7 +91,7 @@ void tst_DatabaseUrl::parse_postgresql_takesEveryFormOfTheManual()
     QTEST(url->database, "database");
 }
 
-void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
+void TestDatabaseUrl::parse_postgresql_roundTrips_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("host and port") << u"postgresql://marie@db.example.com:5433/customers?sslmode=require"_qs;
@@ -107,7 +107,7 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips_data()
         << u"postgresql://app@/desk?host=db1,10.0.0.2,/run/postgresql&port=5434"_qs;
 }
 
-void tst_DatabaseUrl::parse_postgresql_roundTrips()
+void TestDatabaseUrl::parse_postgresql_roundTrips()
 {
     QFETCH(const QString, text);
     const auto url = DatabaseUrl::parse(text);
@@ -117,7 +117,7 @@ void tst_DatabaseUrl::parse_postgresql_roundTrips()
     QVERIFY2(*again == *url, qPrintable(url->toString()));
 }
 
-void tst_DatabaseUrl::parse_postgresqlWithoutPort_takesTheEnvironments()
+void TestDatabaseUrl::parse_postgresqlWithoutPort_takesTheEnvironments()
 {
     qputenv("PGPORT", "5433");
     const auto local = DatabaseUrl::parse(u"postgresql:///desk"_qs);
@@ -146,7 +146,7 @@ void tst_DatabaseUrl::parse_postgresqlWithoutPort_takesTheEnvironments()
     QCOMPARE(keptUsual->port, 5432);
 }
 
-void tst_DatabaseUrl::parse_refusesWithAReason_data()
+void TestDatabaseUrl::parse_refusesWithAReason_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << QString();
@@ -167,7 +167,7 @@ void tst_DatabaseUrl::parse_refusesWithAReason_data()
     QTest::newRow("no database and no user") << u"postgresql://db"_qs;
 }
 
-void tst_DatabaseUrl::parse_refusesWithAReason()
+void TestDatabaseUrl::parse_refusesWithAReason()
 {
     QFETCH(const QString, text);
     const auto url = DatabaseUrl::parse(text);
@@ -177,7 +177,7 @@ void tst_DatabaseUrl::parse_refusesWithAReason()
     QVERIFY(!url.error().detail.contains(u"secret"_qs));
 }
 
-void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
+void TestDatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
 {
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/d"_qs)->effectiveSslMode(), u"require"_qs);
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@localhost/d"_qs)->effectiveSslMode(), u"prefer"_qs);
@@ -199,12 +199,12 @@ void tst_DatabaseUrl::effectiveSslMode_isRequireAcrossTheNetwork()
     QCOMPARE(local.effectiveSslMode(), u"prefer"_qs);
 }
 
-void tst_DatabaseUrl::displayName_isShort()
+void TestDatabaseUrl::displayName_isShort()
 {
     QCOMPARE(DatabaseUrl::sqlite(u"/srv/Customers 2026.sqlite"_qs).displayName(), u"Customers 2026"_qs);
     QCOMPARE(DatabaseUrl::parse(u"postgresql://m@db.example.com/desk"_qs)->displayName(),
              u"desk@db.example.com"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_DatabaseUrl)
+QTEST_GUILESS_MAIN(TestDatabaseUrl)
 #include "tst_databaseurl.moc"

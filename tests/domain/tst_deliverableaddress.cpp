@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class tst_DeliverableAddress final : public QObject
+class TestDeliverableAddress final : public QObject
 {
     Q_OBJECT
 
@@ -50,5 +50,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_DeliverableAddress)
+QTEST_GUILESS_MAIN(TestDeliverableAddress)
 #include "tst_deliverableaddress.moc"

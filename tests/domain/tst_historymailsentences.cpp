@@ -25,7 +25,7 @@ MailRecord mailIn(MailState state, MailAudience audience = MailAudience::Custome
 
 } // namespace
 
-class tst_HistoryMailSentences final : public QObject
+class TestHistoryMailSentences final : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private slots:
 
 Q_DECLARE_METATYPE(addressdesk::MailRecord)
 
-void tst_HistoryMailSentences::line_saysWhatBecameOfIt_data()
+void TestHistoryMailSentences::line_saysWhatBecameOfIt_data()
 {
     QTest::addColumn<MailRecord>("mail");
     QTest::addColumn<QString>("line");
@@ -95,13 +95,13 @@ void tst_HistoryMailSentences::line_saysWhatBecameOfIt_data()
     row("cancelled, new", mailIn(State::Cancelled, Audience::New), u"mail to the new address cancelled"_qs);
 }
 
-void tst_HistoryMailSentences::line_saysWhatBecameOfIt()
+void TestHistoryMailSentences::line_saysWhatBecameOfIt()
 {
     QFETCH(const MailRecord, mail);
     QTEST(historyMail::line(mail, savedAt()), "line");
 }
 
-void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate_data()
+void TestHistoryMailSentences::line_onAnotherDay_namesTheDate_data()
 {
     QTest::addColumn<QString>("finishedAt");
     QTest::addColumn<QString>("line");
@@ -113,7 +113,7 @@ void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate_data()
         << u"2026-03-02T13:02:00.000Z"_qs << u"mailed on 02/03/2026 at 14:02 to anna@example.com"_qs;
 }
 
-void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate()
+void TestHistoryMailSentences::line_onAnotherDay_namesTheDate()
 {
     QFETCH(const QString, finishedAt);
     MailRecord mail = mailIn(MailState::Sent);
@@ -124,7 +124,7 @@ void tst_HistoryMailSentences::line_onAnotherDay_namesTheDate()
     QCOMPARE(historyMail::line(mail, savedAt().addSecs(36000)), u"mailed at 09:00 to anna@example.com"_qs);
 }
 
-void tst_HistoryMailSentences::line_ofEveryKind_isShortAndOfOneLine()
+void TestHistoryMailSentences::line_ofEveryKind_isShortAndOfOneLine()
 {
     for (const MailState state : {MailState::Queued, MailState::Sending, MailState::Sent, MailState::Failed,
                                   MailState::Cancelled, MailState::NoAddress}) {
@@ -140,7 +140,7 @@ void tst_HistoryMailSentences::line_ofEveryKind_isShortAndOfOneLine()
     }
 }
 
-void tst_HistoryMailSentences::line_keepsValuesAsTheyAre_data()
+void TestHistoryMailSentences::line_keepsValuesAsTheyAre_data()
 {
     QTest::addColumn<QString>("value");
     QTest::newRow("placeholders") << u"%1%2%n@example.com"_qs;
@@ -149,7 +149,7 @@ void tst_HistoryMailSentences::line_keepsValuesAsTheyAre_data()
     QTest::newRow("emoji") << u"🏠@example.com"_qs;
 }
 
-void tst_HistoryMailSentences::line_keepsValuesAsTheyAre()
+void TestHistoryMailSentences::line_keepsValuesAsTheyAre()
 {
     QFETCH(const QString, value);
     MailRecord mail = mailIn(MailState::Sent);
@@ -162,7 +162,7 @@ void tst_HistoryMailSentences::line_keepsValuesAsTheyAre()
     QVERIFY(historyMail::details(mail).endsWith(value));
 }
 
-void tst_HistoryMailSentences::details_tellEverything_data()
+void TestHistoryMailSentences::details_tellEverything_data()
 {
     QTest::addColumn<MailRecord>("mail");
     QTest::addColumn<QString>("details");
@@ -201,13 +201,13 @@ void tst_HistoryMailSentences::details_tellEverything_data()
         u"Letter, because the customer has no e-mail address. Printed: 3 March 2026 at 14:05:00 (CET)."_qs);
 }
 
-void tst_HistoryMailSentences::details_tellEverything()
+void TestHistoryMailSentences::details_tellEverything()
 {
     QFETCH(const MailRecord, mail);
     QTEST(historyMail::details(mail), "details");
 }
 
-void tst_HistoryMailSentences::isTrouble_whereNothingReachesTheCustomer()
+void TestHistoryMailSentences::isTrouble_whereNothingReachesTheCustomer()
 {
     for (const MailState state :
          {MailState::Queued, MailState::Sending, MailState::Sent, MailState::Cancelled})
@@ -216,7 +216,7 @@ void tst_HistoryMailSentences::isTrouble_whereNothingReachesTheCustomer()
         QVERIFY(historyMail::isTrouble(mailIn(state)));
 }
 
-void tst_HistoryMailSentences::pageFetched_isNoAct()
+void TestHistoryMailSentences::pageFetched_isNoAct()
 {
     QCOMPARE(historyMail::pageFetched(savedAt().addSecs(180), savedAt()), u"page fetched at 14:05"_qs);
     QCOMPARE(historyMail::pageFetched(savedAt().addDays(1), savedAt()),
@@ -226,5 +226,5 @@ void tst_HistoryMailSentences::pageFetched_isNoAct()
              "scanner. Nothing was changed by that."_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_HistoryMailSentences)
+QTEST_GUILESS_MAIN(TestHistoryMailSentences)
 #include "tst_historymailsentences.moc"

@@ -8,7 +8,7 @@
 using namespace addressdesk;
 using wording::Language;
 
-class tst_Language final : public QObject
+class TestLanguage final : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private slots:
     void timeWithZone_isInTheLanguageAndTheLocalZone();
 };
 
-void tst_Language::firstKnown_choosesTheFirstThatIsThere_data()
+void TestLanguage::firstKnown_choosesTheFirstThatIsThere_data()
 {
     QTest::addColumn<QStringList>("codes");
     QTest::addColumn<QString>("tag");
@@ -33,13 +33,13 @@ void tst_Language::firstKnown_choosesTheFirstThatIsThere_data()
     QTest::newRow("none") << QStringList{} << u"en"_qs;
 }
 
-void tst_Language::firstKnown_choosesTheFirstThatIsThere()
+void TestLanguage::firstKnown_choosesTheFirstThatIsThere()
 {
     QFETCH(QStringList, codes);
     QTEST(Language::firstKnown(codes).tag(), "tag");
 }
 
-void tst_Language::ofDesktop_isWhatTheProgramSpeaks_data()
+void TestLanguage::ofDesktop_isWhatTheProgramSpeaks_data()
 {
     QTest::addColumn<QLocale>("desktop");
     QTest::addColumn<QString>("language");
@@ -50,7 +50,7 @@ void tst_Language::ofDesktop_isWhatTheProgramSpeaks_data()
     QTest::newRow("C") << QLocale::c() << QString();
 }
 
-void tst_Language::ofDesktop_isWhatTheProgramSpeaks()
+void TestLanguage::ofDesktop_isWhatTheProgramSpeaks()
 {
     QFETCH(QLocale, desktop);
     const QLocale before;
@@ -60,7 +60,7 @@ void tst_Language::ofDesktop_isWhatTheProgramSpeaks()
     QTEST(language, "language");
 }
 
-void tst_Language::translate_mixesLanguagesInOneProcess()
+void TestLanguage::translate_mixesLanguagesInOneProcess()
 {
     const SchemaMapping mapping = SchemaMapping::native();
     const Language french = Language::firstKnown({u"fr"_qs});
@@ -72,12 +72,12 @@ void tst_Language::translate_mixesLanguagesInOneProcess()
     QCOMPARE(english.translate("TimeWording", "%n day(s) ago", 1), u"1 day ago"_qs);
 }
 
-void tst_Language::translate_ofUnknownText_isTheTextItself()
+void TestLanguage::translate_ofUnknownText_isTheTextItself()
 {
     QCOMPARE(Language::firstKnown({u"fr"_qs}).translate("TimeWording", "no such text"), u"no such text"_qs);
 }
 
-void tst_Language::timeWithZone_isInTheLanguageAndTheLocalZone()
+void TestLanguage::timeWithZone_isInTheLanguageAndTheLocalZone()
 {
     const QDateTime when = QDateTime::fromString(u"2026-03-03T13:02:03Z"_qs, Qt::ISODateWithMs);
     QCOMPARE(wording::timeWithZone(when, Language::firstKnown({u"fr"_qs})), u"3 mars 2026 à 14:02 (CET)"_qs);
@@ -85,5 +85,5 @@ void tst_Language::timeWithZone_isInTheLanguageAndTheLocalZone()
              u"3 March 2026 at 14:02 (CET)"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_Language)
+QTEST_GUILESS_MAIN(TestLanguage)
 #include "tst_language.moc"

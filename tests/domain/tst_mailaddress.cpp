@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class tst_MailAddress final : public QObject
+class TestMailAddress final : public QObject
 {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ private slots:
     void parse_ofAnythingElse_isRefused();
 };
 
-void tst_MailAddress::parse_ofAnAddress_keepsIt_data()
+void TestMailAddress::parse_ofAnAddress_keepsIt_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("address");
@@ -29,7 +29,7 @@ void tst_MailAddress::parse_ofAnAddress_keepsIt_data()
         << QString(64, u'a') + u"@example.org"_qs << QString(64, u'a') + u"@example.org"_qs;
 }
 
-void tst_MailAddress::parse_ofAnAddress_keepsIt()
+void TestMailAddress::parse_ofAnAddress_keepsIt()
 {
     QFETCH(QString, typed);
     const auto parsed = MailAddress::parse(typed);
@@ -37,7 +37,7 @@ void tst_MailAddress::parse_ofAnAddress_keepsIt()
     QTEST(parsed->text(), "address");
 }
 
-void tst_MailAddress::parse_ofAnythingElse_isRefused_data()
+void TestMailAddress::parse_ofAnythingElse_isRefused_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::newRow("empty") << QString();
@@ -67,7 +67,7 @@ void tst_MailAddress::parse_ofAnythingElse_isRefused_data()
     QTest::newRow("long domain") << u"anna@"_qs + u"abcdefg."_qs.repeated(32) + u"org"_qs;
 }
 
-void tst_MailAddress::parse_ofAnythingElse_isRefused()
+void TestMailAddress::parse_ofAnythingElse_isRefused()
 {
     QFETCH(QString, typed);
     const auto parsed = MailAddress::parse(typed);
@@ -76,5 +76,5 @@ void tst_MailAddress::parse_ofAnythingElse_isRefused()
     QVERIFY(!parsed.error().detail.contains(u"anna"_qs));
 }
 
-QTEST_GUILESS_MAIN(tst_MailAddress)
+QTEST_GUILESS_MAIN(TestMailAddress)
 #include "tst_mailaddress.moc"

@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class tst_OfficeSettings final : public QObject
+class TestOfficeSettings final : public QObject
 {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ private slots:
     void toNamed_thenSet_givesTheSame();
 };
 
-void tst_OfficeSettings::set_takesWhatCanBe_data()
+void TestOfficeSettings::set_takesWhatCanBe_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
@@ -49,7 +49,7 @@ void tst_OfficeSettings::set_takesWhatCanBe_data()
     row("most days", u"linkDays"_qs, u"90"_qs, u"90"_qs);
 }
 
-void tst_OfficeSettings::set_takesWhatCanBe()
+void TestOfficeSettings::set_takesWhatCanBe()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, value);
@@ -61,7 +61,7 @@ void tst_OfficeSettings::set_takesWhatCanBe()
     QCOMPARE(settings.toNamed(), expected); // Nothing else has changed.
 }
 
-void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing_data()
+void TestOfficeSettings::set_refusesWhatCannotBe_andChangesNothing_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
@@ -99,7 +99,7 @@ void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing_data()
     row("hexadecimal days", u"linkDays"_qs, u"0x10"_qs);
 }
 
-void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing()
+void TestOfficeSettings::set_refusesWhatCannotBe_andChangesNothing()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, value);
@@ -109,7 +109,7 @@ void tst_OfficeSettings::set_refusesWhatCannotBe_andChangesNothing()
     QVERIFY(settings == before);
 }
 
-void tst_OfficeSettings::toNamed_thenSet_givesTheSame()
+void TestOfficeSettings::toNamed_thenSet_givesTheSame()
 {
     const OfficeSettings settings{
         u"Mills"_qs, u"+1 234"_qs, u"a@example.com"_qs, u"https://x.example"_qs, u"fr"_qs, 90};
@@ -121,7 +121,7 @@ void tst_OfficeSettings::toNamed_thenSet_givesTheSame()
     QCOMPARE(named.size(), 6);
 }
 
-void tst_OfficeSettings::isPhone_refusesWhatNobodyCanCall()
+void TestOfficeSettings::isPhone_refusesWhatNobodyCanCall()
 {
     for (const QString &text : {u"call us"_qs, u"+1 2"_qs, u"office@example.com 123"_qs, u"<b>0123456</b>"_qs,
                                 u"https://x?tel=123"_qs, QString(61, u'1'), u"\u2022\u2022\u2022 12"_qs})
@@ -130,7 +130,7 @@ void tst_OfficeSettings::isPhone_refusesWhatNobodyCanCall()
 }
 
 /// Another version, or another program, may have stored it; a save of other settings must not lose it.
-void tst_OfficeSettings::setStored_takesAPhoneAsItWasStored()
+void TestOfficeSettings::setStored_takesAPhoneAsItWasStored()
 {
     OfficeSettings settings;
     const QString stored = u"call <us>"_qs;
@@ -141,5 +141,5 @@ void tst_OfficeSettings::setStored_takesAPhoneAsItWasStored()
     QVERIFY(!settings.setStored(u"companyPhone"_qs, u"1\n2"_qs));
 }
 
-QTEST_GUILESS_MAIN(tst_OfficeSettings)
+QTEST_GUILESS_MAIN(TestOfficeSettings)
 #include "tst_officesettings.moc"

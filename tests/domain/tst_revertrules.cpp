@@ -28,7 +28,7 @@ Verdict verdictOn(int version, const EventBuilder &stream, const std::optional<F
 
 } // namespace
 
-class tst_RevertRules final : public QObject
+class TestRevertRules final : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ private slots:
     void restoration_whenDeletedAgain_isAlreadyBack();
 };
 
-void tst_RevertRules::change_whenValueStands_isRevertible()
+void TestRevertRules::change_whenValueStands_isRevertible()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -63,7 +63,7 @@ void tst_RevertRules::change_whenValueStands_isRevertible()
     QCOMPARE(verdict.wouldBecome, FieldValue(u"Lyon"_qs));
 }
 
-void tst_RevertRules::change_whenTokenUsed_namesTheRevert()
+void TestRevertRules::change_whenTokenUsed_namesTheRevert()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -75,7 +75,7 @@ void tst_RevertRules::change_whenTokenUsed_namesTheRevert()
     QVERIFY(!verdict.isOverridable());
 }
 
-void tst_RevertRules::change_whenChangedAgain_isOverridableAndNamesTheLaterChange()
+void TestRevertRules::change_whenChangedAgain_isOverridableAndNamesTheLaterChange()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -88,7 +88,7 @@ void tst_RevertRules::change_whenChangedAgain_isOverridableAndNamesTheLaterChang
     QCOMPARE(verdict.wouldBecome, FieldValue(u"Lyon"_qs));
 }
 
-void tst_RevertRules::change_whenRowWasEditedElsewhere_isOverridableWithoutACause()
+void TestRevertRules::change_whenRowWasEditedElsewhere_isOverridableWithoutACause()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -97,7 +97,7 @@ void tst_RevertRules::change_whenRowWasEditedElsewhere_isOverridableWithoutACaus
     QCOMPARE(verdict.becauseSequenceNum, 0);
 }
 
-void tst_RevertRules::change_whenOnlyAnotherFieldChanged_isRevertible()
+void TestRevertRules::change_whenOnlyAnotherFieldChanged_isRevertible()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -105,7 +105,7 @@ void tst_RevertRules::change_whenOnlyAnotherFieldChanged_isRevertible()
     QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs, u"2"_qs)).state, Reversibility::Revertible);
 }
 
-void tst_RevertRules::change_whenValueIsBackByAnotherChange_isAlreadyBack()
+void TestRevertRules::change_whenValueIsBackByAnotherChange_isAlreadyBack()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -114,7 +114,7 @@ void tst_RevertRules::change_whenValueIsBackByAnotherChange_isAlreadyBack()
     QCOMPARE(verdictOn(2, stream, row(u"Lyon"_qs)).state, Reversibility::Revertible);
 }
 
-void tst_RevertRules::change_whenValueStandsAgain_isRevertible()
+void TestRevertRules::change_whenValueStandsAgain_isRevertible()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -123,7 +123,7 @@ void tst_RevertRules::change_whenValueStandsAgain_isRevertible()
     QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
 }
 
-void tst_RevertRules::change_nullAndEmptyDiffer()
+void TestRevertRules::change_nullAndEmptyDiffer()
 {
     EventBuilder stream;
     stream.changed(city, std::nullopt, u""_qs, u"t1"_qs);
@@ -131,7 +131,7 @@ void tst_RevertRules::change_nullAndEmptyDiffer()
     QCOMPARE(verdictOn(1, stream, FieldValues{{city, std::nullopt}}).state, Reversibility::AlreadyBack);
 }
 
-void tst_RevertRules::change_whenAddressWasDeleted_asksForRestoring()
+void TestRevertRules::change_whenAddressWasDeleted_asksForRestoring()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -142,14 +142,14 @@ void tst_RevertRules::change_whenAddressWasDeleted_asksForRestoring()
     QCOMPARE(verdict.becauseSequenceNum, deletion.sequenceNum);
 }
 
-void tst_RevertRules::change_ofAFieldThatTheTableLacks_isNotSupported()
+void TestRevertRules::change_ofAFieldThatTheTableLacks_isNotSupported()
 {
     EventBuilder stream;
     stream.changed(u"label"_qs, u"Home"_qs, u"Work"_qs, u"t1"_qs);
     QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::NotSupported);
 }
 
-void tst_RevertRules::revert_canItselfBePutBack()
+void TestRevertRules::revert_canItselfBePutBack()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -159,7 +159,7 @@ void tst_RevertRules::revert_canItselfBePutBack()
     QCOMPARE(verdict.wouldBecome, FieldValue(u"Paris"_qs));
 }
 
-void tst_RevertRules::revertOfARevert_leavesTheFirstChangeReverted()
+void TestRevertRules::revertOfARevert_leavesTheFirstChangeReverted()
 {
     EventBuilder stream;
     stream.changed(city, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -178,7 +178,7 @@ void tst_RevertRules::revertOfARevert_leavesTheFirstChangeReverted()
     QVERIFY(!verdictOn(1, stream, row(u"Nice"_qs)).isInForceAgain());
 }
 
-void tst_RevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
+void TestRevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
 {
     EventBuilder stream;
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
@@ -188,7 +188,7 @@ void tst_RevertRules::deletion_isRevertibleUntilTheTokenIsUsed()
     QCOMPARE(verdictOn(2, stream, row(u"Paris"_qs)).state, Reversibility::Revertible);
 }
 
-void tst_RevertRules::deletion_whenRestoredAndDeletedAgain_isInForceAgain()
+void TestRevertRules::deletion_whenRestoredAndDeletedAgain_isInForceAgain()
 {
     EventBuilder stream;
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
@@ -201,14 +201,14 @@ void tst_RevertRules::deletion_whenRestoredAndDeletedAgain_isInForceAgain()
     QCOMPARE(verdict.againSequenceNum, deletion.sequenceNum);
 }
 
-void tst_RevertRules::deletion_whenAddressExistsByOtherMeans_isAlreadyBack()
+void TestRevertRules::deletion_whenAddressExistsByOtherMeans_isAlreadyBack()
 {
     EventBuilder stream;
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, row(u"Paris"_qs), u"t1"_qs));
     QCOMPARE(verdictOn(1, stream, row(u"Paris"_qs)).state, Reversibility::AlreadyBack);
 }
 
-void tst_RevertRules::creation_isRevertibleWhileUntouched()
+void TestRevertRules::creation_isRevertibleWhileUntouched()
 {
     EventBuilder stream;
     stream.add(EventType::AddressCreated, payload::created(u"u1"_qs, row(u"Paris"_qs)));
@@ -216,7 +216,7 @@ void tst_RevertRules::creation_isRevertibleWhileUntouched()
     QCOMPARE(verdictOn(1, stream, std::nullopt).state, Reversibility::AlreadyBack);
 }
 
-void tst_RevertRules::creation_whenEditedSince_isOverridable()
+void TestRevertRules::creation_whenEditedSince_isOverridable()
 {
     EventBuilder stream;
     stream.add(EventType::AddressCreated, payload::created(u"u1"_qs, row(u"Paris"_qs)));
@@ -226,7 +226,7 @@ void tst_RevertRules::creation_whenEditedSince_isOverridable()
     QCOMPARE(verdict.becauseSequenceNum, later.sequenceNum);
 }
 
-void tst_RevertRules::restoration_whenDeletedAgain_isAlreadyBack()
+void TestRevertRules::restoration_whenDeletedAgain_isAlreadyBack()
 {
     EventBuilder stream;
     stream.add(EventType::AddressRestored, payload::restored(u"u1"_qs, row(u"Paris"_qs), u"t0"_qs));
@@ -234,5 +234,5 @@ void tst_RevertRules::restoration_whenDeletedAgain_isAlreadyBack()
     QCOMPARE(verdictOn(1, stream, std::nullopt).state, Reversibility::AlreadyBack);
 }
 
-QTEST_GUILESS_MAIN(tst_RevertRules)
+QTEST_GUILESS_MAIN(TestRevertRules)
 #include "tst_revertrules.moc"

@@ -6,7 +6,7 @@
 
 using namespace addressdesk;
 
-class tst_RevertToken final : public QObject
+class TestRevertToken final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private slots:
     void normalizedCode_refusesTheRest();
 };
 
-void tst_RevertToken::generate_gives43CharactersThatDiffer()
+void TestRevertToken::generate_gives43CharactersThatDiffer()
 {
     QSet<QString> secrets;
     for (int i = 0; i < 1000; ++i)
@@ -30,7 +30,7 @@ void tst_RevertToken::generate_gives43CharactersThatDiffer()
         QCOMPARE(secret.size(), 43);
 }
 
-void tst_RevertToken::digest_isBase64UrlOfSha256OverTheBytes()
+void TestRevertToken::digest_isBase64UrlOfSha256OverTheBytes()
 {
     // printf '\0%.0s' {1..32} | sha256sum
     const auto token = RevertToken::fromSecret(QString(43, u'A'));
@@ -42,7 +42,7 @@ void tst_RevertToken::digest_isBase64UrlOfSha256OverTheBytes()
     QVERIFY(token->digest() != token->secret());
 }
 
-void tst_RevertToken::fromSecret_refusesWhatIsNotExactlyAToken_data()
+void TestRevertToken::fromSecret_refusesWhatIsNotExactlyAToken_data()
 {
     QTest::addColumn<QString>("secret");
     QTest::newRow("empty") << QString();
@@ -55,13 +55,13 @@ void tst_RevertToken::fromSecret_refusesWhatIsNotExactlyAToken_data()
     QTest::newRow("not Latin") << QString(QString(42, u'A') + QChar(0x4e00));
 }
 
-void tst_RevertToken::fromSecret_refusesWhatIsNotExactlyAToken()
+void TestRevertToken::fromSecret_refusesWhatIsNotExactlyAToken()
 {
     QFETCH(const QString, secret);
     QVERIFY(!RevertToken::fromSecret(secret).has_value());
 }
 
-void tst_RevertToken::code_isTheFirstFortyBitsInCrockford()
+void TestRevertToken::code_isTheFirstFortyBitsInCrockford()
 {
     // 0x66687aadf8 in groups of five bits: 12 25 20 7 21 11 15 24
     const auto token = RevertToken::fromSecret(QString(43, u'A'));
@@ -70,13 +70,13 @@ void tst_RevertToken::code_isTheFirstFortyBitsInCrockford()
     QCOMPARE(RevertToken::digestPrefixOfCode(code), QByteArray::fromHex("66687aadf8"));
 }
 
-void tst_RevertToken::normalizedCode_forgivesWhatPeopleSay()
+void TestRevertToken::normalizedCode_forgivesWhatPeopleSay()
 {
     QCOMPARE(RevertToken::normalizedCode(u" csm7-nbfr "_qs), std::optional(u"CSM7NBFR"_qs));
     QCOMPARE(RevertToken::normalizedCode(u"oO iI lL 23"_qs), std::optional(u"00111123"_qs));
 }
 
-void tst_RevertToken::normalizedCode_refusesTheRest()
+void TestRevertToken::normalizedCode_refusesTheRest()
 {
     QVERIFY(!RevertToken::normalizedCode(QString()));
     QVERIFY(!RevertToken::normalizedCode(u"CSM7NBF"_qs));
@@ -84,5 +84,5 @@ void tst_RevertToken::normalizedCode_refusesTheRest()
     QVERIFY(!RevertToken::normalizedCode(u"CSM7NBFU"_qs));
 }
 
-QTEST_GUILESS_MAIN(tst_RevertToken)
+QTEST_GUILESS_MAIN(TestRevertToken)
 #include "tst_reverttoken.moc"

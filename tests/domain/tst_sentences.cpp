@@ -8,7 +8,7 @@
 
 using namespace addressdesk;
 
-class tst_Sentences final : public QObject
+class TestSentences final : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private slots:
     void fieldTitle_ofUnknownField_isItsId();
 };
 
-void tst_Sentences::error_everyCodeHasItsOwnSentence()
+void TestSentences::error_everyCodeHasItsOwnSentence()
 {
     QSet<QString> sentences;
     const int last = static_cast<int>(ErrorCode::CredentialsUnavailable);
@@ -46,14 +46,14 @@ void tst_Sentences::error_everyCodeHasItsOwnSentence()
     QCOMPARE(sentences.size(), last + 1);
 }
 
-void tst_Sentences::error_namesTheDatabase()
+void TestSentences::error_namesTheDatabase()
 {
     const DatabaseUrl url = DatabaseUrl::sqlite(u"/srv/desk 100%1.sqlite"_qs);
     const QString text = wording::sentence(Error{ErrorCode::NotADatabase, {}, {}}, &url);
     QVERIFY2(text.contains(u"desk 100%1"_qs), qPrintable(text));
 }
 
-void tst_Sentences::error_driverMissing_namesThePackage()
+void TestSentences::error_driverMissing_namesThePackage()
 {
     const Error missing{ErrorCode::DriverMissing, {}, {}};
     const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
@@ -61,7 +61,7 @@ void tst_Sentences::error_driverMissing_namesThePackage()
     QVERIFY(wording::sentence(missing, &file).contains(u"libqt6sql6-sqlite"_qs));
 }
 
-void tst_Sentences::error_ofAFileThatMayNotBeRead_speaksOfFiles()
+void TestSentences::error_ofAFileThatMayNotBeRead_speaksOfFiles()
 {
     const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
     const QString text = wording::sentence(Error{ErrorCode::PermissionDenied, {}, {}}, &file);
@@ -69,7 +69,7 @@ void tst_Sentences::error_ofAFileThatMayNotBeRead_speaksOfFiles()
     QVERIFY(!text.contains(u"administrator"_qs));
 }
 
-void tst_Sentences::error_ofForeignSideFiles_namesOne()
+void TestSentences::error_ofForeignSideFiles_namesOne()
 {
     const DatabaseUrl file = DatabaseUrl::sqlite(u"/srv/desk.sqlite"_qs);
     const QString side = u"/srv/desk.sqlite-wal (marie)"_qs;
@@ -77,7 +77,7 @@ void tst_Sentences::error_ofForeignSideFiles_namesOne()
     QVERIFY2(text.contains(side), qPrintable(text));
 }
 
-void tst_Sentences::technicalDetails_haveTheNativeCodeOnce_data()
+void TestSentences::technicalDetails_haveTheNativeCodeOnce_data()
 {
     QTest::addColumn<QString>("detail");
     QTest::addColumn<QString>("nativeCode");
@@ -94,14 +94,14 @@ void tst_Sentences::technicalDetails_haveTheNativeCodeOnce_data()
         << u"desk-5.sqlite: database is locked"_qs << u"5"_qs << u"desk-5.sqlite: database is locked (5)"_qs;
 }
 
-void tst_Sentences::technicalDetails_haveTheNativeCodeOnce()
+void TestSentences::technicalDetails_haveTheNativeCodeOnce()
 {
     QFETCH(const QString, detail);
     QFETCH(const QString, nativeCode);
     QTEST(wording::technicalDetails({ErrorCode::Internal, detail, nativeCode}), "details");
 }
 
-void tst_Sentences::value_problemNamesFieldAndCharacter()
+void TestSentences::value_problemNamesFieldAndCharacter()
 {
     const QString text =
         wording::sentence(ValueProblem{ValueProblem::Kind::BidirectionalOverride, 0x202E, 0}, u"City"_qs);
@@ -112,7 +112,7 @@ void tst_Sentences::value_problemNamesFieldAndCharacter()
     QVERIFY(tooLong.contains(u"255"_qs));
 }
 
-void tst_Sentences::verdict_everyStateHasASentence()
+void TestSentences::verdict_everyStateHasASentence()
 {
     EventBuilder stream;
     const Event event = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t"_qs);
@@ -125,7 +125,7 @@ void tst_Sentences::verdict_everyStateHasASentence()
     QCOMPARE(sentences.size(), static_cast<int>(Reversibility::NotSupported) + 1);
 }
 
-void tst_Sentences::verdict_saysWhoAndWhen()
+void TestSentences::verdict_saysWhoAndWhen()
 {
     EventBuilder stream;
     const Event first = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -136,7 +136,7 @@ void tst_Sentences::verdict_saysWhoAndWhen()
     QVERIFY2(text.contains(u"3 March 2026"_qs), qPrintable(text));
 }
 
-void tst_Sentences::verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth()
+void TestSentences::verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth()
 {
     EventBuilder stream;
     const Event first = stream.changed(u"city"_qs, u"Lyon"_qs, u"Paris"_qs, u"t1"_qs);
@@ -148,7 +148,7 @@ void tst_Sentences::verdict_ofAChangeThatWasPutBackAndSetAgain_saysBoth()
     QVERIFY2(text.contains(u" Set again by marie"_qs), qPrintable(text));
 }
 
-void tst_Sentences::revertAction_ofWholeAddresses_saysWhatHappens()
+void TestSentences::revertAction_ofWholeAddresses_saysWhatHappens()
 {
     EventBuilder stream;
     const FieldValues values{{u"city"_qs, u"Paris"_qs}};
@@ -162,7 +162,7 @@ void tst_Sentences::revertAction_ofWholeAddresses_saysWhatHappens()
              u"Delete this address again"_qs);
 }
 
-void tst_Sentences::revertAction_namesTheValue()
+void TestSentences::revertAction_namesTheValue()
 {
     EventBuilder stream;
     QCOMPARE(wording::revertAction(stream.changed(u"city"_qs, u"Paris"_qs, u"Lyon"_qs, u"t"_qs)),
@@ -173,14 +173,14 @@ void tst_Sentences::revertAction_namesTheValue()
              u"Set back to no value"_qs);
 }
 
-void tst_Sentences::quotedValue_withPlaceholders_isKeptAsItIs()
+void TestSentences::quotedValue_withPlaceholders_isKeptAsItIs()
 {
     EventBuilder stream;
     const Event event = stream.changed(u"city"_qs, u"%1 %n <b>"_qs, u"Lyon"_qs, u"t"_qs);
     QCOMPARE(wording::revertAction(event), u"Set back to \u2068“%1 %n <b>”\u2069"_qs);
 }
 
-void tst_Sentences::quoted_isIsolatedFromTheWritingDirectionAround()
+void TestSentences::quoted_isIsolatedFromTheWritingDirectionAround()
 {
     const QString text = wording::quoted(u"שלום"_qs);
     QCOMPARE(text.front(), QChar(0x2068));
@@ -191,13 +191,13 @@ void tst_Sentences::quoted_isIsolatedFromTheWritingDirectionAround()
     QVERIFY2(sentence.contains(wording::quoted(url.displayName())), qPrintable(sentence));
 }
 
-void tst_Sentences::quotedBriefly_cutsALongText()
+void TestSentences::quotedBriefly_cutsALongText()
 {
     QVERIFY(wording::quotedBriefly(QString(30000, u'x')).size() < 100);
     QCOMPARE(wording::quotedBriefly(u"Lyon"_qs), wording::quoted(u"Lyon"_qs));
 }
 
-void tst_Sentences::customerName_fallsBack()
+void TestSentences::customerName_fallsBack()
 {
     QCOMPARE(wording::customerName({u"1"_qs, u"Anna"_qs, u"Lefèvre"_qs, {}}), u"Lefèvre, Anna"_qs);
     QCOMPARE(wording::customerName({u"1"_qs, std::nullopt, u"Lefèvre"_qs, {}}), u"Lefèvre"_qs);
@@ -206,12 +206,12 @@ void tst_Sentences::customerName_fallsBack()
     QCOMPARE(wording::customerName({}), u"Customer without a name"_qs);
 }
 
-void tst_Sentences::fieldTitle_ofUnknownField_isItsId()
+void TestSentences::fieldTitle_ofUnknownField_isItsId()
 {
     const SchemaMapping mapping = SchemaMapping::native();
     QCOMPARE(wording::fieldTitle(mapping, u"zipCode"_qs), u"Postal code"_qs);
     QCOMPARE(wording::fieldTitle(mapping, u"floor"_qs), u"floor"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_Sentences)
+QTEST_GUILESS_MAIN(TestSentences)
 #include "tst_sentences.moc"

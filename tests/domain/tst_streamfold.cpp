@@ -29,7 +29,7 @@ EventBuilder twoChanges()
 
 } // namespace
 
-class tst_StreamFold final : public QObject
+class TestStreamFold final : public QObject
 {
     Q_OBJECT
 
@@ -45,31 +45,31 @@ private slots:
     void chain_whenEventsWereSwapped_isFound();
 };
 
-void tst_StreamFold::fold_ofNoEvents_agreesWithAnyRow()
+void TestStreamFold::fold_ofNoEvents_agreesWithAnyRow()
 {
     QVERIFY(differences({}, paris).isEmpty());
     QVERIFY(differences({}, std::nullopt).isEmpty());
 }
 
-void tst_StreamFold::fold_ofChanges_agreesWithTheRow()
+void TestStreamFold::fold_ofChanges_agreesWithTheRow()
 {
     QVERIFY(differences(twoChanges().events(), paris).isEmpty());
 }
 
-void tst_StreamFold::fold_whenRowDiffers_namesTheField()
+void TestStreamFold::fold_whenRowDiffers_namesTheField()
 {
     const FieldValues brest{{u"city"_qs, u"Brest"_qs}};
     QCOMPARE(differences(twoChanges().events(), brest),
              QList({StreamDifference{Kind::ValueDrift, u"a1"_qs, 0, u"city"_qs}}));
 }
 
-void tst_StreamFold::fold_whenRowIsMissing_saysSo()
+void TestStreamFold::fold_whenRowIsMissing_saysSo()
 {
     QCOMPARE(differences(twoChanges().events(), std::nullopt),
              QList({StreamDifference{Kind::RowMissing, u"a1"_qs, 0, {}}}));
 }
 
-void tst_StreamFold::fold_ofDeletion_expectsNoRow()
+void TestStreamFold::fold_ofDeletion_expectsNoRow()
 {
     EventBuilder stream = twoChanges();
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, paris, u"t3"_qs));
@@ -78,7 +78,7 @@ void tst_StreamFold::fold_ofDeletion_expectsNoRow()
              QList({StreamDifference{Kind::RowUnexpected, u"a1"_qs, 0, {}}}));
 }
 
-void tst_StreamFold::fold_ofRestoration_takesTheSnapshot()
+void TestStreamFold::fold_ofRestoration_takesTheSnapshot()
 {
     EventBuilder stream = twoChanges();
     stream.add(EventType::AddressDeleted, payload::deleted(u"u1"_qs, paris, u"t3"_qs));
@@ -89,7 +89,7 @@ void tst_StreamFold::fold_ofRestoration_takesTheSnapshot()
     QCOMPARE(differences(stream.events(), abroad).first().field, u"country"_qs);
 }
 
-void tst_StreamFold::chain_whenEventWasEdited_isFound()
+void TestStreamFold::chain_whenEventWasEdited_isFound()
 {
     QList<Event> events = twoChanges().events();
     events[0].payload.insert(u"to"_qs, u"Lille"_qs);
@@ -98,7 +98,7 @@ void tst_StreamFold::chain_whenEventWasEdited_isFound()
     QCOMPARE(found.first(), (StreamDifference{Kind::HashMismatch, u"a1"_qs, 1, {}}));
 }
 
-void tst_StreamFold::chain_whenEventWasRemoved_isFound()
+void TestStreamFold::chain_whenEventWasRemoved_isFound()
 {
     QList<Event> events = twoChanges().events();
     events.removeFirst();
@@ -108,12 +108,12 @@ void tst_StreamFold::chain_whenEventWasRemoved_isFound()
     QCOMPARE(found[1].kind, Kind::HashMismatch);
 }
 
-void tst_StreamFold::chain_whenEventsWereSwapped_isFound()
+void TestStreamFold::chain_whenEventsWereSwapped_isFound()
 {
     QList<Event> events = twoChanges().events();
     std::swap(events[0], events[1]);
     QVERIFY(differences(events, std::nullopt).size() >= 3);
 }
 
-QTEST_GUILESS_MAIN(tst_StreamFold)
+QTEST_GUILESS_MAIN(TestStreamFold)
 #include "tst_streamfold.moc"

@@ -5,7 +5,7 @@
 
 using namespace addressdesk;
 
-class tst_TimeWording final : public QObject
+class TestTimeWording final : public QObject
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ private slots:
     void zoneName_isNamed_whereTheZoneHasNoAbbreviation();
 };
 
-void tst_TimeWording::relativeTime_isInWords_data()
+void TestTimeWording::relativeTime_isInWords_data()
 {
     QTest::addColumn<QString>("when");
     QTest::addColumn<QString>("words");
@@ -32,7 +32,7 @@ void tst_TimeWording::relativeTime_isInWords_data()
     QTest::newRow("another year") << u"2024-12-31T23:30:00Z"_qs << u"1 January 2025"_qs;
 }
 
-void tst_TimeWording::relativeTime_isInWords()
+void TestTimeWording::relativeTime_isInWords()
 {
     QFETCH(const QString, when);
     QFETCH(const QString, words);
@@ -41,14 +41,14 @@ void tst_TimeWording::relativeTime_isInWords()
     QCOMPARE(wording::relativeTime(QDateTime::fromString(when, Qt::ISODate), now, british), words);
 }
 
-void tst_TimeWording::exactTime_hasSecondsAndZone()
+void TestTimeWording::exactTime_hasSecondsAndZone()
 {
     const QDateTime when = QDateTime::fromString(u"2026-07-03T12:04:05Z"_qs, Qt::ISODate);
     QCOMPARE(wording::exactTime(when, QLocale(QLocale::English, QLocale::UnitedKingdom)),
              u"3 July 2026 at 14:04:05 (CEST)"_qs);
 }
 
-void tst_TimeWording::zoneName_isNamed_whereTheZoneHasNoAbbreviation()
+void TestTimeWording::zoneName_isNamed_whereTheZoneHasNoAbbreviation()
 {
     const QByteArray before = qgetenv("TZ");
     qputenv("TZ", "America/Sao_Paulo");
@@ -58,5 +58,5 @@ void tst_TimeWording::zoneName_isNamed_whereTheZoneHasNoAbbreviation()
     QCOMPARE(there, u"3 July 2026 at 09:04:05 (UTC-03)"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_TimeWording)
+QTEST_GUILESS_MAIN(TestTimeWording)
 #include "tst_timewording.moc"

@@ -5,7 +5,7 @@
 using namespace addressdesk;
 using Kind = ValueProblem::Kind;
 
-class tst_ValueRules final : public QObject
+class TestValueRules final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private slots:
     void clean_tenMegabytes_isRefusedWithoutReadingThem();
 };
 
-void tst_ValueRules::clean_acceptedText_isStoredAs_data()
+void TestValueRules::clean_acceptedText_isStoredAs_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("stored");
@@ -39,7 +39,7 @@ void tst_ValueRules::clean_acceptedText_isStoredAs_data()
     QTest::newRow("Hebrew with a mark") << u"\u05d0\u200f-1"_qs << u"\u05d0\u200f-1"_qs;
 }
 
-void tst_ValueRules::clean_acceptedText_isStoredAs()
+void TestValueRules::clean_acceptedText_isStoredAs()
 {
     QFETCH(const QString, typed);
     QFETCH(const QString, stored);
@@ -48,7 +48,7 @@ void tst_ValueRules::clean_acceptedText_isStoredAs()
     QCOMPARE(cleaned->value(), stored);
 }
 
-void tst_ValueRules::clean_refusedText_namesTheCharacter_data()
+void TestValueRules::clean_refusedText_namesTheCharacter_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<Kind>("kind");
@@ -68,7 +68,7 @@ void tst_ValueRules::clean_refusedText_namesTheCharacter_data()
         << u"a"_qs + QChar(0xDE00) + u"b"_qs << Kind::LoneSurrogate << u"U+DE00"_qs;
 }
 
-void tst_ValueRules::clean_refusedText_namesTheCharacter()
+void TestValueRules::clean_refusedText_namesTheCharacter()
 {
     QFETCH(const QString, typed);
     QFETCH(const Kind, kind);
@@ -79,14 +79,14 @@ void tst_ValueRules::clean_refusedText_namesTheCharacter()
     QCOMPARE(valueRules::characterName(cleaned.error().character), name);
 }
 
-void tst_ValueRules::clean_null_staysNull()
+void TestValueRules::clean_null_staysNull()
 {
     const auto cleaned = valueRules::clean(std::nullopt);
     QVERIFY(cleaned.has_value());
     QVERIFY(!cleaned->has_value());
 }
 
-void tst_ValueRules::clean_spacesOnly_isEmptyNotNull()
+void TestValueRules::clean_spacesOnly_isEmptyNotNull()
 {
     const auto cleaned = valueRules::clean(u"   "_qs);
     QVERIFY(cleaned.has_value());
@@ -95,7 +95,7 @@ void tst_ValueRules::clean_spacesOnly_isEmptyNotNull()
     QVERIFY2(!cleaned->value().isNull(), "a null QString would be bound as NULL");
 }
 
-void tst_ValueRules::clean_length_countsCodePoints()
+void TestValueRules::clean_length_countsCodePoints()
 {
     const QString emoji = u"\U0001F5FC"_qs;
     QVERIFY(valueRules::clean(emoji.repeated(valueRules::maximumLength)).has_value());
@@ -105,7 +105,7 @@ void tst_ValueRules::clean_length_countsCodePoints()
     QCOMPARE(tooLong.error().length, valueRules::maximumLength + 1);
 }
 
-void tst_ValueRules::clean_tenMegabytes_isRefusedWithoutReadingThem()
+void TestValueRules::clean_tenMegabytes_isRefusedWithoutReadingThem()
 {
     // The character at the end would be refused by name if the text were read.
     const auto cleaned = valueRules::clean(QString(10'000'000, u'x') + QChar(0x202E));
@@ -113,5 +113,5 @@ void tst_ValueRules::clean_tenMegabytes_isRefusedWithoutReadingThem()
     QCOMPARE(cleaned.error().kind, Kind::TooLong);
 }
 
-QTEST_GUILESS_MAIN(tst_ValueRules)
+QTEST_GUILESS_MAIN(TestValueRules)
 #include "tst_valuerules.moc"

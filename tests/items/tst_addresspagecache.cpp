@@ -21,7 +21,7 @@ AddressPage fullPage(int pageIndex)
 
 } // namespace
 
-class AddressPageCacheTest final : public QObject
+class TestAddressPageCache final : public QObject
 {
     Q_OBJECT
 
@@ -74,5 +74,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AddressPageCacheTest)
+QTEST_GUILESS_MAIN(TestAddressPageCache)
 #include "tst_addresspagecache.moc"

@@ -18,7 +18,7 @@ constexpr int cityColumn = Model::FirstFieldColumn + 4;
 
 } // namespace
 
-class AddressTableModelTest final : public QObject
+class TestAddressTableModel final : public QObject
 {
     Q_OBJECT
 
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
-void AddressTableModelTest::init()
+void TestAddressTableModel::init()
 {
     m_session = std::make_unique<FakeDeskSession>();
     m_edits = std::make_unique<StagedEdits>();
@@ -78,7 +78,7 @@ void AddressTableModelTest::init()
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
-void AddressTableModelTest::cleanup()
+void TestAddressTableModel::cleanup()
 {
     m_tester.reset();
     m_model.reset();
@@ -86,7 +86,7 @@ void AddressTableModelTest::cleanup()
     m_session.reset();
 }
 
-void AddressTableModelTest::columns_areCustomerEmailAndTheMappingsFields()
+void TestAddressTableModel::columns_areCustomerEmailAndTheMappingsFields()
 {
     openFew();
     QCOMPARE(m_model->columnCount(), 8);
@@ -101,7 +101,7 @@ void AddressTableModelTest::columns_areCustomerEmailAndTheMappingsFields()
     QVERIFY(m_model->flags(m_model->index(0, cityColumn)) & Qt::ItemIsEditable);
 }
 
-void AddressTableModelTest::columns_whenATableHasNoLabel_leaveItOut()
+void TestAddressTableModel::columns_whenATableHasNoLabel_leaveItOut()
 {
     m_session->setMapping(
         SchemaMapping::native().withColumns({QStringLiteral("city"), QStringLiteral("country")}));
@@ -110,7 +110,7 @@ void AddressTableModelTest::columns_whenATableHasNoLabel_leaveItOut()
     QCOMPARE(cell(0, 2).toString(), QStringLiteral("Lyon"));
 }
 
-void AddressTableModelTest::rows_firstPageBeforeTheCount()
+void TestAddressTableModel::rows_firstPageBeforeTheCount()
 {
     m_session->setGeneratedRows(1000);
     m_session->setManual(true);
@@ -125,7 +125,7 @@ void AddressTableModelTest::rows_firstPageBeforeTheCount()
     QCOMPARE(counts.last(), (QVariantList{qint64(1000), true}));
 }
 
-void AddressTableModelTest::rows_whenCountComesFirst_waitsForTheFirstPage()
+void TestAddressTableModel::rows_whenCountComesFirst_waitsForTheFirstPage()
 {
     m_session->setGeneratedRows(1000);
     m_session->setManual(true);
@@ -136,7 +136,7 @@ void AddressTableModelTest::rows_whenCountComesFirst_waitsForTheFirstPage()
     QCOMPARE(m_model->rowCount(), 1000);
 }
 
-void AddressTableModelTest::rows_ofAMillion_arePagedByKeyAndBounded()
+void TestAddressTableModel::rows_ofAMillion_arePagedByKeyAndBounded()
 {
     // The tester asks every cell whenever rows come.
     m_tester.reset();
@@ -162,7 +162,7 @@ void AddressTableModelTest::rows_ofAMillion_arePagedByKeyAndBounded()
     QVERIFY(m_session->pageRequests().size() - asked < 10);
 }
 
-void AddressTableModelTest::rows_notHereYet_saySo()
+void TestAddressTableModel::rows_notHereYet_saySo()
 {
     m_session->setGeneratedRows(1000);
     m_model->setSession(m_session.get());
@@ -173,7 +173,7 @@ void AddressTableModelTest::rows_notHereYet_saySo()
     QVERIFY(!(m_model->flags(m_model->index(900, cityColumn)) & Qt::ItemIsEditable));
 }
 
-void AddressTableModelTest::search_whenTypedOn_dropsTheStaleAnswer()
+void TestAddressTableModel::search_whenTypedOn_dropsTheStaleAnswer()
 {
     openFew();
     m_session->setManual(true);
@@ -188,7 +188,7 @@ void AddressTableModelTest::search_whenTypedOn_dropsTheStaleAnswer()
     QCOMPARE(cell(0, 0).toString(), QStringLiteral("Colin, Anna"));
 }
 
-void AddressTableModelTest::search_keepsRowsUntilTheNewOnesAreThere()
+void TestAddressTableModel::search_keepsRowsUntilTheNewOnesAreThere()
 {
     openFew();
     m_session->setManual(true);
@@ -200,7 +200,7 @@ void AddressTableModelTest::search_keepsRowsUntilTheNewOnesAreThere()
     QCOMPARE(m_model->rowCount(), 1);
 }
 
-void AddressTableModelTest::search_whenItFails_reportsOnce()
+void TestAddressTableModel::search_whenItFails_reportsOnce()
 {
     openFew();
     QSignalSpy failures(m_model.get(), &Model::failed);
@@ -213,7 +213,7 @@ void AddressTableModelTest::search_whenItFails_reportsOnce()
     QTRY_COMPARE(m_model->rowCount(), 1);
 }
 
-void AddressTableModelTest::sort_byAnyColumn()
+void TestAddressTableModel::sort_byAnyColumn()
 {
     openFew();
     m_model->sort(cityColumn, Qt::DescendingOrder);
@@ -221,7 +221,7 @@ void AddressTableModelTest::sort_byAnyColumn()
     QCOMPARE(cell(2, cityColumn).toString(), QStringLiteral("Lyon"));
 }
 
-void AddressTableModelTest::setData_stagesTheCleanedValue()
+void TestAddressTableModel::setData_stagesTheCleanedValue()
 {
     openFew();
     const QModelIndex index = m_model->index(0, cityColumn);
@@ -235,7 +235,7 @@ void AddressTableModelTest::setData_stagesTheCleanedValue()
     QVERIFY(m_session->saveRequests().isEmpty());
 }
 
-void AddressTableModelTest::setData_whenRefused_saysWhy()
+void TestAddressTableModel::setData_whenRefused_saysWhy()
 {
     openFew();
     QSignalSpy refusals(m_model.get(), &Model::valueRefused);
@@ -246,7 +246,7 @@ void AddressTableModelTest::setData_whenRefused_saysWhy()
     QVERIFY(m_edits->isEmpty());
 }
 
-void AddressTableModelTest::setData_whenReadOnly_isRefused()
+void TestAddressTableModel::setData_whenReadOnly_isRefused()
 {
     m_session->setReadOnly(true);
     openFew();
@@ -254,7 +254,7 @@ void AddressTableModelTest::setData_whenReadOnly_isRefused()
     QVERIFY(m_edits->isEmpty());
 }
 
-void AddressTableModelTest::edits_surviveSearchAndSort()
+void TestAddressTableModel::edits_surviveSearchAndSort()
 {
     openFew();
     QVERIFY(m_model->setData(m_model->index(0, cityColumn), QStringLiteral("Rennes")));
@@ -267,7 +267,7 @@ void AddressTableModelTest::edits_surviveSearchAndSort()
     QVERIFY(cell(2, cityColumn, Model::IsEditedRole).toBool());
 }
 
-void AddressTableModelTest::accessibleText_namesColumnValueAndEdit()
+void TestAddressTableModel::accessibleText_namesColumnValueAndEdit()
 {
     openFew();
     const QModelIndex index = m_model->index(0, cityColumn);
@@ -276,7 +276,7 @@ void AddressTableModelTest::accessibleText_namesColumnValueAndEdit()
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("City: Paris, edited, was Lyon"));
 }
 
-void AddressTableModelTest::accessibleText_ofACityThatAnEditEmpties_saysWhatThatMeans()
+void TestAddressTableModel::accessibleText_ofACityThatAnEditEmpties_saysWhatThatMeans()
 {
     openFew();
     const QModelIndex index = m_model->index(0, cityColumn);
@@ -288,7 +288,7 @@ void AddressTableModelTest::accessibleText_ofACityThatAnEditEmpties_saysWhatThat
     QCOMPARE(m_model->index(1, cityColumn).data(Qt::ToolTipRole).toString(), QString());
 }
 
-void AddressTableModelTest::change_byAColleague_appearsInPlace()
+void TestAddressTableModel::change_byAColleague_appearsInPlace()
 {
     openFew();
     const qsizetype pagesAsked = m_session->pageRequests().size();
@@ -297,7 +297,7 @@ void AddressTableModelTest::change_byAColleague_appearsInPlace()
     QCOMPARE(m_session->pageRequests().size(), pagesAsked);
 }
 
-void AddressTableModelTest::change_underAnEdit_keepsTheEditAndItsBase()
+void TestAddressTableModel::change_underAnEdit_keepsTheEditAndItsBase()
 {
     openFew();
     const QModelIndex index = m_model->index(1, cityColumn);
@@ -309,7 +309,7 @@ void AddressTableModelTest::change_underAnEdit_keepsTheEditAndItsBase()
     QVERIFY(index.data(Model::IsOvertakenRole).toBool());
 }
 
-void AddressTableModelTest::change_whileTyping_leavesTheBaseThatWasSeen()
+void TestAddressTableModel::change_whileTyping_leavesTheBaseThatWasSeen()
 {
     openFew();
     const QModelIndex index = m_model->index(1, cityColumn);
@@ -321,7 +321,7 @@ void AddressTableModelTest::change_whileTyping_leavesTheBaseThatWasSeen()
     QCOMPARE(m_edits->edit(QStringLiteral("a2"), city)->base, FieldValue(QStringLiteral("Paris")));
 }
 
-void AddressTableModelTest::change_rowsMove_selectionFollowsTheAddress()
+void TestAddressTableModel::change_rowsMove_selectionFollowsTheAddress()
 {
     openFew();
     const QPersistentModelIndex berger(m_model->index(1, cityColumn));
@@ -334,7 +334,7 @@ void AddressTableModelTest::change_rowsMove_selectionFollowsTheAddress()
     QCOMPARE(berger.data(Model::AddressIdRole).toString(), QStringLiteral("a2"));
 }
 
-void AddressTableModelTest::change_rowGone_isTakenOut()
+void TestAddressTableModel::change_rowGone_isTakenOut()
 {
     openFew();
     const QPersistentModelIndex adam(m_model->index(0, 0));
@@ -344,7 +344,7 @@ void AddressTableModelTest::change_rowGone_isTakenOut()
     QVERIFY(!adam.isValid());
 }
 
-void AddressTableModelTest::change_whileHeld_movesNothingUntilReleased()
+void TestAddressTableModel::change_whileHeld_movesNothingUntilReleased()
 {
     openFew();
     m_model->beginTyping(m_model->index(1, cityColumn));
@@ -358,7 +358,7 @@ void AddressTableModelTest::change_whileHeld_movesNothingUntilReleased()
     QTRY_COMPARE(cell(0, 0).toString(), QStringLiteral("Berger, Anna"));
 }
 
-void AddressTableModelTest::change_newRow_isCounted()
+void TestAddressTableModel::change_newRow_isCounted()
 {
     openFew();
     m_session->insertElsewhere(
@@ -367,7 +367,7 @@ void AddressTableModelTest::change_newRow_isCounted()
     QTRY_COMPARE(cell(3, 0).toString(), QStringLiteral("Zola, Anna"));
 }
 
-void AddressTableModelTest::session_destroyed_leavesAQuietModel()
+void TestAddressTableModel::session_destroyed_leavesAQuietModel()
 {
     m_session->setGeneratedRows(1000);
     m_model->setSession(m_session.get());
@@ -380,5 +380,5 @@ void AddressTableModelTest::session_destroyed_leavesAQuietModel()
     QCOMPARE(m_model->rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(AddressTableModelTest)
+QTEST_GUILESS_MAIN(TestAddressTableModel)
 #include "tst_addresstablemodel.moc"

@@ -8,7 +8,7 @@
 
 using namespace addressdesk;
 
-class CurrentAddressTest final : public QObject
+class TestCurrentAddress final : public QObject
 {
     Q_OBJECT
 
@@ -55,5 +55,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CurrentAddressTest)
+QTEST_GUILESS_MAIN(TestCurrentAddress)
 #include "tst_currentaddress.moc"

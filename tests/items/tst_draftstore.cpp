@@ -33,7 +33,7 @@ QFileInfoList draftFiles(const QString &folder)
 
 } // namespace
 
-class DraftStoreTest final : public QObject
+class TestDraftStore final : public QObject
 {
     Q_OBJECT
 
@@ -235,5 +235,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(DraftStoreTest)
+QTEST_GUILESS_MAIN(TestDraftStore)
 #include "tst_draftstore.moc"

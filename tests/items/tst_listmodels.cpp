@@ -10,7 +10,7 @@
 
 using namespace addressdesk;
 
-class ListModelsTest final : public QObject
+class TestListModels final : public QObject
 {
     Q_OBJECT
 
@@ -69,5 +69,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ListModelsTest)
+QTEST_GUILESS_MAIN(TestListModels)
 #include "tst_listmodels.moc"

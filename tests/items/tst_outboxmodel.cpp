@@ -40,7 +40,7 @@ QList<MailRecord> many(int count)
 
 } // namespace
 
-class OutboxModelTest final : public QObject
+class TestOutboxModel final : public QObject
 {
     Q_OBJECT
 
@@ -312,5 +312,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(OutboxModelTest)
+QTEST_GUILESS_MAIN(TestOutboxModel)
 #include "tst_outboxmodel.moc"

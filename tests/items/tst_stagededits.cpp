@@ -14,7 +14,7 @@ const QString paris = QStringLiteral("Paris");
 
 } // namespace
 
-class StagedEditsTest final : public QObject
+class TestStagedEdits final : public QObject
 {
     Q_OBJECT
 
@@ -152,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(StagedEditsTest)
+QTEST_GUILESS_MAIN(TestStagedEdits)
 #include "tst_stagededits.moc"

@@ -25,7 +25,7 @@ Done databaseGone()
 
 } // namespace
 
-class tst_Dispatcher final : public QObject
+class TestDispatcher final : public QObject
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private slots:
     void run_afterAProblem_waitsForWhoeverMendsIt();
 };
 
-void tst_Dispatcher::step_sendsWhatIsDue()
+void TestDispatcher::step_sendsWhatIsDue()
 {
     DispatchDesk desk;
     QCOMPARE(desk.dispatcher.step(), Step::Idle);
@@ -61,7 +61,7 @@ void tst_Dispatcher::step_sendsWhatIsDue()
     QCOMPARE(desk.told.first(), u"sent 1"_qs);
 }
 
-void tst_Dispatcher::step_afterTemporaryFailure_triesAgainLater()
+void TestDispatcher::step_afterTemporaryFailure_triesAgainLater()
 {
     DispatchDesk desk;
     desk.add(2);
@@ -82,7 +82,7 @@ void tst_Dispatcher::step_afterTemporaryFailure_triesAgainLater()
     QCOMPARE(desk.told, (QStringList{u"deferred 1"_qs, u"sent 2"_qs, u"deferred 1"_qs, u"sent 1"_qs}));
 }
 
-void tst_Dispatcher::step_afterFiveDays_givesUp()
+void TestDispatcher::step_afterFiveDays_givesUp()
 {
     DispatchDesk desk;
     desk.add(1);
@@ -97,7 +97,7 @@ void tst_Dispatcher::step_afterFiveDays_givesUp()
     QCOMPARE(desk.told, (QStringList{u"deferred 1"_qs, u"failed 1"_qs}));
 }
 
-void tst_Dispatcher::step_afterPermanentFailure_givesUpThatMailAlone()
+void TestDispatcher::step_afterPermanentFailure_givesUpThatMailAlone()
 {
     DispatchDesk desk;
     desk.add(3);
@@ -108,7 +108,7 @@ void tst_Dispatcher::step_afterPermanentFailure_givesUpThatMailAlone()
     QCOMPARE(desk.told, (QStringList{u"sent 1"_qs, u"failed 2"_qs, u"sent 3"_qs}));
 }
 
-void tst_Dispatcher::step_ofAMailThatCannotBeWritten_givesUpThatMailAlone()
+void TestDispatcher::step_ofAMailThatCannotBeWritten_givesUpThatMailAlone()
 {
     DispatchDesk desk;
     desk.add(3);
@@ -118,7 +118,7 @@ void tst_Dispatcher::step_ofAMailThatCannotBeWritten_givesUpThatMailAlone()
     QVERIFY(!desk.outbox.reasonOf(2).contains(u"no address"_qs));
 }
 
-void tst_Dispatcher::step_withUnusableTransport_putsAllBackAndTellsOnce()
+void TestDispatcher::step_withUnusableTransport_putsAllBackAndTellsOnce()
 {
     DispatchDesk desk;
     desk.add(3);
@@ -139,7 +139,7 @@ void tst_Dispatcher::step_withUnusableTransport_putsAllBackAndTellsOnce()
     QCOMPARE(desk.told.mid(1, 2), (QStringList{u"recovered"_qs, u"sent 1"_qs}));
 }
 
-void tst_Dispatcher::step_withUnusableSettings_putsAllBack()
+void TestDispatcher::step_withUnusableSettings_putsAllBack()
 {
     DispatchDesk desk;
     desk.add(2);
@@ -155,7 +155,7 @@ void tst_Dispatcher::step_withUnusableSettings_putsAllBack()
     QCOMPARE(desk.told.at(1), u"recovered"_qs);
 }
 
-void tst_Dispatcher::step_ofMailsWithoutLinks_countsNoDays()
+void TestDispatcher::step_ofMailsWithoutLinks_countsNoDays()
 {
     DispatchDesk desk;
     desk.add(1);
@@ -164,7 +164,7 @@ void tst_Dispatcher::step_ofMailsWithoutLinks_countsNoDays()
     QCOMPARE(desk.outbox.stateOf(1), u"sent without links"_qs);
 }
 
-void tst_Dispatcher::step_withoutAnyAnswer_leavesTheServerAlone()
+void TestDispatcher::step_withoutAnyAnswer_leavesTheServerAlone()
 {
     DispatchDesk desk;
     desk.add(5);
@@ -186,7 +186,7 @@ void tst_Dispatcher::step_withoutAnyAnswer_leavesTheServerAlone()
     QCOMPARE(desk.told.count(u"recovered"_qs), 1);
 }
 
-void tst_Dispatcher::step_whenStopped_putsAllBack()
+void TestDispatcher::step_whenStopped_putsAllBack()
 {
     DispatchDesk desk;
     desk.add(3);
@@ -202,7 +202,7 @@ void tst_Dispatcher::step_whenStopped_putsAllBack()
     QCOMPARE(desk.dispatcher.step(), Step::Stopped);
 }
 
-void tst_Dispatcher::step_whenTheDatabaseIsGone_tellsOnceAndGoesOn()
+void TestDispatcher::step_whenTheDatabaseIsGone_tellsOnceAndGoesOn()
 {
     DispatchDesk desk;
     desk.add(1);
@@ -216,7 +216,7 @@ void tst_Dispatcher::step_whenTheDatabaseIsGone_tellsOnceAndGoesOn()
     QCOMPARE(desk.told, (QStringList{u"problem gone"_qs, u"recovered"_qs, u"sent 1"_qs}));
 }
 
-void tst_Dispatcher::step_whenTheEndCannotBeRecorded_doesNotSendTwice()
+void TestDispatcher::step_whenTheEndCannotBeRecorded_doesNotSendTwice()
 {
     DispatchDesk desk;
     desk.add(3);
@@ -236,7 +236,7 @@ void tst_Dispatcher::step_whenTheEndCannotBeRecorded_doesNotSendTwice()
     QCOMPARE(desk.transport.fileNames.size(), 2);
 }
 
-void tst_Dispatcher::step_whenOneRowCannotBeRecorded_sendsTheOthers()
+void TestDispatcher::step_whenOneRowCannotBeRecorded_sendsTheOthers()
 {
     DispatchDesk desk;
     desk.add(4);
@@ -250,7 +250,7 @@ void tst_Dispatcher::step_whenOneRowCannotBeRecorded_sendsTheOthers()
     QCOMPARE(desk.transport.fileNames.size(), 4);
 }
 
-void tst_Dispatcher::step_whenTheLeaseRunsOut_claimsAnew()
+void TestDispatcher::step_whenTheLeaseRunsOut_claimsAnew()
 {
     DispatchDesk desk;
     DispatcherTiming timing;
@@ -266,7 +266,7 @@ void tst_Dispatcher::step_whenTheLeaseRunsOut_claimsAnew()
     QCOMPARE(desk.outbox.attemptsOf(4), 1);
 }
 
-void tst_Dispatcher::step_whenMailsStayLocked_tellsOnceInAWhile()
+void TestDispatcher::step_whenMailsStayLocked_tellsOnceInAWhile()
 {
     DispatchDesk desk;
     DispatcherTiming timing;
@@ -293,7 +293,7 @@ void tst_Dispatcher::step_whenMailsStayLocked_tellsOnceInAWhile()
     QCOMPARE(desk.told.size(), 2);
 }
 
-void tst_Dispatcher::run_wakesUp_andStops()
+void TestDispatcher::run_wakesUp_andStops()
 {
     DispatchDesk desk;
     DispatcherTiming timing;
@@ -316,7 +316,7 @@ void tst_Dispatcher::run_wakesUp_andStops()
     QCOMPARE(desk.transport.fileNames.size(), 20);
 }
 
-void tst_Dispatcher::run_afterAProblem_waitsForWhoeverMendsIt()
+void TestDispatcher::run_afterAProblem_waitsForWhoeverMendsIt()
 {
     DispatchDesk desk;
     std::atomic<bool> isMended = false;
@@ -343,5 +343,5 @@ void tst_Dispatcher::run_afterAProblem_waitsForWhoeverMendsIt()
     QVERIFY(hasFailed && isSent);
 }
 
-QTEST_GUILESS_MAIN(tst_Dispatcher)
+QTEST_GUILESS_MAIN(TestDispatcher)
 #include "tst_dispatcher.moc"

@@ -46,7 +46,7 @@ private:
 } // namespace
 
 /// The whole way: outbox, dispatcher, SMTP, a real server.
-class tst_DispatcherThread final : public QObject
+class TestDispatcherThread final : public QObject
 {
     Q_OBJECT
 
@@ -74,13 +74,13 @@ private:
     std::function<Result<std::unique_ptr<MailTransport>>()> m_transport;
 };
 
-void tst_DispatcherThread::init()
+void TestDispatcherThread::init()
 {
     m_outbox = std::make_unique<MemoryOutbox>();
     m_connections = m_problems = m_recoveries = 0;
 }
 
-DispatcherThread::Parts tst_DispatcherThread::parts()
+DispatcherThread::Parts TestDispatcherThread::parts()
 {
     DispatcherThread::Parts parts;
     parts.queue = [this]() -> Result<std::unique_ptr<OutboxQueue>> {
@@ -102,7 +102,7 @@ DispatcherThread::Parts tst_DispatcherThread::parts()
     return parts;
 }
 
-void tst_DispatcherThread::add(qint64 id, const QString &recipient)
+void TestDispatcherThread::add(qint64 id, const QString &recipient)
 {
     OutgoingMail mail = mailSamples::mail();
     mail.id = id;
@@ -111,7 +111,7 @@ void tst_DispatcherThread::add(qint64 id, const QString &recipient)
     m_outbox->add(mail);
 }
 
-SmtpSettings tst_DispatcherThread::settingsOf(const SmtpServer &server)
+SmtpSettings TestDispatcherThread::settingsOf(const SmtpServer &server)
 {
     SmtpSettings settings;
     settings.host = u"localhost"_qs;
@@ -122,7 +122,7 @@ SmtpSettings tst_DispatcherThread::settingsOf(const SmtpServer &server)
     return settings;
 }
 
-void tst_DispatcherThread::thread_sendsOverARealServer()
+void TestDispatcherThread::thread_sendsOverARealServer()
 {
     SmtpServer server(SmtpServer::Security::StartTls,
                       {u"--password"_qs, u"geheim"_qs, u"--auth-required"_qs});
@@ -150,7 +150,7 @@ void tst_DispatcherThread::thread_sendsOverARealServer()
     QCOMPARE(m_problems.load(), 0);
 }
 
-void tst_DispatcherThread::thread_whenThePasswordIsMended_sendsWhatWaited()
+void TestDispatcherThread::thread_whenThePasswordIsMended_sendsWhatWaited()
 {
     SmtpServer server(SmtpServer::Security::StartTls, {u"--password"_qs, u"geheim"_qs});
     const SmtpSettings right = settingsOf(server);
@@ -171,7 +171,7 @@ void tst_DispatcherThread::thread_whenThePasswordIsMended_sendsWhatWaited()
     QCOMPARE(m_outbox->attemptsOf(1), 1);
 }
 
-void tst_DispatcherThread::thread_whenTheServerIsAway_sendsWhenItIsBack()
+void TestDispatcherThread::thread_whenTheServerIsAway_sendsWhenItIsBack()
 {
     auto server = std::make_unique<SmtpServer>(SmtpServer::Security::None);
     SmtpSettings settings;
@@ -198,7 +198,7 @@ void tst_DispatcherThread::thread_whenTheServerIsAway_sendsWhenItIsBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_outbox->isEveryRow(u"sent 14"_qs), 60000);
 }
 
-void tst_DispatcherThread::thread_whenTheDatabaseIsAway_opensItAgain()
+void TestDispatcherThread::thread_whenTheDatabaseIsAway_opensItAgain()
 {
     const QTemporaryDir folder;
     m_transport = [&folder] {
@@ -221,7 +221,7 @@ void tst_DispatcherThread::thread_whenTheDatabaseIsAway_opensItAgain()
     QCOMPARE(m_recoveries.load(), 1);
 }
 
-void tst_DispatcherThread::thread_whenStoppedWithinADelivery_putsItBack()
+void TestDispatcherThread::thread_whenStoppedWithinADelivery_putsItBack()
 {
     SmtpServer server(SmtpServer::Security::StartTls, {u"--password"_qs, u"geheim"_qs});
     const SmtpSettings settings = settingsOf(server);
@@ -238,7 +238,7 @@ void tst_DispatcherThread::thread_whenStoppedWithinADelivery_putsItBack()
     QCOMPARE(m_outbox->attemptsOf(1), 0);
 }
 
-void tst_DispatcherThread::thread_intoAFolder_leavesOneFileAMail()
+void TestDispatcherThread::thread_intoAFolder_leavesOneFileAMail()
 {
     const QTemporaryDir folder;
     m_transport = [&folder] {
@@ -255,7 +255,7 @@ void tst_DispatcherThread::thread_intoAFolder_leavesOneFileAMail()
 }
 
 /// Whoever mends the route wants to see mails go, not to wait for pauses that have grown.
-void tst_DispatcherThread::retryNow_triesDeferredMailsAtOnce()
+void TestDispatcherThread::retryNow_triesDeferredMailsAtOnce()
 {
     auto server = std::make_unique<SmtpServer>(SmtpServer::Security::None);
     SmtpSettings settings;
@@ -272,7 +272,7 @@ void tst_DispatcherThread::retryNow_triesDeferredMailsAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(m_outbox->attemptsOf(1), 2, 60000);
 }
 
-void tst_DispatcherThread::retryNow_beforeTheThreadRuns_counts()
+void TestDispatcherThread::retryNow_beforeTheThreadRuns_counts()
 {
     const QTemporaryDir folder;
     m_transport = [&folder] {
@@ -286,5 +286,5 @@ void tst_DispatcherThread::retryNow_beforeTheThreadRuns_counts()
     QTRY_COMPARE(m_outbox->stateOf(1), u"sent 14 into the folder"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_DispatcherThread)
+QTEST_GUILESS_MAIN(TestDispatcherThread)
 #include "tst_dispatcherthread.moc"

@@ -28,7 +28,7 @@ QStringList allIn(const QString &folder)
 
 } // namespace
 
-class tst_FolderTransport final : public QObject
+class TestFolderTransport final : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private slots:
     void deliver_afterAbort_isStopped();
 };
 
-void tst_FolderTransport::deliver_makesAPrivateFolderAndFile()
+void TestFolderTransport::deliver_makesAPrivateFolderAndFile()
 {
     const QTemporaryDir root;
     const QString folder = root.filePath(u"a/b/mails"_qs);
@@ -55,7 +55,7 @@ void tst_FolderTransport::deliver_makesAPrivateFolderAndFile()
     QVERIFY(!(QFile::permissions(folder + u"/change.1.eml"_qs) & others));
 }
 
-void tst_FolderTransport::deliver_twice_leavesOneFile()
+void TestFolderTransport::deliver_twice_leavesOneFile()
 {
     const QTemporaryDir root;
     FolderTransport transport(root.path());
@@ -65,7 +65,7 @@ void tst_FolderTransport::deliver_twice_leavesOneFile()
     QCOMPARE(contentOf(root.filePath(u"change.1.eml"_qs)), QByteArray("second"));
 }
 
-void tst_FolderTransport::deliver_ofBadFileName_isPermanent_data()
+void TestFolderTransport::deliver_ofBadFileName_isPermanent_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("empty") << QString();
@@ -73,7 +73,7 @@ void tst_FolderTransport::deliver_ofBadFileName_isPermanent_data()
     QTest::newRow("hidden") << u".change"_qs;
 }
 
-void tst_FolderTransport::deliver_ofBadFileName_isPermanent()
+void TestFolderTransport::deliver_ofBadFileName_isPermanent()
 {
     QFETCH(QString, name);
     const QTemporaryDir root;
@@ -82,7 +82,7 @@ void tst_FolderTransport::deliver_ofBadFileName_isPermanent()
     QCOMPARE(allIn(root.path()), QStringList());
 }
 
-void tst_FolderTransport::deliver_whereNothingCanBeWritten_isUnusable()
+void TestFolderTransport::deliver_whereNothingCanBeWritten_isUnusable()
 {
     const QTemporaryDir root;
     QFile file(root.filePath(u"file"_qs));
@@ -98,7 +98,7 @@ void tst_FolderTransport::deliver_whereNothingCanBeWritten_isUnusable()
     QCOMPARE(allIn(root.path()), (QStringList{u"change.1.eml"_qs, u"file"_qs}));
 }
 
-void tst_FolderTransport::deliver_afterAbort_isStopped()
+void TestFolderTransport::deliver_afterAbort_isStopped()
 {
     const QTemporaryDir root;
     FolderTransport transport(root.path());
@@ -107,5 +107,5 @@ void tst_FolderTransport::deliver_afterAbort_isStopped()
     QCOMPARE(allIn(root.path()), QStringList());
 }
 
-QTEST_GUILESS_MAIN(tst_FolderTransport)
+QTEST_GUILESS_MAIN(TestFolderTransport)
 #include "tst_foldertransport.moc"

@@ -34,7 +34,7 @@ QString linkOf(const RevertToken &token)
 } // namespace
 
 /// What safety mails tell and which links they have.
-class tst_MailBodies final : public QObject
+class TestMailBodies final : public QObject
 {
     Q_OBJECT
 
@@ -56,7 +56,7 @@ private slots:
     void bodies_inBothLanguages_haveNoPlaceholderLeft();
 };
 
-void tst_MailBodies::bodies_tellWhatChanged()
+void TestMailBodies::bodies_tellWhatChanged()
 {
     const QString text = bodies(mailSamples::mail()).text;
     QVERIFY(text.contains(u"Hello Anna Lefèvre,"_qs));
@@ -74,7 +74,7 @@ void tst_MailBodies::bodies_tellWhatChanged()
     QVERIFY(bodies(labelled).text.contains(u"Address: Home\n"_qs));
 }
 
-void tst_MailBodies::bodies_haveALinkForEachChangeAndOneForAll()
+void TestMailBodies::bodies_haveALinkForEachChangeAndOneForAll()
 {
     const RevertToken token = *RevertToken::fromSecret(mailSamples::secret);
     const QStringList links{linkOf(token.derivedForField(u"streetName"_qs)),
@@ -89,14 +89,14 @@ void tst_MailBodies::bodies_haveALinkForEachChangeAndOneForAll()
     QCOMPARE(linksOf(bodies(mixed).text), links.mid(1, 1));
 }
 
-void tst_MailBodies::bodies_ofOneChange_haveOneLink()
+void TestMailBodies::bodies_ofOneChange_haveOneLink()
 {
     const RevertToken token = *RevertToken::fromSecret(mailSamples::secret);
     QCOMPARE(linksOf(bodies(mailSamples::smallMail()).text),
              QStringList{linkOf(token.derivedForField(u"streetName"_qs))});
 }
 
-void tst_MailBodies::bodies_ofADeletion_haveTheAddressLink()
+void TestMailBodies::bodies_ofADeletion_haveTheAddressLink()
 {
     const RevertToken token = *RevertToken::fromSecret(mailSamples::secret);
     const QString text = bodies(mailSamples::mailOf(Kind::Deleted)).text;
@@ -105,7 +105,7 @@ void tst_MailBodies::bodies_ofADeletion_haveTheAddressLink()
     QVERIFY(text.contains(u"12 Old Street, 75002 Lyon, France"_qs));
 }
 
-void tst_MailBodies::bodies_ofOtherKinds_haveNoLinks_data()
+void TestMailBodies::bodies_ofOtherKinds_haveNoLinks_data()
 {
     QTest::addColumn<SafetyNotice::Kind>("kind");
     QTest::addColumn<bool>("isByCustomer");
@@ -120,7 +120,7 @@ void tst_MailBodies::bodies_ofOtherKinds_haveNoLinks_data()
                                       << u"Done by: you, with the link from our e-mail\n"_qs;
 }
 
-void tst_MailBodies::bodies_ofOtherKinds_haveNoLinks()
+void TestMailBodies::bodies_ofOtherKinds_haveNoLinks()
 {
     QFETCH(SafetyNotice::Kind, kind);
     QFETCH(bool, isByCustomer);
@@ -140,7 +140,7 @@ void tst_MailBodies::bodies_ofOtherKinds_haveNoLinks()
     QCOMPARE(written.text.contains(u"Before: Lyon\n  Now: Paris"_qs), kind == Kind::Reverted);
 }
 
-void tst_MailBodies::bodies_withoutTokenOrUrl_haveCodesOnly_data()
+void TestMailBodies::bodies_withoutTokenOrUrl_haveCodesOnly_data()
 {
     QTest::addColumn<bool>("hasToken");
     QTest::addColumn<QString>("publicUrl");
@@ -148,7 +148,7 @@ void tst_MailBodies::bodies_withoutTokenOrUrl_haveCodesOnly_data()
     QTest::newRow("no address of the gateway") << true << QString();
 }
 
-void tst_MailBodies::bodies_withoutTokenOrUrl_haveCodesOnly()
+void TestMailBodies::bodies_withoutTokenOrUrl_haveCodesOnly()
 {
     QFETCH(bool, hasToken);
     OutgoingMail mail = mailSamples::mail();
@@ -164,7 +164,7 @@ void tst_MailBodies::bodies_withoutTokenOrUrl_haveCodesOnly()
     QVERIFY(written.html.contains(u"AB12-CD34"_qs));
 }
 
-void tst_MailBodies::bodies_toANewAddress_haveNoOldValue_data()
+void TestMailBodies::bodies_toANewAddress_haveNoOldValue_data()
 {
     QTest::addColumn<SafetyNotice::Kind>("kind");
     QTest::newRow("changed") << Kind::Changed;
@@ -172,7 +172,7 @@ void tst_MailBodies::bodies_toANewAddress_haveNoOldValue_data()
     QTest::newRow("deleted") << Kind::Deleted;
 }
 
-void tst_MailBodies::bodies_toANewAddress_haveNoOldValue()
+void TestMailBodies::bodies_toANewAddress_haveNoOldValue()
 {
     QFETCH(SafetyNotice::Kind, kind);
     OutgoingMail mail = kind == Kind::Deleted ? mailSamples::mailOf(kind) : mailSamples::mail();
@@ -191,7 +191,7 @@ void tst_MailBodies::bodies_toANewAddress_haveNoOldValue()
     }
 }
 
-void tst_MailBodies::bodies_toAFormerAddress_tellEverything()
+void TestMailBodies::bodies_toAFormerAddress_tellEverything()
 {
     OutgoingMail mail = mailSamples::mail();
     mail.audience = MailAudience::Former;
@@ -203,7 +203,7 @@ void tst_MailBodies::bodies_toAFormerAddress_tellEverything()
     QVERIFY(!bodies(mail).text.contains(u"e-mail address"_qs));
 }
 
-void tst_MailBodies::bodies_ofMissingValues_sayWhich()
+void TestMailBodies::bodies_ofMissingValues_sayWhich()
 {
     OutgoingMail mail = mailSamples::mail();
     mail.notice.changes[0].from = std::nullopt;
@@ -226,7 +226,7 @@ void tst_MailBodies::bodies_ofMissingValues_sayWhich()
     QCOMPARE(read[u"fromName"_qs].toString(), QString());
 }
 
-void tst_MailBodies::bodies_areInTheCustomersLanguage_data()
+void TestMailBodies::bodies_areInTheCustomersLanguage_data()
 {
     QTest::addColumn<QString>("customer");
     QTest::addColumn<QString>("office");
@@ -238,7 +238,7 @@ void tst_MailBodies::bodies_areInTheCustomersLanguage_data()
     QTest::newRow("none") << QString() << QString() << false;
 }
 
-void tst_MailBodies::bodies_areInTheCustomersLanguage()
+void TestMailBodies::bodies_areInTheCustomersLanguage()
 {
     QFETCH(QString, customer);
     QFETCH(QString, office);
@@ -257,7 +257,7 @@ void tst_MailBodies::bodies_areInTheCustomersLanguage()
     QCOMPARE(read[u"headers"_qs][u"Content-Language"_qs].toString(), isFrench ? u"fr"_qs : u"en"_qs);
 }
 
-void tst_MailBodies::bodies_inBothLanguages_haveNoPlaceholderLeft()
+void TestMailBodies::bodies_inBothLanguages_haveNoPlaceholderLeft()
 {
     for (const QString &language : {u"en"_qs, u"fr"_qs}) {
         for (const Kind kind :
@@ -280,5 +280,5 @@ void tst_MailBodies::bodies_inBothLanguages_haveNoPlaceholderLeft()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_MailBodies)
+QTEST_GUILESS_MAIN(TestMailBodies)
 #include "tst_mailbodies.moc"

@@ -21,7 +21,7 @@ MailBodies bodies(const OutgoingMail &mail, const OfficeSettings &settings = mai
 
 } // namespace
 
-class tst_MailComposer final : public QObject
+class TestMailComposer final : public QObject
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ private slots:
     void check_ofUnusableSettings_refuses();
 };
 
-void tst_MailComposer::compose_writesHeadersOfAnAutomaticMail()
+void TestMailComposer::compose_writesHeadersOfAnAutomaticMail()
 {
     const MailMessage message = composer().compose(mailSamples::mail()).value();
     QCOMPARE(message.sender, u"adresses@example.com"_qs);
@@ -60,7 +60,7 @@ void tst_MailComposer::compose_writesHeadersOfAnAutomaticMail()
     QCOMPARE(read[u"names"_qs].toArray().size(), 10);
 }
 
-void tst_MailComposer::compose_twice_hasTheSameIdAndName()
+void TestMailComposer::compose_twice_hasTheSameIdAndName()
 {
     const MailMessage first = composer().compose(mailSamples::mail()).value();
     OutgoingMail again = mailSamples::mail();
@@ -72,7 +72,7 @@ void tst_MailComposer::compose_twice_hasTheSameIdAndName()
     QVERIFY(composer().compose(again)->fileName != first.fileName);
 }
 
-void tst_MailComposer::compose_hasTextAndHtml()
+void TestMailComposer::compose_hasTextAndHtml()
 {
     const QJsonObject read = readMail(composer().compose(mailSamples::mail())->data);
     QCOMPARE(read[u"contentType"_qs].toString(), u"multipart/alternative"_qs);
@@ -86,7 +86,7 @@ void tst_MailComposer::compose_hasTextAndHtml()
     QVERIFY(!read[u"hasBareLineEnds"_qs].toBool(true));
 }
 
-void tst_MailComposer::composeTest_saysThatItIsOne()
+void TestMailComposer::composeTest_saysThatItIsOne()
 {
     const MailMessage english = composer().composeTest(u"office@example.org"_qs).value();
     const QJsonObject read = readMail(english.data);
@@ -102,7 +102,7 @@ void tst_MailComposer::composeTest_saysThatItIsOne()
     QVERIFY(!composer().composeTest(u"office"_qs));
 }
 
-void tst_MailComposer::composeTest_intoAFolder_promisesNoMail()
+void TestMailComposer::composeTest_intoAFolder_promisesNoMail()
 {
     const MailMessage test =
         composer().composeTest(u"office@example.org"_qs, u"/srv/mails & <more>"_qs).value();
@@ -115,7 +115,7 @@ void tst_MailComposer::composeTest_intoAFolder_promisesNoMail()
     }
 }
 
-void tst_MailComposer::compose_saysWhetherThereAreLinks()
+void TestMailComposer::compose_saysWhetherThereAreLinks()
 {
     QVERIFY(composer().compose(mailSamples::mail())->hasLinks);
     QVERIFY(composer().compose(mailSamples::mailOf(SafetyNotice::Kind::Deleted))->hasLinks);
@@ -129,7 +129,7 @@ void tst_MailComposer::compose_saysWhetherThereAreLinks()
 }
 
 /// Every time that a customer reads is the office's, whichever part of the mail it stands in.
-void tst_MailComposer::compose_tellsTimesOfTheOfficesZone()
+void TestMailComposer::compose_tellsTimesOfTheOfficesZone()
 {
     const QJsonObject read = readMail(composer().compose(mailSamples::mail())->data);
     for (const QString &part : {u"text"_qs, u"page"_qs}) {
@@ -140,7 +140,7 @@ void tst_MailComposer::compose_tellsTimesOfTheOfficesZone()
     }
 }
 
-void tst_MailComposer::compose_saysHowLongACodeWorks()
+void TestMailComposer::compose_saysHowLongACodeWorks()
 {
     const auto textOf = [](const Result<MailMessage> &message) {
         return readMail(message->data)[u"text"_qs].toString().simplified();
@@ -151,7 +151,7 @@ void tst_MailComposer::compose_saysHowLongACodeWorks()
         !textOf(composer().compose(mailSamples::mailOf(SafetyNotice::Kind::Restored))).contains(sentence));
 }
 
-void tst_MailComposer::check_ofUnusableSettings_refuses_data()
+void TestMailComposer::check_ofUnusableSettings_refuses_data()
 {
     QTest::addColumn<QString>("sender");
     QTest::addColumn<QString>("publicUrl");
@@ -166,7 +166,7 @@ void tst_MailComposer::check_ofUnusableSettings_refuses_data()
     QTest::newRow("query") << sender << u"https://example.com/?a=b"_qs;
 }
 
-void tst_MailComposer::check_ofUnusableSettings_refuses()
+void TestMailComposer::check_ofUnusableSettings_refuses()
 {
     QFETCH(QString, sender);
     QFETCH(QString, publicUrl);
@@ -180,5 +180,5 @@ void tst_MailComposer::check_ofUnusableSettings_refuses()
     QCOMPARE(composer(settings).compose(mailSamples::mail()).error(), checked.error());
 }
 
-QTEST_GUILESS_MAIN(tst_MailComposer)
+QTEST_GUILESS_MAIN(TestMailComposer)
 #include "tst_mailcomposer.moc"

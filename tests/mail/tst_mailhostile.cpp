@@ -40,7 +40,7 @@ OutgoingMail mailFullOf(const QString &value)
 } // namespace
 
 /// Values that are meant to do harm, in every place of a mail, read back by Python.
-class tst_MailHostile final : public QObject
+class TestMailHostile final : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ private slots:
     void headerText_ofAnyName_comesBack();
 };
 
-void tst_MailHostile::compose_ofHostileValues_isInert_data()
+void TestMailHostile::compose_ofHostileValues_isInert_data()
 {
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("shown");
@@ -81,7 +81,7 @@ void tst_MailHostile::compose_ofHostileValues_isInert_data()
     QTest::newRow("half a character") << QString(u"a"_qs + QChar(0xD83D) + u"b"_qs) << u"a\uFFFDb"_qs;
 }
 
-void tst_MailHostile::compose_ofHostileValues_isInert()
+void TestMailHostile::compose_ofHostileValues_isInert()
 {
     QFETCH(QString, value);
     QFETCH(QString, shown);
@@ -116,7 +116,7 @@ void tst_MailHostile::compose_ofHostileValues_isInert()
         QVERIFY2(!attribute.toString().startsWith(u"on"_qs), qPrintable(attribute.toString()));
 }
 
-void tst_MailHostile::compose_ofRightToLeftValues_isolatesThem()
+void TestMailHostile::compose_ofRightToLeftValues_isolatesThem()
 {
     OutgoingMail mail = mailSamples::smallMail();
     mail.notice.changes[0].from = u"\u2069שלום"_qs;
@@ -127,7 +127,7 @@ void tst_MailHostile::compose_ofRightToLeftValues_isolatesThem()
     QVERIFY(bodies.text.contains(u"Now: New Street\n"_qs));
 }
 
-void tst_MailHostile::headerText_ofAnyName_comesBack_data()
+void TestMailHostile::headerText_ofAnyName_comesBack_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("ascii") << u"Muster Ltd"_qs;
@@ -139,7 +139,7 @@ void tst_MailHostile::headerText_ofAnyName_comesBack_data()
     }
 }
 
-void tst_MailHostile::headerText_ofAnyName_comesBack()
+void TestMailHostile::headerText_ofAnyName_comesBack()
 {
     QFETCH(QString, text);
     const QByteArray head = headerText::mailbox("From", text, u"a@example.org"_qs) +
@@ -153,5 +153,5 @@ void tst_MailHostile::headerText_ofAnyName_comesBack()
     QCOMPARE(read[u"headers"_qs][u"Subject"_qs].toString(), text);
 }
 
-QTEST_GUILESS_MAIN(tst_MailHostile)
+QTEST_GUILESS_MAIN(TestMailHostile)
 #include "tst_mailhostile.moc"

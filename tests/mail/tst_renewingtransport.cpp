@@ -39,7 +39,7 @@ struct Maker
 
 } // namespace
 
-class tst_RenewingTransport final : public QObject
+class TestRenewingTransport final : public QObject
 {
     Q_OBJECT
 
@@ -55,13 +55,13 @@ private slots:
     void abort_afterUnusable_makesNoOther();
 };
 
-void tst_RenewingTransport::beforeItsFirstUse_nothingIsMade()
+void TestRenewingTransport::beforeItsFirstUse_nothingIsMade()
 {
     const Maker maker;
     QCOMPARE(maker.made, 0);
 }
 
-void tst_RenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhenUnusable_data()
+void TestRenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhenUnusable_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("made");
@@ -72,7 +72,7 @@ void tst_RenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhen
     QTest::newRow("unusable") << static_cast<int>(Kind::Unusable) << 3;
 }
 
-void tst_RenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhenUnusable()
+void TestRenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhenUnusable()
 {
     QFETCH(const int, kind);
     Maker maker;
@@ -90,7 +90,7 @@ void tst_RenewingTransport::deliver_passesMessageAndAnswer_andIsMadeAnewOnlyWhen
     QCOMPARE(maker.latest->fileNames.last(), u"last"_qs);
 }
 
-void tst_RenewingTransport::deliver_whenNoneCanBeMade_isUnusable_untilOneCan()
+void TestRenewingTransport::deliver_whenNoneCanBeMade_isUnusable_untilOneCan()
 {
     Maker maker;
     maker.problem = Error{ErrorCode::CredentialsUnavailable, u"no keyring"_qs, {}};
@@ -106,7 +106,7 @@ void tst_RenewingTransport::deliver_whenNoneCanBeMade_isUnusable_untilOneCan()
     QCOMPARE(maker.made, 1);
 }
 
-void tst_RenewingTransport::abort_beforeTheFirstUse_stops()
+void TestRenewingTransport::abort_beforeTheFirstUse_stops()
 {
     Maker maker;
     maker.transport.abort();
@@ -114,7 +114,7 @@ void tst_RenewingTransport::abort_beforeTheFirstUse_stops()
     QCOMPARE(maker.made, 0); // Asking a keyring takes time that who ends does not have.
 }
 
-void tst_RenewingTransport::abort_reachesTheOneInUse()
+void TestRenewingTransport::abort_reachesTheOneInUse()
 {
     Maker maker;
     QCOMPARE(maker.deliver().kind, Kind::Accepted);
@@ -123,14 +123,14 @@ void tst_RenewingTransport::abort_reachesTheOneInUse()
     QCOMPARE(maker.deliver().kind, Kind::Stopped);
 }
 
-void tst_RenewingTransport::abort_whileOneIsMade_stopsIt_data()
+void TestRenewingTransport::abort_whileOneIsMade_stopsIt_data()
 {
     QTest::addColumn<bool>("isMade");
     QTest::newRow("made") << true;
     QTest::newRow("not made") << false;
 }
 
-void tst_RenewingTransport::abort_whileOneIsMade_stopsIt()
+void TestRenewingTransport::abort_whileOneIsMade_stopsIt()
 {
     QFETCH(const bool, isMade);
     Maker maker;
@@ -144,7 +144,7 @@ void tst_RenewingTransport::abort_whileOneIsMade_stopsIt()
     QVERIFY(!isMade || maker.latest->fileNames.isEmpty());
 }
 
-void tst_RenewingTransport::abort_afterUnusable_makesNoOther()
+void TestRenewingTransport::abort_afterUnusable_makesNoOther()
 {
     Maker maker;
     maker.answer.kind = Kind::Unusable;
@@ -154,5 +154,5 @@ void tst_RenewingTransport::abort_afterUnusable_makesNoOther()
     QCOMPARE(maker.made, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_RenewingTransport)
+QTEST_GUILESS_MAIN(TestRenewingTransport)
 #include "tst_renewingtransport.moc"

@@ -94,7 +94,7 @@ QList<std::pair<QString, Call>> calls()
 
 Q_DECLARE_METATYPE(Call)
 
-class tst_ReopeningQueue final : public QObject
+class TestReopeningQueue final : public QObject
 {
     Q_OBJECT
 
@@ -108,13 +108,13 @@ private slots:
     void call_withoutDatabase_isToldAndTriedAgain();
 };
 
-void tst_ReopeningQueue::beforeItsFirstUse_nothingIsOpened()
+void TestReopeningQueue::beforeItsFirstUse_nothingIsOpened()
 {
     const Database database;
     QCOMPARE(database.openings, 0);
 }
 
-void tst_ReopeningQueue::calls_reachTheOutbox()
+void TestReopeningQueue::calls_reachTheOutbox()
 {
     Database database;
     const OutgoingMail mail = mailSamples::mail();
@@ -136,7 +136,7 @@ void tst_ReopeningQueue::calls_reachTheOutbox()
     QCOMPARE(database.outbox.stateOf(mail.id), u"sent 30"_qs);
 }
 
-void tst_ReopeningQueue::uses_shareOneOpening()
+void TestReopeningQueue::uses_shareOneOpening()
 {
     Database database;
     for (const auto &[name, call] : calls())
@@ -145,14 +145,14 @@ void tst_ReopeningQueue::uses_shareOneOpening()
     QCOMPARE(database.open, 1);
 }
 
-void tst_ReopeningQueue::call_whichFails_isToldAndReopens_data()
+void TestReopeningQueue::call_whichFails_isToldAndReopens_data()
 {
     QTest::addColumn<Call>("call");
     for (const auto &[name, call] : calls())
         QTest::newRow(qPrintable(name)) << call;
 }
 
-void tst_ReopeningQueue::call_whichFails_isToldAndReopens()
+void TestReopeningQueue::call_whichFails_isToldAndReopens()
 {
     QFETCH(const Call, call);
     Database database;
@@ -173,7 +173,7 @@ void tst_ReopeningQueue::call_whichFails_isToldAndReopens()
     QCOMPARE(database.open, 1);
 }
 
-void tst_ReopeningQueue::call_withoutDatabase_isToldAndTriedAgain()
+void TestReopeningQueue::call_withoutDatabase_isToldAndTriedAgain()
 {
     QFETCH(const Call, call);
     Database database;
@@ -190,5 +190,5 @@ void tst_ReopeningQueue::call_withoutDatabase_isToldAndTriedAgain()
     QCOMPARE(database.openings, 3);
 }
 
-QTEST_GUILESS_MAIN(tst_ReopeningQueue)
+QTEST_GUILESS_MAIN(TestReopeningQueue)
 #include "tst_reopeningqueue.moc"

@@ -5,7 +5,7 @@
 using namespace addressdesk;
 using namespace std::chrono_literals;
 
-class tst_RetryPauses final : public QObject
+class TestRetryPauses final : public QObject
 {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ private slots:
     void after_ofUnknownTime_endsAllTheSame();
 };
 
-void tst_RetryPauses::after_doublesUpToFourHours()
+void TestRetryPauses::after_doublesUpToFourHours()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<std::chrono::seconds> expected{1min,  1min,  2min,   4min, 8min, 16min,
@@ -25,7 +25,7 @@ void tst_RetryPauses::after_doublesUpToFourHours()
     QVERIFY(retryPauses::after(49, now, now) == 4h);
 }
 
-void tst_RetryPauses::after_givesUpFiveDaysAfterTheSave()
+void TestRetryPauses::after_givesUpFiveDaysAfterTheSave()
 {
     const QDateTime saved = QDateTime::fromString(u"2026-03-03T13:02:03.5Z"_qs, Qt::ISODateWithMs);
     QVERIFY(retryPauses::after(2, saved, saved.addDays(5).addSecs(-1)));
@@ -34,12 +34,12 @@ void tst_RetryPauses::after_givesUpFiveDaysAfterTheSave()
     QVERIFY(retryPauses::after(1, saved, saved.addDays(-1)));
 }
 
-void tst_RetryPauses::after_ofUnknownTime_endsAllTheSame()
+void TestRetryPauses::after_ofUnknownTime_endsAllTheSame()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QVERIFY(retryPauses::after(1, {}, now));
     QVERIFY(!retryPauses::after(retryPauses::mostAttempts, {}, now));
 }
 
-QTEST_GUILESS_MAIN(tst_RetryPauses)
+QTEST_GUILESS_MAIN(TestRetryPauses)
 #include "tst_retrypauses.moc"

@@ -5,7 +5,7 @@
 using namespace addressdesk;
 using Security = SmtpSettings::Security;
 
-class tst_SmtpSettings final : public QObject
+class TestSmtpSettings final : public QObject
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ private slots:
     void check_refusesWhatCannotBeUsed();
 };
 
-void tst_SmtpSettings::fromUrl_ofAServer_findsItsParts_data()
+void TestSmtpSettings::fromUrl_ofAServer_findsItsParts_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<SmtpSettings::Security>("security");
@@ -41,7 +41,7 @@ void tst_SmtpSettings::fromUrl_ofAServer_findsItsParts_data()
                                        << u"xn--bcher-kva.example"_qs << 587 << QString();
 }
 
-void tst_SmtpSettings::fromUrl_ofAServer_findsItsParts()
+void TestSmtpSettings::fromUrl_ofAServer_findsItsParts()
 {
     QFETCH(QString, url);
     const auto settings = SmtpSettings::fromUrl(url);
@@ -54,7 +54,7 @@ void tst_SmtpSettings::fromUrl_ofAServer_findsItsParts()
     QVERIFY(!settings->allowClearText);
 }
 
-void tst_SmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong_data()
+void TestSmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("why");
@@ -74,7 +74,7 @@ void tst_SmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong_data()
     QTest::newRow("login in clear") << u"smtp://desk@localhost?tls=none"_qs << u"unencrypted"_qs;
 }
 
-void tst_SmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong()
+void TestSmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong()
 {
     QFETCH(QString, url);
     QFETCH(QString, why);
@@ -85,7 +85,7 @@ void tst_SmtpSettings::fromUrl_ofAnythingElse_saysWhatIsWrong()
     QVERIFY(!settings.error().detail.contains(u"geheim"_qs));
 }
 
-void tst_SmtpSettings::check_refusesWhatCannotBeUsed()
+void TestSmtpSettings::check_refusesWhatCannotBeUsed()
 {
     SmtpSettings settings;
     QVERIFY(!settings.check());
@@ -98,5 +98,5 @@ void tst_SmtpSettings::check_refusesWhatCannotBeUsed()
     QVERIFY(!settings.check());
 }
 
-QTEST_GUILESS_MAIN(tst_SmtpSettings)
+QTEST_GUILESS_MAIN(TestSmtpSettings)
 #include "tst_smtpsettings.moc"

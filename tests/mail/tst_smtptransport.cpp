@@ -48,7 +48,7 @@ QString cleartextOf(SmtpServer &server)
 
 } // namespace
 
-class tst_SmtpTransport final : public QObject
+class TestSmtpTransport final : public QObject
 {
     Q_OBJECT
 
@@ -75,7 +75,7 @@ private slots:
     void abort_endsARunningDelivery();
 };
 
-void tst_SmtpTransport::deliver_overTls_logsInAndIsAccepted_data()
+void TestSmtpTransport::deliver_overTls_logsInAndIsAccepted_data()
 {
     QTest::addColumn<SmtpServer::Security>("serverSecurity");
     QTest::addColumn<SmtpSettings::Security>("security");
@@ -83,7 +83,7 @@ void tst_SmtpTransport::deliver_overTls_logsInAndIsAccepted_data()
     QTest::newRow("implicit TLS") << SmtpServer::Security::ImplicitTls << Security::ImplicitTls;
 }
 
-void tst_SmtpTransport::deliver_overTls_logsInAndIsAccepted()
+void TestSmtpTransport::deliver_overTls_logsInAndIsAccepted()
 {
     QFETCH(SmtpServer::Security, serverSecurity);
     QFETCH(SmtpSettings::Security, security);
@@ -103,7 +103,7 @@ void tst_SmtpTransport::deliver_overTls_logsInAndIsAccepted()
     QVERIFY(!cleartextOf(server).contains(u"AUTH"_qs));
 }
 
-void tst_SmtpTransport::deliver_again_keepsTheConnection()
+void TestSmtpTransport::deliver_again_keepsTheConnection()
 {
     SmtpServer server(SmtpServer::Security::StartTls, {u"--password"_qs, password});
     SmtpTransport transport(withLogin(settingsOf(server, Security::StartTls)));
@@ -113,7 +113,7 @@ void tst_SmtpTransport::deliver_again_keepsTheConnection()
     QCOMPARE(server.events(u"connected"_qs).size(), 1);
 }
 
-void tst_SmtpTransport::deliver_afterTheServerClosed_connectsAnew()
+void TestSmtpTransport::deliver_afterTheServerClosed_connectsAnew()
 {
     SmtpServer server(SmtpServer::Security::None);
     SmtpTransport transport(settingsOf(server, Security::Clear));
@@ -125,7 +125,7 @@ void tst_SmtpTransport::deliver_afterTheServerClosed_connectsAnew()
     QCOMPARE(server.events(u"mail"_qs, 3).size(), 3);
 }
 
-void tst_SmtpTransport::deliver_ofDotsAndLongLines_arrivesAsItWas()
+void TestSmtpTransport::deliver_ofDotsAndLongLines_arrivesAsItWas()
 {
     SmtpServer server(SmtpServer::Security::None);
     SmtpTransport transport(settingsOf(server, Security::Clear));
@@ -137,7 +137,7 @@ void tst_SmtpTransport::deliver_ofDotsAndLongLines_arrivesAsItWas()
              QString::fromLatin1("Subject: test\r\n\r\n" + body));
 }
 
-void tst_SmtpTransport::deliver_refusedByTheServer_saysHow_data()
+void TestSmtpTransport::deliver_refusedByTheServer_saysHow_data()
 {
     QTest::addColumn<QString>("recipient");
     QTest::addColumn<QString>("sender");
@@ -151,7 +151,7 @@ void tst_SmtpTransport::deliver_refusedByTheServer_saysHow_data()
     QTest::newRow("message for now") << u"later"_qs << desk << Kind::Temporary << 451;
 }
 
-void tst_SmtpTransport::deliver_refusedByTheServer_saysHow()
+void TestSmtpTransport::deliver_refusedByTheServer_saysHow()
 {
     QFETCH(QString, recipient);
     QFETCH(QString, sender);
@@ -168,7 +168,7 @@ void tst_SmtpTransport::deliver_refusedByTheServer_saysHow()
     QCOMPARE(server.events(u"mail"_qs, 1).size(), 1);
 }
 
-void tst_SmtpTransport::deliver_detailHoldsNoSecret()
+void TestSmtpTransport::deliver_detailHoldsNoSecret()
 {
     SmtpServer server(SmtpServer::Security::None);
     SmtpTransport transport(settingsOf(server, Security::Clear));
@@ -180,14 +180,14 @@ void tst_SmtpTransport::deliver_detailHoldsNoSecret()
     QCOMPARE(other.deliver(messageTo(u"anna"_qs)).detail, u"535 5.7.8 wrong: […]"_qs);
 }
 
-void tst_SmtpTransport::deliver_brokenOff_isTemporary_data()
+void TestSmtpTransport::deliver_brokenOff_isTemporary_data()
 {
     QTest::addColumn<QString>("recipient");
     QTest::newRow("within the message") << u"drop"_qs;
     QTest::newRow("before the message") << u"hush"_qs;
 }
 
-void tst_SmtpTransport::deliver_brokenOff_isTemporary()
+void TestSmtpTransport::deliver_brokenOff_isTemporary()
 {
     QFETCH(QString, recipient);
     SmtpServer server(SmtpServer::Security::None);
@@ -199,14 +199,14 @@ void tst_SmtpTransport::deliver_brokenOff_isTemporary()
     QCOMPARE(transport.deliver(messageTo(u"anna"_qs)).kind, Kind::Accepted);
 }
 
-void tst_SmtpTransport::deliver_toNobody_isTemporary_data()
+void TestSmtpTransport::deliver_toNobody_isTemporary_data()
 {
     QTest::addColumn<QString>("host");
     QTest::newRow("nobody listens") << u"localhost"_qs;
     QTest::newRow("no such host") << u"mail.invalid"_qs;
 }
 
-void tst_SmtpTransport::deliver_toNobody_isTemporary()
+void TestSmtpTransport::deliver_toNobody_isTemporary()
 {
     QFETCH(QString, host);
     SmtpServer server(SmtpServer::Security::StartTls);
@@ -219,7 +219,7 @@ void tst_SmtpTransport::deliver_toNobody_isTemporary()
     QCOMPARE(delivery.replyCode, 0);
 }
 
-void tst_SmtpTransport::deliver_tooSlow_isTemporary()
+void TestSmtpTransport::deliver_tooSlow_isTemporary()
 {
     SmtpServer server(SmtpServer::Security::None);
     SmtpSettings settings = settingsOf(server, Security::Clear);
@@ -228,7 +228,7 @@ void tst_SmtpTransport::deliver_tooSlow_isTemporary()
     QCOMPARE(transport.deliver(messageTo(u"slow"_qs)).kind, Kind::Temporary);
 }
 
-void tst_SmtpTransport::deliver_toAnUnusableServer_saysSo_data()
+void TestSmtpTransport::deliver_toAnUnusableServer_saysSo_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QString>("secret");
@@ -250,7 +250,7 @@ void tst_SmtpTransport::deliver_toAnUnusableServer_saysSo_data()
                           << Kind::Temporary << 421;
 }
 
-void tst_SmtpTransport::deliver_toAnUnusableServer_saysSo()
+void TestSmtpTransport::deliver_toAnUnusableServer_saysSo()
 {
     QFETCH(QStringList, options);
     QFETCH(QString, secret);
@@ -263,7 +263,7 @@ void tst_SmtpTransport::deliver_toAnUnusableServer_saysSo()
     QTEST(delivery.replyCode, "code");
 }
 
-void tst_SmtpTransport::deliver_withoutTls_sendsNothing()
+void TestSmtpTransport::deliver_withoutTls_sendsNothing()
 {
     SmtpServer server(SmtpServer::Security::None, {u"--password"_qs, password});
     SmtpSettings settings = withLogin(settingsOf(server, Security::Clear));
@@ -279,7 +279,7 @@ void tst_SmtpTransport::deliver_withoutTls_sendsNothing()
              qPrintable(cleartextOf(server)));
 }
 
-void tst_SmtpTransport::deliver_withWrongCertificate_sendsNothing_data()
+void TestSmtpTransport::deliver_withWrongCertificate_sendsNothing_data()
 {
     QTest::addColumn<SmtpServer::Security>("serverSecurity");
     QTest::addColumn<SmtpSettings::Security>("security");
@@ -297,7 +297,7 @@ void tst_SmtpTransport::deliver_withWrongCertificate_sendsNothing_data()
         << SmtpServer::Security::ImplicitTls << Security::ImplicitTls << own << false;
 }
 
-void tst_SmtpTransport::deliver_withWrongCertificate_sendsNothing()
+void TestSmtpTransport::deliver_withWrongCertificate_sendsNothing()
 {
     QFETCH(SmtpServer::Security, serverSecurity);
     QFETCH(SmtpSettings::Security, security);
@@ -315,7 +315,7 @@ void tst_SmtpTransport::deliver_withWrongCertificate_sendsNothing()
     QVERIFY(server.events(u"auth"_qs).isEmpty() && server.events(u"mail"_qs).isEmpty());
 }
 
-void tst_SmtpTransport::deliver_inClearText_isForTheLoopbackAlone()
+void TestSmtpTransport::deliver_inClearText_isForTheLoopbackAlone()
 {
     SmtpSettings settings;
     settings.host = u"mail.invalid"_qs;
@@ -325,7 +325,7 @@ void tst_SmtpTransport::deliver_inClearText_isForTheLoopbackAlone()
     QCOMPARE(SmtpTransport(settings).deliver(messageTo(u"anna"_qs)).kind, Kind::Temporary);
 }
 
-void tst_SmtpTransport::abort_endsARunningDelivery()
+void TestSmtpTransport::abort_endsARunningDelivery()
 {
     SmtpServer server(SmtpServer::Security::None);
     SmtpTransport transport(settingsOf(server, Security::Clear));
@@ -340,5 +340,5 @@ void tst_SmtpTransport::abort_endsARunningDelivery()
     QVERIFY(server.events(u"mail"_qs).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_SmtpTransport)
+QTEST_GUILESS_MAIN(TestSmtpTransport)
 #include "tst_smtptransport.moc"

@@ -6,7 +6,7 @@
 
 using namespace addressdesk;
 
-class tst_InertText final : public QObject
+class TestInertText final : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private slots:
     void isolated_cannotBeEndedFromWithin();
 };
 
-void tst_InertText::singleLine_isHarmless_data()
+void TestInertText::singleLine_isHarmless_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("line");
@@ -58,20 +58,20 @@ void tst_InertText::singleLine_isHarmless_data()
     row("long", QString(255, u'x') + u'\n', QString(255, u'x'));
 }
 
-void tst_InertText::singleLine_isHarmless()
+void TestInertText::singleLine_isHarmless()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, line);
     QCOMPARE(inertText::singleLine(text), line);
 }
 
-void tst_InertText::singleLine_again_changesNothing()
+void TestInertText::singleLine_again_changesNothing()
 {
     QFETCH(const QString, line);
     QCOMPARE(inertText::singleLine(line), line);
 }
 
-void tst_InertText::isolated_wrapsWhatTurnsDirection_data()
+void TestInertText::isolated_wrapsWhatTurnsDirection_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isWrapped");
@@ -88,18 +88,18 @@ void tst_InertText::isolated_wrapsWhatTurnsDirection_data()
     QTest::newRow("right-to-left mark") << u"a\u200fb"_qs << true;
 }
 
-void tst_InertText::isolated_wrapsWhatTurnsDirection()
+void TestInertText::isolated_wrapsWhatTurnsDirection()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isWrapped);
     QCOMPARE(wording::isolatedIfRightToLeft(text), isWrapped ? u'\u2068' + text + u'\u2069' : text);
 }
 
-void tst_InertText::isolated_cannotBeEndedFromWithin()
+void TestInertText::isolated_cannotBeEndedFromWithin()
 {
     const QString safe = wording::isolatedIfRightToLeft(inertText::singleLine(u"שלום\u2069\u202e12"_qs));
     QCOMPARE(safe, u"\u2068שלום12\u2069"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_InertText)
+QTEST_GUILESS_MAIN(TestInertText)
 #include "tst_inerttext.moc"

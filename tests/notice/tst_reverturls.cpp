@@ -15,7 +15,7 @@ std::optional<RevertToken> token()
 
 } // namespace
 
-class tst_RevertUrls final : public QObject
+class TestRevertUrls final : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private slots:
     void forField_ofAnyName_staysInItsPlace();
 };
 
-void tst_RevertUrls::forSave_isBelowThePublicAddress_data()
+void TestRevertUrls::forSave_isBelowThePublicAddress_data()
 {
     QTest::addColumn<QString>("publicUrl");
     QTest::addColumn<QString>("base");
@@ -52,7 +52,7 @@ void tst_RevertUrls::forSave_isBelowThePublicAddress_data()
         u"https://example.com/a%0D%0Ab"_qs);
 }
 
-void tst_RevertUrls::forSave_isBelowThePublicAddress()
+void TestRevertUrls::forSave_isBelowThePublicAddress()
 {
     QFETCH(const QString, publicUrl);
     QFETCH(const QString, base);
@@ -64,7 +64,7 @@ void tst_RevertUrls::forSave_isBelowThePublicAddress()
         QVERIFY2(c.unicode() > 0x20 && c.unicode() < 0x7F && c != u'"' && c != u'<', qPrintable(link));
 }
 
-void tst_RevertUrls::make_refusesWhatIsNoWebAddress_data()
+void TestRevertUrls::make_refusesWhatIsNoWebAddress_data()
 {
     QTest::addColumn<QString>("publicUrl");
     for (const char *text : {"addresses.example.com",
@@ -97,7 +97,7 @@ void tst_RevertUrls::make_refusesWhatIsNoWebAddress_data()
     QTest::newRow("NULL") << u"https://example.com/"_qs + QChar(0) + u"x"_qs;
 }
 
-void tst_RevertUrls::make_refusesWhatIsNoWebAddress()
+void TestRevertUrls::make_refusesWhatIsNoWebAddress()
 {
     QFETCH(const QString, publicUrl);
     const auto urls = RevertUrls::make(publicUrl, token());
@@ -107,7 +107,7 @@ void tst_RevertUrls::make_refusesWhatIsNoWebAddress()
     QVERIFY(!RevertUrls::make(publicUrl, std::nullopt));
 }
 
-void tst_RevertUrls::withoutAddressOrToken_thereAreNoLinks()
+void TestRevertUrls::withoutAddressOrToken_thereAreNoLinks()
 {
     const QList<Result<RevertUrls>> without{RevertUrls::make(QString(), token()),
                                             RevertUrls::make(u"  \n"_qs, token()),
@@ -118,7 +118,7 @@ void tst_RevertUrls::withoutAddressOrToken_thereAreNoLinks()
     }
 }
 
-void tst_RevertUrls::links_areOfTheirOwnTokens_andNeverAlike()
+void TestRevertUrls::links_areOfTheirOwnTokens_andNeverAlike()
 {
     const auto urls = RevertUrls::make(u"https://example.com"_qs, token());
     QVERIFY(urls.has_value());
@@ -132,7 +132,7 @@ void tst_RevertUrls::links_areOfTheirOwnTokens_andNeverAlike()
     QCOMPARE(all.size(), 4);
 }
 
-void tst_RevertUrls::forField_ofAnyName_staysInItsPlace()
+void TestRevertUrls::forField_ofAnyName_staysInItsPlace()
 {
     const auto urls = RevertUrls::make(u"https://example.com"_qs, token());
     static const QRegularExpression link(u"^https://example\\.com/r/[A-Za-z0-9_-]{43}$"_qs);
@@ -141,5 +141,5 @@ void tst_RevertUrls::forField_ofAnyName_staysInItsPlace()
         QVERIFY2(link.match(urls->forField(field).value_or(QString())).hasMatch(), qPrintable(field));
 }
 
-QTEST_GUILESS_MAIN(tst_RevertUrls)
+QTEST_GUILESS_MAIN(TestRevertUrls)
 #include "tst_reverturls.moc"

@@ -60,7 +60,7 @@ MailRoute smtp()
 
 } // namespace
 
-class tst_MailRoutes final : public QObject
+class TestMailRoutes final : public QObject
 {
     Q_OBJECT
 
@@ -77,7 +77,7 @@ private slots:
     void credentialKey_namesUserHostAndPort();
 };
 
-void tst_MailRoutes::route_ofAnUnknownDatabase_sendsNothing()
+void TestMailRoutes::route_ofAnUnknownDatabase_sendsNothing()
 {
     const Desk desk;
     for (const DatabaseUrl &url :
@@ -86,7 +86,7 @@ void tst_MailRoutes::route_ofAnUnknownDatabase_sendsNothing()
     QCOMPARE(MailRoute().kind, Kind::None);
 }
 
-void tst_MailRoutes::route_ofTheSample_isAFolder_untilSomebodyChoosesOtherwise()
+void TestMailRoutes::route_ofTheSample_isAFolder_untilSomebodyChoosesOtherwise()
 {
     Desk desk;
     const DatabaseUrl sample = DatabaseUrl::sqlite(sampleFile);
@@ -101,7 +101,7 @@ void tst_MailRoutes::route_ofTheSample_isAFolder_untilSomebodyChoosesOtherwise()
     QCOMPARE(desk.routes->route(named).kind, Kind::None);
 }
 
-void tst_MailRoutes::route_isKept_data()
+void TestMailRoutes::route_isKept_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("user");
@@ -119,7 +119,7 @@ void tst_MailRoutes::route_isKept_data()
     row("Qt's own forms", u"@Invalid()"_qs, u"@ByteArray(x)"_qs, u"@Variant(\\0)"_qs, Security::StartTls);
 }
 
-void tst_MailRoutes::route_isKept()
+void TestMailRoutes::route_isKept()
 {
     QFETCH(const QString, host);
     QFETCH(const QString, user);
@@ -134,7 +134,7 @@ void tst_MailRoutes::route_isKept()
     }
 }
 
-void tst_MailRoutes::route_isOfOneDatabaseOnly_data()
+void TestMailRoutes::route_isOfOneDatabaseOnly_data()
 {
     QTest::addColumn<QString>("other");
     QTest::newRow("another user") << u"postgresql://marc@db.example.com/crm"_qs;
@@ -144,7 +144,7 @@ void tst_MailRoutes::route_isOfOneDatabaseOnly_data()
     QTest::newRow("the sample") << u"sqlite:"_qs + sampleFile;
 }
 
-void tst_MailRoutes::route_isOfOneDatabaseOnly()
+void TestMailRoutes::route_isOfOneDatabaseOnly()
 {
     QFETCH(const QString, other);
     Desk desk;
@@ -157,7 +157,7 @@ void tst_MailRoutes::route_isOfOneDatabaseOnly()
     QCOMPARE(desk.routes->port(url), quint16(0));
 }
 
-void tst_MailRoutes::route_ofSpoiledSettings_isNeverMoreOpen_data()
+void TestMailRoutes::route_ofSpoiledSettings_isNeverMoreOpen_data()
 {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QVariant>("value");
@@ -175,7 +175,7 @@ void tst_MailRoutes::route_ofSpoiledSettings_isNeverMoreOpen_data()
     row("security of another type", u"security"_qs, 2, Kind::Smtp, Security::StartTls);
 }
 
-void tst_MailRoutes::route_ofSpoiledSettings_isNeverMoreOpen()
+void TestMailRoutes::route_ofSpoiledSettings_isNeverMoreOpen()
 {
     QFETCH(const QString, key);
     QFETCH(const QVariant, value);
@@ -190,7 +190,7 @@ void tst_MailRoutes::route_ofSpoiledSettings_isNeverMoreOpen()
         QCOMPARE(static_cast<int>(route.security), security);
 }
 
-void tst_MailRoutes::port_isKept_andZeroBefore()
+void TestMailRoutes::port_isKept_andZeroBefore()
 {
     Desk desk;
     QCOMPARE(desk.routes->port(office()), quint16(0));
@@ -201,7 +201,7 @@ void tst_MailRoutes::port_isKept_andZeroBefore()
     QCOMPARE(desk.routes->port(office()), quint16(0));
 }
 
-void tst_MailRoutes::credentialKey_namesUserHostAndPort()
+void TestMailRoutes::credentialKey_namesUserHostAndPort()
 {
     QCOMPARE(MailRoutes::credentialKey(smtp()), u"smtp://marie@example.com@mail.example.com:465"_qs);
     // Values with the placeholders of QString::arg() are still values.
@@ -211,5 +211,5 @@ void tst_MailRoutes::credentialKey_namesUserHostAndPort()
     QCOMPARE(MailRoutes::credentialKey(odd), u"smtp://%3@%1:465"_qs);
 }
 
-QTEST_GUILESS_MAIN(tst_MailRoutes)
+QTEST_GUILESS_MAIN(TestMailRoutes)
 #include "tst_mailroutes.moc"

@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class tst_AcceptLanguage final : public QObject
+class TestAcceptLanguage final : public QObject
 {
     Q_OBJECT
 
@@ -14,7 +14,7 @@ private slots:
     void negotiatedLocale_whenTerritoryNamed_keepsIt();
 };
 
-void tst_AcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers_data()
+void TestAcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QString>("fallback");
@@ -48,7 +48,7 @@ void tst_AcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers_data()
     row("a longer word is another language", "fro,enm", "fr", QLocale::French);
 }
 
-void tst_AcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers()
+void TestAcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers()
 {
     QFETCH(QByteArray, header);
     QFETCH(QString, fallback);
@@ -56,7 +56,7 @@ void tst_AcceptLanguage::negotiatedLocale_choosesWhatTheVisitorPrefers()
     QCOMPARE(negotiatedLocale(header, fallback).language(), language);
 }
 
-void tst_AcceptLanguage::negotiatedLocale_whenTerritoryNamed_keepsIt()
+void TestAcceptLanguage::negotiatedLocale_whenTerritoryNamed_keepsIt()
 {
     QCOMPARE(negotiatedLocale("fr-CA", QStringLiteral("en")).territory(), QLocale::Canada);
     QCOMPARE(negotiatedLocale("en-GB;q=0.9,en;q=0.8", QString()).territory(), QLocale::UnitedKingdom);
@@ -65,5 +65,5 @@ void tst_AcceptLanguage::negotiatedLocale_whenTerritoryNamed_keepsIt()
     QCOMPARE(negotiatedLocale({}, QString()).territory(), QLocale::UnitedKingdom);
 }
 
-QTEST_APPLESS_MAIN(tst_AcceptLanguage)
+QTEST_APPLESS_MAIN(TestAcceptLanguage)
 #include "tst_acceptlanguage.moc"

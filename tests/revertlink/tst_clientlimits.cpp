@@ -9,7 +9,7 @@
 using namespace addressdesk;
 using namespace std::chrono_literals;
 
-class tst_ClientLimits final : public QObject
+class TestClientLimits final : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ QByteArray keyOf(const QByteArray &peer, const QByteArray &forwardedFor = {}, bo
 
 } // namespace
 
-void tst_ClientLimits::take_allowsABurstThenTheRate()
+void TestClientLimits::take_allowsABurstThenTheRate()
 {
     RateLimiter limiter(30, 5);
     RateLimiter::Clock::time_point now{1000h};
@@ -63,7 +63,7 @@ void tst_ClientLimits::take_allowsABurstThenTheRate()
     QVERIFY(!limiter.take("a", now));
 }
 
-void tst_ClientLimits::take_keepsClientsApart()
+void TestClientLimits::take_keepsClientsApart()
 {
     RateLimiter limiter(1, 1);
     const RateLimiter::Clock::time_point now{1000h};
@@ -72,7 +72,7 @@ void tst_ClientLimits::take_keepsClientsApart()
     QVERIFY(limiter.take("b", now));
 }
 
-void tst_ClientLimits::take_whenThereIsNoLimit_remembersNobody()
+void TestClientLimits::take_whenThereIsNoLimit_remembersNobody()
 {
     RateLimiter limiter(0, 1);
     for (int i = 0; i < 1000; ++i)
@@ -80,7 +80,7 @@ void tst_ClientLimits::take_whenThereIsNoLimit_remembersNobody()
     QCOMPARE(limiter.size(), 0);
 }
 
-void tst_ClientLimits::take_whenTooManyClients_forgetsTheQuietest()
+void TestClientLimits::take_whenTooManyClients_forgetsTheQuietest()
 {
     RateLimiter limiter(1, 1);
     const RateLimiter::Clock::time_point now{1000h};
@@ -94,7 +94,7 @@ void tst_ClientLimits::take_whenTooManyClients_forgetsTheQuietest()
     QVERIFY(limiter.take("quiet", now));
 }
 
-void tst_ClientLimits::clientKey_isThePeerUnlessAProxyHereSaysOtherwise_data()
+void TestClientLimits::clientKey_isThePeerUnlessAProxyHereSaysOtherwise_data()
 {
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("same");
@@ -116,11 +116,11 @@ void tst_ClientLimits::clientKey_isThePeerUnlessAProxyHereSaysOtherwise_data()
     row("no peer", clientKey(nullptr, "192.0.2.1", true), QByteArray());
 }
 
-void tst_ClientLimits::clientKey_isThePeerUnlessAProxyHereSaysOtherwise()
+void TestClientLimits::clientKey_isThePeerUnlessAProxyHereSaysOtherwise()
 {
     QFETCH(QByteArray, key);
     QTEST(key, "same");
 }
 
-QTEST_APPLESS_MAIN(tst_ClientLimits)
+QTEST_APPLESS_MAIN(TestClientLimits)
 #include "tst_clientlimits.moc"

@@ -6,8 +6,8 @@
 using namespace addressdesk;
 using namespace std::chrono_literals;
 
-/// Over real sockets what tst_RequestScreen checks of bytes: nothing refused reaches the database.
-class tst_HostileRequests final : public QObject
+/// Over real sockets what TestRequestScreen checks of bytes: nothing refused reaches the database.
+class TestHostileRequests final : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private slots:
     void randomBytes_areSurvived();
 };
 
-void tst_HostileRequests::malformed_isRefusedAndClosed_data()
+void TestHostileRequests::malformed_isRefusedAndClosed_data()
 {
     QTest::addColumn<QByteArray>("request");
     const QByteArray line = "POST /healthz HTTP/1.1\r\n";
@@ -45,7 +45,7 @@ void tst_HostileRequests::malformed_isRefusedAndClosed_data()
     QTest::newRow("space before colon") << post + "Content-Length : 0\r\n\r\n";
 }
 
-void tst_HostileRequests::malformed_isRefusedAndClosed()
+void TestHostileRequests::malformed_isRefusedAndClosed()
 {
     QFETCH(QByteArray, request);
     ListeningGateway gateway;
@@ -56,14 +56,14 @@ void tst_HostileRequests::malformed_isRefusedAndClosed()
     QCOMPARE(gateway.database.looks + gateway.database.putBacks, 0);
 }
 
-void tst_HostileRequests::smuggledRequest_isNeverAnswered_data()
+void TestHostileRequests::smuggledRequest_isNeverAnswered_data()
 {
     QTest::addColumn<bool>("comesAtOnce");
     QTest::newRow("at once") << true;
     QTest::newRow("a little later") << false;
 }
 
-void tst_HostileRequests::smuggledRequest_isNeverAnswered()
+void TestHostileRequests::smuggledRequest_isNeverAnswered()
 {
     QFETCH(bool, comesAtOnce);
     ListeningGateway gateway;
@@ -83,14 +83,14 @@ void tst_HostileRequests::smuggledRequest_isNeverAnswered()
     QCOMPARE(gateway.database.putBacks.load(), 0);
 }
 
-void tst_HostileRequests::longUrl_isRefused()
+void TestHostileRequests::longUrl_isRefused()
 {
     ListeningGateway gateway;
     QCOMPARE(statusOf(gateway.ask("GET", "/r/" + QByteArray(200LL * 1024, 'a'))), 414);
     QCOMPARE(statusOf(gateway.ask("GET", "/", "A: " + QByteArray(200LL * 1024, 'a') + "\r\n")), 431);
 }
 
-void tst_HostileRequests::hugeBody_whenDeclared_isRefusedAtOnce()
+void TestHostileRequests::hugeBody_whenDeclared_isRefusedAtOnce()
 {
     ListeningGateway gateway;
     QCOMPARE(statusOf(gateway.ask("POST", gateway.linkPath(), "Content-Length: 1073741824\r\n")), 413);
@@ -99,7 +99,7 @@ void tst_HostileRequests::hugeBody_whenDeclared_isRefusedAtOnce()
     QCOMPARE(gateway.database.putBacks.load(), 0);
 }
 
-void tst_HostileRequests::hugeBody_whenStreamed_isCutOff()
+void TestHostileRequests::hugeBody_whenStreamed_isCutOff()
 {
     ListeningGateway gateway;
     TestClient client(gateway.port());
@@ -113,7 +113,7 @@ void tst_HostileRequests::hugeBody_whenStreamed_isCutOff()
     QCOMPARE(gateway.database.putBacks.load(), 0);
 }
 
-void tst_HostileRequests::incompleteRequest_whenItKeepsComing_isClosedAtTheDeadline()
+void TestHostileRequests::incompleteRequest_whenItKeepsComing_isClosedAtTheDeadline()
 {
     HttpListenerOptions options = ListeningGateway::withoutRateLimit();
     options.arrivalDeadline = 200ms;
@@ -128,7 +128,7 @@ void tst_HostileRequests::incompleteRequest_whenItKeepsComing_isClosedAtTheDeadl
     QVERIFY(gateway.logLines().isEmpty()); // closed, not refused for its size
 }
 
-void tst_HostileRequests::randomBytes_areSurvived()
+void TestHostileRequests::randomBytes_areSurvived()
 {
     ListeningGateway gateway;
     QRandomGenerator random(7);
@@ -149,5 +149,5 @@ void tst_HostileRequests::randomBytes_areSurvived()
     QCOMPARE(statusOf(gateway.ask("GET", gateway.linkPath())), 200);
 }
 
-QTEST_GUILESS_MAIN(tst_HostileRequests)
+QTEST_GUILESS_MAIN(TestHostileRequests)
 #include "tst_hostilerequests.moc"

@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class tst_HttpListener final : public QObject
+class TestHttpListener final : public QObject
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private slots:
     void stop_whenTwice_isHarmless();
 };
 
-void tst_HttpListener::start_whenPortIsTaken_saysSo()
+void TestHttpListener::start_whenPortIsTaken_saysSo()
 {
     ListeningGateway first;
     QVERIFY(first.isListening);
@@ -42,7 +42,7 @@ void tst_HttpListener::start_whenPortIsTaken_saysSo()
     QVERIFY(!started.error().detail.isEmpty());
 }
 
-void tst_HttpListener::start_whenHostIsNone_saysSo()
+void TestHttpListener::start_whenHostIsNone_saysSo()
 {
     HttpListenerOptions options;
     options.host = QStringLiteral("not an address");
@@ -50,7 +50,7 @@ void tst_HttpListener::start_whenHostIsNone_saysSo()
     QVERIFY(!gateway.isListening);
 }
 
-void tst_HttpListener::start_listensOnIpv6()
+void TestHttpListener::start_listensOnIpv6()
 {
     HttpListenerOptions options;
     options.host = QStringLiteral("::");
@@ -60,7 +60,7 @@ void tst_HttpListener::start_listensOnIpv6()
     QCOMPARE(statusOf(gateway.ask("GET", gateway.linkPath())), 200); // over IPv4
 }
 
-void tst_HttpListener::link_isShownThenPutBack()
+void TestHttpListener::link_isShownThenPutBack()
 {
     ListeningGateway gateway;
     const QByteArray page =
@@ -81,7 +81,7 @@ void tst_HttpListener::link_isShownThenPutBack()
     QCOMPARE(bodyOf(gateway.ask("GET", "/healthz")), QByteArray("ok\n"));
 }
 
-void tst_HttpListener::head_hasTheLengthOfGetButNoBody()
+void TestHttpListener::head_hasTheLengthOfGetButNoBody()
 {
     ListeningGateway gateway;
     const QByteArray get = gateway.ask("GET", gateway.linkPath());
@@ -92,7 +92,7 @@ void tst_HttpListener::head_hasTheLengthOfGetButNoBody()
     QCOMPARE(gateway.pagesFetched.load(), 1);
 }
 
-void tst_HttpListener::reading_whenDoneTenThousandTimes_neverPutsBack()
+void TestHttpListener::reading_whenDoneTenThousandTimes_neverPutsBack()
 {
     ListeningGateway gateway;
     for (int i = 0; i < 5000; ++i) {
@@ -104,7 +104,7 @@ void tst_HttpListener::reading_whenDoneTenThousandTimes_neverPutsBack()
     QVERIFY(gateway.database.opened <= HttpListenerOptions().threads);
 }
 
-void tst_HttpListener::tokens_whenMalformedOrUnknown_getTheSameBytes()
+void TestHttpListener::tokens_whenMalformedOrUnknown_getTheSameBytes()
 {
     ListeningGateway gateway;
     const auto answer = [&](const QByteArray &path) {
@@ -121,7 +121,7 @@ void tst_HttpListener::tokens_whenMalformedOrUnknown_getTheSameBytes()
     QCOMPARE(gateway.database.looks.load(), 5);
 }
 
-void tst_HttpListener::everyAnswer_carriesTheSafetyHeaders_data()
+void TestHttpListener::everyAnswer_carriesTheSafetyHeaders_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -156,7 +156,7 @@ void tst_HttpListener::everyAnswer_carriesTheSafetyHeaders_data()
     QTest::newRow("large") << requestFor("GET", "/" + QByteArray(9000, 'a')) << 414;
 }
 
-void tst_HttpListener::everyAnswer_carriesTheSafetyHeaders()
+void TestHttpListener::everyAnswer_carriesTheSafetyHeaders()
 {
     QFETCH(QByteArray, request);
     ListeningGateway gateway;
@@ -171,7 +171,7 @@ void tst_HttpListener::everyAnswer_carriesTheSafetyHeaders()
     QVERIFY(answer.contains("Content-Length: " + QByteArray::number(bodyOf(answer).size()) + "\r\n"));
 }
 
-void tst_HttpListener::request_whenItComesByteByByte_isAnswered()
+void TestHttpListener::request_whenItComesByteByByte_isAnswered()
 {
     ListeningGateway gateway;
     TestClient client(gateway.port());
@@ -181,7 +181,7 @@ void tst_HttpListener::request_whenItComesByteByByte_isAnswered()
     QCOMPARE(gateway.database.putBacks.load(), 1);
 }
 
-void tst_HttpListener::client_whenItEndsSendingFirst_isAnswered()
+void TestHttpListener::client_whenItEndsSendingFirst_isAnswered()
 {
     ListeningGateway gateway;
     TestClient client(gateway.port());
@@ -194,7 +194,7 @@ void tst_HttpListener::client_whenItEndsSendingFirst_isAnswered()
     QCOMPARE(incomplete.readAll(), QByteArray());
 }
 
-void tst_HttpListener::client_whenItGoesAwayEarly_harmsNobody()
+void TestHttpListener::client_whenItGoesAwayEarly_harmsNobody()
 {
     ListeningGateway gateway;
     for (int i = 0; i < 500; ++i) {
@@ -208,7 +208,7 @@ void tst_HttpListener::client_whenItGoesAwayEarly_harmsNobody()
     QCOMPARE(statusOf(gateway.ask("GET", gateway.linkPath())), 200);
 }
 
-void tst_HttpListener::rateLimit_isKeptForEachClient()
+void TestHttpListener::rateLimit_isKeptForEachClient()
 {
     HttpListenerOptions options;
     options.requestsPerMinute = 1;
@@ -223,7 +223,7 @@ void tst_HttpListener::rateLimit_isKeptForEachClient()
     QCOMPARE(gateway.database.looks.load(), 3);
 }
 
-void tst_HttpListener::rateLimit_behindATrustedProxy_countsTheProxysClients()
+void TestHttpListener::rateLimit_behindATrustedProxy_countsTheProxysClients()
 {
     HttpListenerOptions options;
     options.requestsPerMinute = 1;
@@ -236,7 +236,7 @@ void tst_HttpListener::rateLimit_behindATrustedProxy_countsTheProxysClients()
     QCOMPARE(statusOf(gateway.ask("GET", gateway.linkPath(), "X-Forwarded-For: 192.0.2.2\r\n")), 200);
 }
 
-void tst_HttpListener::log_saysWhatHappenedButNothingOfTheClient()
+void TestHttpListener::log_saysWhatHappenedButNothingOfTheClient()
 {
     ListeningGateway gateway;
     (void)gateway.ask("GET", gateway.linkPath() + "?secret=query", "User-Agent: secretagent\r\n");
@@ -251,7 +251,7 @@ void tst_HttpListener::log_saysWhatHappenedButNothingOfTheClient()
     QVERIFY(!all.contains(gateway.token.secret()) && !all.contains(QStringLiteral("127.0.0.1")));
 }
 
-void tst_HttpListener::stop_whenClientsAreConnected_endsThem()
+void TestHttpListener::stop_whenClientsAreConnected_endsThem()
 {
     ListeningGateway gateway;
     std::vector<std::unique_ptr<TestClient>> clients;
@@ -266,12 +266,12 @@ void tst_HttpListener::stop_whenClientsAreConnected_endsThem()
     QVERIFY(!TestClient(gateway.port()).isConnected());
 }
 
-void tst_HttpListener::stop_whenTwice_isHarmless()
+void TestHttpListener::stop_whenTwice_isHarmless()
 {
     ListeningGateway gateway;
     QVERIFY(gateway.listener->stop());
     QVERIFY(gateway.listener->stop());
 }
 
-QTEST_GUILESS_MAIN(tst_HttpListener)
+QTEST_GUILESS_MAIN(TestHttpListener)
 #include "tst_httplistener.moc"

@@ -7,7 +7,7 @@ using namespace addressdesk;
 
 using Verdict = Screening::Verdict;
 
-class tst_RequestScreen final : public QObject
+class TestRequestScreen final : public QObject
 {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ const QByteArray post = "POST /r/x HTTP/1.1\r\n" + host;
 
 } // namespace
 
-void tst_RequestScreen::screened_takesWhatBrowsersSend_data()
+void TestRequestScreen::screened_takesWhatBrowsersSend_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("plain") << get + "\r\n";
@@ -51,13 +51,13 @@ void tst_RequestScreen::screened_takesWhatBrowsersSend_data()
     QTest::newRow("unknown method") << QByteArray("BREW / HTTP/1.1\r\n") + host + "\r\n";
 }
 
-void tst_RequestScreen::screened_takesWhatBrowsersSend()
+void TestRequestScreen::screened_takesWhatBrowsersSend()
 {
     QFETCH(QByteArray, request);
     QCOMPARE(screened(request).verdict, Verdict::Complete);
 }
 
-void tst_RequestScreen::screened_whenAnythingIsMissing_waits()
+void TestRequestScreen::screened_whenAnythingIsMissing_waits()
 {
     const QByteArray request = post + "Content-Length: 3\r\nAccept-Language: fr\r\n\r\na=b";
     for (qsizetype size = 0; size < request.size(); ++size)
@@ -66,7 +66,7 @@ void tst_RequestScreen::screened_whenAnythingIsMissing_waits()
 }
 
 // NOLINTNEXTLINE(readability-function-size): a table.
-void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
+void TestRequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -136,7 +136,7 @@ void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays_data()
     row("expects something", post + "Expect: 100-continue\r\nContent-Length: 1" + end, 417);
 }
 
-void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays()
+void TestRequestScreen::screened_refusesWhatCouldBeReadInTwoWays()
 {
     QFETCH(QByteArray, request);
     const Screening result = screened(request);
@@ -144,7 +144,7 @@ void tst_RequestScreen::screened_refusesWhatCouldBeReadInTwoWays()
     QTEST(result.status, "status");
 }
 
-void tst_RequestScreen::screened_refusesWhatIsTooLarge_data()
+void TestRequestScreen::screened_refusesWhatIsTooLarge_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -159,7 +159,7 @@ void tst_RequestScreen::screened_refusesWhatIsTooLarge_data()
     QTest::newRow("just too large") << post + "Content-Length: 8192\r\n\r\n" << 413;
 }
 
-void tst_RequestScreen::screened_refusesWhatIsTooLarge()
+void TestRequestScreen::screened_refusesWhatIsTooLarge()
 {
     QFETCH(QByteArray, request);
     const Screening result = screened(request);
@@ -168,7 +168,7 @@ void tst_RequestScreen::screened_refusesWhatIsTooLarge()
 }
 
 /// Whatever comes after it: otherwise more bytes could make something of what was refused.
-void tst_RequestScreen::screened_whenRefused_staysRefused()
+void TestRequestScreen::screened_whenRefused_staysRefused()
 {
     QRandomGenerator random(42);
     for (int i = 0; i < 20000; ++i) {
@@ -184,5 +184,5 @@ void tst_RequestScreen::screened_whenRefused_staysRefused()
     }
 }
 
-QTEST_APPLESS_MAIN(tst_RequestScreen)
+QTEST_APPLESS_MAIN(TestRequestScreen)
 #include "tst_requestscreen.moc"

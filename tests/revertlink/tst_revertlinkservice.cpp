@@ -11,7 +11,7 @@ Q_DECLARE_METATYPE(addressdesk::LinkView)
 
 using State = LinkView::State;
 
-class tst_RevertLinkService final : public QObject
+class TestRevertLinkService final : public QObject
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private:
     std::unique_ptr<RevertLinkService> m_service;
 };
 
-void tst_RevertLinkService::init()
+void TestRevertLinkService::init()
 {
     m_database = std::make_unique<FakeDatabase>();
     m_database->view = fieldChange(State::Open);
@@ -65,12 +65,12 @@ void tst_RevertLinkService::init()
         office, [this](const QStringList &digests) { m_fetched.append(digests); });
 }
 
-HttpResponse tst_RevertLinkService::ask(const char *method, const QByteArray &language)
+HttpResponse TestRevertLinkService::ask(const char *method, const QByteArray &language)
 {
     return m_service->answer({method, linkPath(), language}, *m_links);
 }
 
-void tst_RevertLinkService::states_haveTheirPages_data()
+void TestRevertLinkService::states_haveTheirPages_data()
 {
     QTest::addColumn<LinkView>("view");
     QTest::addColumn<int>("statusOfGet");
@@ -94,7 +94,7 @@ void tst_RevertLinkService::states_haveTheirPages_data()
     row("unknown", LinkView(), 404, 404, "We do not know this link", false);
 }
 
-void tst_RevertLinkService::states_haveTheirPages()
+void TestRevertLinkService::states_haveTheirPages()
 {
     QFETCH(LinkView, view);
     QFETCH(QByteArray, text);
@@ -114,7 +114,7 @@ void tst_RevertLinkService::states_haveTheirPages()
     }
 }
 
-void tst_RevertLinkService::openPage_namesFieldsAndMomentButNoButtonElsewhere()
+void TestRevertLinkService::openPage_namesFieldsAndMomentButNoButtonElsewhere()
 {
     const QByteArray body = ask("GET").body;
     QVERIFY(body.contains("<li>Street</li>"));
@@ -130,7 +130,7 @@ void tst_RevertLinkService::openPage_namesFieldsAndMomentButNoButtonElsewhere()
     QVERIFY(!body.contains(m_token.secret().toLatin1()));
 }
 
-void tst_RevertLinkService::get_whenOfManyTimes_neverPutsBack()
+void TestRevertLinkService::get_whenOfManyTimes_neverPutsBack()
 {
     for (int i = 0; i < 5000; ++i) {
         QCOMPARE(ask("GET").status, 200);
@@ -142,12 +142,12 @@ void tst_RevertLinkService::get_whenOfManyTimes_neverPutsBack()
     QCOMPARE(m_database->putBacks.load(), 1);
 }
 
-void tst_RevertLinkService::head_answersAsGet()
+void TestRevertLinkService::head_answersAsGet()
 {
     QCOMPARE(ask("HEAD"), ask("GET"));
 }
 
-void tst_RevertLinkService::pageFetched_isOnlyToldOfGetsOfKnownLinks()
+void TestRevertLinkService::pageFetched_isOnlyToldOfGetsOfKnownLinks()
 {
     (void)ask("HEAD");
     (void)ask("POST");
@@ -158,7 +158,7 @@ void tst_RevertLinkService::pageFetched_isOnlyToldOfGetsOfKnownLinks()
     QCOMPARE(m_fetched, QStringList{m_token.digest()});
 }
 
-void tst_RevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp_data()
+void TestRevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp_data()
 {
     QTest::addColumn<QByteArray>("tail");
     const QByteArray secret = RevertToken::generate().secret().toLatin1();
@@ -174,7 +174,7 @@ void tst_RevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp_data
     QTest::newRow("huge") << QByteArray(7000, 'A');
 }
 
-void tst_RevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp()
+void TestRevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp()
 {
     QFETCH(QByteArray, tail);
     const QByteArray foreign = "/r/" + RevertToken::generate().secret().toLatin1();
@@ -189,7 +189,7 @@ void tst_RevertLinkService::strangeTokens_getTheSameBytesAfterTheSameLookUp()
     }
 }
 
-void tst_RevertLinkService::methods_whenNotAllowed_areNamed_data()
+void TestRevertLinkService::methods_whenNotAllowed_areNamed_data()
 {
     QTest::addColumn<QByteArray>("method");
     for (const char *method :
@@ -197,7 +197,7 @@ void tst_RevertLinkService::methods_whenNotAllowed_areNamed_data()
         QTest::newRow(method) << QByteArray(method);
 }
 
-void tst_RevertLinkService::methods_whenNotAllowed_areNamed()
+void TestRevertLinkService::methods_whenNotAllowed_areNamed()
 {
     QFETCH(QByteArray, method);
     const HttpResponse link = ask(method);
@@ -210,7 +210,7 @@ void tst_RevertLinkService::methods_whenNotAllowed_areNamed()
     QCOMPARE(m_database->looks + m_database->putBacks, 0);
 }
 
-void tst_RevertLinkService::otherPaths_areNotFoundWithoutTheDatabase_data()
+void TestRevertLinkService::otherPaths_areNotFoundWithoutTheDatabase_data()
 {
     QTest::addColumn<QByteArray>("path");
     for (const char *path :
@@ -218,7 +218,7 @@ void tst_RevertLinkService::otherPaths_areNotFoundWithoutTheDatabase_data()
         QTest::newRow(path) << QByteArray(path);
 }
 
-void tst_RevertLinkService::otherPaths_areNotFoundWithoutTheDatabase()
+void TestRevertLinkService::otherPaths_areNotFoundWithoutTheDatabase()
 {
     QFETCH(QByteArray, path);
     for (const char *method : {"GET", "HEAD", "POST", "BREW"}) {
@@ -229,7 +229,7 @@ void tst_RevertLinkService::otherPaths_areNotFoundWithoutTheDatabase()
     }
 }
 
-void tst_RevertLinkService::health_saysWhetherTheDatabaseAnswers()
+void TestRevertLinkService::health_saysWhetherTheDatabaseAnswers()
 {
     QVERIFY(!m_service->answerWithoutDatabase({"GET", "/healthz", {}}));
     const HttpResponse well = m_service->answer({"GET", "/healthz", {}}, *m_links);
@@ -240,7 +240,7 @@ void tst_RevertLinkService::health_saysWhetherTheDatabaseAnswers()
     QCOMPARE(m_service->answer({"GET", "/healthz", {}}, *m_links).status, 503);
 }
 
-void tst_RevertLinkService::databaseFailure_isAnsweredWithRetryAfter()
+void TestRevertLinkService::databaseFailure_isAnsweredWithRetryAfter()
 {
     m_database->isBroken = true;
     for (const char *method : {"GET", "HEAD", "POST"}) {
@@ -252,7 +252,7 @@ void tst_RevertLinkService::databaseFailure_isAnsweredWithRetryAfter()
     QCOMPARE(m_fetched, QStringList());
 }
 
-void tst_RevertLinkService::headers_areOnEveryAnswer_data()
+void TestRevertLinkService::headers_areOnEveryAnswer_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("path");
@@ -264,7 +264,7 @@ void tst_RevertLinkService::headers_areOnEveryAnswer_data()
     QTest::newRow("wrong method") << QByteArray("PUT") << linkPath();
 }
 
-void tst_RevertLinkService::headers_areOnEveryAnswer()
+void TestRevertLinkService::headers_areOnEveryAnswer()
 {
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, path);
@@ -280,7 +280,7 @@ void tst_RevertLinkService::headers_areOnEveryAnswer()
         QVERIFY2(policy.contains(part), part);
 }
 
-void tst_RevertLinkService::policy_namesTheHashOfTheStyleThatIsServed()
+void TestRevertLinkService::policy_namesTheHashOfTheStyleThatIsServed()
 {
     const HttpResponse answer = ask("GET");
     const qsizetype start = answer.body.indexOf("<style>") + 7;
@@ -292,7 +292,7 @@ void tst_RevertLinkService::policy_namesTheHashOfTheStyleThatIsServed()
     QVERIFY(!answer.body.contains("style=")); // would be blocked
 }
 
-void tst_RevertLinkService::language_followsTheVisitorThenTheOffice()
+void TestRevertLinkService::language_followsTheVisitorThenTheOffice()
 {
     const HttpResponse french = ask("GET", "fr-FR,fr;q=0.9,en;q=0.5");
     QVERIFY(french.body.contains("<html lang=\"fr\" dir=\"ltr\">"));
@@ -309,7 +309,7 @@ void tst_RevertLinkService::language_followsTheVisitorThenTheOffice()
     QVERIFY(ask("GET", "en").body.contains("lang=\"en\""));
 }
 
-void tst_RevertLinkService::office_whenSetAnew_isSaidOnTheNextPage()
+void TestRevertLinkService::office_whenSetAnew_isSaidOnTheNextPage()
 {
     OfficeSettings office;
     office.companyName = QStringLiteral("Other Mills");
@@ -320,12 +320,12 @@ void tst_RevertLinkService::office_whenSetAnew_isSaidOnTheNextPage()
     QVERIFY(!body.contains("Questions?"));
 }
 
-void tst_RevertLinkService::kindOfPath_neverHoldsTheToken()
+void TestRevertLinkService::kindOfPath_neverHoldsTheToken()
 {
     QCOMPARE(RevertLinkService::kindOfPath(linkPath()), QByteArrayLiteral("/r/…"));
     QCOMPARE(RevertLinkService::kindOfPath("/healthz"), QByteArray("/healthz"));
     QCOMPARE(RevertLinkService::kindOfPath("/x" + linkPath()), QByteArray("other"));
 }
 
-QTEST_GUILESS_MAIN(tst_RevertLinkService)
+QTEST_GUILESS_MAIN(TestRevertLinkService)
 #include "tst_revertlinkservice.moc"

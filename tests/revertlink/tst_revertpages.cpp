@@ -9,7 +9,7 @@
 
 using namespace addressdesk;
 
-class tst_RevertPages final : public QObject
+class TestRevertPages final : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ QPair<QString, QStringList> parsed(const QByteArray &page)
 
 } // namespace
 
-void tst_RevertPages::hostileTexts_stayTexts_data()
+void TestRevertPages::hostileTexts_stayTexts_data()
 {
     QTest::addColumn<QString>("text");
     const auto row = [](const char *name, const QString &text) {
@@ -75,7 +75,7 @@ void tst_RevertPages::hostileTexts_stayTexts_data()
     row("line breaks", QStringLiteral("a\r\nX-Header: b\n\n<b>"));
 }
 
-void tst_RevertPages::hostileTexts_stayTexts()
+void TestRevertPages::hostileTexts_stayTexts()
 {
     QFETCH(QString, text);
     LinkView plain = fieldChange(LinkView::State::Open);
@@ -90,7 +90,7 @@ void tst_RevertPages::hostileTexts_stayTexts()
         QCOMPARE(content.count(text), 5); // company, label, two titles, phone
 }
 
-void tst_RevertPages::escaped_replacesWhatHtmlForbids()
+void TestRevertPages::escaped_replacesWhatHtmlForbids()
 {
     QCOMPARE(escapedForHtml(QStringLiteral("<a b=\"c\" d='e'>&")),
              QStringLiteral("&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;"));
@@ -98,7 +98,7 @@ void tst_RevertPages::escaped_replacesWhatHtmlForbids()
     QCOMPARE(escapedForHtml(bad), QStringLiteral("a") + QString(4, QChar::ReplacementCharacter));
 }
 
-void tst_RevertPages::phone_isOnlyALinkWhenItIsANumber_data()
+void TestRevertPages::phone_isOnlyALinkWhenItIsANumber_data()
 {
     QTest::addColumn<QString>("phone");
     QTest::addColumn<QByteArray>("link");
@@ -109,7 +109,7 @@ void tst_RevertPages::phone_isOnlyALinkWhenItIsANumber_data()
     QTest::newRow("Arabic digits") << QStringLiteral("٠١٢٣٤٥") << QByteArray();
 }
 
-void tst_RevertPages::phone_isOnlyALinkWhenItIsANumber()
+void TestRevertPages::phone_isOnlyALinkWhenItIsANumber()
 {
     QFETCH(QString, phone);
     QFETCH(QByteArray, link);
@@ -119,7 +119,7 @@ void tst_RevertPages::phone_isOnlyALinkWhenItIsANumber()
         QVERIFY(page.contains("href=\"" + link + "\""));
 }
 
-void tst_RevertPages::pages_areCompleteInBothLanguages()
+void TestRevertPages::pages_areCompleteInBothLanguages()
 {
     using State = LinkView::State;
     for (const State state : {State::Unknown, State::Open, State::Used, State::Expired, State::ChangedSince,
@@ -136,7 +136,7 @@ void tst_RevertPages::pages_areCompleteInBothLanguages()
 }
 
 /// The office's zone, named as in the mail that led here.
-void tst_RevertPages::times_areThoseOfTheMails()
+void TestRevertPages::times_areThoseOfTheMails()
 {
     const QString when = QStringLiteral("2026-07-03T12:04:05.000Z");
     for (const char *locale : {"en", "en_US", "fr", "fr_CA"}) {
@@ -149,5 +149,5 @@ void tst_RevertPages::times_areThoseOfTheMails()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_RevertPages)
+QTEST_GUILESS_MAIN(TestRevertPages)
 #include "tst_revertpages.moc"

@@ -7,7 +7,7 @@ using namespace addressdesk;
 using namespace std::chrono_literals;
 
 /// Customers are answered while others hold on to the gateway. How fast, stress_gateway measures.
-class tst_SlowClients final : public QObject
+class TestSlowClients final : public QObject
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ private slots:
     void oldestIncomplete_givesWay();
 };
 
-void tst_SlowClients::customer_whileOthersHoldOn_isAnswered_data()
+void TestSlowClients::customer_whileOthersHoldOn_isAnswered_data()
 {
     QTest::addColumn<int>("senders");
     QTest::addColumn<int>("silent");
@@ -26,7 +26,7 @@ void tst_SlowClients::customer_whileOthersHoldOn_isAnswered_data()
     QTest::newRow("both") << 900 << 60;
 }
 
-void tst_SlowClients::customer_whileOthersHoldOn_isAnswered()
+void TestSlowClients::customer_whileOthersHoldOn_isAnswered()
 {
     QFETCH(int, senders);
     QFETCH(int, silent);
@@ -42,7 +42,7 @@ void tst_SlowClients::customer_whileOthersHoldOn_isAnswered()
     QVERIFY(senders == 0 || crowd.returns() > 0); // there was a crowd
 }
 
-void tst_SlowClients::oldestIncomplete_givesWay()
+void TestSlowClients::oldestIncomplete_givesWay()
 {
     HttpListenerOptions options = ListeningGateway::withoutRateLimit();
     options.arrivalDeadline = std::chrono::hours(1);
@@ -60,5 +60,5 @@ void tst_SlowClients::oldestIncomplete_givesWay()
     QCOMPARE(statusOf(late.readAll()), 200);
 }
 
-QTEST_GUILESS_MAIN(tst_SlowClients)
+QTEST_GUILESS_MAIN(TestSlowClients)
 #include "tst_slowclients.moc"

@@ -8,7 +8,7 @@
 using namespace addressdesk;
 using namespace std::chrono_literals;
 
-class tst_StalledDatabase final : public QObject
+class TestStalledDatabase final : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private:
     std::shared_ptr<FakeDatabase> m_database;
 };
 
-void tst_StalledDatabase::init()
+void TestStalledDatabase::init()
 {
     m_turnstile = std::make_shared<Turnstile>();
     m_database = std::make_shared<FakeDatabase>();
@@ -41,20 +41,20 @@ void tst_StalledDatabase::init()
     m_database->answer = fieldChange(LinkView::State::PutBack);
 }
 
-void tst_StalledDatabase::cleanup()
+void TestStalledDatabase::cleanup()
 {
     m_turnstile->set(true);
     QTRY_COMPARE_WITH_TIMEOUT(m_turnstile->waiting(), 0, TestClient::patience);
 }
 
-HttpListenerOptions tst_StalledDatabase::impatient()
+HttpListenerOptions TestStalledDatabase::impatient()
 {
     HttpListenerOptions options = ListeningGateway::withoutRateLimit();
     options.answerDeadline = 300ms;
     return options;
 }
 
-RevertLinksFactory tst_StalledDatabase::stallingLinks()
+RevertLinksFactory TestStalledDatabase::stallingLinks()
 {
     return [database = m_database, turnstile = m_turnstile]() -> Result<std::unique_ptr<RevertLinks>> {
         ++database->opened;
@@ -62,7 +62,7 @@ RevertLinksFactory tst_StalledDatabase::stallingLinks()
     };
 }
 
-std::vector<std::unique_ptr<TestClient>> tst_StalledDatabase::askers(const ListeningGateway &gateway,
+std::vector<std::unique_ptr<TestClient>> TestStalledDatabase::askers(const ListeningGateway &gateway,
                                                                      int count, const QByteArray &method)
 {
     std::vector<std::unique_ptr<TestClient>> clients;
@@ -73,7 +73,7 @@ std::vector<std::unique_ptr<TestClient>> tst_StalledDatabase::askers(const Liste
     return clients;
 }
 
-void tst_StalledDatabase::stalledLookUps_areToldToComeBack()
+void TestStalledDatabase::stalledLookUps_areToldToComeBack()
 {
     ListeningGateway gateway(impatient(), stallingLinks());
     m_turnstile->set(false);
@@ -90,7 +90,7 @@ void tst_StalledDatabase::stalledLookUps_areToldToComeBack()
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(gateway.ask("GET", gateway.linkPath())), 200, TestClient::patience);
 }
 
-void tst_StalledDatabase::stalledFactory_isToldToComeBack()
+void TestStalledDatabase::stalledFactory_isToldToComeBack()
 {
     const auto factory = [database = m_database,
                           turnstile = m_turnstile]() -> Result<std::unique_ptr<RevertLinks>> {
@@ -104,7 +104,7 @@ void tst_StalledDatabase::stalledFactory_isToldToComeBack()
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(gateway.ask("GET", gateway.linkPath())), 200, TestClient::patience);
 }
 
-void tst_StalledDatabase::queue_whenFull_refusesAtOnce()
+void TestStalledDatabase::queue_whenFull_refusesAtOnce()
 {
     HttpListenerOptions options = ListeningGateway::withoutRateLimit();
     options.answerDeadline = std::chrono::hours(1); // so that whoever is answered was refused at once
@@ -121,7 +121,7 @@ void tst_StalledDatabase::queue_whenFull_refusesAtOnce()
         QCOMPARE(statusOf(client->readAll()), 200);
 }
 
-void tst_StalledDatabase::postThatWasGivenUp_isNotDoneLater()
+void TestStalledDatabase::postThatWasGivenUp_isNotDoneLater()
 {
     HttpListenerOptions options = impatient();
     options.threads = 1;
@@ -135,7 +135,7 @@ void tst_StalledDatabase::postThatWasGivenUp_isNotDoneLater()
     QCOMPARE(m_database->putBacks.load(), 0);
 }
 
-void tst_StalledDatabase::connection_whenBroken_isMadeAgain()
+void TestStalledDatabase::connection_whenBroken_isMadeAgain()
 {
     HttpListenerOptions options = ListeningGateway::withoutRateLimit();
     options.threads = 1;
@@ -153,7 +153,7 @@ void tst_StalledDatabase::connection_whenBroken_isMadeAgain()
     QCOMPARE(gateway.database.opened.load(), 5);
 }
 
-void tst_StalledDatabase::stop_whenALookUpIsRunning_waitsForIt()
+void TestStalledDatabase::stop_whenALookUpIsRunning_waitsForIt()
 {
     ListeningGateway gateway(ListeningGateway::withoutRateLimit(), stallingLinks());
     m_turnstile->set(false);
@@ -170,7 +170,7 @@ void tst_StalledDatabase::stop_whenALookUpIsRunning_waitsForIt()
     QCOMPARE(m_database->putBacks.load(), 3);
 }
 
-void tst_StalledDatabase::stop_whenALookUpIsStuck_saysSo()
+void TestStalledDatabase::stop_whenALookUpIsStuck_saysSo()
 {
     ListeningGateway gateway(impatient(), stallingLinks());
     m_turnstile->set(false);
@@ -180,5 +180,5 @@ void tst_StalledDatabase::stop_whenALookUpIsStuck_saysSo()
     QCOMPARE(statusOf(clients.front()->readAll()), 503);
 }
 
-QTEST_GUILESS_MAIN(tst_StalledDatabase)
+QTEST_GUILESS_MAIN(TestStalledDatabase)
 #include "tst_stalleddatabase.moc"

@@ -5,7 +5,7 @@ using namespace addressdesk;
 using Kind = SaveOutcome::Kind;
 
 /// What every session answers to saves, creations and deletions.
-class tst_DeskSession final : public DeskSessionTest
+class TestDeskSession final : public DeskSessionTest
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private slots:
     void remove_isRecordedWithItsReason();
 };
 
-void tst_DeskSession::save_withNothingToDoOrUnknownFields_isRefused()
+void TestDeskSession::save_withNothingToDoOrUnknownFields_isRefused()
 {
     const FieldEdit edit{city, u"Lyon"_qs, u"Nice"_qs};
     for (const QList<FieldEdit> &edits :
@@ -40,7 +40,7 @@ void tst_DeskSession::save_withNothingToDoOrUnknownFields_isRefused()
     }
 }
 
-void tst_DeskSession::save_ofAValueThatIsRefused_namesIt()
+void TestDeskSession::save_ofAValueThatIsRefused_namesIt()
 {
     const auto outcome = save({{city, u"Lyon"_qs, u"a\u202Eb"_qs}});
     QVERIFY(outcome);
@@ -50,7 +50,7 @@ void tst_DeskSession::save_ofAValueThatIsRefused_namesIt()
     QCOMPARE(history(home)->current.address.values.value(city), FieldValue(u"Lyon"_qs));
 }
 
-void tst_DeskSession::save_ofWhatIsStored_isUnchanged()
+void TestDeskSession::save_ofWhatIsStored_isUnchanged()
 {
     const auto outcome = save({{city, u"Nice"_qs, u"Lyon"_qs}});
     QVERIFY(outcome);
@@ -59,7 +59,7 @@ void tst_DeskSession::save_ofWhatIsStored_isUnchanged()
     QCOMPARE(outcome->current.value(city), FieldValue(u"Lyon"_qs));
 }
 
-void tst_DeskSession::save_ofAnEditThatChangesNothing_overlooksWhatOthersDid()
+void TestDeskSession::save_ofAnEditThatChangesNothing_overlooksWhatOthersDid()
 {
     const auto outcome = save({{city, u"Nice"_qs, u"Nice"_qs}});
     QVERIFY(outcome);
@@ -67,7 +67,7 @@ void tst_DeskSession::save_ofAnEditThatChangesNothing_overlooksWhatOthersDid()
     QCOMPARE(outcome->current.value(city), FieldValue(u"Lyon"_qs));
 }
 
-void tst_DeskSession::save_whenChangedMeanwhile_isAConflict()
+void TestDeskSession::save_whenChangedMeanwhile_isAConflict()
 {
     const auto outcome = save({{label, u"Home"_qs, u"Old home"_qs}, {city, u"Nice"_qs, u"Metz"_qs}});
     QVERIFY(outcome);
@@ -76,7 +76,7 @@ void tst_DeskSession::save_whenChangedMeanwhile_isAConflict()
     QCOMPARE(outcome->current.value(label), FieldValue(u"Home"_qs));
 }
 
-void tst_DeskSession::save_ofNoAddress_saysThatItIsMissing()
+void TestDeskSession::save_ofNoAddress_saysThatItIsMissing()
 {
     const auto outcome = save({{city, u"Lyon"_qs, u"Nice"_qs}}, {}, nowhere);
     QVERIFY(outcome);
@@ -84,7 +84,7 @@ void tst_DeskSession::save_ofNoAddress_saysThatItIsMissing()
     QCOMPARE(outcome->addressId, nowhere);
 }
 
-void tst_DeskSession::save_isRecordedInTheOrderOfTheFields()
+void TestDeskSession::save_isRecordedInTheOrderOfTheFields()
 {
     const auto outcome =
         save({{city, u"Lyon"_qs, u" Nice "_qs}, {label, u"Home"_qs, u"Old home"_qs}}, u" "_qs);
@@ -102,14 +102,14 @@ void tst_DeskSession::save_isRecordedInTheOrderOfTheFields()
     QCOMPARE(outcome->current.value(city), FieldValue(u"Nice"_qs));
 }
 
-void tst_DeskSession::create_forNoCustomer_isRefused()
+void TestDeskSession::create_forNoCustomer_isRefused()
 {
     const auto outcome = create(nowhere, {{city, u"Nice"_qs}});
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::NotFound);
 }
 
-void tst_DeskSession::create_ofAValueThatIsRefused_namesIt()
+void TestDeskSession::create_ofAValueThatIsRefused_namesIt()
 {
     const auto outcome = create(anna, {{city, u"a\u202Eb"_qs}});
     QVERIFY(outcome);
@@ -117,7 +117,7 @@ void tst_DeskSession::create_ofAValueThatIsRefused_namesIt()
     QCOMPARE(outcome->problemField, city);
 }
 
-void tst_DeskSession::create_isRecorded()
+void TestDeskSession::create_isRecorded()
 {
     const auto outcome = create(anna, {{city, u" Nice "_qs}});
     QVERIFY(outcome);
@@ -132,7 +132,7 @@ void tst_DeskSession::create_isRecorded()
     QCOMPARE(read->current.address.values.value(city), FieldValue(u"Nice"_qs));
 }
 
-void tst_DeskSession::remove_whenChangedMeanwhile_isAConflict()
+void TestDeskSession::remove_whenChangedMeanwhile_isAConflict()
 {
     const auto outcome = remove(home, {{city, u"Nice"_qs}, {label, u"Home"_qs}});
     QVERIFY(outcome);
@@ -144,7 +144,7 @@ void tst_DeskSession::remove_whenChangedMeanwhile_isAConflict()
     QCOMPARE(missing->kind, Kind::AddressMissing);
 }
 
-void tst_DeskSession::remove_isRecordedWithItsReason()
+void TestDeskSession::remove_isRecordedWithItsReason()
 {
     const auto outcome = remove(home, {{city, u"Lyon"_qs}}, u"moved"_qs); // The other fields may be anything.
     QVERIFY(outcome);
@@ -156,5 +156,5 @@ void tst_DeskSession::remove_isRecordedWithItsReason()
     QVERIFY(history(home)->isDeleted);
 }
 
-QTEST_GUILESS_MAIN(tst_DeskSession)
+QTEST_GUILESS_MAIN(TestDeskSession)
 #include "tst_desksession.moc"

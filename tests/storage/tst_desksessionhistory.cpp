@@ -5,7 +5,7 @@ using namespace addressdesk;
 using Kind = SaveOutcome::Kind;
 
 /// What every session answers to requests for histories, reverts and restorations.
-class tst_DeskSessionHistory final : public DeskSessionTest
+class TestDeskSessionHistory final : public DeskSessionTest
 {
     Q_OBJECT
 
@@ -25,14 +25,14 @@ private slots:
     void deleted_areListedNewestFirst();
 };
 
-void tst_DeskSessionHistory::restore_ofWhatWasNeverDeleted_isNotFound()
+void TestDeskSessionHistory::restore_ofWhatWasNeverDeleted_isNotFound()
 {
     const auto outcome = restore(home);
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::NotFound);
 }
 
-void tst_DeskSessionHistory::restore_bringsBackWhatWasDeleted_once()
+void TestDeskSessionHistory::restore_bringsBackWhatWasDeleted_once()
 {
     const auto removed = remove(home, {});
     QVERIFY(removed && removed->kind == Kind::Recorded);
@@ -49,14 +49,14 @@ void tst_DeskSessionHistory::restore_bringsBackWhatWasDeleted_once()
     QCOMPARE(again->refusals.first().event.sequenceNum, removed->events.first().sequenceNum);
 }
 
-void tst_DeskSessionHistory::revert_ofWhatIsNotKnown_isNotFound()
+void TestDeskSessionHistory::revert_ofWhatIsNotKnown_isNotFound()
 {
     const auto outcome = revert(change(987654));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::NotFound);
 }
 
-void tst_DeskSessionHistory::revert_ofAChange_isRecorded_once()
+void TestDeskSessionHistory::revert_ofAChange_isRecorded_once()
 {
     const qint64 changed = save({{city, u"Lyon"_qs, u"Nice"_qs}})->events.first().sequenceNum;
     RevertRequest request = change(changed);
@@ -76,7 +76,7 @@ void tst_DeskSessionHistory::revert_ofAChange_isRecorded_once()
     QCOMPARE(again->refusals.first().verdict.state, Reversibility::AlreadyReverted);
 }
 
-void tst_DeskSessionHistory::revert_overALaterChange_hasToBeWanted()
+void TestDeskSessionHistory::revert_overALaterChange_hasToBeWanted()
 {
     const qint64 changed = save({{city, u"Lyon"_qs, u"Nice"_qs}})->events.first().sequenceNum;
     QVERIFY(save({{city, u"Nice"_qs, u"Metz"_qs}}));
@@ -92,7 +92,7 @@ void tst_DeskSessionHistory::revert_overALaterChange_hasToBeWanted()
     QCOMPARE(outcome->current.value(city), FieldValue(u"Lyon"_qs));
 }
 
-void tst_DeskSessionHistory::revert_ofASave_leavesOutWhatIsBackAlready()
+void TestDeskSessionHistory::revert_ofASave_leavesOutWhatIsBackAlready()
 {
     const auto saved = save({{city, u"Lyon"_qs, u"Nice"_qs}, {label, u"Home"_qs, u"Old home"_qs}});
     QVERIFY(saved && saved->events.size() == 2);
@@ -111,14 +111,14 @@ void tst_DeskSessionHistory::revert_ofASave_leavesOutWhatIsBackAlready()
     QCOMPARE(nothing->refusals.size(), 2);
 }
 
-void tst_DeskSessionHistory::history_ofNoAddress_isNotFound()
+void TestDeskSessionHistory::history_ofNoAddress_isNotFound()
 {
     const auto read = history(nowhere);
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::NotFound);
 }
 
-void tst_DeskSessionHistory::history_cutsNoSaveInTwo()
+void TestDeskSessionHistory::history_cutsNoSaveInTwo()
 {
     QVERIFY(save({{city, u"Lyon"_qs, u"Nice"_qs}}));
     QVERIFY(save({{city, u"Nice"_qs, u"Metz"_qs}, {label, u"Home"_qs, u"Old home"_qs}}));
@@ -129,7 +129,7 @@ void tst_DeskSessionHistory::history_cutsNoSaveInTwo()
     QVERIFY(!history(home, 3)->hasMore);
 }
 
-void tst_DeskSessionHistory::deleted_areListedNewestFirst()
+void TestDeskSessionHistory::deleted_areListedNewestFirst()
 {
     QVERIFY(remove(work, {}));
     QVERIFY(remove(home, {}));
@@ -141,5 +141,5 @@ void tst_DeskSessionHistory::deleted_areListedNewestFirst()
     QCOMPARE(deleted({}, 10), QStringList{work});
 }
 
-QTEST_GUILESS_MAIN(tst_DeskSessionHistory)
+QTEST_GUILESS_MAIN(TestDeskSessionHistory)
 #include "tst_desksessionhistory.moc"

@@ -37,7 +37,7 @@ SaveRequest saveCity(const FieldValue &from, const FieldValue &to)
 
 } // namespace
 
-class tst_SqlDeskSession final : public QObject
+class TestSqlDeskSession final : public QObject
 {
     Q_OBJECT
 
@@ -64,7 +64,7 @@ private slots:
     void file_whenItIsDeleted_isLost();
 };
 
-void tst_SqlDeskSession::open_tellsWhatIsWorthTelling()
+void TestSqlDeskSession::open_tellsWhatIsWorthTelling()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -83,7 +83,7 @@ void tst_SqlDeskSession::open_tellsWhatIsWorthTelling()
         QVERIFY(!description.actor.isEmpty());
 }
 
-void tst_SqlDeskSession::open_withoutTables_isSchemaMissing_thenInitialises()
+void TestSqlDeskSession::open_withoutTables_isSchemaMissing_thenInitialises()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -105,7 +105,7 @@ void tst_SqlDeskSession::open_withoutTables_isSchemaMissing_thenInitialises()
     QCOMPARE(database.value(language), FieldValue(u"en"_qs));
 }
 
-void tst_SqlDeskSession::open_whenContextIsGone_isDropped()
+void TestSqlDeskSession::open_whenContextIsGone_isDropped()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
     SqlDeskConnector connector;
@@ -119,7 +119,7 @@ void tst_SqlDeskSession::open_whenContextIsGone_isDropped()
     QCOMPARE(opened.count, 0);
 }
 
-void tst_SqlDeskSession::test_createsNothing()
+void TestSqlDeskSession::test_createsNothing()
 {
     QTemporaryDir folder;
     const DatabaseUrl url = DatabaseUrl::sqlite(folder.filePath(u"none.sqlite"_qs));
@@ -138,7 +138,7 @@ void tst_SqlDeskSession::test_createsNothing()
     QCOMPARE(empty.value(u"SELECT CAST(COUNT(*) AS text) FROM sqlite_master"_qs), FieldValue(u"0"_qs));
 }
 
-void tst_SqlDeskSession::read_answersWithTheRows()
+void TestSqlDeskSession::read_answersWithTheRows()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -171,7 +171,7 @@ void tst_SqlDeskSession::read_answersWithTheRows()
     QCOMPARE(unknown.result->error().code, ErrorCode::NotFound);
 }
 
-void tst_SqlDeskSession::save_isAnsweredAndAnnounced()
+void TestSqlDeskSession::save_isAnsweredAndAnnounced()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -190,7 +190,7 @@ void tst_SqlDeskSession::save_isAnsweredAndAnnounced()
     QCOMPARE(database.value(u"SELECT city FROM addresses"_qs), FieldValue(u"Paris"_qs));
 }
 
-void tst_SqlDeskSession::save_ofAnotherDesk_isAnnouncedByName()
+void TestSqlDeskSession::save_ofAnotherDesk_isAnnouncedByName()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -212,7 +212,7 @@ void tst_SqlDeskSession::save_ofAnotherDesk_isAnnouncedByName()
     QCOMPARE((*conflict.result)->kind, SaveOutcome::Kind::Conflict);
 }
 
-void tst_SqlDeskSession::write_aroundTheDesk_isAnnouncedOnSqlite()
+void TestSqlDeskSession::write_aroundTheDesk_isAnnouncedOnSqlite()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
     fill(database);
@@ -224,7 +224,7 @@ void tst_SqlDeskSession::write_aroundTheDesk_isAnnouncedOnSqlite()
     QVERIFY(changed.first().first().toStringList().isEmpty());
 }
 
-void tst_SqlDeskSession::cancel_ofAQueuedRequest_answersOnce()
+void TestSqlDeskSession::cancel_ofAQueuedRequest_answersOnce()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -248,7 +248,7 @@ void tst_SqlDeskSession::cancel_ofAQueuedRequest_answersOnce()
         QCOMPARE(page.count, 1);
 }
 
-void tst_SqlDeskSession::handler_whenItsContextIsGone_isDropped()
+void TestSqlDeskSession::handler_whenItsContextIsGone_isDropped()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
     SqlDeskConnector connector;
@@ -264,7 +264,7 @@ void tst_SqlDeskSession::handler_whenItsContextIsGone_isDropped()
     QCOMPARE(dropped.count, 0);
 }
 
-void tst_SqlDeskSession::destruction_whileASaveRuns_keepsTheSave()
+void TestSqlDeskSession::destruction_whileASaveRuns_keepsTheSave()
 {
     QFETCH(DatabaseUrl::Kind, kind);
     REQUIRE_DATABASE(kind);
@@ -284,7 +284,7 @@ void tst_SqlDeskSession::destruction_whileASaveRuns_keepsTheSave()
     QCOMPARE(value, events == FieldValue(u"1"_qs) ? FieldValue(u"Paris"_qs) : FieldValue(u"Nice"_qs));
 }
 
-void tst_SqlDeskSession::server_whenItComesBack_isUsedAgain()
+void TestSqlDeskSession::server_whenItComesBack_isUsedAgain()
 {
     REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
     const TestDatabase database(DatabaseUrl::Kind::Postgresql);
@@ -315,7 +315,7 @@ void tst_SqlDeskSession::server_whenItComesBack_isUsedAgain()
     QVERIFY(changed.first().first().toStringList().isEmpty());
 }
 
-void tst_SqlDeskSession::file_whenItIsDeleted_isLost()
+void TestSqlDeskSession::file_whenItIsDeleted_isLost()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
     fill(database);
@@ -332,5 +332,5 @@ void tst_SqlDeskSession::file_whenItIsDeleted_isLost()
     QVERIFY(!QFile::exists(database.url().file));
 }
 
-QTEST_GUILESS_MAIN(tst_SqlDeskSession)
+QTEST_GUILESS_MAIN(TestSqlDeskSession)
 #include "tst_sqldesksession.moc"

@@ -31,7 +31,7 @@ double placeOf(QLineEdit &line, int position)
 } // namespace
 
 /// What cells and fields look like: marks that are seen, and texts where their captions are.
-class AddressCellsTest final : public QObject
+class TestAddressCells final : public QObject
 {
     Q_OBJECT
 
@@ -94,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AddressCellsTest)
+QTEST_MAIN(TestAddressCells)
 #include "tst_addresscells.moc"

@@ -80,7 +80,7 @@ bool hasReadableHints(const QPalette &palette)
 
 } // namespace
 
-class AppearanceTest final : public QObject
+class TestAppearance final : public QObject
 {
     Q_OBJECT
 
@@ -248,5 +248,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AppearanceTest)
+QTEST_MAIN(TestAppearance)
 #include "tst_appearance.moc"

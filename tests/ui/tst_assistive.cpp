@@ -16,7 +16,7 @@ void setText(QWidget *widget, const char *text)
 
 } // namespace
 
-class AssistiveTest final : public QObject
+class TestAssistive final : public QObject
 {
     Q_OBJECT
 
@@ -66,5 +66,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AssistiveTest)
+QTEST_MAIN(TestAssistive)
 #include "tst_assistive.moc"

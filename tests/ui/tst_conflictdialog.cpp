@@ -23,7 +23,7 @@ template<typename T> T *part(const QWidget &dialog, const char *name)
 
 } // namespace
 
-class ConflictDialogTest final : public QObject
+class TestConflictDialog final : public QObject
 {
     Q_OBJECT
 
@@ -228,5 +228,5 @@ private:
     }
 };
 
-QTEST_MAIN(ConflictDialogTest)
+QTEST_MAIN(TestConflictDialog)
 #include "tst_conflictdialog.moc"

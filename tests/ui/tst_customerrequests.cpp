@@ -107,7 +107,7 @@ struct Fixture : WindowFixture
 
 } // namespace
 
-class CustomerRequestsTest final : public QObject
+class TestCustomerRequests final : public QObject
 {
     Q_OBJECT
 
@@ -406,5 +406,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(CustomerRequestsTest)
+QTEST_MAIN(TestCustomerRequests)
 #include "tst_customerrequests.moc"

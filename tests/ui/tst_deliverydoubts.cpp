@@ -37,7 +37,7 @@ QString told(const WindowFixture &f)
 } // namespace
 
 /// An address can be saved without what mail needs to arrive, but not unawares.
-class DeliveryDoubtsTest final : public QObject
+class TestDeliveryDoubts final : public QObject
 {
     Q_OBJECT
 
@@ -159,5 +159,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(DeliveryDoubtsTest)
+QTEST_MAIN(TestDeliveryDoubts)
 #include "tst_deliverydoubts.moc"

@@ -17,7 +17,7 @@ DeskOptions parsed(const QStringList &arguments)
 
 } // namespace
 
-class DeskOptionsTest final : public QObject
+class TestDeskOptions final : public QObject
 {
     Q_OBJECT
 
@@ -116,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DeskOptionsTest)
+QTEST_GUILESS_MAIN(TestDeskOptions)
 #include "tst_deskoptions.moc"

@@ -109,7 +109,7 @@ struct Desk
 
 } // namespace
 
-class DeskWindowTest final : public QObject
+class TestDeskWindow final : public QObject
 {
     Q_OBJECT
 
@@ -275,5 +275,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(DeskWindowTest)
+QTEST_MAIN(TestDeskWindow)
 #include "tst_deskwindow.moc"

@@ -9,7 +9,7 @@
 using namespace addressdesk;
 
 /// Edits in the grid and the form: marked, taken back, discarded and saved.
-class EditingTest final : public QObject
+class TestEditing final : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private slots:
     void reload_keepsTheOpenEditor();
 };
 
-void EditingTest::edit_inTheGrid_isMarkedAndCounted()
+void TestEditing::edit_inTheGrid_isMarkedAndCounted()
 {
     WindowFixture f;
     f.open();
@@ -57,7 +57,7 @@ void EditingTest::edit_inTheGrid_isMarkedAndCounted()
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Lyon"));
 }
 
-void EditingTest::edit_inTheForm_showsInTheGridAtOnce()
+void TestEditing::edit_inTheForm_showsInTheGridAtOnce()
 {
     WindowFixture f;
     f.open();
@@ -72,7 +72,7 @@ void EditingTest::edit_inTheForm_showsInTheGridAtOnce()
     QCOMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
 }
 
-void EditingTest::edit_refusedInTheGrid_keepsTheTextAndSaysWhy()
+void TestEditing::edit_refusedInTheGrid_keepsTheTextAndSaysWhy()
 {
     WindowFixture f;
     f.open();
@@ -90,7 +90,7 @@ void EditingTest::edit_refusedInTheGrid_keepsTheTextAndSaysWhy()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Lyon"));
 }
 
-void EditingTest::edit_refusedInTheForm_keepsTheTextAndBlocksSaving()
+void TestEditing::edit_refusedInTheForm_keepsTheTextAndBlocksSaving()
 {
     WindowFixture f;
     f.open();
@@ -106,7 +106,7 @@ void EditingTest::edit_refusedInTheForm_keepsTheTextAndBlocksSaving()
     QCOMPARE(f.field("city")->text(), QStringLiteral("Ly\u202Eon"));
 }
 
-void EditingTest::edit_deleteKey_emptiesTheCellOnly()
+void TestEditing::edit_deleteKey_emptiesTheCellOnly()
 {
     WindowFixture f;
     f.open();
@@ -117,7 +117,7 @@ void EditingTest::edit_deleteKey_emptiesTheCellOnly()
     QCOMPARE(f.grid()->model()->rowCount(), 3);
 }
 
-void EditingTest::undo_isOneStepAField()
+void TestEditing::undo_isOneStepAField()
 {
     WindowFixture f;
     f.open();
@@ -138,7 +138,7 @@ void EditingTest::undo_isOneStepAField()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void EditingTest::discard_canBeUndone()
+void TestEditing::discard_canBeUndone()
 {
     WindowFixture f;
     f.open();
@@ -153,7 +153,7 @@ void EditingTest::discard_canBeUndone()
     QCOMPARE(f.cell(1, "label"), QStringLiteral("Work"));
 }
 
-void EditingTest::discard_canBeUndoneAmongOtherMessages()
+void TestEditing::discard_canBeUndoneAmongOtherMessages()
 {
     WindowFixture f;
     f.open();
@@ -170,7 +170,7 @@ void EditingTest::discard_canBeUndoneAmongOtherMessages()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void EditingTest::escape_asksBeforeDiscarding()
+void TestEditing::escape_asksBeforeDiscarding()
 {
     WindowFixture f;
     f.open();
@@ -185,7 +185,7 @@ void EditingTest::escape_asksBeforeDiscarding()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void EditingTest::save_writesAndClears()
+void TestEditing::save_writesAndClears()
 {
     WindowFixture f;
     f.open();
@@ -201,7 +201,7 @@ void EditingTest::save_writesAndClears()
     QVERIFY(!f.window->isWindowModified());
 }
 
-void EditingTest::save_withAnOpenEditor_takesWhatIsTyped()
+void TestEditing::save_withAnOpenEditor_takesWhatIsTyped()
 {
     WindowFixture f;
     f.open();
@@ -212,7 +212,7 @@ void EditingTest::save_withAnOpenEditor_takesWhatIsTyped()
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
 }
 
-void EditingTest::save_withNothingToSave_saysSo()
+void TestEditing::save_withNothingToSave_saysSo()
 {
     WindowFixture f;
     f.open();
@@ -241,14 +241,14 @@ void EditingTest::save_withNothingToSave_saysSo()
     QVERIFY(!f.child<QAction>("saveAction")->isEnabled());
 }
 
-void EditingTest::saved_isNotToldBesideTheNextEdit_data()
+void TestEditing::saved_isNotToldBesideTheNextEdit_data()
 {
     QTest::addColumn<bool>("isInForm");
     QTest::newRow("in the form") << true;
     QTest::newRow("in a cell") << false;
 }
 
-void EditingTest::saved_isNotToldBesideTheNextEdit()
+void TestEditing::saved_isNotToldBesideTheNextEdit()
 {
     QFETCH(bool, isInForm);
     WindowFixture f;
@@ -264,7 +264,7 @@ void EditingTest::saved_isNotToldBesideTheNextEdit()
     QCOMPARE(told->text(), QString());
 }
 
-void EditingTest::discard_hasAKey()
+void TestEditing::discard_hasAKey()
 {
     WindowFixture f;
     f.open();
@@ -276,7 +276,7 @@ void EditingTest::discard_hasAKey()
     QVERIFY(f.child("discard")->toolTip().endsWith(QStringLiteral("(Ctrl+Shift+D)")));
 }
 
-void EditingTest::save_sendsTheReason()
+void TestEditing::save_sendsTheReason()
 {
     WindowFixture f;
     f.open();
@@ -291,7 +291,7 @@ void EditingTest::save_sendsTheReason()
     QTRY_COMPARE(f.child<QLineEdit>("reason")->text(), QString());
 }
 
-void EditingTest::save_whenItFails_keepsTheEditsAndOffersToTryAgain()
+void TestEditing::save_whenItFails_keepsTheEditsAndOffersToTryAgain()
 {
     WindowFixture f;
     f.open();
@@ -309,7 +309,7 @@ void EditingTest::save_whenItFails_keepsTheEditsAndOffersToTryAgain()
     QTRY_COMPARE(f.messages(), QString());
 }
 
-void EditingTest::save_ofAnAddressDeletedMeanwhile_canRestoreIt()
+void TestEditing::save_ofAnAddressDeletedMeanwhile_canRestoreIt()
 {
     WindowFixture f;
     f.open();
@@ -324,7 +324,7 @@ void EditingTest::save_ofAnAddressDeletedMeanwhile_canRestoreIt()
     QTRY_VERIFY(!f.child("saveBar")->isVisible());
 }
 
-void EditingTest::form_whenItsAddressIsDeletedElsewhere_keepsWhatIsTypedFromTheNeighbour()
+void TestEditing::form_whenItsAddressIsDeletedElsewhere_keepsWhatIsTypedFromTheNeighbour()
 {
     WindowFixture f;
     f.open();
@@ -346,7 +346,7 @@ void EditingTest::form_whenItsAddressIsDeletedElsewhere_keepsWhatIsTypedFromTheN
     QTRY_COMPARE(f.field("city")->text(), f.cell(0, "city"));
 }
 
-void EditingTest::save_fromTheReason_goesBackToTheGrid()
+void TestEditing::save_fromTheReason_goesBackToTheGrid()
 {
     WindowFixture f;
     f.open();
@@ -362,7 +362,7 @@ void EditingTest::save_fromTheReason_goesBackToTheGrid()
     QCOMPARE(f.grid()->currentIndex().row(), 1);
 }
 
-void EditingTest::discard_canNotBeUndoneOverNewEdits()
+void TestEditing::discard_canNotBeUndoneOverNewEdits()
 {
     WindowFixture f;
     f.open();
@@ -374,7 +374,7 @@ void EditingTest::discard_canNotBeUndoneOverNewEdits()
     QTRY_VERIFY(!f.child("message_discard"));
 }
 
-void EditingTest::reload_keepsTheOpenEditor()
+void TestEditing::reload_keepsTheOpenEditor()
 {
     WindowFixture f;
     f.open();
@@ -395,7 +395,7 @@ void EditingTest::reload_keepsTheOpenEditor()
     QCOMPARE(f.cell(0, "city", Qt::AccessibleTextRole), QStringLiteral("City: Rennes, edited, was Paris"));
 }
 
-void EditingTest::typing_whereNothingCanBeTyped_isAnswered_data()
+void TestEditing::typing_whereNothingCanBeTyped_isAnswered_data()
 {
     const QString customers =
         QStringLiteral("Names and e-mail addresses of customers are changed in your company's own program; "
@@ -410,7 +410,7 @@ void EditingTest::typing_whereNothingCanBeTyped_isAnswered_data()
     QTest::newRow("city") << QByteArray("city") << false << QString();
 }
 
-void EditingTest::typing_whereNothingCanBeTyped_isAnswered()
+void TestEditing::typing_whereNothingCanBeTyped_isAnswered()
 {
     QFETCH(QByteArray, column);
     QFETCH(bool, isReadOnly);
@@ -429,5 +429,5 @@ void EditingTest::typing_whereNothingCanBeTyped_isAnswered()
     }
 }
 
-QTEST_MAIN(EditingTest)
+QTEST_MAIN(TestEditing)
 #include "tst_editing.moc"

@@ -30,7 +30,7 @@ QString shown(const FieldValues &values, const SchemaMapping &mapping = SchemaMa
 
 } // namespace
 
-class EnvelopeFormatTest final : public QObject
+class TestEnvelopeFormat final : public QObject
 {
     Q_OBJECT
 
@@ -126,5 +126,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(EnvelopeFormatTest)
+QTEST_MAIN(TestEnvelopeFormat)
 #include "tst_envelopeformat.moc"

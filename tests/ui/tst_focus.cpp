@@ -7,7 +7,7 @@
 using namespace addressdesk;
 
 /// Nobody has to look for the place where they were working.
-class FocusTest final : public QObject
+class TestFocus final : public QObject
 {
     Q_OBJECT
 
@@ -261,5 +261,5 @@ private:
     }
 };
 
-QTEST_MAIN(FocusTest)
+QTEST_MAIN(TestFocus)
 #include "tst_focus.moc"

@@ -66,7 +66,7 @@ QRect difference(const QImage &a, const QImage &b)
 
 } // namespace
 
-class HistoryDelegateTest final : public QObject
+class TestHistoryDelegate final : public QObject
 {
     Q_OBJECT
 
@@ -115,5 +115,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HistoryDelegateTest)
+QTEST_MAIN(TestHistoryDelegate)
 #include "tst_historydelegate.moc"

@@ -47,7 +47,7 @@ void refuse(const Fixture &f)
 } // namespace
 
 /// What the line on top of a history says stays true, and leads to what it speaks of.
-class HistoryNoticeTest final : public QObject
+class TestHistoryNotice final : public QObject
 {
     Q_OBJECT
 
@@ -66,7 +66,7 @@ private slots:
     void sentences_inALowPanel_areWhole();
 };
 
-void HistoryNoticeTest::notice_whenTheFieldChangesAgain_goes()
+void TestHistoryNotice::notice_whenTheFieldChangesAgain_goes()
 {
     Fixture f;
     f.open();
@@ -80,7 +80,7 @@ void HistoryNoticeTest::notice_whenTheFieldChangesAgain_goes()
     QTRY_VERIFY(!f.hasNotice());
 }
 
-void HistoryNoticeTest::notice_whenAnotherFieldChanges_stays()
+void TestHistoryNotice::notice_whenAnotherFieldChanges_stays()
 {
     Fixture f;
     f.open();
@@ -92,7 +92,7 @@ void HistoryNoticeTest::notice_whenAnotherFieldChanges_stays()
     QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
 }
 
-void HistoryNoticeTest::notice_whenTheAddressIsDeleted_goes()
+void TestHistoryNotice::notice_whenTheAddressIsDeleted_goes()
 {
     Fixture f;
     f.open();
@@ -103,7 +103,7 @@ void HistoryNoticeTest::notice_whenTheAddressIsDeleted_goes()
     QTRY_VERIFY(!f.hasNotice());
 }
 
-void HistoryNoticeTest::undo_staysBesideAProblem()
+void TestHistoryNotice::undo_staysBesideAProblem()
 {
     Fixture f;
     f.open();
@@ -119,7 +119,7 @@ void HistoryNoticeTest::undo_staysBesideAProblem()
     QVERIFY(!f.child<QPushButton>("historyUndo")->isVisible());
 }
 
-void HistoryNoticeTest::undo_besideAProblem_goesWhenTheFieldChangesAgain()
+void TestHistoryNotice::undo_besideAProblem_goesWhenTheFieldChangesAgain()
 {
     Fixture f;
     f.open();
@@ -135,7 +135,7 @@ void HistoryNoticeTest::undo_besideAProblem_goesWhenTheFieldChangesAgain()
     QVERIFY(f.child<QPushButton>("historyNoticeClose")->isVisible());
 }
 
-void HistoryNoticeTest::undo_letsTheCardsFollow()
+void TestHistoryNotice::undo_letsTheCardsFollow()
 {
     Fixture f;
     f.open();
@@ -155,7 +155,7 @@ void HistoryNoticeTest::undo_letsTheCardsFollow()
     QVERIFY(!stateOf(f, 4).contains(QStringLiteral("Set again")));
 }
 
-void HistoryNoticeTest::showChange_choosesAndScrolls()
+void TestHistoryNotice::showChange_choosesAndScrolls()
 {
     Fixture f;
     addPast(f, 30);
@@ -172,7 +172,7 @@ void HistoryNoticeTest::showChange_choosesAndScrolls()
     QCOMPARE(f.view()->currentIndex().row(), row);
 }
 
-void HistoryNoticeTest::showChange_ofAnAddressThatIsShownNext_waits()
+void TestHistoryNotice::showChange_ofAnAddressThatIsShownNext_waits()
 {
     Fixture f;
     addPast(f, 30);
@@ -188,7 +188,7 @@ void HistoryNoticeTest::showChange_ofAnAddressThatIsShownNext_waits()
         f.view()->viewport()->rect().contains(f.view()->visualRect(f.view()->currentIndex()).center()));
 }
 
-void HistoryNoticeTest::showChange_showsAllFields()
+void TestHistoryNotice::showChange_showsAllFields()
 {
     Fixture f;
     addPast(f, 2);
@@ -202,7 +202,7 @@ void HistoryNoticeTest::showChange_showsAllFields()
     QCOMPARE(f.view()->currentIndex().data(HistoryModel::SequenceNumRole).toLongLong(), wanted);
 }
 
-void HistoryNoticeTest::showChange_isForgottenForAnotherAddress()
+void TestHistoryNotice::showChange_isForgottenForAnotherAddress()
 {
     Fixture f;
     addPast(f, 3);
@@ -216,14 +216,14 @@ void HistoryNoticeTest::showChange_isForgottenForAnotherAddress()
     QTRY_COMPARE(f.view()->currentIndex().row(), usual);
 }
 
-void HistoryNoticeTest::sentences_inALowPanel_areWhole_data()
+void TestHistoryNotice::sentences_inALowPanel_areWhole_data()
 {
     QTest::addColumn<int>("height");
     for (const int height : {155, 180, 220, 300})
         QTest::addRow("%d", height) << height;
 }
 
-void HistoryNoticeTest::sentences_inALowPanel_areWhole()
+void TestHistoryNotice::sentences_inALowPanel_areWhole()
 {
     QFETCH(int, height);
     Fixture f;
@@ -251,5 +251,5 @@ void HistoryNoticeTest::sentences_inALowPanel_areWhole()
     }
 }
 
-QTEST_MAIN(HistoryNoticeTest)
+QTEST_MAIN(TestHistoryNotice)
 #include "tst_historynotice.moc"

@@ -62,7 +62,7 @@ QList<int> needs(const HistoryView &view)
 
 } // namespace
 
-class HistoryViewTest final : public QObject
+class TestHistoryView final : public QObject
 {
     Q_OBJECT
 
@@ -81,7 +81,7 @@ private slots:
     void saveElsewhere_whenTheOperatorScrolled_staysThere();
 };
 
-void HistoryViewTest::rows_whenTheScrollBarComesAndGoes_haveTheRoomTheyNeed()
+void TestHistoryView::rows_whenTheScrollBarComesAndGoes_haveTheRoomTheyNeed()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -103,7 +103,7 @@ void HistoryViewTest::rows_whenTheScrollBarComesAndGoes_haveTheRoomTheyNeed()
     QCOMPARE(rooms(*f.view()), wide);
 }
 
-void HistoryViewTest::rows_whenThePanelGetsNarrower_haveTheRoomTheyNeed()
+void TestHistoryView::rows_whenThePanelGetsNarrower_haveTheRoomTheyNeed()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -118,7 +118,7 @@ void HistoryViewTest::rows_whenThePanelGetsNarrower_haveTheRoomTheyNeed()
     QCOMPARE(rooms(*f.view()), needs(*f.view()));
 }
 
-void HistoryViewTest::showAddress_afterAShortHistory_beginsAtTheTop()
+void TestHistoryView::showAddress_afterAShortHistory_beginsAtTheTop()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -135,7 +135,7 @@ void HistoryViewTest::showAddress_afterAShortHistory_beginsAtTheTop()
     QVERIFY(isInSight(*f.view(), 0));
 }
 
-void HistoryViewTest::showAddress_whenOnlyAnOldChangeCanBeSetBack_beginsAtTheTop()
+void TestHistoryView::showAddress_whenOnlyAnOldChangeCanBeSetBack_beginsAtTheTop()
 {
     Fixture f;
     addOneOldChangeToSetBack(f);
@@ -150,7 +150,7 @@ void HistoryViewTest::showAddress_whenOnlyAnOldChangeCanBeSetBack_beginsAtTheTop
     QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
 }
 
-void HistoryViewTest::showField_beginsAtTheTop()
+void TestHistoryView::showField_beginsAtTheTop()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -165,7 +165,7 @@ void HistoryViewTest::showField_beginsAtTheTop()
     QCOMPARE(f.view()->verticalScrollBar()->value(), 0);
 }
 
-void HistoryViewTest::save_whenScrolled_beginsAtTheTop()
+void TestHistoryView::save_whenScrolled_beginsAtTheTop()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -179,7 +179,7 @@ void HistoryViewTest::save_whenScrolled_beginsAtTheTop()
     QVERIFY(isInSight(*f.view(), 0));
 }
 
-void HistoryViewTest::saveElsewhere_whenAtTheTop_staysThere()
+void TestHistoryView::saveElsewhere_whenAtTheTop_staysThere()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -191,7 +191,7 @@ void HistoryViewTest::saveElsewhere_whenAtTheTop_staysThere()
     QVERIFY(isInSight(*f.view(), 0));
 }
 
-void HistoryViewTest::saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight()
+void TestHistoryView::saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -206,7 +206,7 @@ void HistoryViewTest::saveElsewhere_whenTheOperatorChose_keepsTheChoiceInSight()
     QVERIFY(!isInSight(*f.view(), 0));
 }
 
-void HistoryViewTest::newestChange_inALowList_isWhole()
+void TestHistoryView::newestChange_inALowList_isWhole()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -222,7 +222,7 @@ void HistoryViewTest::newestChange_inALowList_isWhole()
     QVERIFY(isInSight(*f.view(), 0));
 }
 
-void HistoryViewTest::click_onACardThatIsCut_showsItWhole()
+void TestHistoryView::click_onACardThatIsCut_showsItWhole()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -238,7 +238,7 @@ void HistoryViewTest::click_onACardThatIsCut_showsItWhole()
     QVERIFY(isInSight(*f.view(), row));
 }
 
-void HistoryViewTest::selectNext_leavesTheTop_andStaysInSight()
+void TestHistoryView::selectNext_leavesTheTop_andStaysInSight()
 {
     Fixture f;
     addSavesOfAllLengths(f.past());
@@ -254,7 +254,7 @@ void HistoryViewTest::selectNext_leavesTheTop_andStaysInSight()
     QTRY_VERIFY(isInSight(*f.view(), 10));
 }
 
-void HistoryViewTest::saveElsewhere_whenTheOperatorScrolled_staysThere()
+void TestHistoryView::saveElsewhere_whenTheOperatorScrolled_staysThere()
 {
     Fixture f;
     addOneOldChangeToSetBack(f);
@@ -271,5 +271,5 @@ void HistoryViewTest::saveElsewhere_whenTheOperatorScrolled_staysThere()
     QCOMPARE(f.view()->verticalScrollBar()->value(), scrolled);
 }
 
-QTEST_MAIN(HistoryViewTest)
+QTEST_MAIN(TestHistoryView)
 #include "tst_historyview.moc"

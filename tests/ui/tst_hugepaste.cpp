@@ -6,7 +6,7 @@
 using namespace addressdesk;
 
 /// Ten megabytes on the clipboard, pasted with the keyboard into everything that takes text.
-class HugePasteTest final : public QObject
+class TestHugePaste final : public QObject
 {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ private slots:
     void paste_intoTheSearch_findsNothingAndCanBeCleared();
 };
 
-void HugePasteTest::initTestCase()
+void TestHugePaste::initTestCase()
 {
     QString text;
     while (text.size() < 10'000'000)
@@ -26,7 +26,7 @@ void HugePasteTest::initTestCase()
     QGuiApplication::clipboard()->setText(text);
 }
 
-void HugePasteTest::paste_intoAField_isRefusedWithASentence()
+void TestHugePaste::paste_intoAField_isRefusedWithASentence()
 {
     WindowFixture f;
     f.open();
@@ -43,7 +43,7 @@ void HugePasteTest::paste_intoAField_isRefusedWithASentence()
     QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Lyon"));
 }
 
-void HugePasteTest::paste_intoACell_isRefusedAndWritesNothing()
+void TestHugePaste::paste_intoACell_isRefusedAndWritesNothing()
 {
     WindowFixture f;
     f.open();
@@ -58,7 +58,7 @@ void HugePasteTest::paste_intoACell_isRefusedAndWritesNothing()
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Lyon"));
 }
 
-void HugePasteTest::paste_intoTheReason_isRefusedAndSavesNothing()
+void TestHugePaste::paste_intoTheReason_isRefusedAndSavesNothing()
 {
     WindowFixture f;
     f.open();
@@ -77,7 +77,7 @@ void HugePasteTest::paste_intoTheReason_isRefusedAndSavesNothing()
     QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
 }
 
-void HugePasteTest::paste_intoTheSearch_findsNothingAndCanBeCleared()
+void TestHugePaste::paste_intoTheSearch_findsNothingAndCanBeCleared()
 {
     WindowFixture f;
     f.open();
@@ -88,5 +88,5 @@ void HugePasteTest::paste_intoTheSearch_findsNothingAndCanBeCleared()
     QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
 }
 
-QTEST_MAIN(HugePasteTest)
+QTEST_MAIN(TestHugePaste)
 #include "tst_hugepaste.moc"

@@ -5,7 +5,7 @@
 using namespace addressdesk;
 
 /// Keystrokes for the commonest jobs, counted; typing of names and values aside.
-class KeyBudgetTest final : public QObject
+class TestKeyBudget final : public QObject
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ private slots:
     void budget_createAnAddress();
 };
 
-void KeyBudgetTest::budget_correctOneFieldThroughTheForm()
+void TestKeyBudget::budget_correctOneFieldThroughTheForm()
 {
     WindowFixture f;
     f.open();
@@ -33,7 +33,7 @@ void KeyBudgetTest::budget_correctOneFieldThroughTheForm()
     QVERIFY2(f.keystrokes <= 6, qPrintable(QString::number(f.keystrokes)));
 }
 
-void KeyBudgetTest::budget_correctOneFieldThroughTheGrid()
+void TestKeyBudget::budget_correctOneFieldThroughTheGrid()
 {
     WindowFixture f;
     f.open();
@@ -50,7 +50,7 @@ void KeyBudgetTest::budget_correctOneFieldThroughTheGrid()
     QVERIFY2(f.keystrokes <= 6, qPrintable(QString::number(f.keystrokes)));
 }
 
-void KeyBudgetTest::budget_setTheLatestChangeBack()
+void TestKeyBudget::budget_setTheLatestChangeBack()
 {
     WindowFixture f;
     f.open();
@@ -67,7 +67,7 @@ void KeyBudgetTest::budget_setTheLatestChangeBack()
     QVERIFY2(f.keystrokes <= 2, qPrintable(QString::number(f.keystrokes)));
 }
 
-void KeyBudgetTest::budget_restoreADeletedAddress()
+void TestKeyBudget::budget_restoreADeletedAddress()
 {
     WindowFixture f;
     f.open();
@@ -84,7 +84,7 @@ void KeyBudgetTest::budget_restoreADeletedAddress()
     QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
 }
 
-void KeyBudgetTest::budget_createAnAddress()
+void TestKeyBudget::budget_createAnAddress()
 {
     WindowFixture f;
     f.open();
@@ -104,5 +104,5 @@ void KeyBudgetTest::budget_createAnAddress()
     QCOMPARE(f.cell(f.grid()->currentIndex().row(), "country"), QStringLiteral("France"));
 }
 
-QTEST_MAIN(KeyBudgetTest)
+QTEST_MAIN(TestKeyBudget)
 #include "tst_keybudget.moc"

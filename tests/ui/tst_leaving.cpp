@@ -8,7 +8,7 @@
 using namespace addressdesk;
 
 /// Nothing typed is lost when the window goes.
-class LeavingTest final : public QObject
+class TestLeaving final : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private slots:
     void drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom();
 };
 
-void LeavingTest::close_withEdits_asks()
+void TestLeaving::close_withEdits_asks()
 {
     WindowFixture f;
     f.open();
@@ -38,7 +38,7 @@ void LeavingTest::close_withEdits_asks()
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
 }
 
-void LeavingTest::close_whileACellIsEdited_asks()
+void TestLeaving::close_whileACellIsEdited_asks()
 {
     WindowFixture f;
     f.open();
@@ -53,7 +53,7 @@ void LeavingTest::close_whileACellIsEdited_asks()
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nice"));
 }
 
-void LeavingTest::close_withARefusedValue_staysOpenAndKeepsIt()
+void TestLeaving::close_withARefusedValue_staysOpenAndKeepsIt()
 {
     WindowFixture f;
     f.open();
@@ -71,7 +71,7 @@ void LeavingTest::close_withARefusedValue_staysOpenAndKeepsIt()
     QVERIFY(!f.child<QMessageBox>("leaveQuestion"));
 }
 
-void LeavingTest::close_cancelled_staysOpen()
+void TestLeaving::close_cancelled_staysOpen()
 {
     WindowFixture f;
     f.open();
@@ -85,7 +85,7 @@ void LeavingTest::close_cancelled_staysOpen()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void LeavingTest::drafts_comeBackAtTheNextStart()
+void TestLeaving::drafts_comeBackAtTheNextStart()
 {
     WindowFixture f;
     f.open();
@@ -101,7 +101,7 @@ void LeavingTest::drafts_comeBackAtTheNextStart()
     QVERIFY(f.child("saveBar")->isVisible());
 }
 
-void LeavingTest::drafts_canBeShown()
+void TestLeaving::drafts_canBeShown()
 {
     WindowFixture f;
     f.open();
@@ -130,7 +130,7 @@ void LeavingTest::drafts_canBeShown()
     QVERIFY(f.child("saveBar")->isVisible());
 }
 
-void LeavingTest::edits_thatASearchHides_canBeShown()
+void TestLeaving::edits_thatASearchHides_canBeShown()
 {
     WindowFixture f;
     f.open();
@@ -151,7 +151,7 @@ void LeavingTest::edits_thatASearchHides_canBeShown()
     QCOMPARE(f.window->addresses().rowCount(), 1); // The search leads to them now.
 }
 
-void LeavingTest::drafts_leaveTheForm_itsHeight()
+void TestLeaving::drafts_leaveTheForm_itsHeight()
 {
     WindowFixture f;
     f.open();
@@ -181,7 +181,7 @@ void LeavingTest::drafts_leaveTheForm_itsHeight()
     QCOMPARE(f.child("addressScroll")->height(), height);
 }
 
-void LeavingTest::drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom()
+void TestLeaving::drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom()
 {
     WindowFixture f;
     f.open();
@@ -200,5 +200,5 @@ void LeavingTest::drafts_atTheFirstStartWithADatabase_leaveTheHistoryItsRoom()
     QCOMPARE(f.child("addressDock")->height(), height);
 }
 
-QTEST_MAIN(LeavingTest)
+QTEST_MAIN(TestLeaving)
 #include "tst_leaving.moc"

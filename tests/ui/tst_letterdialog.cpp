@@ -68,7 +68,7 @@ QByteArray startOf(const QString &path)
 
 } // namespace
 
-class LetterDialogTest final : public QObject
+class TestLetterDialog final : public QObject
 {
     Q_OBJECT
 
@@ -229,5 +229,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LetterDialogTest)
+QTEST_MAIN(TestLetterDialog)
 #include "tst_letterdialog.moc"

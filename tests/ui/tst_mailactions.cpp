@@ -4,7 +4,7 @@
 
 using namespace addressdesk;
 
-class MailActionsTest final : public QObject
+class TestMailActions final : public QObject
 {
     Q_OBJECT
 
@@ -286,5 +286,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MailActionsTest)
+QTEST_MAIN(TestMailActions)
 #include "tst_mailactions.moc"

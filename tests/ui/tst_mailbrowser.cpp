@@ -8,7 +8,7 @@
 
 using namespace addressdesk;
 
-class MailBrowserTest final : public QObject
+class TestMailBrowser final : public QObject
 {
     Q_OBJECT
 
@@ -47,5 +47,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MailBrowserTest)
+QTEST_MAIN(TestMailBrowser)
 #include "tst_mailbrowser.moc"

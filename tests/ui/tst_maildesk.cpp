@@ -60,7 +60,7 @@ struct MailFixture : WindowFixture
 
 } // namespace
 
-class MailDeskTest final : public QObject
+class TestMailDesk final : public QObject
 {
     Q_OBJECT
 
@@ -287,5 +287,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MailDeskTest)
+QTEST_MAIN(TestMailDesk)
 #include "tst_maildesk.moc"

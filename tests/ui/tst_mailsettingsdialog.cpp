@@ -76,7 +76,7 @@ struct Settings
 
 } // namespace
 
-class MailSettingsDialogTest final : public QObject
+class TestMailSettingsDialog final : public QObject
 {
     Q_OBJECT
 
@@ -427,5 +427,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MailSettingsDialogTest)
+QTEST_MAIN(TestMailSettingsDialog)
 #include "tst_mailsettingsdialog.moc"

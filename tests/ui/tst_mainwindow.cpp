@@ -9,7 +9,7 @@
 
 using namespace addressdesk;
 
-class MainWindowTest final : public QObject
+class TestMainWindow final : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private slots:
     void state_comesBackAtTheNextStart();
 };
 
-void MainWindowTest::names_areTheContractOfScreenReaders()
+void TestMainWindow::names_areTheContractOfScreenReaders()
 {
     WindowFixture f;
     f.open();
@@ -51,7 +51,7 @@ void MainWindowTest::names_areTheContractOfScreenReaders()
     QCOMPARE(f.cell(0, "city", Qt::AccessibleTextRole), QStringLiteral("City: Nice, edited, was Lyon"));
 }
 
-void MainWindowTest::names_everyControlHasOne()
+void TestMainWindow::names_everyControlHasOne()
 {
     WindowFixture f;
     f.open();
@@ -67,7 +67,7 @@ void MainWindowTest::names_everyControlHasOne()
     QCOMPARE(nameless, QStringList());
 }
 
-void MainWindowTest::welcome_withoutADatabase()
+void TestMainWindow::welcome_withoutADatabase()
 {
     WindowFixture f;
     QVERIFY(f.child("welcome")->isVisible());
@@ -84,7 +84,7 @@ void MainWindowTest::welcome_withoutADatabase()
     QVERIFY(f.child("addressDock")->isVisible());
 }
 
-void MainWindowTest::altWithALetterThatLeadsNowhere_typesNothing()
+void TestMainWindow::altWithALetterThatLeadsNowhere_typesNothing()
 {
     WindowFixture f;
     f.open();
@@ -98,7 +98,7 @@ void MainWindowTest::altWithALetterThatLeadsNowhere_typesNothing()
     QCOMPARE(f.field("city")->text(), before + u'w');
 }
 
-void MainWindowTest::search_findsAndChoosesTheFirst()
+void TestMainWindow::search_findsAndChoosesTheFirst()
 {
     WindowFixture f;
     f.open();
@@ -111,7 +111,7 @@ void MainWindowTest::search_findsAndChoosesTheFirst()
     QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
 }
 
-void MainWindowTest::search_withoutAMatch_saysSo()
+void TestMainWindow::search_withoutAMatch_saysSo()
 {
     WindowFixture f;
     f.open();
@@ -128,7 +128,7 @@ void MainWindowTest::search_withoutAMatch_saysSo()
     QVERIFY(f.child<QLabel>("emptySentence")->text().size() < 150);
 }
 
-void MainWindowTest::emptyDatabase_saysWhereCustomersComeFrom()
+void TestMainWindow::emptyDatabase_saysWhereCustomersComeFrom()
 {
     WindowFixture f;
     f.session = std::make_shared<FakeDeskSession>();
@@ -140,7 +140,7 @@ void MainWindowTest::emptyDatabase_saysWhereCustomersComeFrom()
     QCOMPARE(sample.count(), 1);
 }
 
-void MainWindowTest::search_keysTypedEarly_reachTheAddressFound()
+void TestMainWindow::search_keysTypedEarly_reachTheAddressFound()
 {
     WindowFixture f;
     f.open();
@@ -160,7 +160,7 @@ void MainWindowTest::search_keysTypedEarly_reachTheAddressFound()
     QCOMPARE(f.child<QLabel>("was_city")->text(), QStringLiteral("was \u2068“Paris”\u2069"));
 }
 
-void MainWindowTest::keys_ofWords_staySafeWhereOneTypes()
+void TestMainWindow::keys_ofWords_staySafeWhereOneTypes()
 {
     WindowFixture f;
     f.open();
@@ -181,7 +181,7 @@ void MainWindowTest::keys_ofWords_staySafeWhereOneTypes()
     QCOMPARE(f.grid()->model()->rowCount(), 3);
 }
 
-void MainWindowTest::create_isToldAndCanBeUndone_data()
+void TestMainWindow::create_isToldAndCanBeUndone_data()
 {
     QTest::addColumn<QString>("email");
     QTest::addColumn<QString>("told");
@@ -195,7 +195,7 @@ void MainWindowTest::create_isToldAndCanBeUndone_data()
                                    "in the outbox to be printed.");
 }
 
-void MainWindowTest::create_isToldAndCanBeUndone()
+void TestMainWindow::create_isToldAndCanBeUndone()
 {
     QFETCH(QString, email);
     QFETCH(QString, told);
@@ -219,7 +219,7 @@ void MainWindowTest::create_isToldAndCanBeUndone()
                  qPrintable(f.messages()));
 }
 
-void MainWindowTest::delete_canBeUndone()
+void TestMainWindow::delete_canBeUndone()
 {
     WindowFixture f;
     f.open();
@@ -233,7 +233,7 @@ void MainWindowTest::delete_canBeUndone()
     QVERIFY(f.session->stored(QStringLiteral("a2")));
 }
 
-void MainWindowTest::delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs()
+void TestMainWindow::delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs()
 {
     WindowFixture f;
     f.open();
@@ -253,7 +253,7 @@ void MainWindowTest::delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs()
     QTRY_COMPARE(f.child<QTableView>("deletedTable")->model()->rowCount(), 2);
 }
 
-void MainWindowTest::delete_withEdits_asks()
+void TestMainWindow::delete_withEdits_asks()
 {
     WindowFixture f;
     f.open();
@@ -267,7 +267,7 @@ void MainWindowTest::delete_withEdits_asks()
     QCOMPARE(f.cell(1, "city"), QStringLiteral("Nice"));
 }
 
-void MainWindowTest::readOnly_offersNoChanges()
+void TestMainWindow::readOnly_offersNoChanges()
 {
     WindowFixture f;
     f.session->setReadOnly(true);
@@ -281,7 +281,7 @@ void MainWindowTest::readOnly_offersNoChanges()
     QVERIFY(f.messages().contains(QStringLiteral("only be read")));
 }
 
-void MainWindowTest::connection_lostAndFound_isTold()
+void TestMainWindow::connection_lostAndFound_isTold()
 {
     WindowFixture f;
     f.open();
@@ -298,7 +298,7 @@ void MainWindowTest::connection_lostAndFound_isTold()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void MainWindowTest::values_areNeverRichText()
+void TestMainWindow::values_areNeverRichText()
 {
     WindowFixture f;
     auto rows = rows::few();
@@ -318,7 +318,7 @@ void MainWindowTest::values_areNeverRichText()
     QCOMPARE(text->textFormat(), Qt::PlainText);
 }
 
-void MainWindowTest::layout_rightToLeft_works()
+void TestMainWindow::layout_rightToLeft_works()
 {
     QApplication::setLayoutDirection(Qt::RightToLeft);
     {
@@ -343,7 +343,7 @@ void MainWindowTest::layout_rightToLeft_works()
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
-void MainWindowTest::state_comesBackAtTheNextStart()
+void TestMainWindow::state_comesBackAtTheNextStart()
 {
     WindowFixture f;
     f.open();
@@ -357,5 +357,5 @@ void MainWindowTest::state_comesBackAtTheNextStart()
     QVERIFY(f.grid()->isColumnHidden(f.column("email")));
 }
 
-QTEST_MAIN(MainWindowTest)
+QTEST_MAIN(TestMainWindow)
 #include "tst_mainwindow.moc"

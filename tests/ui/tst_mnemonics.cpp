@@ -77,7 +77,7 @@ Uses usesOf(const QWidget &window)
 } // namespace
 
 /// Alt and a letter means one thing.
-class MnemonicsTest final : public QObject
+class TestMnemonics final : public QObject
 {
     Q_OBJECT
 
@@ -228,5 +228,5 @@ private:
     QTranslator m_translator;
 };
 
-QTEST_MAIN(MnemonicsTest)
+QTEST_MAIN(TestMnemonics)
 #include "tst_mnemonics.moc"

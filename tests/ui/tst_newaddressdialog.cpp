@@ -42,7 +42,7 @@ struct Fixture
 
 } // namespace
 
-class NewAddressDialogTest final : public QObject
+class TestNewAddressDialog final : public QObject
 {
     Q_OBJECT
 
@@ -270,5 +270,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(NewAddressDialogTest)
+QTEST_MAIN(TestNewAddressDialog)
 #include "tst_newaddressdialog.moc"

@@ -15,7 +15,7 @@
 
 using namespace addressdesk;
 
-class OutboxDialogTest final : public QObject
+class TestOutboxDialog final : public QObject
 {
     Q_OBJECT
 
@@ -236,5 +236,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(OutboxDialogTest)
+QTEST_MAIN(TestOutboxDialog)
 #include "tst_outboxdialog.moc"

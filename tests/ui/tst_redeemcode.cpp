@@ -78,7 +78,7 @@ struct Fixture : WindowFixture
 
 } // namespace
 
-class RedeemCodeTest final : public QObject
+class TestRedeemCode final : public QObject
 {
     Q_OBJECT
 
@@ -326,5 +326,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(RedeemCodeTest)
+QTEST_MAIN(TestRedeemCode)
 #include "tst_redeemcode.moc"

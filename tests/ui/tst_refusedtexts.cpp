@@ -23,7 +23,7 @@ void enter(QLineEdit *field, const QString &text)
 } // namespace
 
 /// Text that cannot be saved is kept like all that is typed.
-class RefusedTextsTest final : public QObject
+class TestRefusedTexts final : public QObject
 {
     Q_OBJECT
 
@@ -66,7 +66,7 @@ private:
     }
 };
 
-void RefusedTextsTest::choose_anotherRow_keepsTheTextAndTells()
+void TestRefusedTexts::choose_anotherRow_keepsTheTextAndTells()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -80,7 +80,7 @@ void RefusedTextsTest::choose_anotherRow_keepsTheTextAndTells()
     QCOMPARE(f.messages(), QString());
 }
 
-void RefusedTextsTest::show_bringsTheTextBackBeforeTheEyes()
+void TestRefusedTexts::show_bringsTheTextBackBeforeTheEyes()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -91,7 +91,7 @@ void RefusedTextsTest::show_bringsTheTextBackBeforeTheEyes()
     QCOMPARE(f.grid()->currentIndex().row(), 0);
 }
 
-void RefusedTextsTest::show_whenTheAddressIsNotListed_searchesForIt()
+void TestRefusedTexts::show_whenTheAddressIsNotListed_searchesForIt()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -104,7 +104,7 @@ void RefusedTextsTest::show_whenTheAddressIsNotListed_searchesForIt()
     QCOMPARE(f.field("city")->text(), tooLong);
 }
 
-void RefusedTextsTest::discard_ofTheMessage_canBeUndone()
+void TestRefusedTexts::discard_ofTheMessage_canBeUndone()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -116,7 +116,7 @@ void RefusedTextsTest::discard_ofTheMessage_canBeUndone()
     QCOMPARE(f.field("city")->text(), tooLong);
 }
 
-void RefusedTextsTest::search_thatMovesTheSelection_keepsTheText()
+void TestRefusedTexts::search_thatMovesTheSelection_keepsTheText()
 {
     WindowFixture f;
     f.open();
@@ -132,7 +132,7 @@ void RefusedTextsTest::search_thatMovesTheSelection_keepsTheText()
     QCOMPARE(f.field("city")->text(), QStringLiteral("Ly\u202Eon"));
 }
 
-void RefusedTextsTest::change_byAColleague_keepsTheText()
+void TestRefusedTexts::change_byAColleague_keepsTheText()
 {
     WindowFixture f;
     f.open();
@@ -144,7 +144,7 @@ void RefusedTextsTest::change_byAColleague_keepsTheText()
     QVERIFY(f.child("formProblem")->isVisible());
 }
 
-void RefusedTextsTest::save_whileAnotherAddressHoldsRefusedText_isHeldBackAndSaysWhy()
+void TestRefusedTexts::save_whileAnotherAddressHoldsRefusedText_isHeldBackAndSaysWhy()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -161,7 +161,7 @@ void RefusedTextsTest::save_whileAnotherAddressHoldsRefusedText_isHeldBackAndSay
     QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nice"));
 }
 
-void RefusedTextsTest::close_whileAnotherAddressHoldsRefusedText_staysOpen()
+void TestRefusedTexts::close_whileAnotherAddressHoldsRefusedText_staysOpen()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -171,7 +171,7 @@ void RefusedTextsTest::close_whileAnotherAddressHoldsRefusedText_staysOpen()
     QVERIFY(f.messages().contains(QStringLiteral("too long")));
 }
 
-void RefusedTextsTest::undo_takesTheRefusedTextBack()
+void TestRefusedTexts::undo_takesTheRefusedTextBack()
 {
     WindowFixture f;
     f.open();
@@ -184,7 +184,7 @@ void RefusedTextsTest::undo_takesTheRefusedTextBack()
     QVERIFY(!f.child("formProblem")->isVisible());
 }
 
-void RefusedTextsTest::grid_showsThatTheTextCannotBeSaved()
+void TestRefusedTexts::grid_showsThatTheTextCannotBeSaved()
 {
     WindowFixture f;
     f.open();
@@ -197,7 +197,7 @@ void RefusedTextsTest::grid_showsThatTheTextCannotBeSaved()
     QVERIFY(f.cell(0, "city", Qt::ToolTipRole).contains(QStringLiteral("U+202E")));
 }
 
-void RefusedTextsTest::grid_searchWhileTyping_keepsTheText()
+void TestRefusedTexts::grid_searchWhileTyping_keepsTheText()
 {
     WindowFixture f;
     f.open();
@@ -215,7 +215,7 @@ void RefusedTextsTest::grid_searchWhileTyping_keepsTheText()
     QCOMPARE(f.field("city")->text(), tooLong);
 }
 
-void RefusedTextsTest::sentence_isBroughtIntoSight()
+void TestRefusedTexts::sentence_isBroughtIntoSight()
 {
     WindowFixture f;
     f.open();
@@ -227,7 +227,7 @@ void RefusedTextsTest::sentence_isBroughtIntoSight()
     QTRY_COMPARE(sentence->visibleRegion().boundingRect(), sentence->rect());
 }
 
-void RefusedTextsTest::reason_whenRefused_isNamedAndKept()
+void TestRefusedTexts::reason_whenRefused_isNamedAndKept()
 {
     WindowFixture f;
     f.open();
@@ -243,7 +243,7 @@ void RefusedTextsTest::reason_whenRefused_isNamedAndKept()
     QCOMPARE(f.cell(0, "city"), QStringLiteral("Nice"));
 }
 
-void RefusedTextsTest::drafts_bringItBack()
+void TestRefusedTexts::drafts_bringItBack()
 {
     WindowFixture f;
     leaveBehind(f);
@@ -254,5 +254,5 @@ void RefusedTextsTest::drafts_bringItBack()
     QVERIFY(f.child("formProblem")->isVisible());
 }
 
-QTEST_MAIN(RefusedTextsTest)
+QTEST_MAIN(TestRefusedTexts)
 #include "tst_refusedtexts.moc"

@@ -54,7 +54,7 @@ QString hostileText()
 
 } // namespace
 
-class SafetyLetterTest final : public QObject
+class TestSafetyLetter final : public QObject
 {
     Q_OBJECT
 
@@ -440,5 +440,5 @@ private:
     }
 };
 
-QTEST_MAIN(SafetyLetterTest)
+QTEST_MAIN(TestSafetyLetter)
 #include "tst_safetyletter.moc"

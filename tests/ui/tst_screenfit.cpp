@@ -90,7 +90,7 @@ using Maker = std::function<std::unique_ptr<QDialog>(Desk &)>;
 Q_DECLARE_METATYPE(Maker)
 
 /// Dialogs on small screens.
-class ScreenFitTest final : public QObject
+class TestScreenFit final : public QObject
 {
     Q_OBJECT
 
@@ -210,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ScreenFitTest)
+QTEST_MAIN(TestScreenFit)
 #include "tst_screenfit.moc"

@@ -32,7 +32,7 @@ bool canGoBack(const WindowFixture &f)
 } // namespace
 
 /// Whoever is shown an edit that their search hides finds back to the search.
-class SearchReturnTest final : public QObject
+class TestSearchReturn final : public QObject
 {
     Q_OBJECT
 
@@ -104,5 +104,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SearchReturnTest)
+QTEST_MAIN(TestSearchReturn)
 #include "tst_searchreturn.moc"

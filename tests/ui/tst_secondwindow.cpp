@@ -28,7 +28,7 @@ private:
 } // namespace
 
 /// Several windows on one database keep what is typed in each, or say that they do not.
-class SecondWindowTest final : public QObject
+class TestSecondWindow final : public QObject
 {
     Q_OBJECT
 
@@ -63,5 +63,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SecondWindowTest)
+QTEST_MAIN(TestSecondWindow)
 #include "tst_secondwindow.moc"

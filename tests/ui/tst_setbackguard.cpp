@@ -67,7 +67,7 @@ struct Desk : WindowFixture
 } // namespace
 
 /// The key that sets back never reaches an address unawares.
-class SetBackGuardTest final : public QObject
+class TestSetBackGuard final : public QObject
 {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ private slots:
     void notice_namesTheCustomer();
 };
 
-void SetBackGuardTest::setBack_whenReturnMovedToAnotherRow_asksFirst()
+void TestSetBackGuard::setBack_whenReturnMovedToAnotherRow_asksFirst()
 {
     Desk f;
     f.correctTheFirst();
@@ -99,7 +99,7 @@ void SetBackGuardTest::setBack_whenReturnMovedToAnotherRow_asksFirst()
     QCOMPARE(f.focus(), f.answer(QStringLiteral("Cancel")));
 }
 
-void SetBackGuardTest::setBack_whenAskedAndPressedAgain_stillAsks()
+void TestSetBackGuard::setBack_whenAskedAndPressedAgain_stillAsks()
 {
     Desk f;
     f.correctTheFirst();
@@ -111,7 +111,7 @@ void SetBackGuardTest::setBack_whenAskedAndPressedAgain_stillAsks()
     QCOMPARE(f.session->revertRequests().size(), 0);
 }
 
-void SetBackGuardTest::setBack_whenAnsweredWithReturnOrEscape_doesNothing()
+void TestSetBackGuard::setBack_whenAnsweredWithReturnOrEscape_doesNothing()
 {
     Desk f;
     f.correctTheFirst();
@@ -128,7 +128,7 @@ void SetBackGuardTest::setBack_whenAnsweredWithReturnOrEscape_doesNothing()
     QCOMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
 }
 
-void SetBackGuardTest::setBack_whenConfirmed_concernsWhatWasAsked()
+void TestSetBackGuard::setBack_whenConfirmed_concernsWhatWasAsked()
 {
     Desk f;
     f.correctTheFirst();
@@ -140,7 +140,7 @@ void SetBackGuardTest::setBack_whenConfirmed_concernsWhatWasAsked()
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Nantes"));
 }
 
-void SetBackGuardTest::setBack_ofAWholeSave_asksFirst()
+void TestSetBackGuard::setBack_ofAWholeSave_asksFirst()
 {
     Desk f;
     f.correctTheFirst();
@@ -150,7 +150,7 @@ void SetBackGuardTest::setBack_ofAWholeSave_asksFirst()
     QCOMPARE(f.session->revertRequests().size(), 0);
 }
 
-void SetBackGuardTest::setBack_whenTheSavedAddressIsShown_asksNothing()
+void TestSetBackGuard::setBack_whenTheSavedAddressIsShown_asksNothing()
 {
     Desk f;
     f.choose(1, "city");
@@ -163,7 +163,7 @@ void SetBackGuardTest::setBack_whenTheSavedAddressIsShown_asksNothing()
     QVERIFY(!f.question());
 }
 
-void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing_data()
+void TestSetBackGuard::setBack_whenAnotherRowWasChosenSince_asksNothing_data()
 {
     QTest::addColumn<int>("way");
     QTest::newRow("key") << 0;
@@ -171,7 +171,7 @@ void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing_data()
     QTest::newRow("search") << 2;
 }
 
-void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing()
+void TestSetBackGuard::setBack_whenAnotherRowWasChosenSince_asksNothing()
 {
     QFETCH(int, way);
     Desk f;
@@ -193,7 +193,7 @@ void SetBackGuardTest::setBack_whenAnotherRowWasChosenSince_asksNothing()
     QVERIFY(!f.question());
 }
 
-void SetBackGuardTest::setBack_insideTheHistory_asksNothing()
+void TestSetBackGuard::setBack_insideTheHistory_asksNothing()
 {
     Desk f;
     f.correctTheFirst();
@@ -203,7 +203,7 @@ void SetBackGuardTest::setBack_insideTheHistory_asksNothing()
     QVERIFY(!f.question());
 }
 
-void SetBackGuardTest::setBack_afterADeletion_asksFirst()
+void TestSetBackGuard::setBack_afterADeletion_asksFirst()
 {
     Desk f;
     f.choose(0, "city");
@@ -217,7 +217,7 @@ void SetBackGuardTest::setBack_afterADeletion_asksFirst()
     QCOMPARE(f.session->revertRequests().size(), 0);
 }
 
-void SetBackGuardTest::question_whenAnotherAddressIsShown_goes()
+void TestSetBackGuard::question_whenAnotherAddressIsShown_goes()
 {
     Desk f;
     f.correctTheFirst();
@@ -227,7 +227,7 @@ void SetBackGuardTest::question_whenAnotherAddressIsShown_goes()
     QTRY_COMPARE(f.messages(), QString());
 }
 
-void SetBackGuardTest::notice_namesTheCustomer()
+void TestSetBackGuard::notice_namesTheCustomer()
 {
     Desk f;
     f.choose(1, "city");
@@ -237,5 +237,5 @@ void SetBackGuardTest::notice_namesTheCustomer()
                  QStringLiteral("Anna Berger: City set back to \u2068“Rennes”\u2069."));
 }
 
-QTEST_MAIN(SetBackGuardTest)
+QTEST_MAIN(TestSetBackGuard)
 #include "tst_setbackguard.moc"

@@ -41,7 +41,7 @@ struct Desk : WindowFixture
 } // namespace
 
 /// Ctrl+Z undoes what was done last, wherever Undo is offered.
-class UndoOffersTest final : public QObject
+class TestUndoOffers final : public QObject
 {
     Q_OBJECT
 
@@ -114,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(UndoOffersTest)
+QTEST_MAIN(TestUndoOffers)
 #include "tst_undooffers.moc"

@@ -10,7 +10,7 @@
 
 using namespace addressdesk;
 
-class WindowNewsTest final : public QObject
+class TestWindowNews final : public QObject
 {
     Q_OBJECT
 
@@ -129,5 +129,5 @@ private slots:
     void cleanup() { QApplication::setLayoutDirection(Qt::LeftToRight); }
 };
 
-QTEST_MAIN(WindowNewsTest)
+QTEST_MAIN(TestWindowNews)
 #include "tst_windownews.moc"

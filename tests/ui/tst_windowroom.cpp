@@ -63,7 +63,7 @@ QStringList cutTexts(const MainWindow &window)
 } // namespace
 
 /// No word is cut on the smallest screens, whatever the language and however long the address.
-class WindowRoomTest final : public QObject
+class TestWindowRoom final : public QObject
 {
     Q_OBJECT
 
@@ -366,5 +366,5 @@ private:
     QTranslator m_translator;
 };
 
-QTEST_MAIN(WindowRoomTest)
+QTEST_MAIN(TestWindowRoom)
 #include "tst_windowroom.moc"

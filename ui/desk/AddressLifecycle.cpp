@@ -1,6 +1,6 @@
 #include "ui/desk/AddressLifecycle.h"
 
-#include "models/items/HistoryModelText.h"
+#include "models/items/HistoryText.h"
 #include "models/wording/Isolation.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/DeletedAddressesDialog.h"

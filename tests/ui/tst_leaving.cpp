@@ -4,6 +4,7 @@
 
 #include <QDockWidget>
 #include <QMessageBox>
+#include <QPushButton>
 
 using namespace addressdesk;
 

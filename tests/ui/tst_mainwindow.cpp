@@ -2,6 +2,7 @@
 
 #include "ui/history/HistoryPanel.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>

@@ -55,8 +55,10 @@ private slots:
     {
         WindowFixture f;
         f.open();
+        constexpr int count = 9;
         std::vector<std::unique_ptr<OtherWindow>> others;
-        for (int i = 0; i < 9; ++i)
+        others.reserve(count);
+        for (int i = 0; i < count; ++i)
             others.push_back(std::make_unique<OtherWindow>(f));
         QVERIFY2(!others[7]->messages().contains(notKept), qPrintable(others[7]->messages()));
         QVERIFY2(others[8]->messages().contains(notKept), qPrintable(others[8]->messages()));

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <ranges>
+
 using namespace addressdesk;
 
 namespace {
@@ -10,9 +12,9 @@ namespace {
 /// The text with its runs in brackets.
 QString bracketed(QString text, const QList<TextRun> &runs)
 {
-    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
-        text.insert(run->start + run->length, u']');
-        text.insert(run->start, u'[');
+    for (const TextRun &run : std::ranges::reverse_view(runs)) {
+        text.insert(run.start + run.length, u']');
+        text.insert(run.start, u'[');
     }
     return text;
 }

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] static Result<ChangeTransaction> begin(RecorderParts &parts, const SaveLabel &label);
 
     /// Appends the events to the address's stream and queues their mail. `told` is the address as the mail
-    /// shows it, `head` the stream's, if this transaction has read it.
+    /// shows it, `head` the stream's, if this transaction has read it. That the mail is refused may come out
+    /// with the next statement or the commit.
     [[nodiscard]] Result<QList<Event>> record(const AddressRow &told, const ChangeDrafts &drafts,
                                               const std::optional<StreamHead> &head = {});
     [[nodiscard]] Done commit();

@@ -65,7 +65,8 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<DriverStatement>> prepare(const QString &sql) = 0;
     /// Statements in one text, without results.
     [[nodiscard]] virtual Done run(const QString &sql) = 0;
-    /// `sql` begins a transaction, at the latest with its first statement, whose failure its own may be.
+    /// `sql`, one statement, begins a transaction, at the latest with its first statement, whose failure its
+    /// own may be.
     [[nodiscard]] virtual Done begin(const QString &sql) = 0;
     [[nodiscard]] virtual Done commit() = 0;
     [[nodiscard]] virtual Done rollBack() = 0;

@@ -8,9 +8,9 @@
 namespace addressdesk {
 
 /// One prepared statement as a database's own library runs it: sqlite3 and libpq are called without QSqlQuery
-/// between, which writes each run's values into a text that PostgreSQL has to parse again (measured by
-/// bench_save and bench_gateway). Belongs to one Statement, which says more about the use; ends before its
-/// connection is closed. Errors are not refined() yet.
+/// between, which writes each run's values into a text that PostgreSQL has to parse again. Belongs to one
+/// Statement, which says more about the use; ends before its connection is closed. Errors are not refined()
+/// yet.
 class DriverStatement
 {
 public:

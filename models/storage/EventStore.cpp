@@ -90,7 +90,7 @@ Result<EventStore::Recent> EventStore::recent(const QString &streamId, int fromV
             .arg(m_moment, m_columns, hasLinks ? m_linkEnd : QString()),
         [&](Statement &s) {
             if (hasLinks)
-                s.bind(linkExpiry::placeholderValue);
+                s.bind(linkExpiry::uncertainSeconds);
             s.bind(streamId).bind(static_cast<qint64>(fromVersion));
         },
         read);

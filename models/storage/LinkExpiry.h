@@ -19,9 +19,9 @@ namespace linkExpiry {
 constexpr int uncertainDays = static_cast<int>(mailPatience.count()) + OfficeSettings::mostLinkDays;
 
 /// A column of a SELECT from `events` (without alias): since when the links of the event's save are too old
-/// by the database's clock, NULL when they are not. Its only placeholder takes placeholderValue.
+/// by the database's clock, NULL when they are not. Its only placeholder takes uncertainSeconds.
 [[nodiscard]] QString endColumn(const Dialect &dialect);
-constexpr qint64 placeholderValue = -qint64(uncertainDays) * 86'400;
+constexpr qint64 uncertainSeconds = -qint64(uncertainDays) * 86'400; ///< Into the past.
 
 /// Those whose links are too old, each with the verdict Expired, which says since when. `ends` are by save.
 /// What has been used up is not among them: who comes twice is told what they did.

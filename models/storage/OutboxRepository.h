@@ -28,7 +28,8 @@ class OutboxRepository final
 public:
     explicit OutboxRepository(SqlConnection &connection) : m_connection(connection) {}
 
-    /// Inside the transaction of the save that it tells of.
+    /// Inside the transaction of the save that it tells of. On PostgreSQL a refusal may be that of the next
+    /// statement or the commit (DriverStatement::execAhead()).
     [[nodiscard]] Done enqueue(const OutboxDraft &draft);
 
 private:

@@ -122,7 +122,7 @@ Result<Statement *> SqlConnection::prepared(const QString &sql)
     return d->statements.emplace(sql, std::move(statement)).first->second.get();
 }
 
-template<typename Run> Done SqlConnection::timed(const QString &sql, Run run)
+template<typename Run> Done SqlConnection::guarded(const QString &sql, Run run)
 {
     if (const Done ready = checkReady(sql); !ready)
         return ready;
@@ -135,17 +135,17 @@ template<typename Run> Done SqlConnection::timed(const QString &sql, Run run)
 
 Done SqlConnection::execute(const QString &sql)
 {
-    return timed(sql, [&] { return m_link->run(sql); });
+    return guarded(sql, [&] { return m_link->run(sql); });
 }
 
 Done SqlConnection::begin(const QString &sql)
 {
-    return timed(sql, [&] { return m_link->begin(sql); });
+    return guarded(sql, [&] { return m_link->begin(sql); });
 }
 
 Done SqlConnection::commit()
 {
-    return timed(QStringLiteral("COMMIT"), [this] { return m_link->commit(); });
+    return guarded(QStringLiteral("COMMIT"), [this] { return m_link->commit(); });
 }
 
 /// What was begun can always be given up, whatever was interrupted, and even when the server's cancellation

@@ -35,10 +35,8 @@ public:
     /// Nothing can be written: a read-only file, session or standby server, or ConnectionOptions::isReadOnly.
     [[nodiscard]] bool isReadOnly() const { return m_link->isReadOnly(); }
     [[nodiscard]] bool isEncrypted() const { return m_link->isEncrypted(); }
-    [[nodiscard]] QString serverVersion() const
-    {
-        return m_link->serverVersion();
-    } ///< For example "PostgreSQL 15.8".
+    /// For example "PostgreSQL 15.8".
+    [[nodiscard]] QString serverVersion() const { return m_link->serverVersion(); }
 
     /// The statement for this text, prepared once and kept. The pointer stays valid until reopen() or
     /// destruction.
@@ -84,7 +82,7 @@ private:
     SqlConnection(const DatabaseUrl &url, const QString &password, const ConnectionOptions &options);
     [[nodiscard]] Done openDatabase();
     void closeDatabase();
-    template<typename Run> [[nodiscard]] Done timed(const QString &sql, Run run);
+    template<typename Run> [[nodiscard]] Done guarded(const QString &sql, Run run);
     [[nodiscard]] Done checkReady(const QString &sql) const;
 
     struct Private;

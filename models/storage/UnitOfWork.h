@@ -7,7 +7,7 @@ namespace addressdesk {
 class SqlConnection;
 
 /// One write transaction; rolls back unless committed; never nested. SQLite: BEGIN IMMEDIATE. PostgreSQL:
-/// BEGIN.
+/// BEGIN, of which the server hears with the first statement: that it cannot begin is that one's failure.
 class UnitOfWork final
 {
 public:

@@ -15,6 +15,7 @@ private slots:
     void init();
     void cleanup();
 
+    void ahead_isSentWithTheStatementAfter();
     void committed_isThere();
     void rolledBack_isNotThere();
     void refused_failsTheCommit();
@@ -73,6 +74,25 @@ Result<QList<qint64>> TestStatementAhead::numbers()
 QString TestStatementAhead::stored() const
 {
     return *m_database->value(QStringLiteral("SELECT count(*) FROM numbers"));
+}
+
+void TestStatementAhead::ahead_isSentWithTheStatementAfter()
+{
+    if (kind() == DatabaseUrl::Kind::Sqlite)
+        QSKIP("SQLite has no server");
+    const auto state = [this] {
+        return m_database
+            ->value(QStringLiteral("SELECT state FROM pg_stat_activity WHERE datname = current_database() "
+                                   "AND application_name = 'address-desk' AND pid <> pg_backend_pid()"))
+            .value_or(QString());
+    };
+    QVERIFY(m_connection->prepared(QStringLiteral("INSERT INTO numbers VALUES (?)")));
+    const auto work = UnitOfWork::begin(*m_connection);
+    QVERIFY(work);
+    QVERIFY(insertAhead(4));
+    QCOMPARE(state(), QStringLiteral("idle"));
+    QVERIFY(numbers());
+    QCOMPARE(state(), QStringLiteral("idle in transaction"));
 }
 
 void TestStatementAhead::committed_isThere()
@@ -213,7 +233,14 @@ void TestStatementAhead::preparation_runsAfterIt()
     const Done prepared =
         m_connection->prepared(QStringLiteral("SELECT n FROM nowhere")).map([](Statement *) {});
     QVERIFY(!prepared);
-    QVERIFY(m_database->isPostgresql() != work->commit().has_value()); // There the transaction has failed.
+    if (m_database->isPostgresql()) { // There the transaction has failed.
+        QCOMPARE(prepared.error().nativeCode, QStringLiteral("42P01"));
+        QVERIFY(!work->commit());
+        QCOMPARE(stored(), QStringLiteral("3"));
+    } else {
+        QVERIFY(work->commit());
+        QCOMPARE(stored(), QStringLiteral("4"));
+    }
 }
 
 void TestStatementAhead::lostConnection_isToldByTheStatementAfter()

@@ -3478,6 +3478,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>%1 a customer&apos;s name, %2 a sentence such as &quot;City set back to “Lyon”.&quot;</extracomment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Nothing has been changed at this address, so nothing can be set back.</source>
+        <translation>Rien n’a été modifié à cette adresse&#xa0;: il n’y a rien à rétablir.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::HistoryView</name>
@@ -4891,6 +4895,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Your last change concerned %1.</source>
         <extracomment>%1 a customer&apos;s name</extracomment>
         <translation>Votre dernière modification concernait %1.</translation>
+    </message>
+    <message>
+        <source>It is not the address that you chose, which has left the list.</source>
+        <translation>Ce n’est pas l’adresse que vous aviez choisie&#xa0;: celle-ci a quitté la liste.</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,8 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     buildMenus();
     new TextKeys(this);
     new HelpDialogs(*m_actions, m_docks->history(), *this);
-    new UndoOffers({m_undo.stack(), m_edits, *m_actions->undo, *m_messages, m_docks->history()}, this);
+    new UndoOffers({m_undo.stack(), m_edits, *m_actions->undo, *m_messages, m_docks->history(), *m_saving},
+                   this);
     connectActions();
     connectGrid();
     connectAddress();

@@ -261,6 +261,7 @@ ErrorCode PostgresDialect::codeOf(const QString &sqlState)
         {QStringLiteral("53300"), ErrorCode::ConnectionFailed},
         {QStringLiteral("55P03"), ErrorCode::Locked},
         {QStringLiteral("57014"), ErrorCode::Cancelled},
+        {QStringLiteral("25P03"), ErrorCode::ConnectionLost}, // Idle in a transaction for too long.
         {QStringLiteral("57P03"), ErrorCode::ConnectionFailed},
         {QStringLiteral("44000"), ErrorCode::ConstraintViolated},
         {QStringLiteral("P0001"), ErrorCode::ConstraintViolated},

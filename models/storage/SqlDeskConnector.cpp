@@ -15,9 +15,8 @@ namespace {
 
 Result<DatabaseDescription> tested(const ConnectRequest &request)
 {
-    ConnectionOptions options;
-    options.isReadOnly = true;
-    const auto connection = SqlConnection::open(request.url, request.password, options);
+    // As a desk opens it: whether the server lets it write is a part of the answer.
+    const auto connection = SqlConnection::open(request.url, request.password);
     if (!connection)
         return tl::unexpected(connection.error());
     auto desk = deskOpening::open(**connection, request.mapping, SchemaPolicy::Require);

@@ -48,6 +48,7 @@ private slots:
     void open_withoutTables_isSchemaMissing_thenInitialises();
     void open_whenContextIsGone_isDropped();
     void test_createsNothing();
+    void test_saysWhetherTheServerLetsItWrite();
     void read_answersWithTheRows_data() { TestDatabase::addKinds(); }
     void read_answersWithTheRows();
     void save_isAnsweredAndAnnounced_data() { TestDatabase::addKinds(); }
@@ -136,6 +137,22 @@ void TestSqlDeskSession::test_createsNothing()
     QVERIFY(tested.wait());
     QVERIFY(tested.result->has_value());
     QCOMPARE(empty.value(u"SELECT CAST(COUNT(*) AS text) FROM sqlite_master"_qs), FieldValue(u"0"_qs));
+}
+
+void TestSqlDeskSession::test_saysWhetherTheServerLetsItWrite()
+{
+    REQUIRE_DATABASE(DatabaseUrl::Kind::Postgresql);
+    const TestDatabase database(DatabaseUrl::Kind::Postgresql);
+    for (const bool isReadOnly : {false, true}) {
+        database.run(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = %2"_qs.arg(
+            database.url().database, isReadOnly ? u"on"_qs : u"off"_qs));
+        SqlDeskConnector connector;
+        Answered<DatabaseDescription> tested;
+        connector.test(requestFor(database.url()), this, tested.handler());
+        QVERIFY(tested.wait());
+        QVERIFY(tested.result->has_value());
+        QCOMPARE((*tested.result)->isReadOnly, isReadOnly);
+    }
 }
 
 void TestSqlDeskSession::read_answersWithTheRows()

@@ -73,6 +73,7 @@ private slots:
     void stop_whileConnecting_staysOpen();
     void escape_whileIdle_closes();
     void test_saysVersionUserAndEncryption();
+    void test_answered_leavesReturnToConnect();
     void test_failing_isASentenceWithFoldedDetails();
     void test_stopped_dropsTheAnswer();
     void test_saysThatTablesAreMissing();
@@ -183,6 +184,17 @@ void TestConnectionDialog::test_saysVersionUserAndEncryption()
     QCOMPARE(f.connector.opened().size(), 0);
     QCOMPARE(f.connector.tested().first().password, QStringLiteral("secret"));
     QVERIFY(f.dialog->isVisible());
+}
+
+void TestConnectionDialog::test_answered_leavesReturnToConnect()
+{
+    Fixture f;
+    f.fill();
+    f.press("connectTest");
+    QTRY_VERIFY(!f.sentence().isEmpty());
+    QVERIFY(!f.isBusy());
+    QTest::keyClick(f.dialog->focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(f.connector.opened().size(), 1);
 }
 
 void TestConnectionDialog::test_failing_isASentenceWithFoldedDetails()

@@ -82,7 +82,16 @@ private slots:
     void setBack_whenAnotherRowWasChosenSince_asksNothing();
     void setBack_insideTheHistory_asksNothing();
     void setBack_afterADeletion_asksFirst();
+    void setBack_whenTheChosenAddressIsGone_asksFirst_data();
+    void setBack_whenTheChosenAddressIsGone_asksFirst();
+    void setBack_whenReturnFollowsTheSave_asksFirst();
+    void setBack_ofAWholeSave_countsWhatCanBe();
+    void setBack_withoutHistory_saysSo();
+    void setBack_whileACellIsEdited_doesNothing();
+    void undo_whileSomethingElseIsSetBack_waits();
     void question_whenAnotherAddressIsShown_goes();
+    void question_returnPressesTheAnswerWithTheFocus();
+    void question_aboutLaterChanges_endsWithItsDatabase();
     void notice_namesTheCustomer();
 };
 
@@ -215,6 +224,151 @@ void TestSetBackGuard::setBack_afterADeletion_asksFirst()
     QVERIFY2(f.messages().endsWith(QStringLiteral("Your last change concerned Anna Adam.")),
              qPrintable(f.messages()));
     QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_whenTheChosenAddressIsGone_asksFirst_data()
+{
+    QTest::addColumn<bool>("isInHistory");
+    QTest::newRow("focus in the list") << false;
+    QTest::newRow("focus in the history") << true;
+}
+
+void TestSetBackGuard::setBack_whenTheChosenAddressIsGone_asksFirst()
+{
+    QFETCH(bool, isInHistory);
+    Desk f;
+    const QRect place = f.grid()->visualRect(f.grid()->model()->index(0, 2));
+    QTest::mouseClick(f.grid()->viewport(), Qt::LeftButton, {}, place.center());
+    QTRY_COMPARE(f.panel()->model().addressId(), QStringLiteral("a1"));
+    QTRY_VERIFY(f.panel()->model().isLoaded());
+    if (isInHistory)
+        f.press(Qt::Key_H, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    f.session->deleteElsewhere(QStringLiteral("a1"));
+    f.awaitHistory("a2");
+    if (isInHistory) // Which was empty for a moment, and lost the focus.
+        f.panel()->setFocus(Qt::OtherFocusReason);
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QVERIFY2(f.messages().contains(QStringLiteral("It is not the address that you chose")),
+             qPrintable(f.messages()));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_whenReturnFollowsTheSave_asksFirst()
+{
+    Desk f;
+    f.choose(0, "city");
+    f.type("Nantes");
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nantes"));
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.grid()->currentIndex().row(), 1);
+    f.awaitHistory("a2");
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_ofAWholeSave_countsWhatCanBe()
+{
+    Desk f;
+    f.session->changeElsewhere(QStringLiteral("a2"), QStringLiteral("city"), QStringLiteral("Rennes"));
+    f.correctTheFirst();
+    auto *view = f.child<QAbstractItemView>("historyView");
+    const HistoryModel &history = f.panel()->model();
+    for (int row = 1; row < history.rowCount(); ++row) {
+        if (history.entry(row)->event.field() == QStringLiteral("zipCode"))
+            view->setCurrentIndex(history.index(row));
+    }
+    f.press(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(f.question());
+    QVERIFY2(f.messages().startsWith(QStringLiteral("Set Postal code of Anna Berger back to")),
+             qPrintable(f.messages()));
+}
+
+void TestSetBackGuard::setBack_withoutHistory_saysSo()
+{
+    Desk f;
+    f.choose(0, "city");
+    QTRY_COMPARE(f.panel()->model().addressId(), QStringLiteral("a1"));
+    QTRY_VERIFY(f.panel()->model().isLoaded());
+    f.setBack();
+    QCOMPARE(f.child<QLabel>("historyNoticeText")->text(),
+             QStringLiteral("Nothing has been changed at this address, so nothing can be set back."));
+}
+
+void TestSetBackGuard::setBack_whileACellIsEdited_doesNothing()
+{
+    Desk f;
+    f.choose(1, "city");
+    f.awaitHistory("a2");
+    f.press(Qt::Key_F2);
+    f.press(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    f.setBack();
+    QCoreApplication::processEvents();
+    QCOMPARE(f.session->revertRequests().size(), 0);
+    QCOMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+}
+
+void TestSetBackGuard::question_returnPressesTheAnswerWithTheFocus()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.press(Qt::Key_Return); // Cancel.
+    QCOMPARE(f.messages(), QString());
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    f.answer(QStringLiteral("Set back"))->setFocus();
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+}
+
+void TestSetBackGuard::question_aboutLaterChanges_endsWithItsDatabase()
+{
+    Desk f;
+    f.session->changeElsewhere(QStringLiteral("a2"), QStringLiteral("city"), QStringLiteral("Lille"));
+    f.choose(1, "city");
+    QTRY_COMPARE(f.panel()->model().addressId(), QStringLiteral("a2"));
+    QTRY_VERIFY(f.panel()->model().isLoaded() && !f.panel()->model().isLoading());
+    const int row = f.panel()->model().entry(1)->event.field() == QStringLiteral("city") ? 1 : 2;
+    f.child<QAbstractItemView>("historyView")->setCurrentIndex(f.panel()->model().index(row));
+    f.setBack();
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    const QPointer<QDialog> dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    const auto first = f.session;
+    f.session = std::make_shared<FakeDeskSession>();
+    f.session->setRows(rows::few());
+    f.addMove(QStringLiteral("a3"), QStringLiteral("Oslo"), QStringLiteral("Nice"));
+    f.window->showSession(f.session);
+    QVERIFY(!dialog || !dialog->isVisible());
+    QCOMPARE(first->revertRequests().size() + f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::undo_whileSomethingElseIsSetBack_waits()
+{
+    Desk f;
+    f.choose(1, "city");
+    f.awaitHistory("a2");
+    f.setBack();
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QTRY_VERIFY(!f.panel()->model().isLoading());
+    const HistoryModel &history = f.panel()->model();
+    for (int row = 1; row < history.rowCount(); ++row) {
+        if (history.entry(row)->event.field() == QStringLiteral("zipCode"))
+            f.child<QAbstractItemView>("historyView")->setCurrentIndex(history.index(row));
+    }
+    f.session->setManual(true);
+    f.setBack();
+    f.press(Qt::Key_Z, Qt::ControlModifier);
+    f.session->setManual(false);
+    f.session->answerAll();
+    QTRY_COMPARE(f.stored("a2", "zipCode"), QStringLiteral("35000"));
+    QTRY_COMPARE(f.child<QLabel>("historyNoticeText")->text(),
+                 QStringLiteral("Anna Berger: Postal code set back to \u2068“35000”\u2069."));
+    QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
 }
 
 void TestSetBackGuard::question_whenAnotherAddressIsShown_goes()

@@ -57,6 +57,42 @@ private slots:
         QTRY_VERIFY(!f.action()->isEnabled());
     }
 
+    void undo_afterALaterSave_isTheMessagesOwn()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.choose(0, "city");
+        f.type("Nantes");
+        f.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nantes"));
+        QTRY_VERIFY(!f.action()->isEnabled());
+        f.undo();
+        QVERIFY(f.isDeleted());
+    }
+
+    void undo_heldDown_stopsAtTheLastEdit()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.choose(0, "label");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Work"));
+        QVERIFY(f.action()->autoRepeat());
+        f.undo();
+        QTRY_VERIFY(!f.action()->autoRepeat());
+        QVERIFY(f.action()->isEnabled());
+        QVERIFY(f.isDeleted());
+    }
+
+    void undo_inAnUntouchedSearch_isTheWindows()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        f.press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(f.search()->hasFocus());
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+    }
+
     void undo_afterSettingBack_setsItAgain()
     {
         Desk f;

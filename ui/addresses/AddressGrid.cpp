@@ -352,7 +352,11 @@ void AddressGrid::keyPressEvent(QKeyEvent *event)
 {
     const int row = currentIndex().row();
     takeKey(event);
-    if (currentIndex().row() != row)
+    if (currentIndex().row() == row)
+        return;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit steppedOn();
+    else
         emit rowChosen();
 }
 

@@ -48,6 +48,8 @@ signals:
     void nothingChosen();
     /// The person has gone to a row with a key or the mouse; not what follows from an edit.
     void rowChosen();
+    /// Return has led to the next row, by habit or on purpose.
+    void steppedOn();
     /// Escape while no cell is being edited.
     void escaped();
     /// The person types where nothing can be typed: in what is the customer's, or in a database that can only

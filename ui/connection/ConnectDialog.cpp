@@ -201,6 +201,8 @@ void ConnectDialog::setActivity(Activity activity)
     if (isBusy) {
         m_message->clear();
         m_cancelButton->setFocus();
+    } else if (focusWidget() == m_cancelButton) {
+        m_connectButton->setFocus(); // Return must not give up what was just tried.
     }
 }
 

@@ -16,6 +16,8 @@ AddressFinder::AddressFinder(const Parts &parts, QObject *parent)
 {
     connectSearch();
     connect(&m_parts.grid, &AddressGrid::rowChosen, this, &AddressFinder::chosenByPerson);
+    connect(&m_parts.grid, &AddressGrid::rowChosen, this, &AddressFinder::chosenInList);
+    connect(&m_parts.grid, &AddressGrid::steppedOn, this, &AddressFinder::steppedOn);
     const AddressTableModel *model = &m_parts.model;
     connect(model, &AddressTableModel::queryApplied, this, [this] {
         holdForm();

@@ -49,6 +49,10 @@ public:
 signals:
     /// A person has gone to an address, by the list or by a search, or where something of theirs led them.
     void chosenByPerson();
+    /// To the one that is shown now, in the list; chosenByPerson() was emitted before.
+    void chosenInList();
+    /// Return in the list has led to another address.
+    void steppedOn();
     void wayBackChanged(bool isAvailable);
 
 private:

@@ -9,6 +9,9 @@
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
 
+#include <QApplication>
+#include <QFocusEvent>
+
 #include <utility>
 
 namespace addressdesk {
@@ -24,16 +27,53 @@ SetBackGuard::SetBackGuard(const Parts &parts, QObject *parent) : QObject(parent
     m_parts.history.setGuard([this](const QList<HistoryEntry> &changes,
                                     const std::function<void()> &setBack) { ask(changes, setBack); });
     connect(&m_parts.current, &CurrentAddress::switched, this, [this] { m_parts.messages.dismiss(topic); });
+    followChoices();
     follow();
+}
+
+void SetBackGuard::followChoices()
+{
+    connect(&m_parts.finder, &AddressFinder::chosenByPerson, this, &SetBackGuard::forget);
+    connect(&m_parts.finder, &AddressFinder::steppedOn, this, [this] {
+        if (!m_isOfChange && !m_isSaving)
+            chooseShown();
+    });
+    connect(&m_parts.finder, &AddressFinder::chosenInList, this, &SetBackGuard::chooseShown);
+    qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        const bool isByPerson =
+            m_focusReason <= Qt::BacktabFocusReason || m_focusReason == Qt::ShortcutFocusReason;
+        if (isByPerson && old && !m_parts.history.isAncestorOf(old) && m_parts.history.isAncestorOf(now))
+            chooseShown();
+    });
+}
+
+/// Going into the history is choosing its address; getting the focus back there is not.
+bool SetBackGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_focusReason = static_cast<QFocusEvent *>(event)->reason();
+    return QObject::eventFilter(watched, event);
+}
+
+void SetBackGuard::forget()
+{
+    m_addressIds.clear();
+    m_isOfChange = false;
+    m_isFollowed = false;
+}
+
+void SetBackGuard::chooseShown()
+{
+    forget();
+    if (!m_parts.current.id().isEmpty())
+        remember(m_parts.current.id());
 }
 
 void SetBackGuard::follow()
 {
-    connect(&m_parts.finder, &AddressFinder::chosenByPerson, this, [this] {
-        m_addressIds.clear();
-        m_isFollowed = false;
-    });
     connect(&m_parts.saving, &SaveController::savingChanged, this, [this](bool isSaving) {
+        m_isSaving = isSaving;
         m_isNewSave = isSaving;
         m_isFollowed = m_isFollowed || isSaving;
     });
@@ -42,10 +82,12 @@ void SetBackGuard::follow()
             return;
         if (std::exchange(m_isNewSave, false))
             m_addressIds.clear();
+        m_isOfChange = true;
         remember(addressId);
     });
     const auto rememberOnly = [this](const QString &addressId) {
         m_addressIds.clear();
+        m_isOfChange = true;
         remember(addressId);
     };
     connect(&m_parts.lifecycle, &AddressLifecycle::disappeared, this, rememberOnly);
@@ -108,6 +150,8 @@ QString SetBackGuard::question(const QList<HistoryEntry> &changes) const
 
 QString SetBackGuard::doubt() const
 {
+    if (!m_isOfChange)
+        return tr("It is not the address that you chose, which has left the list.");
     if (m_addressIds.size() > 1)
         return tr("Your last save concerned %n other address(es).", nullptr,
                   static_cast<int>(m_addressIds.size()));

@@ -19,8 +19,8 @@ class MessageBar;
 class SaveController;
 
 /// Asks before a key sets something back in another address than the person has in mind: the one that they
-/// saved, set back or deleted last, as long as they have not chosen another one themselves since. Return in
-/// the list, and rows that come and go, change the chosen address unasked.
+/// saved, set back or deleted last, or chose since in the list, by a search or by going into its history.
+/// Return after a save, and rows that come and go, change the address that is shown unasked.
 class SetBackGuard final : public QObject
 {
     Q_OBJECT
@@ -38,19 +38,28 @@ public:
     };
     SetBackGuard(const Parts &parts, QObject *parent);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    void remember(const QString &addressId);
     void follow();
+    void followChoices();
+    void forget();
+    void chooseShown();
+    void remember(const QString &addressId);
     void ask(const QList<HistoryEntry> &changes, const std::function<void()> &setBack);
     [[nodiscard]] QString question(const QList<HistoryEntry> &changes) const;
     [[nodiscard]] QString doubt() const;
     [[nodiscard]] std::optional<Customer> customerOf(const QString &addressId) const;
 
     Parts m_parts;
-    QSet<QString> m_addressIds;         ///< Of the last change; empty: the person has chosen since.
-    std::optional<Customer> m_customer; ///< Whose these are, when it is one address and known.
-    bool m_isNewSave = false;           ///< Nothing of it is recorded yet.
-    bool m_isFollowed = true;           ///< No other address was chosen since the save began.
+    QSet<QString> m_addressIds;                        ///< In mind; empty: whichever is shown.
+    std::optional<Customer> m_customer;                ///< Whose these are, when it is one address and known.
+    Qt::FocusReason m_focusReason = Qt::NoFocusReason; ///< Of the focus that moved last.
+    bool m_isOfChange = false;                         ///< Not chosen since.
+    bool m_isSaving = false;
+    bool m_isNewSave = false; ///< Nothing of it is recorded yet.
+    bool m_isFollowed = true; ///< No other address was chosen since the save began.
 };
 
 } // namespace addressdesk

@@ -9,10 +9,20 @@ namespace addressdesk {
 
 namespace {
 
-bool deletesAWord(const QKeyEvent &key)
+/// Keys that delete where text is typed. With Shift, Backspace deletes nothing there; it must not set a save
+/// back either.
+bool isForText(const QKeyEvent &key)
 {
-    return key.modifiers() == Qt::ControlModifier &&
-           (key.key() == Qt::Key_Backspace || key.key() == Qt::Key_Delete);
+    if (key.key() == Qt::Key_Backspace)
+        return (key.modifiers() & ~Qt::ShiftModifier) == Qt::ControlModifier;
+    return key.key() == Qt::Key_Delete && key.modifiers() == Qt::ControlModifier;
+}
+
+/// Undo and Redo of a text that has nothing of its own to undo: QLineEdit would keep the window from them.
+bool isForTheWindow(const QKeyEvent &key, const QLineEdit &line)
+{
+    return (key.matches(QKeySequence::Undo) && !line.isUndoAvailable()) ||
+           (key.matches(QKeySequence::Redo) && !line.isRedoAvailable());
 }
 
 /// Alt with a letter that leads nowhere: QLineEdit would take the letter for text.
@@ -21,10 +31,10 @@ bool isUnclaimedLetter(const QKeyEvent &key)
     return key.modifiers() == Qt::AltModifier && !key.text().isEmpty() && key.text().front().isPrint();
 }
 
-bool isTextToTypeIn(const QObject *object)
+const QLineEdit *textToTypeIn(const QObject *object)
 {
     const auto *line = qobject_cast<const QLineEdit *>(object);
-    return line && !line->isReadOnly() && line->isEnabled();
+    return line && !line->isReadOnly() && line->isEnabled() ? line : nullptr;
 }
 
 void openContextMenu(QWidget &widget)
@@ -45,13 +55,14 @@ bool TextKeys::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (deletesAWord(*key) && isTextToTypeIn(watched)) {
-            event->accept();
+        const QLineEdit *line = textToTypeIn(watched);
+        if (line && (isForText(*key) || isForTheWindow(*key, *line))) {
+            event->setAccepted(isForText(*key));
             return true;
         }
     } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (isUnclaimedLetter(*key) && isTextToTypeIn(watched))
+        if (isUnclaimedLetter(*key) && textToTypeIn(watched))
             return true;
         auto *widget = qobject_cast<QWidget *>(watched);
         if (widget && widget->hasFocus() && key->key() == Qt::Key_F10 &&

@@ -2,6 +2,7 @@
 
 #include "models/items/StagedEdits.h"
 #include "ui/desk/DeskActions.h"
+#include "ui/desk/SaveController.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
 #include "ui/widgets/Mnemonics.h"
@@ -24,6 +25,11 @@ UndoOffers::UndoOffers(const Parts &parts, QObject *parent) : QObject(parent), m
         update();
     });
     connect(&m_parts.stack, &QUndoStack::canUndoChanged, this, &UndoOffers::update);
+    connect(&m_parts.saving, &SaveController::recorded, this, [this] {
+        for (Offer &offer : m_offers)
+            offer.isOvertaken = true;
+        update();
+    });
     connect(&m_parts.action, &QAction::triggered, this, &UndoOffers::undo);
     update();
 }
@@ -49,7 +55,7 @@ bool UndoOffers::eventFilter(QObject *watched, QEvent *event)
 QPushButton *UndoOffers::newest() const
 {
     const auto found = std::find_if(m_offers.crbegin(), m_offers.crend(), [](const Offer &offer) {
-        return offer.button && offer.button->isVisible();
+        return offer.button && offer.button->isVisible() && !offer.isOvertaken;
     });
     return found == m_offers.crend() ? nullptr : found->button.data();
 }
@@ -79,6 +85,7 @@ void UndoOffers::update()
     const QString what = isForEdits() ? u' ' + m_parts.stack.undoText() : QString();
     m_parts.action.setText(DeskActions::tr("&Undo") + what);
     m_parts.action.setEnabled(m_parts.stack.canUndo() || button);
+    m_parts.action.setAutoRepeat(isForEdits());
 }
 
 } // namespace addressdesk

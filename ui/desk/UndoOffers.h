@@ -13,10 +13,12 @@ namespace addressdesk {
 
 class HistoryPanel;
 class MessageBar;
+class SaveController;
 class StagedEdits;
 
-/// What the action and key of Undo do: unsaved edits first, then what the newest message offers to undo. Only
-/// the newest has the letter that Alt reaches an Undo with.
+/// What the action and key of Undo do: unsaved edits first, then what the newest message offers to undo,
+/// unless something was saved since: then it takes the message's own button. A key that is held down stops at
+/// the last unsaved edit. Only the newest has the letter that Alt reaches an Undo with.
 class UndoOffers final : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ public:
         QAction &action;
         const MessageBar &messages;
         const HistoryPanel &history;
+        const SaveController &saving;
     };
     UndoOffers(const Parts &parts, QObject *parent);
 
@@ -40,6 +43,7 @@ private:
     {
         QPointer<QPushButton> button;
         QString text;
+        bool isOvertaken = false; ///< By a save.
     };
 
     void add(QPushButton *button);

@@ -10,9 +10,21 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace addressdesk {
+
+namespace {
+
+/// Those of a save that can be set back, some of them after a question.
+QList<HistoryEntry> possible(const QList<HistoryEntry> &save)
+{
+    QList<HistoryEntry> possible;
+    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible),
+                 [](const HistoryEntry &e) { return e.verdict.isRevertible() || e.verdict.isOverridable(); });
+    return possible;
+}
+
+} // namespace
 
 ChosenChange::ChosenChange(HistoryModel &model, HistoryParts &parts, HistoryReverter &reverter,
                            QObject *parent)
@@ -41,7 +53,7 @@ QList<HistoryEntry> ChosenChange::meant(bool isWholeSave) const
         return {};
     const QList<HistoryEntry> save = this->save();
     if (isWholeSave && save.size() > 1)
-        return m_parts.actions().canSetSaveBack() ? save : QList<HistoryEntry>();
+        return possible(save);
     return m_parts.actions().canSetBack() ? QList<HistoryEntry>{*entry} : QList<HistoryEntry>();
 }
 
@@ -82,21 +94,25 @@ void ChosenChange::setSaveBack()
                 HistoryPanel::tr("None of the changes of this save can be set back."));
         return;
     }
-    QList<HistoryEntry> possible;
-    std::copy_if(save.cbegin(), save.cend(), std::back_inserter(possible),
-                 [](const HistoryEntry &e) { return e.verdict.isRevertible() || e.verdict.isOverridable(); });
-    const bool isSafe = std::all_of(possible.cbegin(), possible.cend(),
+    const QList<HistoryEntry> wanted = possible(save);
+    const bool isSafe = std::all_of(wanted.cbegin(), wanted.cend(),
                                     [](const HistoryEntry &e) { return e.verdict.isRevertible(); });
     if (!isSafe) {
-        askThenSetBack(possible, entry->event.changeId);
+        askThenSetBack(wanted, entry->event.changeId);
         return;
     }
     QStringList fields;
-    if (possible.size() < save.size()) {
-        for (const HistoryEntry &e : std::as_const(possible))
+    if (wanted.size() < save.size()) {
+        for (const HistoryEntry &e : wanted)
             fields.append(e.event.field());
     }
     m_reverter.revert(HistoryReverter::ofSave(entry->event.changeId, fields));
+}
+
+void ChosenChange::giveQuestionUp()
+{
+    if (m_question)
+        m_question->reject();
 }
 
 void ChosenChange::askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId)
@@ -104,6 +120,7 @@ void ChosenChange::askThenSetBack(const QList<HistoryEntry> &entries, const QStr
     auto *dialog =
         new RevertDialog(m_model.mapping(), entries, m_model.currentValues(), m_parts.view().parentWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_question = dialog;
     connect(dialog, &QDialog::accepted, this, [this, dialog, changeId] {
         const QList<HistoryEntry> chosen = dialog->chosen();
         if (changeId.isEmpty()) {

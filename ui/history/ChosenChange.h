@@ -2,10 +2,13 @@
 
 #include "models/items/HistoryModel.h"
 
+#include <QPointer>
+
 namespace addressdesk {
 
 class HistoryParts;
 class HistoryReverter;
+class RevertDialog;
 
 /// The change that is chosen in a history, and setting it or its save back: asks first where values have
 /// changed since, and says it where they cannot be set back.
@@ -25,6 +28,8 @@ public:
     [[nodiscard]] QList<HistoryEntry> meant(bool isWholeSave) const;
     void setBack();
     void setSaveBack();
+    /// Another database comes: what is asked now is about this one.
+    void giveQuestionUp();
 
 private:
     void askThenSetBack(const QList<HistoryEntry> &entries, const QString &changeId);
@@ -32,6 +37,7 @@ private:
     HistoryModel &m_model;
     HistoryParts &m_parts;
     HistoryReverter &m_reverter;
+    QPointer<RevertDialog> m_question;
 };
 
 } // namespace addressdesk

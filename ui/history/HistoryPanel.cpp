@@ -12,7 +12,6 @@
 #include "ui/widgets/FoldedDetails.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -110,6 +109,8 @@ void HistoryPanel::connectParts()
     connect(&m_parts.actions(), &HistoryActions::setSaveBackRequested, this,
             &HistoryPanel::setSaveBackSelected);
     connect(&m_parts.notice(), &HistoryNotice::undoRequested, this, [this] {
+        if (m_reverter->isBusy())
+            return;
         m_isUndoing = true;
         m_reverter->revert(HistoryReverter::ofSave(m_parts.notice().changeId()));
     });
@@ -162,6 +163,8 @@ int HistoryPanel::heightForAChange() const
 void HistoryPanel::setSession(DeskSession *session)
 {
     m_session = session;
+    m_chosen->giveQuestionUp();
+    m_isUndoing = false;
     m_wantedSequenceNum = 0;
     m_parts.notice().dismiss();
     m_error.reset();
@@ -254,8 +257,13 @@ void HistoryPanel::setSaveBackSelected()
 void HistoryPanel::setBackFromAction(bool isWholeSave)
 {
     const auto setBack = isWholeSave ? &HistoryPanel::setSaveBackSelected : &HistoryPanel::setBackSelected;
+    if (m_model->isLoaded() && !m_chosen->entry() && !m_model->addressId().isEmpty()) {
+        m_parts.notice().sayProblem(
+            tr("Nothing has been changed at this address, so nothing can be set back."));
+        return;
+    }
     const QList<HistoryEntry> changes = m_chosen->meant(isWholeSave);
-    if (changes.isEmpty() || !m_guard || isAncestorOf(QApplication::focusWidget())) {
+    if (changes.isEmpty() || !m_guard) {
         (this->*setBack)();
         return;
     }

@@ -37,8 +37,8 @@ public:
     void showAddress(const QString &addressId);
     /// The customer whose address is shown, as a sentence names them.
     void setCustomer(const QString &name) { m_customer = name; }
-    /// Asked before an action sets something back while the focus is elsewhere in the window: gets what it
-    /// is about, and what to run, now, later or never.
+    /// Asked before an action sets something back: gets what it is about, and what to run, now, later or
+    /// never.
     using Guard =
         std::function<void(const QList<HistoryEntry> &changes, const std::function<void()> &setBack)>;
     void setGuard(Guard guard) { m_guard = std::move(guard); }

@@ -139,8 +139,11 @@ void MessageFrame::focusQuestion()
 
 void MessageFrame::keyPressEvent(QKeyEvent *event)
 {
+    auto *focused = qobject_cast<QAbstractButton *>(focusWidget());
     if (m_safe && event->key() == Qt::Key_Escape)
         m_safe->click();
+    else if (focused && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        focused->click(); // As in a dialog.
     else
         QFrame::keyPressEvent(event);
 }

@@ -57,6 +57,18 @@ struct Desk
         QTRY_VERIFY(window.session() != nullptr);
         QTRY_COMPARE(window.addresses().rowCount(), 2);
     }
+    /// Another desk on the same database.
+    std::shared_ptr<DeskSession> colleague()
+    {
+        std::shared_ptr<DeskSession> opened;
+        connector.open({database.url(), {}, SchemaPolicy::Require, false, {}, SchemaMapping::native()},
+                       &window, [&opened](const Result<std::shared_ptr<DeskSession>> &session) {
+                           opened = session.value_or(nullptr);
+                       });
+        if (!QTest::qWaitFor([&] { return opened != nullptr; }))
+            qFatal("no second desk was opened");
+        return opened;
+    }
     QTableView *grid() const { return window.findChild<QTableView *>(QStringLiteral("addresses")); }
     QModelIndex city(int row)
     {
@@ -151,20 +163,38 @@ private slots:
         REQUIRE_DATABASE(kind);
         Desk desk(kind);
         desk.open();
-        std::shared_ptr<DeskSession> colleague;
-        desk.connector.open(
-            {desk.database.url(), {}, SchemaPolicy::Require, false, {}, SchemaMapping::native()},
-            &desk.window, [&colleague](const Result<std::shared_ptr<DeskSession>> &session) {
-                QVERIFY(session.has_value());
-                colleague = *session;
-            });
-        QTRY_VERIFY(colleague != nullptr);
+        const auto colleague = desk.colleague();
         const SaveRequest request{QStringLiteral("00000000-0000-4000-8000-0000000000a1"),
                                   {{QStringLiteral("city"), QStringLiteral("Lyon"), QStringLiteral("Paris")}},
                                   std::nullopt};
         colleague->save(request, &desk.window,
                         [](const Result<SaveOutcome> &outcome) { QVERIFY(outcome.has_value()); });
         QTRY_COMPARE_WITH_TIMEOUT(desk.city(0).data().toString(), QStringLiteral("Paris"), 15000);
+    }
+
+    void colleaguesDeletion_ofAnEditedAddress_isToldAtOnce_data() { TestDatabase::addKinds(); }
+    void colleaguesDeletion_ofAnEditedAddress_isToldAtOnce()
+    {
+        QFETCH(DatabaseUrl::Kind, kind);
+        REQUIRE_DATABASE(kind);
+        Desk desk(kind);
+        desk.open();
+        const auto colleague = desk.colleague();
+        desk.stage(0, "Paris");
+        desk.grid()->setCurrentIndex(desk.city(1)); // As Enter does.
+        colleague->deleteAddress(QStringLiteral("00000000-0000-4000-8000-0000000000a1"), {}, std::nullopt,
+                                 &desk.window,
+                                 [](const Result<SaveOutcome> &outcome) { QVERIFY(outcome.has_value()); });
+        QTRY_COMPARE_WITH_TIMEOUT(
+            desk.told(),
+            QStringLiteral("Somebody else has deleted the address of Anna Lefèvre (\u2068Home, 4 Rue de la "
+                           "Paix, 69001 Lyon, France\u2069). Your edits are kept."),
+            15000);
+        // It is over when they bring it back.
+        colleague->restoreAddress(QStringLiteral("00000000-0000-4000-8000-0000000000a1"), &desk.window,
+                                  [](const Result<RevertOutcome> &outcome) { QVERIFY(outcome.has_value()); });
+        QTRY_COMPARE_WITH_TIMEOUT(desk.told(), QString(), 15000);
+        QTRY_COMPARE(desk.window.addresses().rowCount(), 2);
     }
 
     void conflict_keepsWhatWasTyped_data() { TestDatabase::addKinds(); }
@@ -250,8 +280,9 @@ private slots:
         desk.stage(desk.grid()->currentIndex().row(), "Brest");
         desk.database.run(QStringLiteral("delete from addresses where id = '%1'").arg(id));
         desk.window.save();
-        QTRY_VERIFY2(desk.told().contains(QStringLiteral("Somebody else has deleted this address")),
-                     qPrintable(desk.told()));
+        QTRY_VERIFY2(
+            desk.told().contains(QStringLiteral("Somebody else has deleted the address of Anna Lefèvre")),
+            qPrintable(desk.told()));
         QVERIFY2(!desk.told().contains(QStringLiteral("you have deleted")), qPrintable(desk.told()));
     }
 

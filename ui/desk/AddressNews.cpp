@@ -80,7 +80,8 @@ void AddressNews::tellRefused(const QString &fieldId, const ValueProblem &proble
 void AddressNews::tellVanished(const QString &addressId)
 {
     if (m_parts.edits.contains(addressId)) {
-        m_parts.saving.tellMissing(addressId);
+        if (!m_parts.messages.contains(SaveController::missingTopic(addressId)))
+            m_parts.saving.tellMissing(addressId);
         return;
     }
     const auto restore = [this, addressId] {

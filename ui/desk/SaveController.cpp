@@ -1,7 +1,10 @@
 #include "ui/desk/SaveController.h"
 
+#include "models/items/HistoryText.h"
+#include "models/wording/Isolation.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/ConflictDialog.h"
+#include "ui/desk/EditedAddresses.h"
 #include "ui/messages/MessageBar.h"
 
 namespace addressdesk {
@@ -31,17 +34,23 @@ bool isAboutOneAddress(ErrorCode code)
 SaveController::SaveController(StagedEdits &edits, AddressTableModel &model, CurrentAddress &current,
                                MessageBar &messages, QWidget *window)
     : QObject(window), m_edits(edits), m_model(model), m_current(current), m_messages(messages),
-      m_window(window)
+      m_window(window), m_edited(new EditedAddresses(edits, model, current, this))
 {
     connect(&m_edits, &StagedEdits::fieldChanged, this, [this](const QString &addressId) {
         if (m_deletedHere.contains(addressId) && !m_edits.addressIds().contains(addressId))
             m_deletedHere.remove(addressId);
+    });
+    connect(m_edited, &EditedAddresses::found, this, &SaveController::noteThere);
+    connect(m_edited, &EditedAddresses::missing, this, [this](const QString &addressId) {
+        if (!m_messages.contains(missingTopic(addressId)))
+            tellMissing(addressId);
     });
 }
 
 void SaveController::setSession(DeskSession *session)
 {
     m_session = session;
+    m_edited->setSession(session);
     m_queue.clear();
     m_conflicts.clear();
     m_deletedHere.clear();
@@ -217,13 +226,9 @@ QString SaveController::missingTopic(const QString &addressId)
 
 void SaveController::tellMissing(const QString &addressId)
 {
-    const QString text =
-        m_deletedHere.contains(addressId)
-            ? tr("By setting this back you have deleted the address. Your unsaved edits in it are kept.")
-            : tr("Somebody else has deleted this address. Your edits are kept.");
     m_messages.tell({missingTopic(addressId),
                      Message::Kind::Warning,
-                     text,
+                     missingText(addressId),
                      {{tr("&Restore and save"),
                        [this, addressId] {
                            restoreAndSave(addressId);
@@ -233,6 +238,20 @@ void SaveController::tellMissing(const QString &addressId)
                            m_edits.forget(addressId);
                        }}},
                      {}});
+}
+
+QString SaveController::missingText(const QString &addressId) const
+{
+    if (m_deletedHere.contains(addressId))
+        return tr("By setting this back you have deleted the address. Your unsaved edits in it are kept.");
+    const std::optional<AddressRow> row = m_edited->row(addressId);
+    if (!row || !m_session) // Edits of last time, and nobody has looked at it since.
+        return tr("Somebody else has deleted this address. Your edits are kept.");
+    constexpr qsizetype briefLength = 60;
+    const QString line = historyText::summary(m_session->mapping(), row->address.values);
+    //: %1 the customer's name, %2 the address on one line
+    return tr("Somebody else has deleted the address of %1 (%2). Your edits are kept.")
+        .arg(wording::spokenName(row->customer), wording::isolated(wording::shortened(line, briefLength)));
 }
 
 void SaveController::restoreAndSave(const QString &addressId)

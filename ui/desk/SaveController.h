@@ -11,6 +11,7 @@ class QWidget;
 
 namespace addressdesk {
 
+class EditedAddresses;
 class MessageBar;
 struct ConflictCause;
 
@@ -61,6 +62,7 @@ private:
     void askAbout(const Conflict &conflict);
     void askWhoDidIt(const Conflict &conflict, const AddressRow &row);
     void answer(const Conflict &conflict, const AddressRow &row, const ConflictCause &cause);
+    [[nodiscard]] QString missingText(const QString &addressId) const;
     void restoreAndSave(const QString &addressId);
     void tellError(const Error &error);
 
@@ -69,6 +71,7 @@ private:
     CurrentAddress &m_current;
     MessageBar &m_messages;
     QWidget *m_window;
+    EditedAddresses *m_edited;
     QPointer<DeskSession> m_session;
     QString m_reason;
     QStringList m_queue;

@@ -8,15 +8,16 @@ namespace {
 
 /// Whether a country has postal codes is not known here; an address that had one and stays in its country
 /// needs one.
-QStringList emptiedCodes(const SchemaMapping &mapping, const FieldValues &stored, const StagedFields &staged)
+QStringList emptiedCodes(const SchemaMapping &mapping, const StagedFields &staged)
 {
     if (staged.contains(mapping.countryField()))
         return {};
     QStringList emptied;
     for (const FieldMapping &field : mapping.fields) {
-        const bool isEmptied = field.kind == FieldKind::PostalCode && staged.contains(field.id) &&
-                               !shownText(stored.value(field.id)).isEmpty() &&
-                               shownText(staged.value(field.id).edited).isEmpty();
+        const auto edit = staged.constFind(field.id);
+        // Its base, not what is stored: that is the edit itself once it is saved.
+        const bool isEmptied = field.kind == FieldKind::PostalCode && edit != staged.cend() &&
+                               !shownText(edit->base).isEmpty() && shownText(edit->edited).isEmpty();
         if (isEmptied)
             emptied.append(field.id);
     }
@@ -30,7 +31,7 @@ QStringList fieldsMissingAfterEdits(const SchemaMapping &mapping, FieldValues st
 {
     if (staged.isEmpty())
         return {};
-    const QStringList codes = emptiedCodes(mapping, stored, staged);
+    const QStringList codes = emptiedCodes(mapping, staged);
     for (auto field = staged.cbegin(); field != staged.cend(); ++field)
         stored.insert(field.key(), field->edited);
     const QStringList lacking = deliverable::missingFields(mapping, stored);

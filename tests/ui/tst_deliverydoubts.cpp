@@ -3,6 +3,7 @@
 #include "ui/appearance/Appearance.h"
 
 #include <QLabel>
+#include <QLocale>
 
 using namespace addressdesk;
 
@@ -110,6 +111,22 @@ private slots:
         edit(f, 0, "country", QStringLiteral("Ireland"));
         QCOMPARE(barsWord(f), QString());
         QCOMPARE(formsWord(f), QString());
+    }
+
+    void cityAndPostalCode_emptied_areNamedTogether()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        edit(f, 0, "city", {});
+        edit(f, 0, "zipCode", {});
+        const QString both =
+            QLocale().createSeparatedList({QStringLiteral("Postal code"), QStringLiteral("City")});
+        const QString doubt = both + QStringLiteral(" are empty: mail to this address may not arrive.");
+        QTRY_COMPARE(barsWord(f), doubt);
+        f.window->save();
+        QTRY_VERIFY(told(f).startsWith(QStringLiteral("Saved: ")));
+        QVERIFY2(told(f).endsWith(doubt), qPrintable(told(f)));
     }
 
     void street_isNeededWhereNotEvenALabelNamesThePlace()

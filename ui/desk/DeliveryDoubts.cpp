@@ -73,7 +73,10 @@ QString DeliveryDoubts::sentence(const QHash<QString, QStringList> &missing) con
         return {};
     if (missing.size() > 1)
         return tr("Several changed addresses lack what mail needs to arrive.");
-    return wording::missingField(wording::fieldTitle(m_mapping, missing.cbegin()->first()));
+    QStringList titles;
+    for (const QString &fieldId : *missing.cbegin())
+        titles.append(wording::fieldTitle(m_mapping, fieldId));
+    return wording::missingFields(titles);
 }
 
 } // namespace addressdesk

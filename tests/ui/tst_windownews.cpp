@@ -2,6 +2,7 @@
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/history/HistoryPanel.h"
+#include "ui/messages/StatusLine.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -72,6 +73,40 @@ private slots:
         f.child<QPushButton>("setBackButton")->click();
         QTRY_VERIFY(f.child("historyNotice")->isVisible());
         QCOMPARE(f.child<QLabel>("statusTold")->text(), QString());
+    }
+
+    void saved_isNotSaidAnyMore_onceAnAddressIsDeleted()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+        f.window->save();
+        QTRY_VERIFY(f.child<QLabel>("statusTold")->text().startsWith(QStringLiteral("Saved:")));
+        f.choose(1, "city");
+        f.press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_VERIFY(f.child("message_lifecycle"));
+        QCOMPARE(f.child<QLabel>("statusTold")->text(), QString());
+    }
+
+    void told_whereThereIsLittleRoom_beginsWithItsBeginning()
+    {
+        WindowFixture f;
+        f.open();
+        f.window->resize(1024, 740);
+        auto *told = f.child<QLabel>("statusTold");
+        auto *bar = f.window->statusBar();
+        const int width = f.window->width();
+        auto *line = f.window->findChild<StatusLine *>();
+        line->tell(QStringLiteral("Saved: ") + QString(200, u'x'));
+        const QImage longer = told->grab().toImage();
+        line->tell(QStringLiteral("Saved: ") + QString(300, u'x'));
+        QCOMPARE(told->grab().toImage(), longer); // Both show their beginning and "…".
+        line->tell(QStringLiteral("Sorry: ") + QString(300, u'x'));
+        QVERIFY(told->grab().toImage() != longer);
+        QCOMPARE(f.window->width(), width);
+        QVERIFY(bar->rect().contains(told->geometry()));
+        QCOMPARE(told->text().size(), 307);
     }
 
     void statusBar_keepsItsHeight()

@@ -15,10 +15,12 @@
 #include "ui/desk/SideDocks.h"
 #include "ui/desk/UndoSteps.h"
 #include "ui/history/HistoryPanel.h"
+#include "ui/messages/MessageBar.h"
 #include "ui/messages/StatusLine.h"
 
 #include <QAction>
 #include <QMainWindow>
+#include <QPushButton>
 
 namespace addressdesk {
 
@@ -54,6 +56,8 @@ void EditsDesk::connectEdits()
     connect(&m_parts.edits, &StagedEdits::stepMade, status, &StatusLine::forget);
     connect(&m_parts.undo, &UndoSteps::stepped, status, &StatusLine::forget);
     connect(&m_parts.grid, &AddressGrid::editorOpened, status, &StatusLine::forget);
+    // So it is with the next deletion or creation, which says itself what it was.
+    connect(&m_parts.messages, &MessageBar::undoOffered, status, &StatusLine::forget);
     connect(&m_parts.grid, &AddressGrid::editorOpened, this, &EditsDesk::updateTyping);
     connect(&m_parts.grid, &AddressGrid::editorClosed, this, &EditsDesk::updateTyping);
     connect(&m_parts.grid, &AddressGrid::editImpossible, status, [status](bool isOfCustomer) {

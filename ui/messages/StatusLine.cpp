@@ -1,5 +1,6 @@
 #include "ui/messages/StatusLine.h"
 
+#include "ui/addresses/ElidedLabel.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/messages/StatusCounts.h"
@@ -17,9 +18,10 @@ using appearance::step;
 constexpr int busyDelayMs = 300;
 constexpr int sentenceMs = 8000;
 
-QLabel *part(QStatusBar &bar, const QString &objectName, const QString &accessibleName)
+template<typename T = QLabel>
+T *part(QStatusBar &bar, const QString &objectName, const QString &accessibleName)
 {
-    auto *label = new QLabel(&bar);
+    auto *label = new T(&bar);
     label->setObjectName(objectName);
     label->setAccessibleDescription(accessibleName);
     label->setTextFormat(Qt::PlainText);
@@ -33,7 +35,7 @@ StatusLine::StatusLine(QStatusBar &bar)
     : QObject(&bar), m_database(part(bar, QStringLiteral("statusDatabase"), tr("Database"))),
       m_operator(part(bar, QStringLiteral("statusOperator"), tr("Operator"))),
       m_rows(part(bar, QStringLiteral("statusRows"), tr("Addresses shown"))),
-      m_told(part(bar, QStringLiteral("statusTold"), tr("What has happened"))),
+      m_told(part<ElidedLabel>(bar, QStringLiteral("statusTold"), tr("What has happened"))),
       m_unsaved(part(bar, QStringLiteral("statusUnsaved"), tr("Unsaved edits"))),
       m_busy(new QProgressBar(&bar)), m_mails(new StatusCounts(&bar))
 {

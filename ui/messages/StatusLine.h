@@ -12,6 +12,7 @@ class QStatusBar;
 
 namespace addressdesk {
 
+class ElidedLabel;
 class StatusCounts;
 
 /// The facts at the window's foot: database, operator, rows, unsaved edits; what has just happened; and that
@@ -49,7 +50,7 @@ private:
     QLabel *m_database;
     QLabel *m_operator;
     QLabel *m_rows;
-    QLabel *m_told;
+    ElidedLabel *m_told;
     QLabel *m_unsaved;
     QProgressBar *m_busy;
     StatusCounts *m_mails;

@@ -55,6 +55,36 @@ private slots:
         QCOMPARE(dialog.takenTheirs().size(), 2);
     }
 
+    void arrows_choose_andReturnSavesWhenAllIsDecided()
+    {
+        ConflictDialog dialog(
+            SchemaMapping::native(), QStringLiteral("Berger, Anna"),
+            {conflict("city", "Lyon", "Nice", "Paris"), conflict("label", "Home", "Work", "Office")}, {});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *theirs = part<QRadioButton>(dialog, "theirs_city");
+        auto *mine = part<QRadioButton>(dialog, "mine_city");
+        QTRY_VERIFY(theirs->hasFocus());
+        QTest::keyClick(theirs, Qt::Key_Right);
+        QVERIFY(mine->hasFocus());
+        QVERIFY(mine->isChecked());
+        QTest::keyClick(mine, Qt::Key_Left);
+        QVERIFY(theirs->hasFocus());
+        QVERIFY(theirs->isChecked());
+        // Tab only goes on.
+        QTest::keyClick(theirs, Qt::Key_Tab);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QVERIFY(dialog.isVisible());
+        auto *other = part<QRadioButton>(dialog, "theirs_label");
+        other->setFocus();
+        QVERIFY(!other->isChecked());
+        QTest::keyClick(other, Qt::Key_Right);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        QCOMPARE(dialog.takenTheirs(), (QList{conflict("city", "Lyon", "Nice", "Paris")}));
+        QCOMPARE(dialog.keptMine(), (QList{conflict("label", "Home", "Work", "Office")}));
+    }
+
     void values_areShownAsText()
     {
         ConflictDialog dialog(SchemaMapping::native(), QStringLiteral("<b>"),

@@ -4,6 +4,8 @@
 #include "ui/appearance/WrappedLines.h"
 #include "ui/widgets/Mnemonics.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -53,6 +55,15 @@ QSize ValueChoice::minimumSizeHint() const
 int ValueChoice::heightForWidth(int width) const
 {
     return wrappedLines::height(font(), m_value, width - indent()) + step;
+}
+
+/// Arrows choose, also while nothing of the group has been chosen yet.
+void ValueChoice::keyPressEvent(QKeyEvent *event)
+{
+    QRadioButton::keyPressEvent(event);
+    auto *reached = qobject_cast<ValueChoice *>(QApplication::focusWidget());
+    if (reached && reached != this && reached->group() == group())
+        reached->setChecked(true);
 }
 
 bool ValueChoice::hitButton(const QPoint &position) const

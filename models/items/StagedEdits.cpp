@@ -74,6 +74,12 @@ void StagedEdits::put(const QString &addressId, const QString &fieldId, const Ed
 
 void StagedEdits::forget(const QString &addressId)
 {
+    drop(addressId);
+    emit forgotten(addressId);
+}
+
+void StagedEdits::drop(const QString &addressId)
+{
     const QStringList fieldIds = fields(addressId).keys();
     for (const QString &fieldId : fieldIds)
         put(addressId, fieldId, std::nullopt);
@@ -83,7 +89,7 @@ void StagedEdits::clear()
 {
     const QStringList addresses = m_order;
     for (const QString &addressId : addresses)
-        forget(addressId);
+        drop(addressId);
 }
 
 void StagedEdits::settle(const SaveRequest &request)

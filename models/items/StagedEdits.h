@@ -45,7 +45,7 @@ public:
 
     /// Puts an edit (or none) in place without making a step: undo, redo, drafts and conflict answers.
     void put(const QString &addressId, const QString &fieldId, const Edit &edit);
-    /// Forgets an address: it was saved or given up.
+    /// Gives the edits of an address up, for good.
     void forget(const QString &addressId);
     void clear();
 
@@ -80,7 +80,11 @@ signals:
                   const addressdesk::StagedEdits::Edit &before, const addressdesk::StagedEdits::Edit &after,
                   addressdesk::StagedEdits::TypingId typing);
 
+    /// The edits of an address were given up by forget().
+    void forgotten(const QString &addressId);
+
 private:
+    void drop(const QString &addressId);
     void step(const QString &addressId, const QString &fieldId, const Edit &after, TypingId typing);
 
     QHash<QString, StagedFields> m_edits;

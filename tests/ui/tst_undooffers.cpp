@@ -2,6 +2,7 @@
 #include "tests/ui/WindowFixture.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace addressdesk;
@@ -91,6 +92,37 @@ private slots:
         QVERIFY(f.search()->hasFocus());
         f.undo();
         QTRY_VERIFY(!f.isDeleted());
+    }
+
+    void undo_afterADeletionThatDiscardedEdits_leavesNoGhostOfThem()
+    {
+        Desk f;
+        f.choose(1, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nantes"));
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Brest"));
+        f.press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_VERIFY(f.child<QMessageBox>("deleteQuestion"));
+        for (QAbstractButton *button : f.child<QMessageBox>("deleteQuestion")->buttons()) {
+            if (button->text() == QStringLiteral("&Delete"))
+                button->click();
+        }
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 2);
+        QTRY_VERIFY(f.child("message_lifecycle"));
+        f.window->activateWindow(); // As window systems do.
+        QTRY_VERIFY(f.window->isActiveWindow());
+        // The other address's edit can still be undone, then the deletion, and that is all.
+        f.choose(0, "city");
+        QCOMPARE(f.cell(0, "city"), QStringLiteral("Nantes"));
+        f.undo();
+        QCOMPARE(f.cell(0, "city"), QStringLiteral("Paris"));
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+        QTRY_COMPARE(f.cell(0, "city"), QStringLiteral("Lyon"));
+        QTRY_VERIFY(!f.action()->isEnabled());
+        f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.cell(0, "city"), QStringLiteral("Lyon"));
+        QCOMPARE(f.cell(1, "city"), QStringLiteral("Nantes"));
     }
 
     void undo_afterSettingBack_setsItAgain()

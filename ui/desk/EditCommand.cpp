@@ -12,6 +12,14 @@ EditCommand::EditCommand(StagedEdits &edits, QString addressId, QString fieldId,
 {
 }
 
+std::unique_ptr<EditCommand> EditCommand::copy() const
+{
+    auto command = std::make_unique<EditCommand>(m_edits, m_addressId, m_fieldId, m_before, m_after, m_typing,
+                                                 m_stepped);
+    command->setText(text());
+    return command;
+}
+
 void EditCommand::undo()
 {
     m_edits.put(m_addressId, m_fieldId, m_before);

@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include <functional>
+#include <memory>
 
 namespace addressdesk {
 
@@ -19,6 +20,9 @@ public:
 
     void undo() override;
     void redo() override;
+    /// The same step, as done as it was when this one was made.
+    [[nodiscard]] std::unique_ptr<EditCommand> copy() const;
+    [[nodiscard]] const QString &addressId() const { return m_addressId; }
     [[nodiscard]] int id() const override { return 1; }
     /// What is typed into one field without leaving it is one step.
     bool mergeWith(const QUndoCommand *other) override;

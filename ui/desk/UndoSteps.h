@@ -27,6 +27,7 @@ signals:
 private:
     void remember(const QString &addressId, const QString &fieldId, const StagedEdits::Edit &before,
                   const StagedEdits::Edit &after, StagedEdits::TypingId typing);
+    void forget(const QString &addressId);
 
     StagedEdits &m_edits;
     SchemaMapping m_mapping;

@@ -2,6 +2,7 @@
 #include "tests/ui/WindowFixture.h"
 
 #include "ui/addresses/ElidedLabel.h"
+#include "ui/appearance/Appearance.h"
 
 #include <QComboBox>
 #include <QDockWidget>
@@ -219,6 +220,33 @@ private slots:
         f.window->resize(1366, 740);
         settle();
         QVERIFY(message->height() < 3 * line);
+    }
+
+    void envelope_ofALongName_showsAllOfIt()
+    {
+        WindowFixture f;
+        QList<AddressRow> rows = rows::few();
+        rows[0].customer.lastName =
+            QStringLiteral("Adam-Bouteville de la Rochefoucauld-Liancourt-Montmorency");
+        rows[0].address.values[QStringLiteral("streetName")] = QString(90, u'W');
+        f.session->setRows(rows);
+        f.open();
+        const auto *envelope = f.child("envelope");
+        f.choose(1, "city");
+        settle();
+        const int usual = envelope->height();
+        f.choose(0, "city");
+        const QList<QLabel *> lines = envelope->findChildren<QLabel *>();
+        QTRY_VERIFY(envelope->height() > usual);
+        for (const QLabel *line : lines) {
+            QVERIFY(!qobject_cast<const ElidedLabel *>(line));
+            QCOMPARE(cutText(*line), QString());
+            QVERIFY(envelope->rect().contains(line->geometry()));
+            // The stamp's place stays free.
+            QVERIFY(line->geometry().right() < envelope->width() - 10 * appearance::step);
+        }
+        f.choose(1, "city");
+        QTRY_COMPARE(envelope->height(), usual);
     }
 
     void smallestScreen_whenGoingToTheHistory_showsTheChosenChangeWhole()

@@ -1,7 +1,7 @@
 #include "ui/addresses/EnvelopeView.h"
 
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeFormat.h"
+#include "ui/addresses/WrappedLabel.h"
 #include "ui/appearance/Appearance.h"
 
 #include <QEvent>
@@ -54,7 +54,7 @@ void EnvelopeView::showLines()
     QStringList texts;
     for (int row = 0; row < std::max<int>(usualLineCount, static_cast<int>(m_shown.size())); ++row) {
         if (row >= m_labels.size()) {
-            auto *label = new ElidedLabel(this);
+            auto *label = new WrappedLabel(this);
             m_layout->addWidget(label);
             m_labels.append(label);
         }

@@ -26,6 +26,8 @@ private slots:
     void keys_ofWords_staySafeWhereOneTypes();
     void create_isToldAndCanBeUndone_data();
     void create_isToldAndCanBeUndone();
+    void create_whenUndoingIsRefused_saysThatNothingWasUndone_data();
+    void create_whenUndoingIsRefused_saysThatNothingWasUndone();
     void delete_canBeUndone();
     void delete_ofASecond_saysWhatUndoRestoresAndWhereTheFirstIs();
     void delete_withEdits_asks();
@@ -182,6 +184,22 @@ void TestMainWindow::keys_ofWords_staySafeWhereOneTypes()
     QCOMPARE(f.grid()->model()->rowCount(), 3);
 }
 
+namespace {
+
+/// Another address of Anna Berger, as people type it.
+void createInBrest(WindowFixture &f)
+{
+    f.choose(1, "city");
+    f.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(f.child("new_label") && f.child("new_label")->hasFocus());
+    f.type("Work");
+    f.child("new_city")->setFocus();
+    f.type("Brest");
+    f.press(Qt::Key_Return);
+}
+
+} // namespace
+
 void TestMainWindow::create_isToldAndCanBeUndone_data()
 {
     QTest::addColumn<QString>("email");
@@ -205,19 +223,44 @@ void TestMainWindow::create_isToldAndCanBeUndone()
     rows[1].customer.email = email;
     f.session->setRows(rows);
     f.open();
-    f.choose(1, "city");
-    f.press(Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(f.child("new_label") && f.child("new_label")->hasFocus());
-    f.type("Work");
-    f.child("new_city")->setFocus();
-    f.type("Brest");
-    f.press(Qt::Key_Return);
+    createInBrest(f);
     QTRY_COMPARE(f.messages(), told);
     QTRY_COMPARE(f.grid()->model()->rowCount(), 4);
     f.trigger("undo");
     QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
     QTRY_VERIFY2(f.messages().startsWith(QStringLiteral("The address of Anna Berger has been deleted: ")),
                  qPrintable(f.messages()));
+}
+
+void TestMainWindow::create_whenUndoingIsRefused_saysThatNothingWasUndone_data()
+{
+    QTest::addColumn<bool>("isDeleted");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("deleted elsewhere")
+        << true << QStringLiteral("Nothing was undone. The address does not exist any more.");
+    QTest::newRow("changed elsewhere")
+        << false
+        << QStringLiteral("Nothing was undone. The value has been changed outside Address Desk since.");
+}
+
+void TestMainWindow::create_whenUndoingIsRefused_saysThatNothingWasUndone()
+{
+    QFETCH(bool, isDeleted);
+    QFETCH(QString, told);
+    WindowFixture f;
+    f.open();
+    createInBrest(f);
+    QTRY_VERIFY(f.child("message_created"));
+    const QString created = f.child<HistoryPanel>("historyPanel")->model().addressId();
+    f.session->setManual(true); // Undone before the window knows of it.
+    if (isDeleted)
+        f.session->deleteElsewhere(created);
+    else
+        f.session->changeElsewhere(created, QStringLiteral("city"), QStringLiteral("Nantes"));
+    f.trigger("undo");
+    f.session->setManual(false);
+    f.session->answerAll();
+    QTRY_VERIFY2(f.window->messages().texts().contains(told), qPrintable(f.messages()));
 }
 
 void TestMainWindow::delete_canBeUndone()

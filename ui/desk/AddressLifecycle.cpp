@@ -19,6 +19,15 @@ namespace {
 const QString topic = QStringLiteral("lifecycle");
 const QString createdTopic = QStringLiteral("created");
 
+/// Empty when nobody knows.
+QString firstRefusal(const RevertOutcome &outcome)
+{
+    if (outcome.refusals.isEmpty())
+        return {};
+    const HistoryEntry &first = outcome.refusals.constFirst();
+    return wording::verdictSentence(first.event, first.verdict);
+}
+
 } // namespace
 
 AddressLifecycle::AddressLifecycle(CurrentAddress &current, StagedEdits &edits, MessageBar &messages,
@@ -214,11 +223,12 @@ void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcom
         showAppeared(addressId);
         return;
     }
-    const QString why =
-        outcome.refusals.isEmpty()
-            ? tr("The address could not be restored.")
-            : wording::verdictSentence(outcome.refusals.first().event, outcome.refusals.first().verdict);
-    m_messages.tell({topic, Message::Kind::Warning, why, {}, {}});
+    const QString why = firstRefusal(outcome);
+    m_messages.tell({topic,
+                     Message::Kind::Warning,
+                     why.isEmpty() ? tr("The address could not be restored.") : why,
+                     {},
+                     {}});
 }
 
 void AddressLifecycle::showAppeared(const QString &addressId, const QString &createdBy)
@@ -261,12 +271,18 @@ void AddressLifecycle::undoCreation(const AddressRow &row, const QString &change
         if (!outcome)
             tellError(outcome.error());
         else if (!outcome->isReverted)
-            tellRestored(row.address.id, *outcome);
+            tellCreationKept(*outcome);
         else if (m_edits.contains(row.address.id))
             emit deletedUnderEdits(row.address.id);
         else
             tellDeleted(row);
     });
+}
+
+void AddressLifecycle::tellCreationKept(const RevertOutcome &outcome)
+{
+    const QString text = tr("Nothing was undone.") + u' ' + firstRefusal(outcome);
+    m_messages.tell({topic, Message::Kind::Warning, text.trimmed(), {}, {}});
 }
 
 void AddressLifecycle::showDeleted()

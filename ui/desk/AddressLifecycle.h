@@ -53,6 +53,7 @@ private:
     void showAppeared(const QString &addressId, const QString &createdBy = {});
     void tellCreated(const AddressRow &row, const QString &changeId);
     void undoCreation(const AddressRow &row, const QString &changeId);
+    void tellCreationKept(const RevertOutcome &outcome);
     void tellError(const Error &error);
 
     CurrentAddress &m_current;

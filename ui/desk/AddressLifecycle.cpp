@@ -174,11 +174,16 @@ void AddressLifecycle::takeReverted(const RevertOutcome &outcome)
                     [](const Event &event) { return event.type == EventType::AddressDeleted; });
     if (!isDeletion || !row || row->address.id != outcome.addressId)
         return;
-    // Edits that nobody was asked about are not forgotten with the address.
-    if (m_edits.contains(outcome.addressId))
-        emit deletedUnderEdits(outcome.addressId);
+    tellSetBack(*row);
+}
+
+/// What created the address is set back. Edits that nobody was asked about are not forgotten with it.
+void AddressLifecycle::tellSetBack(const AddressRow &row)
+{
+    if (m_edits.contains(row.address.id))
+        emit deletedUnderEdits(row.address.id);
     else
-        tellDeleted(*row);
+        tellDeleted(row);
 }
 
 void AddressLifecycle::tellDeletionRefused(const SaveOutcome &outcome)
@@ -272,10 +277,8 @@ void AddressLifecycle::undoCreation(const AddressRow &row, const QString &change
             tellError(outcome.error());
         else if (!outcome->isReverted)
             tellCreationKept(*outcome);
-        else if (m_edits.contains(row.address.id))
-            emit deletedUnderEdits(row.address.id);
         else
-            tellDeleted(row);
+            tellSetBack(row);
     });
 }
 

@@ -46,6 +46,7 @@ private:
     void create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values);
     void deleteAddress(const AddressRow &row);
     void tellDeleted(const AddressRow &row);
+    void tellSetBack(const AddressRow &row);
     [[nodiscard]] QString onOneLine(const AddressRow &row) const;
     void tellDeletionRefused(const SaveOutcome &outcome);
     void tellRestored(const QString &addressId, const RevertOutcome &outcome);

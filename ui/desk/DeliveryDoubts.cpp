@@ -1,6 +1,7 @@
 #include "ui/desk/DeliveryDoubts.h"
 
 #include "models/items/FieldsMissingAfterEdits.h"
+#include "models/items/KnownAddress.h"
 #include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/addresses/SaveBar.h"
@@ -41,9 +42,7 @@ void DeliveryDoubts::review(const QString &addressId)
 QStringList DeliveryDoubts::missing(const QString &addressId) const
 {
     const StagedFields staged = m_edits.fields(addressId);
-    std::optional<AddressRow> row = m_current.row();
-    if (m_current.id() != addressId)
-        row = m_model.addressAt(m_model.rowOf(addressId));
+    const std::optional<AddressRow> row = knownAddress(m_current, m_model, addressId);
     QStringList fields =
         fieldsMissingAfterEdits(m_mapping, row ? row->address.values : FieldValues(), staged);
     if (!row) // Edits of last time, not looked at yet: only what they empty themselves is known.

@@ -1,7 +1,7 @@
 #include "ui/desk/SetBackGuard.h"
 
-#include "models/items/AddressTableModel.h"
 #include "models/items/CurrentAddress.h"
+#include "models/items/KnownAddress.h"
 #include "models/wording/Sentences.h"
 #include "ui/desk/AddressFinder.h"
 #include "ui/desk/AddressLifecycle.h"
@@ -103,9 +103,7 @@ void SetBackGuard::remember(const QString &addressId)
 
 std::optional<Customer> SetBackGuard::customerOf(const QString &addressId) const
 {
-    std::optional<AddressRow> row = m_parts.current.row();
-    if (m_parts.current.id() != addressId)
-        row = m_parts.model.addressAt(m_parts.model.rowOf(addressId));
+    const std::optional<AddressRow> row = knownAddress(m_parts.current, m_parts.model, addressId);
     return row ? std::optional(row->customer) : std::nullopt;
 }
 

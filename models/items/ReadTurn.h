@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/Error.h"
+#include "models/items/LatestAnswer.h"
 
 #include <functional>
 #include <utility>
@@ -27,7 +28,7 @@ public:
     /// Nobody waits for the answer to a running read any more.
     void forget()
     {
-        ++m_generation;
+        m_latest.forget();
         m_isReading = m_isOutdated = false;
     }
 
@@ -35,19 +36,19 @@ public:
     template<typename T>
     [[nodiscard]] std::function<void(const Result<T> &)> answer(std::function<void(const Result<T> &)> take)
     {
-        return [this, take = std::move(take), generation = m_generation](const Result<T> &result) {
-            if (generation != m_generation)
+        return [this, take = std::move(take), isWanted = m_latest.wanted()](const Result<T> &result) {
+            if (!isWanted())
                 return;
             m_isReading = false;
             take(result);
-            if (generation == m_generation && std::exchange(m_isOutdated, false))
+            if (isWanted() && std::exchange(m_isOutdated, false))
                 ask();
         };
     }
 
 private:
     std::function<void()> m_read;
-    quint64 m_generation = 0;
+    LatestAnswer m_latest;
     bool m_isReading = false;
     bool m_isOutdated = false;
 };

@@ -39,6 +39,7 @@ private slots:
     void setBack_ofACreation_deletesAgain();
     void setSaveBack_putsAllFieldsBackInOneSave();
     void setSaveBack_whenOneFieldIsBackAlready_asksOnlyForTheOthers();
+    void setSaveBack_whenAllIsBackAlready_saysSo();
     void setSaveBack_ofOneField_isNotOffered();
     void setSaveBack_byShortcut();
     void setSaveBack_byShortcut_ofOneField_isThatChange();
@@ -226,6 +227,21 @@ void TestHistoryReverts::setSaveBack_whenOneFieldIsBackAlready_asksOnlyForTheOth
     QTRY_COMPARE(f.stored(zipCode), FieldValue(QStringLiteral("69001")));
     QCOMPARE(f.session.revertRequests().last().onlyFields, QStringList{zipCode});
     QTRY_VERIFY(!f.setSaveBack()->isEnabled());
+}
+
+void TestHistoryReverts::setSaveBack_whenAllIsBackAlready_saysSo()
+{
+    Fixture f;
+    addTwoSaves(f.past());
+    f.open();
+    f.setSaveBack()->click();
+    QTRY_COMPARE(f.panel.model().rowCount(), 6);
+    QVERIFY(f.setSaveBack()->isVisible() && !f.setSaveBack()->isEnabled());
+    const auto why = QStringLiteral("None of the changes of this save can be set back.");
+    QCOMPARE(f.setSaveBack()->accessibleDescription(), why);
+    f.panel.setSaveBackAction()->trigger();
+    QVERIFY2(f.notice().startsWith(why + u'\n'), qPrintable(f.notice())); // And what can be undone.
+    QCOMPARE(f.session.revertRequests().size(), 1);
 }
 
 void TestHistoryReverts::setSaveBack_ofOneField_isNotOffered()

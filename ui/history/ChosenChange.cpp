@@ -90,8 +90,7 @@ void ChosenChange::setSaveBack()
     }
     if (!m_parts.actions().canSetSaveBack()) {
         if (!m_reverter.isBusy())
-            m_parts.notice().sayProblem(
-                HistoryPanel::tr("None of the changes of this save can be set back."));
+            m_parts.notice().sayProblem(m_parts.actions().whyNotSave());
         return;
     }
     const QList<HistoryEntry> wanted = possible(save);

@@ -96,7 +96,7 @@ void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry
     m_setSaveBack->setText(needsDialog ? tr("Set this save back…") : tr("Set this save back"));
     m_setSaveBack->setAccessibleDescription(
         m_canSetSaveBack ? tr("Sets back %n field(s) at once", nullptr, static_cast<int>(save.size()))
-                         : tr("None of the changes of this save can be set back."));
+                         : whyNotSave());
     m_setBack->setEnabled(m_canSetBack);
     m_setSaveBack->setEnabled(m_canSetSaveBack);
 }
@@ -138,6 +138,13 @@ bool HistoryActions::canSetSaveBack() const
 QString HistoryActions::why() const
 {
     return m_canSetBack ? QString() : m_why->text();
+}
+
+QString HistoryActions::whyNotSave() const
+{
+    return m_canSetSaveBack || m_setSaveBack->isHidden()
+               ? QString()
+               : tr("None of the changes of this save can be set back.");
 }
 
 bool HistoryActions::event(QEvent *event)

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool canSetSaveBack() const;
     /// Why the chosen change cannot be set back; empty when it can or nothing is chosen.
     [[nodiscard]] QString why() const;
+    /// The same of its save.
+    [[nodiscard]] QString whyNotSave() const;
     [[nodiscard]] bool hasFocusInside() const;
 
 signals:

@@ -30,6 +30,12 @@ ChosenChange::ChosenChange(HistoryModel &model, HistoryParts &parts, HistoryReve
                            QObject *parent)
     : QObject(parent), m_model(model), m_parts(parts), m_reverter(reverter)
 {
+    connect(m_parts.view().selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (const HistoryEntry *entry = m_model.entry(current.row()))
+                    m_sequenceNum = entry->event.sequenceNum;
+                showActions();
+            });
 }
 
 const HistoryEntry *ChosenChange::entry() const
@@ -44,6 +50,95 @@ QList<HistoryEntry> ChosenChange::save() const
     if (!entry || !m_model.fieldId().isEmpty())
         return {};
     return m_model.entriesOfSave(entry->event.changeId);
+}
+
+void ChosenChange::startAnew()
+{
+    forget();
+    m_isTopWanted = false;
+}
+
+void ChosenChange::want(const QString &addressId, qint64 sequenceNum)
+{
+    m_wantedAddressId = addressId;
+    m_wantedSequenceNum = sequenceNum;
+    if (addressId == m_model.addressId() && m_model.isLoaded())
+        chooseWanted();
+}
+
+void ChosenChange::chooseOlder()
+{
+    choose(m_parts.view().currentIndex().row() + 1);
+}
+
+void ChosenChange::chooseNewer()
+{
+    choose(std::max(1, m_parts.view().currentIndex().row() - 1));
+}
+
+void ChosenChange::choose(int row)
+{
+    const QModelIndex index = m_model.index(std::min(row, m_model.rowCount() - 1), 0);
+    if (index.isValid())
+        m_parts.view().reveal(index);
+}
+
+void ChosenChange::takeHistory()
+{
+    if (chooseWanted()) {
+        m_rowsShown = m_model.rowCount();
+        showActions();
+        return;
+    }
+    int row = m_sequenceNum == 0 ? -1 : m_model.rowOf(m_sequenceNum);
+    if (row < 0)
+        row = m_model.newestRevertibleRow();
+    // What only reads differently now moves nothing.
+    const int rowsBefore = std::exchange(m_rowsShown, m_model.rowCount());
+    const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_parts.view().currentIndex().row();
+    if (m_model.rowCount() > 1 && !isChosen)
+        m_parts.view().chooseByDefault(m_model.index(std::max(1, row)));
+    showActions();
+    // Heights follow a moment later from what is said now.
+    if (std::exchange(m_isTopWanted, false))
+        QMetaObject::invokeMethod(this, &ChosenChange::showTop, Qt::QueuedConnection);
+}
+
+/// What has just been recorded is seen; what was chosen stays so while it is seen, too.
+void ChosenChange::showTop()
+{
+    m_parts.view().beginAtTop();
+    const QRect chosen = m_parts.view().visualRect(m_parts.view().currentIndex());
+    if (chosen.top() < 0 || chosen.bottom() >= m_parts.view().viewport()->height())
+        m_parts.view().chooseByDefault(m_model.index(1));
+}
+
+void ChosenChange::showActions()
+{
+    const HistoryEntry *entry = this->entry();
+    const bool hadFocus = m_parts.actions().hasFocusInside();
+    if (!entry)
+        m_parts.actions().showNothing();
+    else
+        m_parts.actions().showChange(m_model.mapping(), *entry, save());
+    if (hadFocus && !m_parts.actions().hasFocusInside())
+        m_parts.view().setFocus();
+}
+
+/// False until the change is there that somebody wants to see.
+bool ChosenChange::chooseWanted()
+{
+    const bool isAwaited = m_wantedSequenceNum != 0 && m_wantedAddressId == m_model.addressId();
+    const int row = isAwaited ? m_model.rowOf(m_wantedSequenceNum) : -1;
+    if (row < 0)
+        return false;
+    m_wantedSequenceNum = 0;
+    choose(row);
+    // A list that is only now shown, or gets another height, has its rows in place a moment later.
+    QMetaObject::invokeMethod(
+        &m_parts.view(), [view = &m_parts.view()] { view->scrollTo(view->currentIndex()); },
+        Qt::QueuedConnection);
+    return true;
 }
 
 QList<HistoryEntry> ChosenChange::meant(bool isWholeSave) const

@@ -76,7 +76,7 @@ void HistoryPanel::connectModel()
     connect(m_model, &HistoryModel::loaded, this, [this] {
         m_error.reset();
         m_parts.notice().follow(*m_model);
-        chooseDefault();
+        m_chosen->takeHistory();
         showState();
     });
     connect(m_model, &HistoryModel::loadFailed, this, &HistoryPanel::showFailure);
@@ -98,12 +98,6 @@ void HistoryPanel::connectModel()
 
 void HistoryPanel::connectParts()
 {
-    connect(m_parts.view().selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                if (const HistoryEntry *entry = m_model->entry(current.row()))
-                    m_chosenSequenceNum = entry->event.sequenceNum;
-                showChosen();
-            });
     connect(&m_parts.view(), &QWidget::customContextMenuRequested, this, &HistoryPanel::openMenu);
     connect(&m_parts.actions(), &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(&m_parts.actions(), &HistoryActions::setSaveBackRequested, this,
@@ -164,8 +158,8 @@ void HistoryPanel::setSession(DeskSession *session)
 {
     m_session = session;
     m_chosen->giveQuestionUp();
+    m_chosen->wantNothing();
     m_isUndoing = false;
-    m_wantedSequenceNum = 0;
     m_parts.notice().dismiss();
     m_error.reset();
     m_reverter->setSession(session);
@@ -180,8 +174,7 @@ void HistoryPanel::showAddress(const QString &addressId)
         return;
     m_parts.notice().dismiss();
     m_error.reset();
-    m_chosenSequenceNum = 0;
-    m_isTopWanted = false;
+    m_chosen->startAnew();
     if (!addressId.isEmpty() && std::exchange(m_filteredAddressId, addressId) != addressId) {
         const QSignalBlocker quiet(&m_parts.filter());
         m_parts.filter().setCurrentIndex(0);
@@ -199,27 +192,8 @@ void HistoryPanel::showField(const QString &fieldId)
 
 void HistoryPanel::showChange(const QString &addressId, qint64 sequenceNum)
 {
-    m_wantedAddressId = addressId;
-    m_wantedSequenceNum = sequenceNum;
     m_parts.filter().setCurrentIndex(0);
-    if (addressId == m_model->addressId() && m_model->isLoaded())
-        chooseWanted();
-}
-
-/// False until the change is there that somebody wants to see.
-bool HistoryPanel::chooseWanted()
-{
-    const bool isAwaited = m_wantedSequenceNum != 0 && m_wantedAddressId == m_model->addressId();
-    const int row = isAwaited ? m_model->rowOf(m_wantedSequenceNum) : -1;
-    if (row < 0)
-        return false;
-    m_wantedSequenceNum = 0;
-    choose(row);
-    // A list that is only now shown, or gets another height, has its rows in place a moment later.
-    QMetaObject::invokeMethod(
-        &m_parts.view(), [view = &m_parts.view()] { view->scrollTo(view->currentIndex()); },
-        Qt::QueuedConnection);
-    return true;
+    m_chosen->want(addressId, sequenceNum);
 }
 
 void HistoryPanel::setTakenMnemonics(const QString &letters)
@@ -239,7 +213,7 @@ void HistoryPanel::reload()
 
 void HistoryPanel::chooseNewest()
 {
-    m_chosenSequenceNum = 0;
+    m_chosen->forget();
     m_parts.view().beginAtTop();
     m_model->reload();
 }
@@ -271,68 +245,19 @@ void HistoryPanel::setBackFromAction(bool isWholeSave)
         const int row = m_model->rowOf(sequenceNum);
         if (row < 0)
             return;
-        choose(row);
+        m_chosen->choose(row);
         (this->*setBack)();
     });
 }
 
 void HistoryPanel::selectNext()
 {
-    choose(m_parts.view().currentIndex().row() + 1);
+    m_chosen->chooseOlder();
 }
 
 void HistoryPanel::selectPrevious()
 {
-    choose(std::max(1, m_parts.view().currentIndex().row() - 1));
-}
-
-void HistoryPanel::choose(int row)
-{
-    const QModelIndex index = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
-    if (index.isValid())
-        m_parts.view().reveal(index);
-}
-
-void HistoryPanel::chooseDefault()
-{
-    if (chooseWanted()) {
-        m_rowsShown = m_model->rowCount();
-        showChosen();
-        return;
-    }
-    int row = m_chosenSequenceNum == 0 ? -1 : m_model->rowOf(m_chosenSequenceNum);
-    if (row < 0)
-        row = m_model->newestRevertibleRow();
-    // What only reads differently now moves nothing.
-    const int rowsBefore = std::exchange(m_rowsShown, m_model->rowCount());
-    const bool isChosen = rowsBefore == m_rowsShown && row > 0 && row == m_parts.view().currentIndex().row();
-    if (m_model->rowCount() > 1 && !isChosen)
-        m_parts.view().chooseByDefault(m_model->index(std::max(1, row)));
-    showChosen();
-    // Heights follow a moment later from what is said now.
-    if (std::exchange(m_isTopWanted, false))
-        QMetaObject::invokeMethod(this, &HistoryPanel::showTop, Qt::QueuedConnection);
-}
-
-/// What has just been recorded is seen; what was chosen stays so while it is seen, too.
-void HistoryPanel::showTop()
-{
-    m_parts.view().beginAtTop();
-    const QRect chosen = m_parts.view().visualRect(m_parts.view().currentIndex());
-    if (chosen.top() < 0 || chosen.bottom() >= m_parts.view().viewport()->height())
-        m_parts.view().chooseByDefault(m_model->index(1));
-}
-
-void HistoryPanel::showChosen()
-{
-    const HistoryEntry *entry = m_chosen->entry();
-    const bool hadFocus = m_parts.actions().hasFocusInside();
-    if (!entry)
-        m_parts.actions().showNothing();
-    else
-        m_parts.actions().showChange(m_model->mapping(), *entry, m_chosen->save());
-    if (hadFocus && !m_parts.actions().hasFocusInside())
-        m_parts.view().setFocus();
+    m_chosen->chooseNewer();
 }
 
 void HistoryPanel::showState()
@@ -387,8 +312,8 @@ void HistoryPanel::tellReverted(const RevertOutcome &outcome)
         m_parts.notice().sayDone(m_customer.isEmpty() ? what : tr("%1: %2").arg(m_customer, what), outcome,
                                  !wasUndone);
         if (wasUndone) // The change that it concerned is used up: the new one is what counts now.
-            m_chosenSequenceNum = 0;
-        m_isTopWanted = true;
+            m_chosen->forget();
+        m_chosen->wantTop();
         m_model->reload();
     }
     emit reverted(outcome);

@@ -90,11 +90,6 @@ private:
     void connectModel();
     void connectParts();
     void fillFilter();
-    void choose(int row);
-    void chooseDefault();
-    void showTop();
-    bool chooseWanted();
-    void showChosen();
     void showState();
     void holdPicture();
     void showFailure(const Error &error);
@@ -117,15 +112,10 @@ private:
     QTimer m_settling;      ///< The picture of before stays until the new one is there, or for this long.
     QPointer<DeskSession> m_session;
     QString m_filteredAddressId; ///< The last one that was shown.
-    QString m_wantedAddressId;
-    qint64 m_wantedSequenceNum = 0; ///< 0: nothing particular.
-    qint64 m_chosenSequenceNum = 0;
-    int m_rowsShown = 0; ///< When a change was last chosen.
     QString m_customer;
     Guard m_guard;
     std::optional<Error> m_error;
     bool m_isBusy = false;
-    bool m_isTopWanted = false;
     bool m_isUndoing = false; ///< The set-back under way takes an earlier one back.
 };
 

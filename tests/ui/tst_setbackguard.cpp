@@ -14,8 +14,9 @@ namespace {
 /// Two addresses have a history that nobody in this window has made.
 struct Desk : WindowFixture
 {
-    Desk()
+    explicit Desk(const QList<AddressRow> &rows = rows::few())
     {
+        session->setRows(rows);
         addMove(QStringLiteral("a2"), QStringLiteral("Rennes"), QStringLiteral("Paris"));
         addMove(QStringLiteral("a3"), QStringLiteral("Brest"), QStringLiteral("Nice"));
         open();
@@ -34,12 +35,17 @@ struct Desk : WindowFixture
     void correctTheFirst()
     {
         choose(0, "city");
-        type("Nantes");
-        press(Qt::Key_Return);
-        QTRY_COMPARE(grid()->currentIndex().row(), 1);
+        typeAndReturn(1);
         press(Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE(stored("a1", "city"), QStringLiteral("Nantes"));
         awaitHistory("a2");
+    }
+    /// Leads to this row.
+    void typeAndReturn(int row)
+    {
+        type("Nantes");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(grid()->currentIndex().row(), row);
     }
     void awaitHistory(const char *addressId) const
     {
@@ -47,7 +53,7 @@ struct Desk : WindowFixture
         QTRY_COMPARE(history.addressId(), QLatin1String(addressId));
         QTRY_VERIFY(history.isLoaded() && !history.isLoading());
         QTRY_VERIFY(child<QPushButton>("setBackButton")->isEnabled());
-        const int row = history.entry(1)->event.field() == QStringLiteral("city") ? 1 : 2;
+        const int row = history.entry(1)->event.field() == QStringLiteral("zipCode") ? 2 : 1;
         child<QAbstractItemView>("historyView")->setCurrentIndex(history.index(row));
     }
     void setBack() { press(Qt::Key_Backspace, Qt::ControlModifier); }
@@ -74,13 +80,17 @@ class TestSetBackGuard final : public QObject
 private slots:
     void setBack_whenReturnMovedToAnotherRow_asksFirst();
     void setBack_whenAskedAndPressedAgain_stillAsks();
-    void setBack_whenAnsweredWithReturnOrEscape_doesNothing();
+    void setBack_whenAnsweredWithACancellingKey_doesNothing_data();
+    void setBack_whenAnsweredWithACancellingKey_doesNothing();
     void setBack_whenConfirmed_concernsWhatWasAsked();
     void setBack_ofAWholeSave_asksFirst();
     void setBack_whenTheSavedAddressIsShown_asksNothing();
     void setBack_whenAnotherRowWasChosenSince_asksNothing_data();
     void setBack_whenAnotherRowWasChosenSince_asksNothing();
     void setBack_insideTheHistory_asksNothing();
+    void setBack_whenAnotherRowWasChosenDuringTheSave_asksNothing();
+    void setBack_whenSavedAfterChoosing_asksFirst();
+    void setBack_inAnotherDatabase_asksNothing();
     void setBack_afterADeletion_asksFirst();
     void setBack_whenTheChosenAddressIsGone_asksFirst_data();
     void setBack_whenTheChosenAddressIsGone_asksFirst();
@@ -89,6 +99,10 @@ private slots:
     void setBack_withoutHistory_saysSo();
     void setBack_whileACellIsEdited_doesNothing();
     void undo_whileSomethingElseIsSetBack_waits();
+    void setBack_afterASaveOfSeveral_saysHowMany();
+    void setBack_inAnotherAddressOfTheCustomer_saysSo();
+    void setBack_ofACreation_asksWhetherToDelete();
+    void setBack_ofADeletion_asksWhetherToRestore();
     void question_whenAnotherAddressIsShown_goes();
     void question_returnPressesTheAnswerWithTheFocus();
     void question_aboutLaterChanges_endsWithItsDatabase();
@@ -120,17 +134,22 @@ void TestSetBackGuard::setBack_whenAskedAndPressedAgain_stillAsks()
     QCOMPARE(f.session->revertRequests().size(), 0);
 }
 
-void TestSetBackGuard::setBack_whenAnsweredWithReturnOrEscape_doesNothing()
+void TestSetBackGuard::setBack_whenAnsweredWithACancellingKey_doesNothing_data()
 {
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Return") << Qt::Key_Return;
+    QTest::newRow("Enter") << Qt::Key_Enter;
+    QTest::newRow("Escape") << Qt::Key_Escape;
+}
+
+void TestSetBackGuard::setBack_whenAnsweredWithACancellingKey_doesNothing()
+{
+    QFETCH(Qt::Key, key);
     Desk f;
     f.correctTheFirst();
     f.setBack();
     QTRY_VERIFY(f.question());
-    f.press(Qt::Key_Return);
-    QCOMPARE(f.session->revertRequests().size(), 0);
-    if (f.window->messages().texts().isEmpty())
-        f.setBack();
-    f.press(Qt::Key_Escape);
+    f.press(key);
     QCOMPARE(f.messages(), QString());
     QCOMPARE(f.session->revertRequests().size(), 0);
     QVERIFY(f.grid()->hasFocus());
@@ -209,6 +228,54 @@ void TestSetBackGuard::setBack_insideTheHistory_asksNothing()
     f.press(Qt::Key_H, Qt::ControlModifier);
     f.setBack();
     QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QVERIFY(!f.question());
+}
+
+void TestSetBackGuard::setBack_whenAnotherRowWasChosenDuringTheSave_asksNothing()
+{
+    Desk f;
+    f.choose(0, "city");
+    f.typeAndReturn(1);
+    f.session->setManual(true);
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.session->saveRequests().size(), 1);
+    f.press(Qt::Key_Down);
+    f.session->setManual(false);
+    f.session->answerAll();
+    QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Nantes"));
+    f.awaitHistory("a3");
+    f.setBack();
+    QTRY_COMPARE(f.stored("a3", "city"), QStringLiteral("Brest"));
+    QVERIFY(!f.question());
+}
+
+void TestSetBackGuard::setBack_whenSavedAfterChoosing_asksFirst()
+{
+    Desk f;
+    f.choose(0, "city");
+    f.press(Qt::Key_Down);
+    f.press(Qt::Key_Up);
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_inAnotherDatabase_asksNothing()
+{
+    Desk f;
+    f.choose(1, "city");
+    f.typeAndReturn(2);
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nantes"));
+    f.session = std::make_shared<FakeDeskSession>();
+    f.session->setRows(rows::few());
+    f.addMove(QStringLiteral("a1"), QStringLiteral("Brest"), QStringLiteral("Lyon"));
+    f.open();
+    f.choose(0, "city");
+    f.awaitHistory("a1");
+    f.trigger("setBackAction");
+    QTRY_COMPARE(f.stored("a1", "city"), QStringLiteral("Brest"));
     QVERIFY(!f.question());
 }
 
@@ -369,6 +436,64 @@ void TestSetBackGuard::undo_whileSomethingElseIsSetBack_waits()
     QTRY_COMPARE(f.child<QLabel>("historyNoticeText")->text(),
                  QStringLiteral("Anna Berger: Postal code set back to \u2068“35000”\u2069."));
     QVERIFY(f.child<QPushButton>("historyUndo")->isVisible());
+}
+
+void TestSetBackGuard::setBack_afterASaveOfSeveral_saysHowMany()
+{
+    Desk f;
+    f.choose(0, "city");
+    f.typeAndReturn(1);
+    f.typeAndReturn(2);
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Nantes"));
+    f.awaitHistory("a3");
+    f.setBack();
+    QTRY_VERIFY(f.question());
+    QVERIFY2(f.messages().startsWith(QStringLiteral("Set City of Anna Colin back to \u2068“Brest”\u2069? "
+                                                    "Your last save concerned 2 other address")),
+             qPrintable(f.messages()));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_inAnotherAddressOfTheCustomer_saysSo()
+{
+    QList<AddressRow> rows = rows::few();
+    rows[1].customer = rows[0].customer;
+    Desk f(rows);
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_COMPARE(f.messages(),
+                 QStringLiteral("Set City of Anna Adam back to \u2068“Rennes”\u2069? Your last change "
+                                "concerned another address."));
+    QCOMPARE(f.session->revertRequests().size(), 0);
+}
+
+void TestSetBackGuard::setBack_ofACreation_asksWhetherToDelete()
+{
+    Desk f;
+    HistoryMaker(*f.session, QStringLiteral("a2"))
+        .save(QStringLiteral("creation"), QStringLiteral("paul"), QStringLiteral("2026-03-04T09:00:00.000Z"))
+        .created(f.session->stored(QStringLiteral("a2"))->address.values);
+    f.correctTheFirst();
+    f.setBack();
+    QTRY_COMPARE(f.messages(), QStringLiteral("Delete the address of Anna Berger? Your last change "
+                                              "concerned Anna Adam."));
+    QVERIFY(f.session->stored(QStringLiteral("a2")));
+}
+
+void TestSetBackGuard::setBack_ofADeletion_asksWhetherToRestore()
+{
+    Desk f;
+    f.correctTheFirst();
+    f.field("city")->setFocus(); // It stays under the person's hands.
+    f.session->deleteElsewhere(QStringLiteral("a2"));
+    QTRY_COMPARE(f.panel()->model().rowCount(), 4);
+    f.awaitHistory("a2");
+    f.trigger("setBackAction");
+    QTRY_VERIFY(f.question());
+    QCOMPARE(f.window->messages().texts().constLast(),
+             QStringLiteral("Restore the address of Anna Berger? Your last change concerned Anna Adam."));
+    QVERIFY(!f.session->stored(QStringLiteral("a2")));
 }
 
 void TestSetBackGuard::question_whenAnotherAddressIsShown_goes()

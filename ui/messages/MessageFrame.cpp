@@ -87,6 +87,7 @@ void MessageFrame::addButtons(const Message &message, QLayout *layout)
             run();
         });
         button->setText(withLetter(action));
+        button->setAutoDefault(true); // Enter presses it too, on every desktop.
         layout->addWidget(button);
         if (action.isUndo)
             m_undo = button;
@@ -139,11 +140,8 @@ void MessageFrame::focusQuestion()
 
 void MessageFrame::keyPressEvent(QKeyEvent *event)
 {
-    auto *focused = qobject_cast<QAbstractButton *>(focusWidget());
     if (m_safe && event->key() == Qt::Key_Escape)
         m_safe->click();
-    else if (focused && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        focused->click(); // As in a dialog.
     else
         QFrame::keyPressEvent(event);
 }

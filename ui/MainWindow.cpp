@@ -78,7 +78,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     m_finder =
         new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
     m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
-    new SetBackGuard(
+    m_setBackGuard = new SetBackGuard(
         {m_model, m_current, *m_finder, *m_saving, *m_lifecycle, m_docks->history(), *m_messages}, this);
     m_news =
         new AddressNews({m_model, m_edits, m_current, *m_grid, *m_saving, *m_lifecycle, *m_messages}, this);
@@ -171,6 +171,7 @@ void MainWindow::giveParts(DeskSession *session)
     m_model.setSession(session);
     m_empty->setSession(session);
     m_finder->setOpen(session != nullptr);
+    m_setBackGuard->forget();
     m_tour->setSession(session);
     m_news->setSession(session);
 }

@@ -33,6 +33,7 @@ class Panes;
 class RefusedTexts;
 class SaveController;
 class SearchField;
+class SetBackGuard;
 class SideDocks;
 class StatusLine;
 class WindowState;
@@ -102,6 +103,7 @@ private:
     Panes *m_panes = nullptr;
     NoAddresses *m_empty = nullptr;
     AddressFinder *m_finder = nullptr;
+    SetBackGuard *m_setBackGuard = nullptr;
     EditTour *m_tour = nullptr;
     AddressNews *m_news = nullptr;
     ConnectionNews *m_connectionNews = nullptr;

@@ -52,7 +52,6 @@ void AddressFinder::connectSearch()
 void AddressFinder::setOpen(bool isOpen)
 {
     m_isOpen = isOpen;
-    emit chosenByPerson();
 }
 
 void AddressFinder::choose(const AddressRow &row)

@@ -38,13 +38,15 @@ public:
     };
     SetBackGuard(const Parts &parts, QObject *parent);
 
+    /// Nothing particular is in mind; also for another database.
+    void forget();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void follow();
     void followChoices();
-    void forget();
     void chooseShown();
     void remember(const QString &addressId);
     void ask(const QList<HistoryEntry> &changes, const std::function<void()> &setBack);

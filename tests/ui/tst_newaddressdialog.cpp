@@ -1,6 +1,7 @@
 #include "tests/items/AddressRows.h"
 #include "tests/support/FakeDeskSession.h"
 #include "ui/addresses/NewAddressDialog.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -246,10 +247,10 @@ private slots:
         f.dialog->setCustomer(rows::few()[0].customer);
         QTRY_VERIFY(f.dialog->customer());
         f.line("new_city")->setText(QStringLiteral("a\u202Eb"));
-        QVERIFY(f.part<QLabel>("newAddressProblem")->text().contains(QStringLiteral("U+202E")));
+        QVERIFY(f.part<FoldedMessage>("newAddressProblem")->sentence().contains(QStringLiteral("U+202E")));
         QVERIFY(!f.create()->isEnabled());
         f.line("new_city")->setText(QStringLiteral("Brest"));
-        QCOMPARE(f.part<QLabel>("newAddressProblem")->text(), QString());
+        QCOMPARE(f.part<FoldedMessage>("newAddressProblem")->sentence(), QString());
         QVERIFY(f.create()->isEnabled());
     }
 
@@ -257,7 +258,8 @@ private slots:
     {
         Fixture f;
         QTest::keyClicks(f.line("customerSearch"), QStringLiteral("nobody"));
-        QTRY_VERIFY(f.part<QLabel>("newAddressProblem")->text().contains(QStringLiteral("nobody")));
+        QTRY_VERIFY(
+            f.part<FoldedMessage>("newAddressProblem")->sentence().contains(QStringLiteral("nobody")));
     }
 
     void problem_keepsWhatWasTyped()
@@ -265,7 +267,7 @@ private slots:
         Fixture f;
         f.line("new_city")->setText(QStringLiteral("Brest"));
         f.dialog->showProblem(QStringLiteral("city"), ValueProblem{ValueProblem::Kind::TooLong, 0, 300});
-        QVERIFY(f.part<QLabel>("newAddressProblem")->text().contains(QStringLiteral("City")));
+        QVERIFY(f.part<FoldedMessage>("newAddressProblem")->sentence().contains(QStringLiteral("City")));
         QCOMPARE(f.line("new_city")->text(), QStringLiteral("Brest"));
     }
 };

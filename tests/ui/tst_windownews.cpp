@@ -3,13 +3,23 @@
 
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/StatusLine.h"
+#include "ui/widgets/FoldedMessage.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QStyle>
 
 using namespace addressdesk;
+
+namespace {
+
+const Error refusal{ErrorCode::ConstraintViolated, QStringLiteral("a check of the table"),
+                    QStringLiteral("23514")};
+const QString technicalWords = QStringLiteral("a check of the table (23514)");
+
+} // namespace
 
 class TestWindowNews final : public QObject
 {
@@ -42,6 +52,65 @@ private slots:
         QTRY_VERIFY(f.session->stored(QStringLiteral("a2")));
         QTRY_COMPARE(f.messages(), QString());
     }
+    void failure_ofASave_unfoldsItsTechnicalWords()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(0, "city");
+        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+        f.session->failNext(refusal);
+        f.window->save();
+        QTRY_VERIFY(f.child("message_saving"));
+        const auto *details =
+            f.child("message_saving")->findChild<QPlainTextEdit *>(QStringLiteral("messageDetails"));
+        QVERIFY(details);
+        QCOMPARE(details->toPlainText(), technicalWords);
+        QVERIFY(!details->isVisible());
+        f.child("message_saving")->findChild<QPushButton *>()->setFocus();
+        f.press(Qt::Key_Tab);
+        f.press(Qt::Key_Space);
+        QVERIFY(details->isVisible());
+        f.press(Qt::Key_Tab);
+        QVERIFY(details->hasFocus());
+        f.press(Qt::Key_Tab);
+        QCOMPARE(f.focus()->objectName(), QStringLiteral("closeMessage"));
+    }
+
+    void failure_ofACreation_hasItsTechnicalWords()
+    {
+        WindowFixture f;
+        f.open();
+        f.choose(1, "city");
+        f.press(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(f.child("new_label") && f.child("new_label")->hasFocus());
+        f.type("Work");
+        f.child("new_city")->setFocus();
+        f.type("Brest");
+        f.session->failNext(refusal);
+        f.press(Qt::Key_Return);
+        const auto *problem = f.child<FoldedMessage>("newAddressProblem");
+        QTRY_COMPARE(problem->details(), technicalWords);
+        QVERIFY(problem->isVisible() && !problem->sentence().isEmpty());
+        f.type("e"); // It is over once something else is typed.
+        QCOMPARE(problem->sentence() + problem->details(), QString());
+    }
+
+    void failure_ofReadingWhatIsDeleted_hasItsTechnicalWords()
+    {
+        WindowFixture f;
+        f.open();
+        f.press(Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(f.child("deletedFilter") && f.child("deletedFilter")->hasFocus());
+        const auto *state = f.child<FoldedMessage>("deletedState");
+        QTRY_COMPARE(state->sentence(), QStringLiteral("No address is deleted."));
+        f.session->failNext(refusal);
+        f.type("x");
+        QTRY_COMPARE(state->details(), technicalWords);
+        f.press(Qt::Key_Backspace);
+        QTRY_COMPARE(state->sentence(), QStringLiteral("No address is deleted."));
+        QCOMPARE(state->details(), QString());
+    }
+
     void refusal_goesWithWhatWasRefused()
     {
         WindowFixture f;

@@ -4,13 +4,13 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
+#include "ui/widgets/FoldedMessage.h"
 #include "ui/widgets/ListTable.h"
 #include "ui/widgets/ScreenFit.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -27,7 +27,7 @@ constexpr int filterPauseMs = 120;
 
 DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
     : QDialog(parent), m_filter(new QLineEdit(this)), m_table(new QTableView(this)),
-      m_state(new QLabel(this)),
+      m_state(new FoldedMessage(this)),
       m_restore(new QPushButton(icons::icon(QStringLiteral("restore")), tr("&Restore"), this))
 {
     setObjectName(QStringLiteral("deletedAddresses"));
@@ -37,10 +37,7 @@ DeletedAddressesDialog::DeletedAddressesDialog(QWidget *parent)
     m_filter->setPlaceholderText(tr("Name, street, city…"));
     appearance::addFindButtons(*m_filter, QStringLiteral("search"));
     m_filter->installEventFilter(this);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("deletedState"));
-    appearance::makeQuiet(m_state);
     buildTable();
     m_restore->setObjectName(QStringLiteral("restore"));
     m_restore->setAccessibleName(tr("Restore"));
@@ -96,22 +93,27 @@ void DeletedAddressesDialog::showState()
     if (!isEmpty && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model.index(0, 0));
     m_restore->setEnabled(!isEmpty);
-    if (!isEmpty) {
-        m_state->setText(m_model.isCut() ? tr("Only the latest %n are shown; type to find others.", nullptr,
-                                              m_model.rowCount())
-                                         : tr("A deleted address comes back as it was, with its history."));
-    } else {
-        m_state->setText(
-            m_filter->text().isEmpty()
-                ? tr("No address is deleted.")
-                : tr("No deleted address matches %1.").arg(wording::quotedBriefly(m_filter->text())));
-    }
+    m_state->say(FoldedMessage::Tone::Quiet, hint());
+}
+
+QString DeletedAddressesDialog::hint() const
+{
+    if (m_model.isCut())
+        return tr("Only the latest %n are shown; type to find others.", nullptr, m_model.rowCount());
+    if (m_model.rowCount() > 0)
+        return tr("A deleted address comes back as it was, with its history.");
+    return m_filter->text().isEmpty()
+               ? tr("No address is deleted.")
+               : tr("No deleted address matches %1.").arg(wording::quotedBriefly(m_filter->text()));
 }
 
 void DeletedAddressesDialog::showFailure(const Error &error)
 {
-    if (error.code != ErrorCode::Cancelled)
-        m_state->setText(wording::sentence(error, m_session ? &m_session->description().url : nullptr));
+    if (error.code != ErrorCode::Cancelled) {
+        m_state->say(FoldedMessage::Tone::Problem,
+                     wording::sentence(error, m_session ? &m_session->description().url : nullptr),
+                     wording::technicalDetails(error));
+    }
 }
 
 void DeletedAddressesDialog::restoreCurrent()

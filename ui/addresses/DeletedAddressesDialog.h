@@ -5,12 +5,13 @@
 #include <QDialog>
 #include <QTimer>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
 
 namespace addressdesk {
+
+class FoldedMessage;
 
 /// The addresses that were deleted, to be found and restored. Stays open beside the window.
 class DeletedAddressesDialog final : public QDialog
@@ -33,6 +34,7 @@ private:
     void buildTable();
     void restoreCurrent();
     void showState();
+    [[nodiscard]] QString hint() const;
     void showFailure(const Error &error);
 
     DeletedAddressesModel m_model;
@@ -40,7 +42,7 @@ private:
     QTimer m_pause;
     QLineEdit *m_filter;
     QTableView *m_table;
-    QLabel *m_state;
+    FoldedMessage *m_state;
     QPushButton *m_restore;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LineEditButtons.h"
 #include "ui/widgets/CheckedField.h"
+#include "ui/widgets/FoldedMessage.h"
 #include "ui/widgets/Mnemonics.h"
 #include "ui/widgets/ScreenFit.h"
 #include "ui/widgets/ScrolledForm.h"
@@ -41,9 +42,9 @@ QString customerTitle()
 } // namespace
 
 NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
-    : QDialog(parent), m_mapping(session.mapping()), m_search(new QLineEdit(this)),
-      m_list(new QListView(this)), m_noCustomers(new QLabel(this)), m_problem(new QLabel(this)),
-      m_usualCountry(new UsualCountry(session, this))
+    : QDialog(parent), m_mapping(session.mapping()), m_url(session.description().url),
+      m_search(new QLineEdit(this)), m_list(new QListView(this)), m_noCustomers(new QLabel(this)),
+      m_problem(new FoldedMessage(this)), m_usualCountry(new UsualCountry(session, this))
 {
     setObjectName(QStringLiteral("newAddress"));
     setWindowTitle(tr("New address"));
@@ -63,8 +64,9 @@ NewAddressDialog::NewAddressDialog(DeskSession &session, QWidget *parent)
     buildFields(form, {customerTitle(), m_create->text(), buttons->button(QDialogButtonBox::Cancel)->text()});
     outer->addWidget(new ScrolledForm(fields, this), 1);
     m_problem->setObjectName(QStringLiteral("newAddressProblem"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
+    QSizePolicy keepingItsPlace = m_problem->sizePolicy();
+    keepingItsPlace.setRetainSizeWhenHidden(true);
+    m_problem->setSizePolicy(keepingItsPlace);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     outer->addWidget(m_problem);
     m_create->setObjectName(QStringLiteral("create"));
@@ -117,7 +119,7 @@ void NewAddressDialog::buildCustomerPart(QFormLayout *form)
     connect(&m_customers, &CustomerListModel::loaded, this, &NewAddressDialog::showCustomers);
     connect(m_usualCountry, &UsualCountry::found, this, &NewAddressDialog::setCountry);
     connect(&m_customers, &CustomerListModel::failed, this,
-            [this](const Error &error) { showProblem(wording::sentence(error)); });
+            [this](const Error &error) { showProblem(error); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewAddressDialog::check);
 }
 
@@ -257,11 +259,7 @@ void NewAddressDialog::check()
     if (problem.isEmpty() && !customer() && !m_search->text().trimmed().isEmpty() && !m_pause.isActive() &&
         m_customers.rowCount() == 0)
         hint = tr("No customer matches %1.").arg(wording::quotedBriefly(m_search->text()));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, problem.isEmpty() ? appearance::quietText(palette())
-                                                            : appearance::problemAccent(palette()));
-    m_problem->setPalette(colors);
-    m_problem->setText(hint);
+    tell(!problem.isEmpty(), hint);
     if (m_create)
         m_create->setEnabled(!m_isBusy && problem.isEmpty() && m_noCustomers->isHidden());
     askForCountry();
@@ -322,13 +320,23 @@ void NewAddressDialog::setBusy(bool isBusy)
     check();
 }
 
-void NewAddressDialog::showProblem(const QString &sentence)
+/// What stands there already is not told again with every letter typed.
+void NewAddressDialog::tell(bool isProblem, const QString &sentence, const QString &details)
+{
+    if (sentence != m_problem->sentence() || details != m_problem->details())
+        m_problem->say(isProblem ? FoldedMessage::Tone::Problem : FoldedMessage::Tone::Quiet, sentence,
+                       details);
+}
+
+void NewAddressDialog::showProblem(const Error &error)
+{
+    showProblem(wording::sentence(error, &m_url), wording::technicalDetails(error));
+}
+
+void NewAddressDialog::showProblem(const QString &sentence, const QString &details)
 {
     setBusy(false);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
-    m_problem->setPalette(colors);
-    m_problem->setText(sentence);
+    tell(true, sentence, details);
 }
 
 void NewAddressDialog::showProblem(const QString &fieldId, const ValueProblem &problem)

@@ -15,6 +15,7 @@ class QPushButton;
 namespace addressdesk {
 
 class CheckedField;
+class FoldedMessage;
 class UsualCountry;
 
 /// A new address: whose it is, found by typing, then its fields, label and country first. Values are checked
@@ -37,7 +38,8 @@ public:
 
     void setBusy(bool isBusy);
     /// Why the address was not created.
-    void showProblem(const QString &sentence);
+    void showProblem(const Error &error);
+    void showProblem(const QString &sentence, const QString &details = {});
     /// The same at a field.
     void showProblem(const QString &fieldId, const ValueProblem &problem);
 
@@ -57,6 +59,7 @@ private:
     void askForCountry();
     [[nodiscard]] QLineEdit *countryLine() const;
     void check();
+    void tell(bool isProblem, const QString &sentence, const QString &details = {});
     void create();
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] QString missingSentence(const QString &fieldId) const;
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] QString firstProblem() const;
 
     SchemaMapping m_mapping;
+    DatabaseUrl m_url;
     CustomerListModel m_customers;
     QTimer m_pause;
     QLineEdit *m_search;
@@ -73,7 +77,7 @@ private:
     QHash<QString, CheckedField *> m_checked; ///< By field id.
     CheckedField *m_customer = nullptr;
     QLabel *m_noCustomers;
-    QLabel *m_problem;
+    FoldedMessage *m_problem;
     UsualCountry *m_usualCountry;
     QString m_countryOf; ///< The customer whose country was asked for.
     QPushButton *m_create = nullptr;

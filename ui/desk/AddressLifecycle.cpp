@@ -76,8 +76,7 @@ void AddressLifecycle::create(NewAddressDialog *dialog, const QString &customerI
         customerId, values, std::nullopt, this, [this, open](const Result<SaveOutcome> &outcome) {
             if (!outcome) {
                 if (open)
-                    open->showProblem(wording::sentence(outcome.error(),
-                                                        m_session ? &m_session->description().url : nullptr));
+                    open->showProblem(outcome.error());
                 return;
             }
             switch (outcome->kind) {

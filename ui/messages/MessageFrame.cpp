@@ -2,6 +2,7 @@
 
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
+#include "ui/widgets/FoldedDetails.h"
 #include "ui/widgets/Mnemonics.h"
 
 #include <QHBoxLayout>
@@ -60,10 +61,11 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(2 * step);
     addButtons(message, buttons);
-    if (!message.details.isEmpty())
-        addDetails(message.details, buttons, outer);
     m_buttons->setVisible(buttons->count() > 0);
     m_body->addWidget(m_buttons, 0, Qt::AlignRight);
+    auto *details = new FoldedDetails(this);
+    details->setText(message.details);
+    outer->addWidget(details);
 
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeMessage"));
@@ -105,30 +107,14 @@ QString MessageFrame::withLetter(const Message::Action &action)
     return text;
 }
 
-void MessageFrame::addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer)
-{
-    auto *text = new QLabel(details, this);
-    text->setObjectName(QStringLiteral("messageDetails"));
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->hide();
-    appearance::makeQuiet(text);
-    auto *unfold = new QPushButton(tr("Details"), this);
-    unfold->setCheckable(true);
-    unfold->setFlat(true);
-    unfold->setAccessibleName(tr("Details"));
-    connect(unfold, &QPushButton::toggled, text, &QLabel::setVisible);
-    buttons->addWidget(unfold);
-    outer->addWidget(text);
-}
-
 void MessageFrame::orderTabs(QWidget *before)
 {
-    const QList<QAbstractButton *> buttons = findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons) {
-        setTabOrder(before, button);
-        before = button;
+    const QList<QWidget *> parts = findChildren<QWidget *>();
+    for (QWidget *part : parts) {
+        if ((part->focusPolicy() & Qt::TabFocus) == 0)
+            continue;
+        setTabOrder(before, part);
+        before = part;
     }
 }
 

@@ -7,7 +7,6 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace addressdesk {
 
@@ -28,7 +27,7 @@ public:
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     /// With its buttons below the text.
     [[nodiscard]] QSize minimumSizeHint() const override;
-    /// Its buttons come after `before`.
+    /// Its buttons and details come after `before`.
     void orderTabs(QWidget *before);
     /// A question's safe answer gets the focus; does nothing for what is none.
     void focusQuestion();
@@ -44,7 +43,6 @@ protected:
 private:
     void addButtons(const Message &message, QLayout *layout);
     [[nodiscard]] QString withLetter(const Message::Action &action);
-    void addDetails(const QString &details, QLayout *buttons, QVBoxLayout *outer);
     void giveTextRoom();
     [[nodiscard]] QColor accent() const;
 

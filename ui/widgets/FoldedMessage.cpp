@@ -33,6 +33,8 @@ void FoldedMessage::say(Tone tone, const QString &sentence, const QString &detai
     m_details->setText(details);
     applyTone();
     setVisible(!sentence.isEmpty());
+    if (tone == Tone::Quiet)
+        return;
     QAccessibleEvent announcement(m_sentence, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
 }
@@ -66,6 +68,8 @@ void FoldedMessage::applyTone()
         colors.setColor(QPalette::WindowText, appearance::problemAccent(palette()));
     else if (m_tone == Tone::Good)
         colors.setColor(QPalette::WindowText, appearance::putBackAccent(palette()));
+    else if (m_tone == Tone::Quiet)
+        colors.setColor(QPalette::WindowText, appearance::quietText(palette()));
     m_sentence->setPalette(colors);
 }
 

@@ -14,7 +14,8 @@ class FoldedMessage final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tone { Good, Neutral, Problem };
+    /// What is quiet is a hint, which nobody is told aloud.
+    enum class Tone { Good, Neutral, Problem, Quiet };
 
     explicit FoldedMessage(QWidget *parent = nullptr);
 

@@ -29,11 +29,13 @@ struct ConnectionFixture
     ConnectionController controller{connector, credentials, settings, &window};
     QSignalSpy opened{&controller, &ConnectionController::sessionOpened};
     QSignalSpy failed{&controller, &ConnectionController::openFailed};
-    QSignalSpy cancelled{&controller, &ConnectionController::openCancelled};
     QSignalSpy opening{&controller, &ConnectionController::opening};
     QSignalSpy noticed{&controller, &ConnectionController::noticeRaised};
 
     ConnectionFixture() { window.show(); }
+
+    /// How often people saw an attempt to open end.
+    [[nodiscard]] qsizetype endedCount() const { return opening.count(QVariantList{false}); }
 
     QString file(const char *name) const { return folder.filePath(QLatin1String(name)); }
     DatabaseUrl sqlite(const char *name = "desk.sqlite") const { return DatabaseUrl::sqlite(file(name)); }

@@ -92,7 +92,7 @@ void TestConnectionController::openUrl_twice_onlyTheSecondOpens()
     f.controller.openUrl(f.sqlite("first.sqlite"));
     f.controller.openUrl(f.sqlite("second.sqlite"));
     QCOMPARE(f.connector.waitingCount(), 2);
-    QCOMPARE(f.cancelled.count(), 1); // each attempt ends once
+    QCOMPARE(f.endedCount(), 1); // each attempt ends once
     f.connector.answer();
     QCOMPARE(f.opened.count(), 0);
     f.connector.answer();
@@ -108,13 +108,13 @@ void TestConnectionController::cancelOpening_dropsTheAnswer()
     f.connector.setManual(true);
     f.controller.openUrl(f.sqlite());
     f.controller.cancelOpening();
-    QCOMPARE(f.cancelled.count(), 1);
+    QCOMPARE(f.endedCount(), 1);
     QVERIFY(!f.controller.isOpening());
     f.connector.answer();
     QCOMPARE(f.opened.count(), 0);
     QCOMPARE(f.failed.count(), 0);
     f.controller.cancelOpening();
-    QCOMPARE(f.cancelled.count(), 1);
+    QCOMPARE(f.endedCount(), 1);
 }
 
 void TestConnectionController::openDatabaseDialog_opensTheChosenFile()
@@ -229,7 +229,7 @@ void TestConnectionController::schemaMissing_declined_createsNothing()
     f.controller.openUrl(f.sqlite());
     QTRY_VERIFY(f.find<QDialog>("tablesQuestion"));
     f.find<QPushButton>("tablesCancel")->click();
-    QCOMPARE(f.cancelled.count(), 1);
+    QCOMPARE(f.endedCount(), 1);
     QCOMPARE(f.failed.count(), 0);
     QTRY_VERIFY(!f.find<QDialog>("tablesQuestion"));
     QCOMPARE(f.connector.opened().size(), 1);

@@ -98,7 +98,7 @@ void TestConnectionPasswords::password_question_cancelled_opensNothing()
     f.controller.openUrl(Fixture::server());
     QTRY_VERIFY(f.find<QDialog>("passwordDialog"));
     QTest::keyClick(f.find<QDialog>("passwordDialog"), Qt::Key_Escape);
-    QCOMPARE(f.cancelled.count(), 1);
+    QCOMPARE(f.endedCount(), 1);
     QVERIFY(!f.controller.isOpening());
     QCOMPARE(f.failed.count(), 0);
 }

@@ -40,7 +40,6 @@ ConnectionController::ConnectionController(DeskConnector &connector, CredentialS
         emit sessionOpened(session);
     });
     connect(&m_opener, &DatabaseOpener::failed, this, &ConnectionController::tellFailed);
-    connect(&m_opener, &DatabaseOpener::cancelled, this, &ConnectionController::openCancelled);
     connect(&m_opener, &DatabaseOpener::busyChanged, this, &ConnectionController::opening);
     connect(&m_opener, &DatabaseOpener::passwordNotKept, this, &ConnectionController::noticeRaised);
     fillRecentMenu();

@@ -28,14 +28,13 @@ public slots:
     void newDatabaseDialog();
     void connectDialog();
     void openUrl(const addressdesk::DatabaseUrl &url);
-    /// Stops an attempt to open; openCancelled() follows. Does nothing when none runs.
+    /// Stops an attempt to open; opening(false) follows, and nothing else. Does nothing when none runs.
     void cancelOpening();
 
 signals:
     void sessionOpened(const std::shared_ptr<addressdesk::DeskSession> &session);
     /// Not for failures that an open dialog shows itself.
     void openFailed(const QString &sentence, const QString &details);
-    void openCancelled();
     void opening(bool isOpening);
     /// A sentence worth telling beside an opened database: the keyring did not keep the password.
     void noticeRaised(const QString &sentence);

@@ -31,7 +31,7 @@ double placeOf(QLineEdit &line, int position)
 } // namespace
 
 /// What cells and fields look like: marks that are seen, and texts where their captions are.
-class TestAddressCells final : public QObject
+class TestAddressDelegate final : public QObject
 {
     Q_OBJECT
 
@@ -94,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestAddressCells)
-#include "tst_addresscells.moc"
+QTEST_MAIN(TestAddressDelegate)
+#include "tst_addressdelegate.moc"

@@ -46,10 +46,6 @@
 
 namespace addressdesk {
 
-namespace {
-
-} // namespace
-
 MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, MailService &mailService,
                        QSettings &settings, const QString &draftFolder, QWidget *parent)
     : QMainWindow(parent), m_model(m_edits), m_drafts(draftFolder, m_edits), m_undo(m_edits)
@@ -74,7 +70,7 @@ MainWindow::MainWindow(DeskConnector &connector, CredentialStore &credentials, M
     buildToolBar();
     m_panes = new Panes(
         {*m_search, *m_grid, m_docks->form(), m_docks->history(), m_editing->bar(), *m_messages}, *this);
-    m_empty = new NoAddresses(m_model, *m_grid, *m_search, this);
+    m_noAddresses = new NoAddresses(m_model, *m_grid, *m_search, this);
     m_finder =
         new AddressFinder({m_model, m_current, *m_search, *m_grid, m_docks->form(), *m_messages}, this);
     m_tour = new EditTour(m_edits, m_current, *m_finder, *m_grid, *m_docks, this);
@@ -169,7 +165,7 @@ void MainWindow::giveParts(DeskSession *session)
     m_mails->setSession(session);
     m_requests->setSession(session);
     m_model.setSession(session);
-    m_empty->setSession(session);
+    m_noAddresses->setSession(session);
     m_finder->setOpen(session != nullptr);
     m_setBackGuard->forget();
     m_tour->setSession(session);
@@ -308,8 +304,8 @@ void MainWindow::connectGrid()
     });
     connect(&m_model, &AddressTableModel::busyChanged, this,
             [this](bool isBusy) { m_status->setBusy(QStringLiteral("addresses"), isBusy); });
-    connect(m_empty, &NoAddresses::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
-    connect(m_empty, &NoAddresses::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_noAddresses, &NoAddresses::newAddressRequested, m_lifecycle, &AddressLifecycle::createNew);
+    connect(m_noAddresses, &NoAddresses::sampleRequested, this, &MainWindow::sampleRequested);
 }
 
 void MainWindow::connectAddress()

@@ -101,7 +101,7 @@ private:
     SideDocks *m_docks = nullptr;
     EditsDesk *m_editing = nullptr;
     Panes *m_panes = nullptr;
-    NoAddresses *m_empty = nullptr;
+    NoAddresses *m_noAddresses = nullptr;
     AddressFinder *m_finder = nullptr;
     SetBackGuard *m_setBackGuard = nullptr;
     EditTour *m_tour = nullptr;

@@ -144,9 +144,9 @@ void AddressForm::connectField(FormField *field)
     });
 }
 
-void AddressForm::setReservedMnemonics(const QString &letters)
+void AddressForm::setTakenMnemonics(const QString &letters)
 {
-    m_reservedMnemonics = letters;
+    m_takenMnemonics = letters;
     assignMnemonics();
 }
 
@@ -167,7 +167,7 @@ void AddressForm::assignMnemonics()
     const QStringList fieldIds = m_mapping.fieldIds();
     for (const QString &fieldId : fieldIds)
         titles.append(wording::fieldTitle(m_mapping, fieldId));
-    const QList<QChar> letters = mnemonics::assign(titles, m_reservedMnemonics);
+    const QList<QChar> letters = mnemonics::assign(titles, m_takenMnemonics);
     for (FormField *field : std::as_const(m_fields))
         field->setMnemonic(letters.value(fieldIds.indexOf(field->fieldId())));
 }
@@ -265,7 +265,7 @@ void AddressForm::tell(QLabel &label, const QString &sentence, const QColor &col
     label.setText(sentence);
     label.setVisible(!sentence.isEmpty());
     if (isNews)
-        emit problemTold(&label);
+        emit sentenceTold(&label);
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, color);
     label.setPalette(colors);

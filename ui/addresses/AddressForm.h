@@ -25,7 +25,7 @@ public:
     /// Builds the fields of another mapping.
     void setMapping(const SchemaMapping &mapping, bool isWritable);
     /// Letters that Alt means something else with.
-    void setReservedMnemonics(const QString &letters);
+    void setTakenMnemonics(const QString &letters);
     /// Those that lead to its fields.
     [[nodiscard]] QString usedMnemonics() const;
     /// While results of a search are on their way, keys typed here wait for them.
@@ -43,7 +43,7 @@ public:
 signals:
     void escaped();
     /// Text has been refused, or mail may not arrive like this; the label says why.
-    void problemTold(QWidget *label);
+    void sentenceTold(QWidget *label);
 
 protected:
     bool event(QEvent *event) override;
@@ -75,7 +75,7 @@ private:
     QVBoxLayout *m_layout;
     QList<FormField *> m_fields;
     QList<FormField *> m_narrowFields; ///< Of these.
-    QString m_reservedMnemonics;
+    QString m_takenMnemonics;
     StagedEdits::TypingId m_typing = 0;
     bool m_isHeld = false;
 };

@@ -52,7 +52,7 @@ void Panes::shareMnemonics()
     const QString taken = mnemonics::lettersOf(texts) + m_parts.edits.saveBar().usedMnemonics();
     m_parts.history.setTakenMnemonics(taken);
     const QString undo = m_parts.history.usedMnemonics();
-    m_parts.form.setReservedMnemonics(taken + undo);
+    m_parts.form.setTakenMnemonics(taken + undo);
     m_parts.messages.setTakenMnemonics(taken + m_parts.form.usedMnemonics(), undo);
 }
 

@@ -46,7 +46,7 @@ QScrollArea *SideDocks::scrolledForm()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
     scroll->setFocusPolicy(Qt::NoFocus);
-    connect(m_form, &AddressForm::problemTold, scroll, [this, scroll](QWidget *label) {
+    connect(m_form, &AddressForm::sentenceTold, scroll, [this, scroll](QWidget *label) {
         // When it is laid out; the field that it is about stays in sight too.
         QTimer::singleShot(0, label, [this, scroll, label] {
             scroll->ensureWidgetVisible(label, 0, step);

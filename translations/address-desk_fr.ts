@@ -2217,6 +2217,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>The table has no such field now, so it cannot be set back.</source>
         <translation>La table n’a plus ce champ&#xa0;: rétablissement impossible.</translation>
     </message>
+    <message>
+        <source>%1 are empty: mail to this address may not arrive.</source>
+        <extracomment>%1 are the titles of fields: &quot;Postal code and City&quot;</extracomment>
+        <translation>%1&#xa0;: champs vides, le courrier à cette adresse risque de ne pas arriver.</translation>
+    </message>
 </context>
 <context>
     <name>TimeWording</name>
@@ -2393,6 +2398,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail that tells them is in the outbox.</source>
         <translation>L’e-mail qui l’en informe est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Rien n’a été annulé.</translation>
     </message>
 </context>
 <context>
@@ -3466,10 +3475,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Pour revenir sur tout un enregistrement, affichez d’abord les modifications de tous les champs.</translation>
     </message>
     <message>
-        <source>None of the changes of this save can be set back.</source>
-        <translation>Aucun champ de cet enregistrement ne peut être rétabli.</translation>
-    </message>
-    <message>
         <source>Set its whole &amp;save back</source>
         <translation>Revenir sur tout l’&amp;enregistrement</translation>
     </message>
@@ -4141,10 +4146,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
     </message>
 </context>
 <context>
@@ -4820,6 +4821,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Discard edits</source>
         <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted the address of %1 (%2). Your edits are kept.</source>
+        <extracomment>%1 the customer&apos;s name, %2 the address on one line</extracomment>
+        <translation>Une autre personne a supprimé l’adresse de %1 (%2). Vos modifications sont gardées.</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,7 @@ class CurrentAddress;
 
 /// An address as the window knows it, without asking the database: the one that is shown, or a row of the
 /// list that has been read.
-[[nodiscard]] std::optional<AddressRow> knownAddress(const CurrentAddress &current,
-                                                     const AddressTableModel &model,
-                                                     const QString &addressId);
+[[nodiscard]] std::optional<AddressRow>
+knownAddress(const CurrentAddress &current, const AddressTableModel &model, const QString &addressId);
 
 } // namespace addressdesk

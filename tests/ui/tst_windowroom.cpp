@@ -1,8 +1,8 @@
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QComboBox>
 #include <QDockWidget>

@@ -2,11 +2,11 @@
 
 #include "models/items/FieldsMissingAfterEdits.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/EnvelopeView.h"
 #include "ui/addresses/FieldOrder.h"
 #include "ui/addresses/FormField.h"
 #include "ui/appearance/Appearance.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Mnemonics.h"
 
 #include <QClipboard>

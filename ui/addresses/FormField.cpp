@@ -3,11 +3,11 @@
 #include "models/domain/ValueRules.h"
 #include "models/wording/DeliveryWording.h"
 #include "models/wording/Sentences.h"
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/addresses/FormLineEdit.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Mnemonics.h"
 
 #include <QEvent>

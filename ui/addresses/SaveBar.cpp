@@ -1,9 +1,9 @@
 #include "ui/addresses/SaveBar.h"
 
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/PlainToolTip.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Mnemonics.h"
 
 #include <QCompleter>

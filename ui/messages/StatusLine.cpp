@@ -1,9 +1,9 @@
 #include "ui/messages/StatusLine.h"
 
-#include "ui/addresses/ElidedLabel.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/PlainToolTip.h"
 #include "ui/messages/StatusCounts.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QLabel>
 #include <QLocale>

@@ -1,4 +1,4 @@
-#include "ui/addresses/ElidedLabel.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include "ui/appearance/PlainToolTip.h"
 

@@ -8,7 +8,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace addressdesk {
@@ -118,13 +117,13 @@ Result<History> FakeDeskSession::history(const HistoryRequest &request) const
             break;
         history.entries.append(entry);
     }
-    for (const MailRecord &mail : std::ranges::reverse_view(m_office.mails)) {
+    std::for_each(m_office.mails.crbegin(), m_office.mails.crend(), [&history](const MailRecord &mail) {
         const bool isOfEntries =
             std::any_of(history.entries.cbegin(), history.entries.cend(),
                         [&](const HistoryEntry &entry) { return entry.event.changeId == mail.changeId; });
         if (isOfEntries)
             history.mails.append(mail);
-    }
+    });
     return history;
 }
 

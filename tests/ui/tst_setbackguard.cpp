@@ -4,6 +4,7 @@
 #include "ui/history/HistoryPanel.h"
 
 #include <QAbstractItemView>
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-#include <ranges>
+#include <algorithm>
 
 using namespace addressdesk;
 
@@ -12,10 +12,10 @@ namespace {
 /// The text with its runs in brackets.
 QString bracketed(QString text, const QList<TextRun> &runs)
 {
-    for (const TextRun &run : std::ranges::reverse_view(runs)) {
+    std::for_each(runs.crbegin(), runs.crend(), [&text](const TextRun &run) {
         text.insert(run.start + run.length, u']');
         text.insert(run.start, u'[');
-    }
+    });
     return text;
 }
 

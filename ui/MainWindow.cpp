@@ -200,7 +200,8 @@ void MainWindow::takeSession(const std::shared_ptr<DeskSession> &session)
     m_docks->form().setMapping(mapping, isWritable);
     m_panes->arrange();
     m_search->setEnabled(session != nullptr);
-    m_state->showLayout(session != nullptr);
+    if (!m_state->showLayout(session != nullptr))
+        m_docks->arrange();
     m_pages->showRows(session != nullptr);
     setWindowTitle(session ? tr("%1[*] — Address Desk").arg(session->description().url.displayName())
                            : tr("Address Desk"));
@@ -358,6 +359,7 @@ void MainWindow::connectHistory()
     // The history tells of it itself; what was told before is over.
     connect(&m_docks->history(), &HistoryPanel::reverted, m_status, &StatusLine::forget);
     connect(&m_docks->history(), &HistoryPanel::reverted, m_lifecycle, &AddressLifecycle::takeReverted);
+    connect(&m_docks->history(), &HistoryPanel::reverted, m_editing, &EditsDesk::takeReverted);
 }
 
 void MainWindow::connectMails()

@@ -23,6 +23,7 @@ private slots:
     void setBack_whenReturnFollowsTheSave_asksFirst();
     void setBack_withoutHistory_saysSo();
     void setBack_whileACellIsEdited_doesNothing();
+    void setBack_underAnEditOfOnesOwn_keepsItWithoutConflict();
     void undo_whileSomethingElseIsSetBack_waits();
     void notice_namesTheCustomer();
 };
@@ -231,6 +232,20 @@ void TestSetBackGuard::setBack_whileACellIsEdited_doesNothing()
     QCoreApplication::processEvents();
     QCOMPARE(f.session->revertRequests().size(), 0);
     QCOMPARE(f.stored("a2", "city"), QStringLiteral("Paris"));
+}
+
+void TestSetBackGuard::setBack_underAnEditOfOnesOwn_keepsItWithoutConflict()
+{
+    SetBackDesk f;
+    f.choose(1, "city");
+    f.awaitHistory("a2");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Lille"));
+    f.setBack();
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Rennes"));
+    QCOMPARE(f.cell(1, "city"), QStringLiteral("Lille"));
+    f.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(f.stored("a2", "city"), QStringLiteral("Lille"));
+    QVERIFY(!f.child<QDialog>("conflictDialog"));
 }
 
 void TestSetBackGuard::undo_whileSomethingElseIsSetBack_waits()

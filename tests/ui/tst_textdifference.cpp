@@ -1,4 +1,4 @@
-#include "ui/history/MarkedLine.h"
+#include "ui/history/MarkedText.h"
 #include "ui/history/TextDifference.h"
 
 #include <QTest>
@@ -32,6 +32,7 @@ private slots:
     void between_longTexts_ends();
     void elidedTo_keepsTheFirstMarkVisible();
     void elidedTo_whenItFits_isTheWholeText();
+    void elidedTo_onMoreLines_showsMore();
     void elidedTo_neverCutsALetter();
 };
 
@@ -96,21 +97,35 @@ void TestTextDifference::elidedTo_keepsTheFirstMarkVisible()
 {
     const QString text = QStringLiteral("Boulevard du Général-de-Gaulle prolongé, bâtiment C");
     const qsizetype mark = text.size() - 1;
-    const MarkedLine line(text, {{mark, 1}}, QFont());
+    const MarkedText line(text, {{mark, 1}}, QFont());
     const QString shown = line.elidedTo(line.width() / 3);
     QVERIFY2(shown.endsWith(QStringLiteral("C")), qPrintable(shown));
     QVERIFY(shown.startsWith(QChar(0x2026)));
-    const MarkedLine unmarked(text, {}, QFont());
+    const MarkedText unmarked(text, {}, QFont());
     QVERIFY(unmarked.elidedTo(line.width() / 3).startsWith(QStringLiteral("Boul")));
     QVERIFY(unmarked.elidedTo(line.width() / 3).endsWith(QChar(0x2026)));
 }
 
 void TestTextDifference::elidedTo_whenItFits_isTheWholeText()
 {
-    const MarkedLine line(QStringLiteral("Paris"), {{0, 5}}, QFont());
+    const MarkedText line(QStringLiteral("Paris"), {{0, 5}}, QFont());
     QCOMPARE(line.elidedTo(line.width()), QStringLiteral("Paris"));
-    const MarkedLine broken(QStringLiteral("a\nb\u2028c"), {}, QFont());
+    const MarkedText broken(QStringLiteral("a\nb\u2028c"), {}, QFont());
     QCOMPARE(broken.elidedTo(1000), QStringLiteral("a b c"));
+}
+
+void TestTextDifference::elidedTo_onMoreLines_showsMore()
+{
+    const QString text = QStringLiteral("Résidence des Trois Fontaines, bâtiment C, escalier 4, chez Madame");
+    const MarkedText value(text, {{text.indexOf(u'C'), 1}}, QFont());
+    const qreal width = value.width() / 2.2;
+    QCOMPARE(value.lineCount(value.width(), 3), 1);
+    QCOMPARE(value.lineCount(width, 3), 3);
+    QCOMPARE(value.lineCount(width, 2), 2);
+    QCOMPARE(value.elidedTo(width, 3), text);
+    const QString two = value.elidedTo(width, 2);
+    QVERIFY2(two.startsWith(QStringLiteral("Résidence")) && two.endsWith(QChar(0x2026)), qPrintable(two));
+    QVERIFY(two.size() > value.elidedTo(width).size());
 }
 
 void TestTextDifference::elidedTo_neverCutsALetter()
@@ -119,7 +134,7 @@ void TestTextDifference::elidedTo_neverCutsALetter()
     for (int i = 0; i < 20; ++i)
         text += QString::fromUtf8("👨‍👩‍👧");
     const qsizetype letter = text.size() / 20;
-    const MarkedLine line(text, {}, QFont());
+    const MarkedText line(text, {}, QFont());
     for (int share = 2; share < 12; ++share) {
         QString shown = line.elidedTo(line.width() / share);
         QVERIFY(shown.endsWith(QChar(0x2026)));

@@ -47,6 +47,24 @@ class TestUndoOffers final : public QObject
     Q_OBJECT
 
 private slots:
+    void undo_afterTwoDeletions_restoresTheSecondAndThenTheFirst()
+    {
+        Desk f;
+        f.deleteTheFirst();
+        const QString first = f.messages();
+        f.choose(0, "city");
+        f.press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 1);
+        QVERIFY(f.messages() != first);
+        f.undo();
+        QTRY_VERIFY(f.session->stored(QStringLiteral("a2")));
+        QTRY_COMPARE(f.messages(), first);
+        QVERIFY(f.isDeleted());
+        f.undo();
+        QTRY_VERIFY(!f.isDeleted());
+        QTRY_COMPARE(f.messages(), QString());
+    }
+
     void undo_afterADeletion_restores()
     {
         Desk f;

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QTranslator>
@@ -185,6 +186,28 @@ private slots:
         QCOMPARE(f.child<QLabel>("unsavedCounts")->accessibleName(), countsOf(f, 1366));
     }
 
+    void doubtInTheBar_isCutBeforeTheRestIs_data() { languages(); }
+    void doubtInTheBar_isCutBeforeTheRestIs()
+    {
+        QFETCH(QString, language);
+        speak(language);
+        WindowFixture f;
+        f.open();
+        f.window->resize(1024, 700);
+        f.choose(0, "city");
+        change(f, "");
+        QTRY_VERIFY(f.child("saveWarning")->isVisible());
+        settle();
+        const QString counts = f.child<QLabel>("unsavedCounts")->text();
+        QVERIFY(f.child<QLineEdit>("reason")->isVisible());
+        bool hasCaption = false;
+        const QList<QLabel *> labels = f.child("saveBar")->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            hasCaption = hasCaption || (label->buddy() && label->isVisible());
+        QVERIFY(hasCaption);
+        QCOMPARE(counts, countsOf(f, 1366));
+    }
+
     void smallestScreen_messagesStayShort_data() { languages(); }
     void smallestScreen_messagesStayShort()
     {
@@ -289,7 +312,7 @@ private slots:
                               {320, 300}, Qt::Vertical);
         settle();
         const int chosen = f.child("addressDock")->height();
-        for (const int height : {600, 1000, 740}) {
+        for (const int height : {660, 1000, 740}) {
             f.window->resize(1366, height);
             settle();
             QCOMPARE(f.child("addressDock")->height(), chosen);
@@ -300,6 +323,64 @@ private slots:
         f.window->resize(1366, 740);
         settle();
         QCOMPARE(f.child("addressDock")->height(), chosen);
+    }
+
+    void windowAtFirst_showsTheFormAndAChange_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("hasEnvelope");
+        QTest::newRow("high") << QSize(1366, 900) << true;
+        QTest::newRow("1080 lines at 200 %") << QSize(960, 512) << false;
+    }
+
+    void windowAtFirst_showsTheFormAndAChange()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, hasEnvelope);
+        WindowFixture f;
+        HistoryMaker past(*f.session, QStringLiteral("a1"));
+        past.save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"),
+                  QStringLiteral("moved"))
+            .changed(QStringLiteral("city"), longWord, f.stored("a1", "city"));
+        f.window->resize(size);
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        f.choose(0, "city");
+        auto *history = f.child<QListView>("historyView");
+        for (const char *city : {"", "Rennes"}) { // The bar of edits takes room as well.
+            if (*city)
+                change(f, city);
+            settle();
+            QTRY_COMPARE(history->currentIndex().row(), 1);
+            settle();
+            QCOMPARE(f.child("envelope")->isVisible(), hasEnvelope);
+            QCOMPARE(f.child<QScrollArea>("addressScroll")->verticalScrollBar()->maximum(), 0);
+            QVERIFY(history->viewport()->rect().contains(history->visualRect(history->currentIndex())));
+            QVERIFY(f.child("setBackButton")->isVisible());
+        }
+        QCOMPARE(f.window->size(), size);
+    }
+
+    void formDraggedHigherInALowWindow_keepsItsHeight()
+    {
+        WindowFixture f;
+        f.window->resize(960, 512);
+        f.window->showSession(f.session);
+        QTRY_COMPARE(f.grid()->model()->rowCount(), 3);
+        f.choose(0, "city");
+        settle();
+        const QWidget *form = f.child("addressDock");
+        const QPoint line(form->geometry().center().x(), form->geometry().bottom() + 2);
+        const QPoint lower = line + QPoint(0, 60);
+        QTest::mousePress(f.window->windowHandle(), Qt::LeftButton, {}, line);
+        QTest::mouseMove(f.window->windowHandle(), lower);
+        settle();
+        QTRY_VERIFY(form->geometry().bottom() > line.y() + 40);
+        QTest::mouseRelease(f.window->windowHandle(), Qt::LeftButton, {}, lower);
+        const int chosen = form->height();
+        f.window->resize(961, 512);
+        settle();
+        QCOMPARE(form->height(), chosen);
     }
 
     void earlierPostalCode_isShownWhole()

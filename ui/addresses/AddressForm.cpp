@@ -76,6 +76,7 @@ void AddressForm::setMapping(const SchemaMapping &mapping, bool isWritable)
     m_mapping = mapping;
     buildFields(mapping, isWritable);
     assignMnemonics();
+    giveWay();
     showAddress(true);
 }
 
@@ -123,6 +124,30 @@ bool AddressForm::event(QEvent *event)
         setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width())
                                                        : layout()->totalMinimumSize().height());
     return isHandled;
+}
+
+void AddressForm::setRoom(int height)
+{
+    m_room = height;
+    giveWay();
+}
+
+void AddressForm::giveWay()
+{
+    m_envelope->setVisible(m_room >= usualHeight());
+}
+
+int AddressForm::usualHeight() const
+{
+    return briefHeight() + m_layout->spacing() + m_envelope->usualHeight();
+}
+
+int AddressForm::briefHeight() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int fields = m_fieldArea ? m_fieldArea->sizeHint().height() : 0;
+    return margins.top() + m_customer->sizeHint().height() + m_layout->spacing() +
+           m_email->sizeHint().height() + 2 * step + m_layout->spacing() + fields + margins.bottom();
 }
 
 void AddressForm::resizeEvent(QResizeEvent *event)

@@ -38,6 +38,12 @@ public:
     /// The field's value has been set back: draws the eye once.
     void flashField(const QString &fieldId);
     void copyEnvelope() const;
+    /// In pixels: what can be seen of the form. Where that is too little, the envelope gives way to the
+    /// fields.
+    void setRoom(int height);
+    /// In pixels: with the envelope and without it, while no sentence stands below the fields.
+    [[nodiscard]] int usualHeight() const;
+    [[nodiscard]] int briefHeight() const;
     [[nodiscard]] QString focusedFieldId() const;
 
 signals:
@@ -52,6 +58,7 @@ protected:
 private:
     void buildFields(const SchemaMapping &mapping, bool isWritable);
     void shareRoom();
+    void giveWay();
     void connectField(FormField *field);
     void assignMnemonics();
     void showAddress(bool isSwitched);
@@ -77,6 +84,7 @@ private:
     QList<FormField *> m_narrowFields; ///< Of these.
     QString m_takenMnemonics;
     StagedEdits::TypingId m_typing = 0;
+    int m_room = QWIDGETSIZE_MAX;
     bool m_isHeld = false;
 };
 

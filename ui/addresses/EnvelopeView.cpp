@@ -48,6 +48,13 @@ void EnvelopeView::clear()
     showLines();
 }
 
+int EnvelopeView::usualHeight() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int oneWrapped = usualLineCount + 1;
+    return margins.top() + oneWrapped * fontMetrics().height() + margins.bottom();
+}
+
 void EnvelopeView::showLines()
 {
     m_isColouring = true;

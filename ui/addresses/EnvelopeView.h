@@ -23,6 +23,8 @@ public:
     void showAddress(const SchemaMapping &mapping, const Customer &customer, const FieldValues &values,
                      const QSet<QString> &editedFields);
     void clear();
+    /// In pixels, of most addresses.
+    [[nodiscard]] int usualHeight() const;
     /// The lines as they are shown, for copying.
     [[nodiscard]] QString text() const { return m_text; }
 

@@ -16,6 +16,7 @@
 #include <QStringListModel>
 #include <QStyle>
 
+#include <algorithm>
 #include <utility>
 
 namespace addressdesk {
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int narrowReason = 24 * step;
 constexpr int wideReason = 120 * step;
+constexpr int narrowWarning = 30 * step;
 
 } // namespace
 
@@ -182,7 +184,7 @@ int SaveBar::neededWidth(bool isBrief) const
                 m_counts->fontMetrics().horizontalAdvance(countsText(isBrief)) + narrowReason;
     if (!m_warning->text().isEmpty()) {
         width += 2 * layout()->spacing() + m_warningMark->sizeHint().width();
-        width += isBrief ? 0 : m_warning->sizeHint().width(); // Cut before anything else.
+        width += isBrief ? 0 : std::min(m_warning->sizeHint().width(), narrowWarning); // Cut before all else.
     }
     for (const QWidget *part : {static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_discard),
                                 static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_reasonLabel)}) {

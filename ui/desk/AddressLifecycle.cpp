@@ -11,6 +11,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace addressdesk {
 
@@ -39,6 +40,7 @@ AddressLifecycle::AddressLifecycle(CurrentAddress &current, StagedEdits &edits, 
 void AddressLifecycle::setSession(DeskSession *session)
 {
     m_session = session;
+    m_deletions.clear();
     m_messages.dismiss(topic);
     m_messages.dismiss(createdTopic);
     if (m_newAddress)
@@ -141,20 +143,35 @@ void AddressLifecycle::tellDeleted(const AddressRow &row)
     const QString addressId = row.address.id;
     m_edits.forget(addressId);
     m_messages.dismiss(createdTopic);
+    if (!m_messages.contains(topic))
+        m_deletions.clear();
+    removeDeletion(addressId);
+    m_deletions.append(row);
+    tellLastDeletion();
+    emit disappeared(addressId);
+}
+
+void AddressLifecycle::removeDeletion(const QString &addressId)
+{
+    m_deletions.removeIf([&addressId](const AddressRow &row) { return row.address.id == addressId; });
+}
+
+void AddressLifecycle::tellLastDeletion()
+{
+    const AddressRow &row = m_deletions.constLast();
+    const QString addressId = row.address.id;
     //: %1 the customer's name, %2 the address on one line
     QString text =
         tr("The address of %1 has been deleted: %2").arg(wording::spokenName(row.customer), onOneLine(row));
-    QList<Message::Action> actions{{tr("&Undo"), [this, addressId] { restore(addressId); }, true}};
-    // Its message goes, and with it the Undo: it is said where that one can be found.
-    if (m_messages.contains(topic) && !m_deletedId.isEmpty() && m_deletedId != addressId) {
+    QList<Message::Action> actions{{tr("&Undo"), [this, addressId] { undoDeletion(addressId); }, true}};
+    // Its message comes back when this one is undone; it is said where it can be found until then.
+    if (m_deletions.size() > 1) {
         text += u'\n' + tr("What was deleted before is among the deleted addresses.");
         actions.append({tr("D&eleted addresses…"), [this] {
                             showDeleted();
                         }});
     }
     m_messages.tell({topic, Message::Kind::Information, text, actions, {}});
-    m_deletedId = addressId;
-    emit disappeared(addressId);
 }
 
 QString AddressLifecycle::onOneLine(const AddressRow &row) const
@@ -206,6 +223,13 @@ void AddressLifecycle::tellDeletionRefused(const SaveOutcome &outcome)
          {}});
 }
 
+/// The message with the Undo has gone by now: the one before it comes back.
+void AddressLifecycle::undoDeletion(const QString &addressId)
+{
+    m_isUndoing = true;
+    restore(addressId);
+}
+
 void AddressLifecycle::restore(const QString &addressId)
 {
     if (!m_session)
@@ -220,9 +244,13 @@ void AddressLifecycle::restore(const QString &addressId)
 
 void AddressLifecycle::tellRestored(const QString &addressId, const RevertOutcome &outcome)
 {
+    const bool isUndone = std::exchange(m_isUndoing, false);
     if (outcome.isReverted) {
-        m_messages.dismiss(topic);
-        m_deletedId.clear();
+        removeDeletion(addressId);
+        if (!m_deletions.isEmpty() && (isUndone || m_messages.contains(topic)))
+            tellLastDeletion();
+        else
+            m_messages.dismiss(topic);
         emit restored();
         showAppeared(addressId);
         return;
@@ -301,6 +329,7 @@ void AddressLifecycle::showDeleted()
 
 void AddressLifecycle::tellError(const Error &error)
 {
+    m_isUndoing = false;
     if (m_session && error.code != ErrorCode::Cancelled) {
         m_messages.tell({topic,
                          Message::Kind::Problem,

@@ -46,6 +46,9 @@ private:
     void create(NewAddressDialog *dialog, const QString &customerId, const FieldValues &values);
     void deleteAddress(const AddressRow &row);
     void tellDeleted(const AddressRow &row);
+    void tellLastDeletion();
+    void removeDeletion(const QString &addressId);
+    void undoDeletion(const QString &addressId);
     void tellSetBack(const AddressRow &row);
     [[nodiscard]] QString onOneLine(const AddressRow &row) const;
     void tellDeletionRefused(const SaveOutcome &outcome);
@@ -64,7 +67,8 @@ private:
     QPointer<DeskSession> m_session;
     QPointer<NewAddressDialog> m_newAddress;
     DeletedAddressesDialog *m_deleted = nullptr;
-    QString m_deletedId; ///< Told of as deleted last.
+    QList<AddressRow> m_deletions; ///< That the message tells of, the last at the end.
+    bool m_isUndoing = false;      ///< One of these, from its message.
 };
 
 } // namespace addressdesk

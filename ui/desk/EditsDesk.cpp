@@ -120,6 +120,14 @@ bool EditsDesk::finishTyping()
     return m_parts.grid.commitEditor() && !m_parts.refused.tellFirst();
 }
 
+void EditsDesk::takeReverted(const RevertOutcome &outcome)
+{
+    for (const Event &event : outcome.events) {
+        if (!event.field().isEmpty())
+            m_parts.edits.rebase(outcome.addressId, event.field(), event.to());
+    }
+}
+
 void EditsDesk::save()
 {
     if (!finishTyping())

@@ -25,6 +25,7 @@ class StagedEdits;
 class StatusLine;
 class UndoSteps;
 struct DatabaseUrl;
+struct RevertOutcome;
 struct SchemaMapping;
 
 /// A person's unsaved edits: shows in the window that there are some, and saves them, with their reason, or
@@ -66,6 +67,8 @@ public:
     void show();
 
 public slots:
+    /// What is typed over a value that the same person sets back stays, and nobody was faster.
+    void takeReverted(const addressdesk::RevertOutcome &outcome);
     void save();
     void discard();
     void askDiscard();

@@ -8,6 +8,7 @@
 #include "ui/history/HistoryPanel.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QScrollArea>
 #include <QTimer>
@@ -20,9 +21,9 @@ SideDocks::SideDocks(CurrentAddress &current, StagedEdits &edits, QMainWindow &w
     : QObject(&window), m_window(window)
 {
     m_form = new AddressForm(current, edits, &window);
-    QScrollArea *scroll = scrolledForm();
+    m_scroll = scrolledForm();
     m_history = new HistoryPanel(&window);
-    m_formDock = dock(QStringLiteral("addressDock"), tr("Address"), scroll);
+    m_formDock = dock(QStringLiteral("addressDock"), tr("Address"), m_scroll);
     m_historyDock = dock(QStringLiteral("historyDock"), tr("History"), m_history);
     const CurrentAddress *shown = &current;
     connect(shown, &CurrentAddress::switched, m_history, [this, shown] {
@@ -34,7 +35,7 @@ SideDocks::SideDocks(CurrentAddress &current, StagedEdits &edits, QMainWindow &w
                 if (addressId == shown->id())
                     m_form->flashField(fieldId);
             });
-    m_height = new FormHeight(window, *m_formDock, *m_historyDock);
+    m_height = new FormHeight(window, *m_formDock, *m_historyDock, [this] { return usualHeights(); });
 }
 
 QScrollArea *SideDocks::scrolledForm()
@@ -46,6 +47,7 @@ QScrollArea *SideDocks::scrolledForm()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->installEventFilter(this);
     connect(m_form, &AddressForm::sentenceTold, scroll, [this, scroll](QWidget *label) {
         // When it is laid out; the field that it is about stays in sight too.
         QTimer::singleShot(0, label, [this, scroll, label] {
@@ -65,6 +67,29 @@ QDockWidget *SideDocks::dock(const QString &name, const QString &title, QWidget 
     made->setWidget(content);
     m_window.addDockWidget(Qt::RightDockWidgetArea, made);
     return made;
+}
+
+bool SideDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        m_form->setRoom(m_scroll->viewport()->height());
+    return QObject::eventFilter(watched, event);
+}
+
+FormHeight::Heights SideDocks::usualHeights() const
+{
+    const int formFrame = m_formDock->height() - m_scroll->height();
+    const int historyFrame = m_historyDock->height() - m_history->height();
+    return {m_form->usualHeight() + formFrame, m_form->briefHeight() + formFrame,
+            m_history->usualHeight() + historyFrame};
+}
+
+void SideDocks::arrange()
+{
+    const int width = 90 * step;
+    m_window.resizeDocks({m_formDock, m_historyDock}, {width, width}, Qt::Horizontal);
+    // When the docks have been laid out once.
+    QMetaObject::invokeMethod(m_height, &FormHeight::shareAnew, Qt::QueuedConnection);
 }
 
 QAction *SideDocks::formAction() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/desk/FormHeight.h"
+
 #include <QObject>
 
 #include <functional>
@@ -13,7 +15,6 @@ namespace addressdesk {
 
 class AddressForm;
 class CurrentAddress;
-class FormHeight;
 class HistoryPanel;
 class StagedEdits;
 
@@ -33,18 +34,26 @@ public:
     [[nodiscard]] QAction *formAction() const;
     [[nodiscard]] QAction *historyAction() const;
 
+    /// As in a window that nobody has arranged: the address as high as it needs to be, the history takes the
+    /// rest.
+    void arrange();
     /// Before others that lie on it, and also when it was hidden.
     void showForm();
     void showHistory();
     /// `change` shows or hides something beside the docks; the form keeps its height.
     void keepHeightDuring(const std::function<void()> &change);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QDockWidget *dock(const QString &name, const QString &title, QWidget *content);
     [[nodiscard]] QScrollArea *scrolledForm();
+    [[nodiscard]] FormHeight::Heights usualHeights() const;
 
     QMainWindow &m_window;
     AddressForm *m_form;
+    QScrollArea *m_scroll;
     HistoryPanel *m_history;
     QDockWidget *m_formDock;
     QDockWidget *m_historyDock;

@@ -9,7 +9,6 @@
 #include <QHeaderView>
 #include <QMainWindow>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSettings>
 
 #include <algorithm>
@@ -38,41 +37,13 @@ void WindowState::restoreGeometry()
     }
 }
 
-void WindowState::showLayout(bool isOpen)
+bool WindowState::showLayout(bool isOpen)
 {
     const QList<QDockWidget *> docks = m_window.findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks)
         dock->setVisible(isOpen);
-    if (isOpen && !m_window.restoreState(m_settings.value(QStringLiteral("window/layout")).toByteArray(),
-                                         layoutVersion))
-        arrangeDocks(docks);
-}
-
-/// The address as high as it needs to be, the history takes the rest.
-void WindowState::arrangeDocks(const QList<QDockWidget *> &docks)
-{
-    const int width = 90 * appearance::step;
-    m_window.resizeDocks(docks, QList<int>(docks.size(), width), Qt::Horizontal);
-    QMetaObject::invokeMethod(
-        &m_window,
-        [this, docks] {
-            int room = 0;
-            int wanted = 0;
-            for (const QDockWidget *dock : docks) {
-                room += dock->height();
-                if (const auto *scroll = qobject_cast<QScrollArea *>(dock->widget()))
-                    wanted = scroll->widget()->sizeHint().height() + dock->height() - scroll->height();
-            }
-            // On a low screen the form's last field may scroll; the newest save of the history has to be
-            // seen.
-            const int addressHeight = std::min(wanted, room * 6 / 10);
-            QList<int> heights;
-            for (const QDockWidget *dock : docks)
-                heights.append(qobject_cast<QScrollArea *>(dock->widget()) ? addressHeight
-                                                                           : room - addressHeight);
-            m_window.resizeDocks(docks, heights, Qt::Vertical);
-        },
-        Qt::QueuedConnection);
+    return !isOpen || m_window.restoreState(m_settings.value(QStringLiteral("window/layout")).toByteArray(),
+                                            layoutVersion);
 }
 
 void WindowState::saveWindow()

@@ -2,7 +2,6 @@
 
 #include <QObject>
 
-class QDockWidget;
 class QMainWindow;
 class QSettings;
 
@@ -20,8 +19,9 @@ public:
     WindowState(QSettings &settings, QMainWindow &window, AddressGrid &grid, AddressTableModel &model);
 
     void restoreGeometry();
-    /// Docks are hidden while no database is open, and come back as they were.
-    void showLayout(bool isOpen);
+    /// Docks are hidden while no database is open, and come back as they were. False where nobody has
+    /// arranged them yet.
+    [[nodiscard]] bool showLayout(bool isOpen);
     /// Only while a database is open: a layout without docks is nobody's choice.
     void saveWindow();
     /// The columns of the mapping that the grid shows now, and the sort order.
@@ -31,7 +31,6 @@ public:
     void restoreSort();
 
 private:
-    void arrangeDocks(const QList<QDockWidget *> &docks);
     [[nodiscard]] QString columnsKey() const;
 
     QSettings &m_settings;

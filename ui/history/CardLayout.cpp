@@ -17,8 +17,9 @@ namespace {
 using appearance::step;
 
 constexpr int gap = 2 * step; ///< Between cards.
+constexpr int mostLines = 3;  ///< Of a value.
 
-int widthOf(const MarkedLine &line)
+int widthOf(const MarkedText &line)
 {
     return static_cast<int>(std::ceil(line.width()));
 }
@@ -31,7 +32,7 @@ int titleWidth(const QStyleOptionViewItem &option, const QStringList &titles, in
     return std::min(widest + step / 2, room * 2 / 5);
 }
 
-/// In `room`, which is as high as one line.
+/// From `room` on, which is as high as one line.
 void placeValues(CardLayout &layout, const QRect &room, const QStyleOptionViewItem &option,
                  const QModelIndex &index)
 {
@@ -51,11 +52,14 @@ void placeValues(CardLayout &layout, const QRect &room, const QStyleOptionViewIt
         return;
     }
     // Long values stand one above the other.
-    layout.before = room;
-    const int second = room.bottom() + 1 + step / 2;
+    const auto heightIn = [&room](const MarkedText &value, int width) {
+        return value.lineCount(width, mostLines) * room.height();
+    };
+    layout.before = QRect(room.left(), room.top(), room.width(), heightIn(before, room.width()));
+    const int second = layout.before.bottom() + 1 + step / 2;
     layout.arrow = QRect(room.left(), second, arrowWidth, room.height());
-    layout.after =
-        QRect(room.left() + arrowWidth + padding, second, room.width() - arrowWidth - padding, room.height());
+    const int width = room.width() - arrowWidth - padding;
+    layout.after = QRect(room.left() + arrowWidth + padding, second, width, heightIn(after, width));
 }
 
 /// Below `y`; the new lower end.
@@ -77,7 +81,7 @@ bool placeSideBySide(CardLayout &layout, const QRect &inner, int y, const QStyle
                      const QString &reason, const QString &mail)
 {
     const QFontMetrics &metrics = option.fontMetrics;
-    const int reasonWidth = widthOf(MarkedLine(reason, {}, option.font));
+    const int reasonWidth = widthOf(MarkedText(reason, {}, option.font));
     const int dotWidth = metrics.horizontalAdvance(cardTexts::dot());
     if (reasonWidth + step + dotWidth + step + metrics.horizontalAdvance(mail) > inner.width())
         return false;

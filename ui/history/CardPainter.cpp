@@ -201,7 +201,7 @@ void CardPainter::paintMails(const CardLayout &layout)
 
 void CardPainter::paintLine(const QString &text, const QRect &rect)
 {
-    MarkedLine line(text, {}, m_option.font);
+    MarkedText line(text, {}, m_option.font);
     line.setColors(m_text, {});
     line.draw(&m_painter, mirrored(rect), m_option.direction);
 }

@@ -15,7 +15,7 @@ FieldValue valueOf(const QModelIndex &index, int role)
     return value.isValid() ? FieldValue(value.toString()) : std::nullopt;
 }
 
-MarkedLine valueLine(const FieldValue &value, const QList<TextRun> &marks, QFont font)
+MarkedText valueLine(const FieldValue &value, const QList<TextRun> &marks, QFont font)
 {
     if (value && !value->isEmpty())
         return {*value, marks, font};
@@ -36,7 +36,7 @@ bool isPutBack(const QModelIndex &index)
     return type == EventType::AddressFieldReverted || type == EventType::AddressRestored;
 }
 
-std::pair<MarkedLine, MarkedLine> values(const QModelIndex &index, const QFont &font)
+std::pair<MarkedText, MarkedText> values(const QModelIndex &index, const QFont &font)
 {
     const FieldValue before = valueOf(index, HistoryModel::FromRole);
     const FieldValue after = valueOf(index, HistoryModel::ToRole);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/items/HistoryMails.h"
-#include "ui/history/MarkedLine.h"
+#include "ui/history/MarkedText.h"
 
 #include <QModelIndex>
 
@@ -14,7 +14,7 @@ namespace addressdesk::cardTexts {
 [[nodiscard]] bool isPutBack(const QModelIndex &index);
 
 /// The value before and after, with what differs marked; NULL and '' are words in italics, unlike any text.
-[[nodiscard]] std::pair<MarkedLine, MarkedLine> values(const QModelIndex &index, const QFont &font);
+[[nodiscard]] std::pair<MarkedText, MarkedText> values(const QModelIndex &index, const QFont &font);
 
 /// From the value before to the value after.
 [[nodiscard]] QString arrow(Qt::LayoutDirection direction);

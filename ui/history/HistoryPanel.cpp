@@ -154,6 +154,11 @@ int HistoryPanel::heightForAChange() const
     return m_parts.heightForAChange();
 }
 
+int HistoryPanel::usualHeight() const
+{
+    return m_parts.usualHeight();
+}
+
 void HistoryPanel::setSession(DeskSession *session)
 {
     m_session = session;

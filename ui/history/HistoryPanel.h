@@ -72,6 +72,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     /// In pixels, with the chosen change whole and all that belongs to it.
     [[nodiscard]] int heightForAChange() const;
+    /// Enough for a change of any address.
+    [[nodiscard]] int usualHeight() const;
 
 signals:
     void reverted(const addressdesk::RevertOutcome &outcome);

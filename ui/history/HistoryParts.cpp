@@ -96,6 +96,13 @@ int HistoryParts::heightForAChange() const
     return neededHeight(m_panel.width(), Brevity::Whole);
 }
 
+int HistoryParts::usualHeight() const
+{
+    const QMargins margins = m_panel.layout()->contentsMargins();
+    return margins.top() + m_heading->sizeHint().height() + m_view->usualHeightForAChange() +
+           m_retry->sizeHint().height() + 2 * m_panel.layout()->spacing() + margins.bottom();
+}
+
 int HistoryParts::neededHeight(int width, Brevity brevity) const
 {
     const QLayout *layout = m_panel.layout();

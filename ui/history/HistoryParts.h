@@ -37,6 +37,7 @@ public:
     [[nodiscard]] int minimumHeight(int width) const;
     /// With the chosen change whole and all that belongs to it.
     [[nodiscard]] int heightForAChange() const;
+    [[nodiscard]] int usualHeight() const;
 
 private:
     /// What a panel leaves out when it is too low, one after the other.

@@ -67,8 +67,13 @@ int HistoryView::usualMinimumHeight() const
 
 int HistoryView::heightForAChange() const
 {
-    const int manyLines = 7 * fontMetrics().lineSpacing();
+    const int manyLines = 10 * fontMetrics().lineSpacing();
     return std::max(usualMinimumHeight(), std::min(sizeHintForIndex(currentIndex()).height(), manyLines));
+}
+
+int HistoryView::usualHeightForAChange() const
+{
+    return 7 * fontMetrics().lineSpacing();
 }
 
 void HistoryView::setLow(bool isLow)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int usualMinimumHeight() const;
     /// So that the chosen row is whole, unless it has very many lines.
     [[nodiscard]] int heightForAChange() const;
+    /// Of any address.
+    [[nodiscard]] int usualHeightForAChange() const;
 
 protected:
     void changeEvent(QEvent *event) override;

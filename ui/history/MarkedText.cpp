@@ -1,4 +1,4 @@
-#include "ui/history/MarkedLine.h"
+#include "ui/history/MarkedText.h"
 
 #include <QPainter>
 #include <QTextBoundaryFinder>
@@ -38,54 +38,69 @@ QList<qsizetype> boundaries(const QString &text)
 
 } // namespace
 
-MarkedLine::MarkedLine(QString text, QList<TextRun> marks, const QFont &font)
+MarkedText::MarkedText(QString text, QList<TextRun> marks, const QFont &font)
     : m_text(singleLine(std::move(text))), m_marks(std::move(marks)), m_font(font)
 {
 }
 
-void MarkedLine::setColors(const QColor &text, const QColor &mark)
+void MarkedText::setColors(const QColor &text, const QColor &mark)
 {
     m_textColor = text;
     m_markColor = mark;
 }
 
-qreal MarkedLine::width() const
+qreal MarkedText::width() const
 {
-    return widthOf({0, m_text.size()});
+    QTextLayout layout;
+    layOut(layout, {0, m_text.size()}, {});
+    return layout.lineAt(0).naturalTextWidth();
 }
 
-qreal MarkedLine::height() const
+int MarkedText::lineCount(qreal width, int most) const
+{
+    for (int lines = 1; lines < most; ++lines) {
+        if (fits({0, m_text.size()}, {width, lines}))
+            return lines;
+    }
+    return most;
+}
+
+qreal MarkedText::height() const
 {
     return QFontMetricsF(m_font).height();
 }
 
-QString MarkedLine::elidedTo(qreal width) const
+QString MarkedText::elidedTo(qreal width, int lines) const
 {
-    return textOf(visiblePart(width));
+    return textOf(visiblePart({width, lines}));
 }
 
-void MarkedLine::draw(QPainter *painter, const QRectF &rect, Qt::LayoutDirection direction) const
+void MarkedText::draw(QPainter *painter, const QRectF &rect, Qt::LayoutDirection direction) const
 {
+    const Room room{rect.width(), std::max(1, static_cast<int>(rect.height() / height()))};
     QTextLayout layout;
-    layOut(layout, visiblePart(rect.width()));
-    const qreal drawn = std::min(layout.lineAt(0).naturalTextWidth(), rect.width());
-    const qreal x = direction == Qt::RightToLeft ? rect.right() - drawn : rect.left();
+    layOut(layout, visiblePart(room), room);
     painter->setPen(m_textColor);
-    layout.draw(painter, QPointF(x, rect.top()));
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        const qreal drawn = std::min(line.naturalTextWidth(), rect.width());
+        const qreal x = direction == Qt::RightToLeft ? rect.right() - drawn : rect.left();
+        line.draw(painter, QPointF(x, rect.top() + i * height()));
+    }
 }
 
-MarkedLine::Window MarkedLine::visiblePart(qreal width) const
+MarkedText::Window MarkedText::visiblePart(const Room &room) const
 {
     Window window{0, m_text.size()};
-    if (widthOf(window) <= width)
+    if (fits(window, room))
         return window;
     const QList<qsizetype> stops = boundaries(m_text);
     const auto lastFitting = [&](qsizetype start) {
         auto first = std::upper_bound(stops.cbegin(), stops.cend(), start);
-        const auto tooWide = std::partition_point(first, stops.cend(), [&](qsizetype end) {
-            return widthOf({start, end}) <= width;
+        const auto tooLong = std::partition_point(first, stops.cend(), [&](qsizetype end) {
+            return fits({start, end}, room);
         });
-        return tooWide == first ? start : *std::prev(tooWide);
+        return tooLong == first ? start : *std::prev(tooLong);
     };
     window.end = lastFitting(0);
     if (m_marks.isEmpty() || m_marks.constFirst().start < window.end)
@@ -98,7 +113,7 @@ MarkedLine::Window MarkedLine::visiblePart(qreal width) const
     return window;
 }
 
-QString MarkedLine::textOf(const Window &window) const
+QString MarkedText::textOf(const Window &window) const
 {
     QString text = m_text.mid(window.start, window.end - window.start);
     if (window.start > 0)
@@ -108,12 +123,12 @@ QString MarkedLine::textOf(const Window &window) const
     return text;
 }
 
-void MarkedLine::layOut(QTextLayout &layout, const Window &window) const
+void MarkedText::layOut(QTextLayout &layout, const Window &window, const Room &room) const
 {
     layout.setText(textOf(window));
     layout.setFont(m_font);
     QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
+    option.setWrapMode(room.lines > 1 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     option.setTextDirection(m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     layout.setTextOption(option);
@@ -136,15 +151,17 @@ void MarkedLine::layOut(QTextLayout &layout, const Window &window) const
     }
     layout.setFormats(formats);
     layout.beginLayout();
-    layout.createLine().setLineWidth(1e6);
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine())
+        line.setLineWidth(room.lines > 1 ? room.width : 1e6);
     layout.endLayout();
 }
 
-qreal MarkedLine::widthOf(const Window &window) const
+bool MarkedText::fits(const Window &window, const Room &room) const
 {
     QTextLayout layout;
-    layOut(layout, window);
-    return layout.lineAt(0).naturalTextWidth();
+    layOut(layout, window, room);
+    return room.lines > 1 ? layout.lineCount() <= room.lines
+                          : layout.lineAt(0).naturalTextWidth() <= room.width;
 }
 
 } // namespace addressdesk

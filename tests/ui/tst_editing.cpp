@@ -19,6 +19,7 @@ private slots:
     void edit_refusedInTheGrid_keepsTheTextAndSaysWhy();
     void edit_refusedInTheForm_keepsTheTextAndBlocksSaving();
     void edit_deleteKey_emptiesTheCellOnly();
+    void space_opensTheCellWithItsValue();
     void typing_whereNothingCanBeTyped_isAnswered_data();
     void typing_whereNothingCanBeTyped_isAnswered();
     void undo_isOneStepAField();
@@ -55,6 +56,19 @@ void TestEditing::edit_inTheGrid_isMarkedAndCounted()
     QVERIFY(f.child<QLabel>("unsavedCounts")->text().startsWith(u'1'));
     QVERIFY(f.window->isWindowModified());
     QCOMPARE(f.stored("a1", "city"), QStringLiteral("Lyon"));
+}
+
+void TestEditing::space_opensTheCellWithItsValue()
+{
+    WindowFixture f;
+    f.open();
+    f.choose(0, "city");
+    f.press(Qt::Key_Space);
+    QVERIFY(f.cellEditor());
+    QCOMPARE(f.cellEditor()->text(), QStringLiteral("Lyon"));
+    f.press(Qt::Key_Return);
+    QCOMPARE(f.cell(0, "city"), QStringLiteral("Lyon"));
+    QVERIFY(!f.child("saveBar")->isVisible());
 }
 
 void TestEditing::edit_inTheForm_showsInTheGridAtOnce()

@@ -395,6 +395,14 @@ void AddressGrid::takeKey(QKeyEvent *event)
             return;
         }
         break;
+    case Qt::Key_Space:
+        // A blank alone would empty the cell, which a stray key must not do.
+        if (event->modifiers() == Qt::NoModifier) {
+            if (!edit(currentIndex(), AllEditTriggers, nullptr))
+                tellUneditable(currentIndex());
+            return;
+        }
+        break;
     default:
         if (event->matches(QKeySequence::Copy)) {
             copySelection();

@@ -2322,6 +2322,54 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>addressdesk::AddressCells</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>%1: loading</source>
+        <translation>%1&#xa0;: chargement</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, cannot be saved, was %3</source>
+        <extracomment>A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit</extracomment>
+        <translation>%1&#xa0;: %2, ne peut pas être enregistré, avant&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, edited, was %3</source>
+        <extracomment>A cell for screen readers: %1 column, %2 new value, %3 value before the edit</extracomment>
+        <translation>%1&#xa0;: %2, modifié, avant&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Cannot be saved like this. %1 Was %2.</source>
+        <extracomment>%1 is a sentence that says why, %2 a value in quotation marks</extracomment>
+        <translation>Ne peut pas être enregistré tel quel. %1 Avant&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Was %1.</source>
+        <extracomment>%1 is a value in quotation marks</extracomment>
+        <translation>Pas encore enregistré. Avant&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Was %1; somebody else has meanwhile changed it to %2.</source>
+        <translation>Pas encore enregistré. Avant&#xa0;: %1&#xa0;; quelqu’un d’autre l’a remplacé entre-temps par %2.</translation>
+    </message>
+</context>
+<context>
     <name>addressdesk::AddressForm</name>
     <message>
         <source>Address</source>
@@ -2420,51 +2468,23 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
-    <name>addressdesk::AddressTableModel</name>
+    <name>addressdesk::CardPainter</name>
     <message>
-        <source>Customer</source>
-        <translation>Client</translation>
+        <source>now</source>
+        <extracomment>the address as it is now, on top of its history</extracomment>
+        <translation>maintenant</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
+        <source>· %1</source>
+        <extracomment>who made a change, after the time: &quot;today at 14:02 · marie&quot;</extracomment>
+        <translation>· %1</translation>
     </message>
+</context>
+<context>
+    <name>addressdesk::ChosenChange</name>
     <message>
-        <source>%1: loading</source>
-        <translation>%1&#xa0;: chargement</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>vide</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A cell for screen readers: %1 column, %2 value</extracomment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2, edited, was %3</source>
-        <extracomment>A cell for screen readers: %1 column, %2 new value, %3 value before the edit</extracomment>
-        <translation>%1&#xa0;: %2, modifié, avant&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>Not saved yet. Was %1.</source>
-        <extracomment>%1 is a value in quotation marks</extracomment>
-        <translation>Pas encore enregistré. Avant&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Not saved yet. Was %1; somebody else has meanwhile changed it to %2.</source>
-        <translation>Pas encore enregistré. Avant&#xa0;: %1&#xa0;; quelqu’un d’autre l’a remplacé entre-temps par %2.</translation>
-    </message>
-    <message>
-        <source>%1: %2, cannot be saved, was %3</source>
-        <extracomment>A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit</extracomment>
-        <translation>%1&#xa0;: %2, ne peut pas être enregistré, avant&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>Cannot be saved like this. %1 Was %2.</source>
-        <extracomment>%1 is a sentence that says why, %2 a value in quotation marks</extracomment>
-        <translation>Ne peut pas être enregistré tel quel. %1 Avant&#xa0;: %2.</translation>
+        <source>To set a whole save back, show the changes of all fields first.</source>
+        <translation>Pour revenir sur tout un enregistrement, affichez d’abord les modifications de tous les champs.</translation>
     </message>
 </context>
 <context>
@@ -3325,19 +3345,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
-    <name>addressdesk::HistoryDelegate</name>
-    <message>
-        <source>now</source>
-        <extracomment>the address as it is now, on top of its history</extracomment>
-        <translation>maintenant</translation>
-    </message>
-    <message>
-        <source>· %1</source>
-        <extracomment>who made a change, after the time: &quot;today at 14:02 · marie&quot;</extracomment>
-        <translation>· %1</translation>
-    </message>
-</context>
-<context>
     <name>addressdesk::HistoryMenu</name>
     <message>
         <source>Copy the &amp;old value</source>
@@ -3410,27 +3417,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Historique de l’adresse</translation>
     </message>
     <message>
-        <source>Changes of</source>
-        <extracomment>before the choice of &quot;All fields&quot; or one field</extracomment>
-        <translation>Modifications&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Show the history of</source>
-        <translation>Afficher l’historique de</translation>
-    </message>
-    <message>
-        <source>Show only the changes of one field</source>
-        <translation>N’afficher que les modifications d’un champ</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Read the history again</source>
-        <translation>Relire l’historique</translation>
-    </message>
-    <message>
         <source>Set the chosen change &amp;back</source>
         <translation>Revenir sur la modification &amp;choisie</translation>
     </message>
@@ -3471,10 +3457,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>Le rétablissement a été annulé.</translation>
     </message>
     <message>
-        <source>To set a whole save back, show the changes of all fields first.</source>
-        <translation>Pour revenir sur tout un enregistrement, affichez d’abord les modifications de tous les champs.</translation>
-    </message>
-    <message>
         <source>Set its whole &amp;save back</source>
         <translation>Revenir sur tout l’&amp;enregistrement</translation>
     </message>
@@ -3486,6 +3468,30 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Nothing has been changed at this address, so nothing can be set back.</source>
         <translation>Rien n’a été modifié à cette adresse&#xa0;: il n’y a rien à rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::HistoryParts</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Read the history again</source>
+        <translation>Relire l’historique</translation>
+    </message>
+    <message>
+        <source>Show the history of</source>
+        <translation>Afficher l’historique de</translation>
+    </message>
+    <message>
+        <source>Show only the changes of one field</source>
+        <translation>N’afficher que les modifications d’un champ</translation>
+    </message>
+    <message>
+        <source>Changes of</source>
+        <extracomment>before the choice of &quot;All fields&quot; or one field</extracomment>
+        <translation>Modifications&#xa0;:</translation>
     </message>
 </context>
 <context>

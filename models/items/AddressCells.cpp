@@ -61,9 +61,9 @@ QString AddressCells::columnTitle(int column) const
 {
     switch (column) {
     case AddressTableModel::CustomerColumn:
-        return AddressTableModel::tr("Customer");
+        return tr("Customer");
     case AddressTableModel::EmailColumn:
-        return AddressTableModel::tr("E-mail");
+        return tr("E-mail");
     default:
         return wording::fieldTitle(m_mapping, columnId(column));
     }
@@ -89,7 +89,7 @@ QVariant AddressCells::header(int column, int role) const
 QVariant AddressCells::loading(int column, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return AddressTableModel::tr("%1: loading").arg(columnTitle(column));
+        return tr("%1: loading").arg(columnTitle(column));
     return ofColumn(column, role);
 }
 
@@ -189,19 +189,19 @@ QString AddressCells::accessibleText(const AddressRow &row, int column) const
 {
     const QString shown = displayText(row, column);
     const QString title = columnTitle(column);
-    const QString value = shown.isEmpty() ? AddressTableModel::tr("empty") : shown;
+    const QString value = shown.isEmpty() ? tr("empty") : shown;
     const StagedEdits::Edit edit = m_edits.edit(row.address.id, columnId(column));
     if (!edit) {
         //: A cell for screen readers: %1 column, %2 value
-        return AddressTableModel::tr("%1: %2").arg(title, value);
+        return tr("%1: %2").arg(title, value);
     }
-    const QString base = edit->base && !edit->base->isEmpty() ? *edit->base : AddressTableModel::tr("empty");
+    const QString base = edit->base && !edit->base->isEmpty() ? *edit->base : tr("empty");
     if (edit->problem) {
         //: A cell for screen readers: %1 column, %2 text that is refused, %3 value before the edit
-        return AddressTableModel::tr("%1: %2, cannot be saved, was %3").arg(title, value, base);
+        return tr("%1: %2, cannot be saved, was %3").arg(title, value, base);
     }
     //: A cell for screen readers: %1 column, %2 new value, %3 value before the edit
-    return AddressTableModel::tr("%1: %2, edited, was %3").arg(title, value, base);
+    return tr("%1: %2, edited, was %3").arg(title, value, base);
 }
 
 QString AddressCells::toolTip(const AddressRow &row, const QString &fieldId) const
@@ -210,15 +210,15 @@ QString AddressCells::toolTip(const AddressRow &row, const QString &fieldId) con
     const FieldValue stored = row.address.values.value(fieldId);
     if (edit->problem) {
         //: %1 is a sentence that says why, %2 a value in quotation marks
-        return AddressTableModel::tr("Cannot be saved like this. %1 Was %2.")
+        return tr("Cannot be saved like this. %1 Was %2.")
             .arg(wording::sentence(*edit->problem, wording::fieldTitle(m_mapping, fieldId)),
                  wording::quotedValue(edit->base));
     }
     if (stored == edit->base || stored == edit->edited) {
         //: %1 is a value in quotation marks
-        return AddressTableModel::tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));
+        return tr("Not saved yet. Was %1.").arg(wording::quotedValue(edit->base));
     }
-    return AddressTableModel::tr("Not saved yet. Was %1; somebody else has meanwhile changed it to %2.")
+    return tr("Not saved yet. Was %1; somebody else has meanwhile changed it to %2.")
         .arg(wording::quotedValue(edit->base), wording::quotedValue(stored));
 }
 

@@ -4,6 +4,7 @@
 #include "models/domain/SchemaMapping.h"
 #include "models/items/StagedEdits.h"
 
+#include <QCoreApplication>
 #include <QVariant>
 
 namespace addressdesk {
@@ -12,6 +13,8 @@ namespace addressdesk {
 /// What it reads from has to outlive it.
 class AddressCells final
 {
+    Q_DECLARE_TR_FUNCTIONS(addressdesk::AddressCells)
+
 public:
     AddressCells(const SchemaMapping &mapping, const StagedEdits &edits) : m_mapping(mapping), m_edits(edits)
     {

@@ -26,6 +26,7 @@ private slots:
     void script_runsAfterIt();
     void preparation_runsAfterIt();
     void lostConnection_isToldByTheStatementAfter();
+    void transactionIdleForTooLong_isALostConnection();
 
 private:
     [[nodiscard]] static DatabaseUrl::Kind kind()
@@ -256,6 +257,27 @@ void TestStatementAhead::lostConnection_isToldByTheStatementAfter()
         const Result<QList<qint64>> read = numbers();
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::ConnectionLost);
+    }
+    QVERIFY(m_connection->reopen());
+    QCOMPARE(numbers().value_or(QList<qint64>()), (QList<qint64>{1, 2, 3}));
+}
+
+void TestStatementAhead::transactionIdleForTooLong_isALostConnection()
+{
+    if (kind() == DatabaseUrl::Kind::Sqlite)
+        QSKIP("SQLite has no server");
+    {
+        const auto work = UnitOfWork::begin(*m_connection);
+        QVERIFY(work);
+        QVERIFY(numbers());
+        QVERIFY(m_connection->execute(QStringLiteral("SET LOCAL idle_in_transaction_session_timeout = 1")));
+        QTRY_COMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE datname = "
+                                                      "current_database() AND pid <> pg_backend_pid()")),
+                     QStringLiteral("0"));
+        const Result<QList<qint64>> read = numbers();
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::ConnectionLost);
+        QCOMPARE(read.error().nativeCode, QStringLiteral("25P03"));
     }
     QVERIFY(m_connection->reopen());
     QCOMPARE(numbers().value_or(QList<qint64>()), (QList<qint64>{1, 2, 3}));

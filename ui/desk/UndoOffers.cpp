@@ -1,7 +1,6 @@
 #include "ui/desk/UndoOffers.h"
 
 #include "models/items/StagedEdits.h"
-#include "ui/desk/DeskActions.h"
 #include "ui/desk/SaveController.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/messages/MessageBar.h"
@@ -16,7 +15,8 @@
 
 namespace addressdesk {
 
-UndoOffers::UndoOffers(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+UndoOffers::UndoOffers(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts), m_text(parts.action.text())
 {
     connect(&m_parts.messages, &MessageBar::undoOffered, this, &UndoOffers::add);
     connect(&m_parts.history, &HistoryPanel::undoOffered, this, &UndoOffers::add);
@@ -83,7 +83,7 @@ void UndoOffers::update()
                 offer.button == button ? offer.text : mnemonics::literal(mnemonics::stripped(offer.text)));
     }
     const QString what = isForEdits() ? u' ' + m_parts.stack.undoText() : QString();
-    m_parts.action.setText(DeskActions::tr("&Undo") + what);
+    m_parts.action.setText(m_text + what);
     m_parts.action.setEnabled(m_parts.stack.canUndo() || button);
     m_parts.action.setAutoRepeat(isForEdits());
 }

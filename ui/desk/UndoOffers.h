@@ -53,6 +53,7 @@ private:
     [[nodiscard]] bool isForEdits() const;
 
     Parts m_parts;
+    QString m_text;        ///< Of the action, without what it undoes.
     QList<Offer> m_offers; ///< Oldest first; also those that are hidden now.
     bool m_isStackNewer = false;
 };

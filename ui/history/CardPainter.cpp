@@ -6,7 +6,6 @@
 #include "ui/appearance/ReadingOrder.h"
 #include "ui/history/CardLayout.h"
 #include "ui/history/CardTexts.h"
-#include "ui/history/HistoryDelegate.h"
 #include "ui/history/TwoLineText.h"
 
 #include <QPainter>
@@ -51,7 +50,7 @@ void CardPainter::paintCurrent()
 
     const QFont strong = appearance::bold(m_option.font);
     //: the address as it is now, on top of its history
-    const QString now = HistoryDelegate::tr("now");
+    const QString now = tr("now");
     const int nowWidth = QFontMetrics(strong).horizontalAdvance(now);
     m_painter.setPen(m_text);
     m_painter.setFont(strong);
@@ -107,8 +106,8 @@ void CardPainter::paintHeader(const QRect &rect)
     if (rest <= 0)
         return;
     //: who made a change, after the time: "today at 14:02 · marie"
-    const QString actor = HistoryDelegate::tr("· %1").arg(
-        appearance::inOwnOrder(m_index.data(HistoryModel::ActorRole).toString(), direction));
+    const QString actor =
+        tr("· %1").arg(appearance::inOwnOrder(m_index.data(HistoryModel::ActorRole).toString(), direction));
     m_painter.setPen(m_quiet);
     m_painter.setFont(m_option.font);
     m_painter.drawText(QStyle::alignedRect(direction, Qt::AlignRight, QSize(rest, rect.height()), rect),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QModelIndex>
 #include <QStyleOptionViewItem>
 
@@ -13,6 +14,8 @@ struct CardLayout;
 /// it paints where `option` runs from right to left. Changes the painter's pen, brush and font.
 class CardPainter final
 {
+    Q_DECLARE_TR_FUNCTIONS(addressdesk::CardPainter)
+
 public:
     /// All three have to outlive it.
     CardPainter(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);

@@ -2,7 +2,6 @@
 
 #include "ui/history/HistoryActions.h"
 #include "ui/history/HistoryNotice.h"
-#include "ui/history/HistoryPanel.h"
 #include "ui/history/HistoryParts.h"
 #include "ui/history/HistoryReverter.h"
 #include "ui/history/HistoryView.h"
@@ -174,8 +173,7 @@ void ChosenChange::setSaveBack()
     if (!entry)
         return;
     if (!m_model.fieldId().isEmpty()) {
-        m_parts.notice().sayProblem(
-            HistoryPanel::tr("To set a whole save back, show the changes of all fields first."));
+        m_parts.notice().sayProblem(tr("To set a whole save back, show the changes of all fields first."));
         return;
     }
     const QList<HistoryEntry> save = this->save();

@@ -4,7 +4,6 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/history/HistoryActions.h"
 #include "ui/history/HistoryNotice.h"
-#include "ui/history/HistoryPanel.h"
 #include "ui/history/HistoryView.h"
 #include "ui/widgets/FoldedDetails.h"
 
@@ -23,7 +22,7 @@ using appearance::step;
 HistoryParts::HistoryParts(HistoryModel &model, QWidget &panel)
     : m_panel(panel), m_heading(new QWidget(&panel)), m_filter(new QComboBox(m_heading)),
       m_notice(new HistoryNotice(&panel)), m_view(new HistoryView(&panel)), m_state(new QLabel(&panel)),
-      m_details(new FoldedDetails(&panel)), m_retry(new QPushButton(HistoryPanel::tr("Try again"), &panel)),
+      m_details(new FoldedDetails(&panel)), m_retry(new QPushButton(tr("Try again"), &panel)),
       m_actions(new HistoryActions(&panel))
 {
     m_view->setModel(&model);
@@ -33,7 +32,7 @@ HistoryParts::HistoryParts(HistoryModel &model, QWidget &panel)
     appearance::makeQuiet(m_state);
     m_details->setObjectName(QStringLiteral("historyDetails"));
     m_retry->setObjectName(QStringLiteral("historyRetry"));
-    m_retry->setAccessibleName(HistoryPanel::tr("Read the history again"));
+    m_retry->setAccessibleName(tr("Read the history again"));
     arrange();
 }
 
@@ -41,11 +40,11 @@ HistoryParts::HistoryParts(HistoryModel &model, QWidget &panel)
 QLabel *HistoryParts::buildFilter()
 {
     m_filter->setObjectName(QStringLiteral("historyFilter"));
-    m_filter->setAccessibleName(HistoryPanel::tr("Show the history of"));
-    m_filter->setToolTip(HistoryPanel::tr("Show only the changes of one field"));
+    m_filter->setAccessibleName(tr("Show the history of"));
+    m_filter->setToolTip(tr("Show only the changes of one field"));
     m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     //: before the choice of "All fields" or one field
-    auto *show = new QLabel(HistoryPanel::tr("Changes of"), m_heading);
+    auto *show = new QLabel(tr("Changes of"), m_heading);
     show->setTextFormat(Qt::PlainText);
     show->setBuddy(m_filter);
     appearance::makeQuiet(show);

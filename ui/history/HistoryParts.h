@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QCoreApplication>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -17,6 +19,8 @@ class HistoryView;
 /// sentences a low panel leaves out what can be done without.
 class HistoryParts final
 {
+    Q_DECLARE_TR_FUNCTIONS(addressdesk::HistoryParts)
+
 public:
     /// The widgets become those of `panel`, which has to outlive this.
     HistoryParts(HistoryModel &model, QWidget &panel);

@@ -77,6 +77,24 @@ void warn(const Output &output, const ServeOptions &options, const OfficeSetting
         output.log(logLine(sentence));
 }
 
+/// Pages are announced on the thread of `loop`.
+OfficeServer::Reports reportsOf(Output &output, PageAnnouncer &announcer, QEventLoop &loop)
+{
+    OfficeServer::Reports reports;
+    reports.log = [&output](const QString &line) {
+        output.log(line);
+    };
+    reports.pageFetched = [&](const QStringList &digests) {
+        const auto announce = [&announcer, &output, digests] {
+            if (const Done told = announcer.announce(digests); !told)
+                output.log(logLine(QStringLiteral("desks could not be told of a page: ") +
+                                   wording::technicalDetails(told.error())));
+        };
+        QMetaObject::invokeMethod(&loop, announce, Qt::QueuedConnection);
+    };
+    return reports;
+}
+
 } // namespace
 
 CommandResult runServe(const CommandContext &context)
@@ -100,20 +118,9 @@ CommandResult runServe(const CommandContext &context)
 
     QEventLoop loop;
     PageAnnouncer announcer((*database)->url(), (*database)->password());
-    OfficeServer::Reports reports;
-    reports.log = [&context](const QString &line) {
-        context.output.log(line);
-    };
-    reports.pageFetched = [&](const QStringList &digests) {
-        const auto announce = [&announcer, &context, digests] {
-            if (const Done told = announcer.announce(digests); !told)
-                context.output.log(logLine(QStringLiteral("desks could not be told of a page: ") +
-                                           wording::technicalDetails(told.error())));
-        };
-        QMetaObject::invokeMethod(&loop, announce, Qt::QueuedConnection);
-    };
     OfficeServer server({(*database)->url(), (*database)->password(), (*database)->mapping()},
-                        {options->listener, options->publicUrl, false, transportOf(*options)}, reports);
+                        {options->listener, options->publicUrl, false, transportOf(*options)},
+                        reportsOf(context.output, announcer, loop));
     warn(context.output, *options, *settings);
     if (const Done started = server.start(*settings); !started)
         return tl::unexpected(Refusal{ExitStatus::Refused, errorCodeName(started.error().code),

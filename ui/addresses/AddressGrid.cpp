@@ -1,6 +1,8 @@
 #include "ui/addresses/AddressGrid.h"
 
 #include "ui/addresses/AddressDelegate.h"
+#include "ui/addresses/CopiedCells.h"
+#include "ui/addresses/UsualColumns.h"
 #include "ui/appearance/Appearance.h"
 #include "ui/widgets/ColumnWidths.h"
 
@@ -22,46 +24,6 @@ using appearance::step;
 
 /// Larger selections are let go when rows change places: each cell would have to be followed.
 constexpr int maximumFollowedCells = 2000;
-
-int usualCharacters(int column, FieldKind kind)
-{
-    switch (column) {
-    case AddressTableModel::CustomerColumn:
-        return 20;
-    case AddressTableModel::EmailColumn:
-        return 24;
-    default:
-        break;
-    }
-    switch (kind) {
-    case FieldKind::Number:
-        return 8;
-    case FieldKind::PostalCode:
-        return 13;
-    case FieldKind::Country:
-        return 15;
-    case FieldKind::Text:
-    case FieldKind::Label:
-        return 18;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Short values that lose what matters when their last letters are cut.
-QString shortSample(FieldKind kind)
-{
-    switch (kind) {
-    case FieldKind::Number:
-        return QStringLiteral("0000bis");
-    case FieldKind::PostalCode:
-        return QStringLiteral("AA00 0AA");
-    case FieldKind::Country:
-    case FieldKind::Text:
-    case FieldKind::Label:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -139,8 +101,8 @@ void AddressGrid::setUpColumns()
     QStringList samples;
     QStringList columnIds;
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        characters.append(usualCharacters(column, m_model.columnKind(column)));
-        samples.append(shortSample(m_model.columnKind(column)));
+        characters.append(usualColumns::characters(column, m_model.columnKind(column)));
+        samples.append(usualColumns::shortSample(m_model.columnKind(column)));
         columnIds.append(m_model.columnId(column));
     }
     if (columnIds == m_shownColumns)
@@ -388,48 +350,40 @@ void AddressGrid::takeKey(QKeyEvent *event)
     case Qt::Key_Escape:
         emit escaped();
         return;
-    case Qt::Key_Delete:
-        if (event->modifiers() == Qt::NoModifier) {
-            m_model.setData(currentIndex(), QString());
-            tellUneditable(currentIndex());
-            return;
-        }
-        break;
-    case Qt::Key_Space:
-        // A blank alone would empty the cell, which a stray key must not do.
-        if (event->modifiers() == Qt::NoModifier) {
-            if (!edit(currentIndex(), AllEditTriggers, nullptr))
-                tellUneditable(currentIndex());
-            return;
-        }
-        break;
     default:
         if (event->matches(QKeySequence::Copy)) {
             copySelection();
             return;
         }
+        if (event->modifiers() == Qt::NoModifier && changeCell(event->key()))
+            return;
         break;
     }
     QTableView::keyPressEvent(event);
 }
 
+bool AddressGrid::changeCell(int key)
+{
+    switch (key) {
+    case Qt::Key_Delete:
+        m_model.setData(currentIndex(), QString());
+        tellUneditable(currentIndex());
+        return true;
+    case Qt::Key_Space:
+        // A blank alone would empty the cell, which a stray key must not do.
+        if (!edit(currentIndex(), AllEditTriggers, nullptr))
+            tellUneditable(currentIndex());
+        return true;
+    default:
+        return false;
+    }
+}
+
 void AddressGrid::copySelection() const
 {
-    constexpr int maximumCopiedRows = 1000;
     const QItemSelection selection = selectionModel()->selection();
-    if (selection.isEmpty())
-        return;
-    const QItemSelectionRange &range = selection.first();
-    QStringList lines;
-    for (int row = range.top(); row <= std::min(range.bottom(), range.top() + maximumCopiedRows - 1); ++row) {
-        QStringList cells;
-        for (int column = range.left(); column <= range.right(); ++column) {
-            if (!isColumnHidden(column))
-                cells.append(m_model.index(row, column).data().toString());
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    if (!selection.isEmpty())
+        QGuiApplication::clipboard()->setText(copiedText(*this, selection.constFirst()));
 }
 
 } // namespace addressdesk

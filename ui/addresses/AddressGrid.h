@@ -78,6 +78,8 @@ private:
     void chooseNearest();
     void limitSelection();
     void takeKey(QKeyEvent *event);
+    /// False for a key that has no meaning of its own in a cell.
+    [[nodiscard]] bool changeCell(int key);
     void tellUneditable(const QModelIndex &index);
     void moveDown(int rows);
     void tellCurrent();

@@ -64,6 +64,13 @@ void SaveBar::buildWidgets()
     m_warning->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_warningMark->hide();
     m_warning->hide();
+    buildReason();
+    buildButtons();
+    arrange();
+}
+
+void SaveBar::buildReason()
+{
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Why? For example: moved, phoned (optional)"));
@@ -76,7 +83,10 @@ void SaveBar::buildWidgets()
     //: Label of the text field in the bar of unsaved edits
     m_reasonLabel->setText(tr("&Reason"));
     m_reasonLabel->setBuddy(m_reason);
+}
 
+void SaveBar::buildButtons()
+{
     m_discard->setObjectName(QStringLiteral("discard"));
     m_discard->setAccessibleName(tr("Discard"));
     m_discard->setIcon(icons::icon(QStringLiteral("discard")));
@@ -88,7 +98,10 @@ void SaveBar::buildWidgets()
     m_save->setToolTip(
         tr("Save all edits (%1)").arg(QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     m_save->setDefault(true);
+}
 
+void SaveBar::arrange()
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * step, step, 2 * step, step);
     layout->setSpacing(2 * step);

@@ -54,6 +54,9 @@ protected:
 
 private:
     void buildWidgets();
+    void buildReason();
+    void buildButtons();
+    void arrange();
     void showState();
     void giveWay();
     [[nodiscard]] int neededWidth(bool isBrief) const;

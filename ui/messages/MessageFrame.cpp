@@ -67,6 +67,13 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     details->setText(message.details);
     outer->addWidget(details);
 
+    const QToolButton *close = addCloseButton(row);
+    const QMargins margins = outer->contentsMargins();
+    m_besideWidth = margins.left() + margins.right() + side + close->sizeHint().width() + 2 * row->spacing();
+}
+
+QToolButton *MessageFrame::addCloseButton(QLayout *layout)
+{
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeMessage"));
     close->setAutoRaise(true);
@@ -74,9 +81,8 @@ MessageFrame::MessageFrame(const Message &message, const QString &takenMnemonics
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
     connect(close, &QToolButton::clicked, this, &MessageFrame::dismissed);
-    row->addWidget(close);
-    const QMargins margins = outer->contentsMargins();
-    m_besideWidth = margins.left() + margins.right() + side + close->sizeHint().width() + 2 * row->spacing();
+    layout->addWidget(close);
+    return close;
 }
 
 void MessageFrame::addButtons(const Message &message, QLayout *layout)

@@ -7,6 +7,7 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace addressdesk {
 
@@ -42,6 +43,7 @@ protected:
 
 private:
     void addButtons(const Message &message, QLayout *layout);
+    QToolButton *addCloseButton(QLayout *layout);
     [[nodiscard]] QString withLetter(const Message::Action &action);
     void giveTextRoom();
     [[nodiscard]] QColor accent() const;

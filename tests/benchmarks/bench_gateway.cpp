@@ -4,14 +4,14 @@
 // runs. Prints the median rate of each and their ratio. On
 // PostgreSQL the bare transaction waits for each answer; the gateway sends BEGIN and the outbox row ahead.
 #include "BareRevert.h"
+#include "DurableServer.h"
+#include "Median.h"
 
 #include "tests/office/LinkOffice.h"
-#include "tests/support/TestPostgres.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -41,13 +41,6 @@ template<typename Work> double rate(int count, int clients, Work work)
     for (std::thread &thread : threads)
         thread.join();
     return count / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 double gatewayRate(DatabaseUrl::Kind kind, int reverts)
@@ -86,13 +79,7 @@ void run(DatabaseUrl::Kind kind, const QString &name, int reverts)
         out << name << ": " << missing << Qt::endl;
         return;
     }
-    // Tests do without fsync; a server that people trust does not.
-    if (kind == DatabaseUrl::Kind::Postgresql) {
-        TestPostgres *server = TestPostgres::instance();
-        if (!server->run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET fsync = on")) ||
-            !server->run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
-            qFatal("fsync could not be switched on");
-    }
+    syncWrites(kind);
     std::vector<double> bare;
     std::vector<double> gateway;
     for (int round = 0; round < rounds; ++round) {

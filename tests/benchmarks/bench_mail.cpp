@@ -3,6 +3,7 @@
 // interleaved. Usage: bench_mail [MAILS], 2000 when not given. Prints both medians and their ratio.
 
 #include "BareCurl.h"
+#include "Median.h"
 
 #include "app/mail/Dispatcher.h"
 #include "app/mail/SmtpTransport.h"
@@ -29,13 +30,6 @@ OutgoingMail mailNumber(int id)
     mail.id = id;
     mail.language = id % 2 == 0 ? u"fr"_qs : u"en"_qs;
     return mail;
-}
-
-double median(std::vector<double> rates)
-{
-    const auto middle = rates.begin() + static_cast<std::ptrdiff_t>(rates.size() / 2);
-    std::nth_element(rates.begin(), middle, rates.end());
-    return *middle;
 }
 
 /// Mails a second.

@@ -1,11 +1,12 @@
 // One save through ChangeRecorder beside the same SQL run by hand in C, in one interleaved run.
 // Usage: bench_save [SAVES], 2000 when not given. Prints the median of each in microseconds and their ratio.
 
+#include "DurableServer.h"
+#include "Median.h"
 #include "RawSave.h"
 
 #include "models/storage/ChangeRecorder.h"
 #include "tests/support/TestDatabase.h"
-#include "tests/support/TestPostgres.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -38,13 +39,6 @@ template<typename Function> double microseconds(Function &&function)
     const auto start = std::chrono::steady_clock::now();
     function();
     return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> times)
-{
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return *middle;
 }
 
 void recordSave(ChangeRecorder &recorder, const QString &from, const QString &to)
@@ -89,13 +83,7 @@ void run(DatabaseUrl::Kind kind, const QString &name, int saves)
         out << name << ": " << missing << Qt::endl;
         return;
     }
-    // Tests do without fsync; a server that people trust does not.
-    if (kind == DatabaseUrl::Kind::Postgresql) {
-        TestPostgres *server = TestPostgres::instance();
-        if (!server->run(QStringLiteral("postgres"), QStringLiteral("ALTER SYSTEM SET fsync = on")) ||
-            !server->run(QStringLiteral("postgres"), QStringLiteral("SELECT pg_reload_conf()")))
-            qFatal("fsync could not be switched on");
-    }
+    syncWrites(kind);
     const TestDatabase byHand(kind);
     const TestDatabase byRecorder(kind);
     addAddress(byHand);

@@ -1,6 +1,7 @@
 #include "tests/items/AddressRows.h"
 #include "tests/support/FakeDeskSession.h"
 #include "ui/addresses/NewAddressDialog.h"
+#include "ui/addresses/UsualCountry.h"
 #include "ui/widgets/FoldedMessage.h"
 
 #include <QApplication>
@@ -113,6 +114,25 @@ private slots:
         f.session.deleteElsewhere(QStringLiteral("a4"));
         QTest::keyClicks(f.line("customerSearch"), QStringLiteral("dumas"));
         QTRY_COMPARE(f.line("new_country")->text(), QStringLiteral("France"));
+    }
+
+    void country_askedForAnotherCustomerMeanwhile_isThatOnesOnly()
+    {
+        FakeDeskSession session;
+        AddressRow abroad =
+            rows::row(QStringLiteral("a4"), QStringLiteral("Dumas"), QStringLiteral("Lausanne"));
+        abroad.address.values.insert(QStringLiteral("country"), QStringLiteral("Suisse"));
+        session.setRows(rows::few() + QList<AddressRow>{abroad});
+        UsualCountry usual(session, nullptr);
+        const QSignalSpy found(&usual, &UsualCountry::found);
+        Customer withoutAddress;
+        withoutAddress.id = QStringLiteral("nobody");
+        withoutAddress.lastName = QStringLiteral("Nobody");
+        usual.ask(withoutAddress);
+        usual.ask(abroad.customer);
+        QTRY_COMPARE(session.waitingCount(), 0);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.constFirst().constFirst().toString(), QStringLiteral("Suisse"));
     }
 
     void withoutAnyCustomer_thatIsSaidAtOnce()

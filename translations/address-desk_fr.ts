@@ -2375,6 +2375,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>No e-mail address: changes are told by letter</source>
+        <translation>Pas d’adresse e-mail&#xa0;: les modifications sont annoncées par lettre</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::AddressGrid</name>
@@ -3343,6 +3347,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>None of the changes of this save can be set back.</source>
         <translation>Aucun champ de cet enregistrement ne peut être rétabli.</translation>
     </message>
+    <message>
+        <source>Print the letter to the customer…</source>
+        <translation>Imprimer la lettre au client…</translation>
+    </message>
+    <message>
+        <source>Print the letter to the customer</source>
+        <translation>Imprimer la lettre au client</translation>
+    </message>
+    <message>
+        <source>The customer has no e-mail address: a letter tells of this save.</source>
+        <translation>Le client n’a pas d’adresse e-mail&#xa0;: une lettre annonce cet enregistrement.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::HistoryMenu</name>
@@ -3715,6 +3731,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Send this mail to %1 once more? The customer gets it a second time.</source>
+        <extracomment>%1 an e-mail address in quotation marks</extracomment>
         <translation>Envoyer encore une fois cet e-mail à %1&#xa0;? Le client le recevra une deuxième fois.</translation>
     </message>
     <message>
@@ -3764,6 +3781,19 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Cancel the mail to %1? The customer is not told of this change, and its links for setting it back are lost for good.</source>
         <translation>Annuler l’e-mail à %1&#xa0;? Le client n’est pas prévenu de cette modification, et les liens pour la rétablir sont définitivement perdus.</translation>
+    </message>
+    <message>
+        <source>Send this mail to %1? So far it was written into the folder only.</source>
+        <extracomment>%1 an e-mail address in quotation marks</extracomment>
+        <translation>Envoyer cet e-mail à %1&#xa0;? Jusqu’ici, il n’a été qu’écrit dans le dossier.</translation>
+    </message>
+    <message>
+        <source>What it tells of has been set back since.</source>
+        <translation>Ce qu’il annonce a été rétabli depuis.</translation>
+    </message>
+    <message>
+        <source>This time it has no links; the first one keeps its links.</source>
+        <translation>Cette fois, il est sans liens&#xa0;; le premier garde les siens.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,9 @@ MainWindow::~MainWindow()
     m_edits.disconnect(); // Nobody is told any more: the widgets go, and before what they show.
     m_model.disconnect();
     m_current.disconnect();
+    const QList<QObject *> all = findChildren<QObject *>();
+    for (const QObject *child : all)
+        disconnect(qApp, &QApplication::focusChanged, child, nullptr);
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
 }
 

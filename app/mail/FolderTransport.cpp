@@ -93,13 +93,22 @@ FolderTransport::FolderTransport(const QString &folder)
 {
 }
 
+QByteArray FolderTransport::freeName(const MailMessage &message) const
+{
+    const QByteArray name = QFile::encodeName(message.fileName);
+    QByteArray result = name + ".eml";
+    for (int copy = 2; !message.hasLinks && QFile::exists(QFile::decodeName(m_folder + '/' + result)); ++copy)
+        result = name + '-' + QByteArray::number(copy) + ".eml";
+    return result;
+}
+
 Delivery FolderTransport::deliver(const MailMessage &message)
 {
     if (m_isAborted)
         return {Delivery::Kind::Stopped, 0, {}};
     if (!isFileName(message.fileName))
         return {Delivery::Kind::Permanent, 0, QStringLiteral("the mail's file name is not a plain one")};
-    const QByteArray name = QFile::encodeName(message.fileName) + ".eml";
+    const QByteArray name = freeName(message);
     if (!makeFolder(m_folder) || !writeAtomically(m_folder, name, message.data)) {
         const int reason = errno;
         return {Delivery::Kind::Unusable, 0,

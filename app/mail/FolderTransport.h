@@ -9,7 +9,9 @@
 namespace addressdesk {
 
 /// Puts messages into a folder as FILENAME.eml, for a program that sends them or for people who want to look.
-/// A file is whole or absent, also after a power cut; the same mail again replaces its file.
+/// A file is whole or absent, also after a power cut; the same mail again replaces its file, unless it has no
+/// links any more: then the file stays, whose links the customer still has a use for, and FILENAME-2.eml is
+/// written.
 class FolderTransport final : public MailTransport
 {
 public:
@@ -22,6 +24,8 @@ public:
     void abort() override { m_isAborted = true; }
 
 private:
+    [[nodiscard]] QByteArray freeName(const MailMessage &message) const;
+
     QByteArray m_folder; ///< In the file system's encoding.
     std::atomic<bool> m_isAborted = false;
 };

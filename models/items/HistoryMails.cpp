@@ -74,6 +74,13 @@ qint64 HistoryMails::letterOf(const QString &changeId) const
     return letter == mails.cend() ? 0 : letter->id;
 }
 
+bool HistoryMails::isLetterDue(const QString &changeId) const
+{
+    const QList<MailRecord> mails = m_mails.value(changeId);
+    return std::any_of(mails.cbegin(), mails.cend(),
+                       [](const MailRecord &mail) { return mail.state == MailState::NoAddress; });
+}
+
 QStringList HistoryMails::details(const Event &event) const
 {
     QStringList details;

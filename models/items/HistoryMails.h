@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QList<HistoryMailLine> lines(const QList<Event> &save) const;
     /// The mail of a save that is a letter, due or printed; 0 when there is none.
     [[nodiscard]] qint64 letterOf(const QString &changeId) const;
+    [[nodiscard]] bool isLetterDue(const QString &changeId) const;
     /// Of one event, for a tooltip.
     [[nodiscard]] QStringList details(const Event &event) const;
 

@@ -255,6 +255,12 @@ qint64 HistoryModel::letterId(int row) const
     return shown ? m_mails.letterOf(shown->event.changeId) : 0;
 }
 
+bool HistoryModel::isLetterDue(int row) const
+{
+    const HistoryEntry *shown = entry(row);
+    return shown && m_mails.isLetterDue(shown->event.changeId);
+}
+
 QDateTime HistoryModel::now() const
 {
     return m_clock ? m_clock() : QDateTime::currentDateTimeUtc();

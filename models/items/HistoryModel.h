@@ -83,6 +83,8 @@ public:
     [[nodiscard]] const HistoryEntry *entry(int row) const;
     /// The letter that tells of a row's save, as the outbox numbers it; 0 when there is none.
     [[nodiscard]] qint64 letterId(int row) const;
+    /// That letter has not been printed yet.
+    [[nodiscard]] bool isLetterDue(int row) const;
     /// -1 when the event is not shown.
     [[nodiscard]] int rowOf(qint64 sequenceNum) const;
     /// The newest event that one click puts back; -1 when there is none among the rows read.

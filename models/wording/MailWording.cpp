@@ -87,7 +87,7 @@ QString linksSentence(const MailRecord &mail, const QDateTime &now)
         QLocale().toString(end.toLocalTime().date(), say(QT_TRANSLATE_NOOP("MailWording", "d MMMM yyyy"))));
 }
 
-QString sentSentence(const MailRecord &mail, const QDateTime &now)
+QString sentSentence(const MailRecord &mail)
 {
     const QString when = timeInSentence(instantOf(mail.finishedAt));
     QString sentence;
@@ -99,9 +99,7 @@ QString sentSentence(const MailRecord &mail, const QDateTime &now)
     else
         //: %1 is for example "on 3 March 2026 at 14:02"
         sentence = say(QT_TRANSLATE_NOOP("MailWording", "Sent %1."));
-    sentence = sentence.arg(when);
-    const QString links = linksSentence(mail, now);
-    return links.isEmpty() ? sentence : sentence + u' ' + links;
+    return sentence.arg(when);
 }
 
 QString whyNoRetry(const MailRecord &mail)
@@ -165,13 +163,20 @@ QString mailState(const MailRecord &mail)
 
 QString mailStateSentence(const MailRecord &mail, const QDateTime &now)
 {
+    const QString links = mail.state == MailState::Sent ? linksSentence(mail, now) : QString();
+    const QString outcome = mailOutcomeSentence(mail, now);
+    return links.isEmpty() ? outcome : outcome + u' ' + links;
+}
+
+QString mailOutcomeSentence(const MailRecord &mail, const QDateTime &now)
+{
     switch (mail.state) {
     case MailState::Queued:
         return waitingSentence(mail, now);
     case MailState::Sending:
         return say(QT_TRANSLATE_NOOP("MailWording", "Being sent."));
     case MailState::Sent:
-        return sentSentence(mail, now);
+        return sentSentence(mail);
     case MailState::Failed:
         return say(QT_TRANSLATE_N_NOOP("MailWording", "Given up %1 after %n attempt(s)."), mail.attempts)
             .arg(timeInSentence(instantOf(mail.finishedAt)));

@@ -15,6 +15,8 @@ namespace addressdesk::wording {
 /// The same as a sentence with times and attempts: "Tried 3 times in vain, again at 14:05." Without the
 /// server's words, which MailRecord::lastError has.
 [[nodiscard]] QString mailStateSentence(const MailRecord &mail, const QDateTime &now);
+/// The same without what its links do: "Sent on 3 March 2026 at 14:02."
+[[nodiscard]] QString mailOutcomeSentence(const MailRecord &mail, const QDateTime &now);
 
 /// When a mail was sent, given up or cancelled, or when it is tried next; empty when neither is known.
 [[nodiscard]] QString mailTime(const MailRecord &mail, const QDateTime &now);

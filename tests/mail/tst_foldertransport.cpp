@@ -10,9 +10,9 @@ using Kind = Delivery::Kind;
 
 namespace {
 
-MailMessage message(const QString &fileName, const QByteArray &data)
+MailMessage message(const QString &fileName, const QByteArray &data, bool hasLinks = true)
 {
-    return {u"desk@example.com"_qs, u"anna@example.org"_qs, fileName, data};
+    return {u"desk@example.com"_qs, u"anna@example.org"_qs, fileName, data, hasLinks};
 }
 
 QByteArray contentOf(const QString &path)
@@ -35,6 +35,7 @@ class TestFolderTransport final : public QObject
 private slots:
     void deliver_makesAPrivateFolderAndFile();
     void deliver_twice_leavesOneFile();
+    void deliver_againWithoutLinks_keepsTheFileThatHasThem();
     void deliver_ofBadFileName_isPermanent_data();
     void deliver_ofBadFileName_isPermanent();
     void deliver_whereNothingCanBeWritten_isUnusable();
@@ -63,6 +64,19 @@ void TestFolderTransport::deliver_twice_leavesOneFile()
     QCOMPARE(transport.deliver(message(u"change.1"_qs, "second")).kind, Kind::Accepted);
     QCOMPARE(allIn(root.path()), QStringList{u"change.1.eml"_qs});
     QCOMPARE(contentOf(root.filePath(u"change.1.eml"_qs)), QByteArray("second"));
+}
+
+void TestFolderTransport::deliver_againWithoutLinks_keepsTheFileThatHasThem()
+{
+    const QTemporaryDir root;
+    FolderTransport transport(root.path());
+    QCOMPARE(transport.deliver(message(u"change.1"_qs, "links")).kind, Kind::Accepted);
+    for (const QByteArray &again : {QByteArray("second"), QByteArray("third")})
+        QCOMPARE(transport.deliver(message(u"change.1"_qs, again, false)).kind, Kind::Accepted);
+    QCOMPARE(allIn(root.path()),
+             (QStringList{u"change.1-2.eml"_qs, u"change.1-3.eml"_qs, u"change.1.eml"_qs}));
+    QCOMPARE(contentOf(root.filePath(u"change.1.eml"_qs)), QByteArray("links"));
+    QCOMPARE(contentOf(root.filePath(u"change.1-3.eml"_qs)), QByteArray("third"));
 }
 
 void TestFolderTransport::deliver_ofBadFileName_isPermanent_data()

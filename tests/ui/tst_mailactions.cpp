@@ -48,6 +48,7 @@ private slots:
         QVERIFY2(outbox.messages().contains(QStringLiteral("fabre@example.com")),
                  qPrintable(outbox.messages()));
         QVERIFY(outbox.messages().contains(QStringLiteral("a second time")));
+        QVERIFY(outbox.messages().contains(QStringLiteral("it has no links")));
         QVERIFY(outbox.session.office().actions.isEmpty());
         outbox.answerMessage("message_mailQuestion", "Leave it");
         QVERIFY(outbox.session.office().actions.isEmpty());
@@ -57,6 +58,71 @@ private slots:
         outbox.answerMessage("message_mailQuestion", "Write it again");
         QTRY_COMPARE(outbox.stateOf(1), MailState::Queued);
         QTRY_VERIFY(outbox.messages().contains(QStringLiteral("is written into the folder next")));
+    }
+
+    void sendAgain_saysWhatIsNotSoAnyMore()
+    {
+        Outbox outbox;
+        outbox.change(1, [](MailRecord &mail) {
+            mail.isInFolder = true;
+            mail.putBackCount = mail.notice.tokenCount();
+        });
+        outbox.choose(1);
+        QTRY_VERIFY(!outbox.dialog->model().mail(outbox.dialog->model().rowOf(1))->isAnythingLeft());
+        outbox.child("mailSendAgain")->click();
+        QVERIFY2(outbox.messages().contains(QStringLiteral("written into the folder only")),
+                 qPrintable(outbox.messages()));
+        QVERIFY(outbox.messages().endsWith(QStringLiteral("What it tells of has been set back since.")));
+    }
+
+    void whatIsTold_goesWithTheChoiceAndTheWindow()
+    {
+        Outbox outbox;
+        for (const int way : {0, 1}) {
+            outbox.choose(4);
+            outbox.child("mailRetry")->click();
+            QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+            outbox.change(4, [](MailRecord &mail) {
+                mail.state = MailState::Sent;
+                mail.attempts = 1;
+                mail.finishedAt = mails::ago(0);
+            });
+            QTRY_VERIFY2(outbox.messages().startsWith(QStringLiteral("Sent on ")),
+                         qPrintable(outbox.messages()));
+            QVERIFY(!outbox.messages().contains(QStringLiteral("links")));
+            if (way == 0) {
+                outbox.choose(1);
+            } else {
+                outbox.dialog->close();
+                outbox.dialog->show();
+            }
+            QTRY_COMPARE(outbox.messages(), QString());
+            outbox.change(4, [](MailRecord &mail) { mail.state = MailState::Failed; });
+            QTRY_COMPARE(outbox.dialog->model().mail(outbox.dialog->model().rowOf(4))->state,
+                         MailState::Failed);
+        }
+    }
+
+    void retry_refusedAnew_isTold()
+    {
+        Outbox outbox;
+        outbox.change(4, [](MailRecord &mail) {
+            mail.state = MailState::Queued;
+            mail.attempts = 1;
+            mail.nextAttemptAt = mails::ago(-5);
+            mail.finishedAt.clear();
+        });
+        outbox.choose(4);
+        QTRY_VERIFY(outbox.child("mailCancel")->isEnabled());
+        outbox.child("mailRetry")->click();
+        QTRY_VERIFY(outbox.messages().contains(QStringLiteral("sent next")));
+        outbox.change(4, [](MailRecord &mail) {
+            mail.state = MailState::Queued;
+            mail.attempts = 1;
+            mail.nextAttemptAt = mails::ago(-6);
+        });
+        QTRY_VERIFY2(outbox.messages().startsWith(QStringLiteral("Tried 1 time(s) in vain")),
+                     qPrintable(outbox.messages()));
     }
 
     void whatIsTold_followsTheMail()

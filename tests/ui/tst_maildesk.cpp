@@ -238,6 +238,33 @@ private slots:
         QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("letterPrint"))->isEnabled());
     }
 
+    void letter_whileItIsDue_opensWithAButtonBelowTheHistory()
+    {
+        MailFixture f;
+        QList<AddressRow> rows = rows::few();
+        rows[0].customer.email.reset();
+        f.session->setRows(rows);
+        HistoryMaker(*f.session, QStringLiteral("a1"))
+            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Lyon"));
+        MailRecord letter = mails::mail(3, MailState::NoAddress, QStringLiteral("Adam"));
+        letter.changeId = QStringLiteral("s1");
+        f.session->office().mails = {letter};
+        f.open();
+        f.choose(0, "city");
+        QCOMPARE(f.child<QLabel>("customerEmail")->text(),
+                 QStringLiteral("No e-mail address: changes are told by letter"));
+        auto *button = f.child<QPushButton>("printLetterButton");
+        QTRY_VERIFY(button->isVisible());
+        button->click();
+        QTRY_VERIFY(f.window->findChild<LetterDialog *>());
+        f.session->office().mails[0].state = MailState::Sent;
+        emit f.session->office().officeChanged();
+        QTRY_VERIFY(!button->isVisible());
+        f.choose(1, "city");
+        QCOMPARE(f.child<QLabel>("customerEmail")->text(), QStringLiteral("berger@example.com"));
+    }
+
     void problem_isToldOnce_andStaysInTheStatusLine()
     {
         MailFixture f;

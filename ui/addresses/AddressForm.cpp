@@ -208,7 +208,8 @@ void AddressForm::showAddress(bool isSwitched)
 {
     const std::optional<AddressRow> &row = m_current.row();
     m_customer->setText(row ? wording::customerName(row->customer) : QString());
-    m_email->setText(row ? shownText(row->customer.email) : QString());
+    const QString email = row ? shownText(row->customer.email) : QString();
+    m_email->setText(row && email.isEmpty() ? tr("No e-mail address: changes are told by letter") : email);
     if (m_fieldArea)
         m_fieldArea->setEnabled(row.has_value());
     const QStringList missing =

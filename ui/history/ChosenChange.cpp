@@ -120,6 +120,7 @@ void ChosenChange::showActions()
         m_parts.actions().showNothing();
     else
         m_parts.actions().showChange(m_model.mapping(), *entry, save());
+    m_parts.actions().setLetterDue(m_model.isLetterDue(m_parts.view().currentIndex().row()));
     if (hadFocus && !m_parts.actions().hasFocusInside())
         m_parts.view().setFocus();
 }

@@ -37,13 +37,19 @@ bool canBePutBack(const HistoryEntry &entry)
 HistoryActions::HistoryActions(QWidget *parent)
     : QWidget(parent), m_chosen(plainLabel(QStringLiteral("historyChosen"), this)),
       m_why(plainLabel(QStringLiteral("historyWhy"), this)), m_setBack(new QPushButton(this)),
-      m_setSaveBack(new QPushButton(tr("Set this save back"), this))
+      m_setSaveBack(new QPushButton(tr("Set this save back"), this)),
+      m_letter(new QPushButton(tr("Print the letter to the customer…"), this))
 {
     m_setBack->setObjectName(QStringLiteral("setBackButton"));
     m_setBack->setAccessibleName(tr("Set back"));
     m_setBack->setIcon(icons::icon(QStringLiteral("set-back")));
     m_setSaveBack->setObjectName(QStringLiteral("setSaveBackButton"));
     m_setSaveBack->setAccessibleName(tr("Set save back"));
+    m_letter->setObjectName(QStringLiteral("printLetterButton"));
+    m_letter->setAccessibleName(tr("Print the letter to the customer"));
+    m_letter->setToolTip(tr("The customer has no e-mail address: a letter tells of this save."));
+    m_letter->setIcon(icons::icon(QStringLiteral("envelope")));
+    m_letter->hide();
     appearance::makeQuiet(m_chosen);
 
     auto *layout = new QVBoxLayout(this);
@@ -53,9 +59,11 @@ HistoryActions::HistoryActions(QWidget *parent)
     layout->addWidget(m_why);
     layout->addWidget(m_setBack);
     layout->addWidget(m_setSaveBack);
+    layout->addWidget(m_letter);
 
     connect(m_setBack, &QPushButton::clicked, this, &HistoryActions::setBackRequested);
     connect(m_setSaveBack, &QPushButton::clicked, this, &HistoryActions::setSaveBackRequested);
+    connect(m_letter, &QPushButton::clicked, this, &HistoryActions::letterRequested);
     showNothing();
 }
 
@@ -69,6 +77,7 @@ void HistoryActions::showNothing()
     m_setBack->setToolTip({});
     m_setBack->setAccessibleDescription({});
     m_setSaveBack->hide();
+    m_letter->hide();
     m_setBack->setEnabled(false);
 }
 
@@ -101,6 +110,11 @@ void HistoryActions::showChange(const SchemaMapping &mapping, const HistoryEntry
     m_setSaveBack->setEnabled(m_canSetSaveBack);
 }
 
+void HistoryActions::setLetterDue(bool isLetterDue)
+{
+    m_letter->setVisible(isLetterDue);
+}
+
 void HistoryActions::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
@@ -115,7 +129,7 @@ int HistoryActions::neededHeight(int width, bool isBrief) const
 {
     int height = -layout()->spacing();
     for (const QWidget *part :
-         std::initializer_list<const QWidget *>{m_chosen, m_why, m_setBack, m_setSaveBack}) {
+         std::initializer_list<const QWidget *>{m_chosen, m_why, m_setBack, m_setSaveBack, m_letter}) {
         const bool isShown = part == m_chosen ? !isBrief : !part->isHidden();
         if (!isShown)
             continue;
@@ -159,7 +173,7 @@ bool HistoryActions::event(QEvent *event)
 
 bool HistoryActions::hasFocusInside() const
 {
-    return m_setBack->hasFocus() || m_setSaveBack->hasFocus();
+    return m_setBack->hasFocus() || m_setSaveBack->hasFocus() || m_letter->hasFocus();
 }
 
 } // namespace addressdesk

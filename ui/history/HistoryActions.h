@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace addressdesk {
 
-/// The strip under the history: which change is chosen, its two buttons, and why they cannot be pressed.
+/// The strip under the history: which change is chosen, its buttons, and why they cannot be pressed.
 class HistoryActions final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
     /// save.
     void showNothing();
     void showChange(const SchemaMapping &mapping, const HistoryEntry &entry, const QList<HistoryEntry> &save);
+    /// A letter to the customer about its save has to be printed.
+    void setLetterDue(bool isLetterDue);
     void setBusy(bool isBusy);
     /// Where there is little room only what cannot be seen elsewhere is said.
     void setBrief(bool isBrief);
@@ -39,6 +41,7 @@ public:
 signals:
     void setBackRequested();
     void setSaveBackRequested();
+    void letterRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -48,6 +51,7 @@ private:
     QLabel *m_why;
     QPushButton *m_setBack;
     QPushButton *m_setSaveBack;
+    QPushButton *m_letter;
     bool m_canSetBack = false;
     bool m_canSetSaveBack = false;
     bool m_isBusy = false;

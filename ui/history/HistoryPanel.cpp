@@ -102,6 +102,10 @@ void HistoryPanel::connectParts()
     connect(&m_parts.actions(), &HistoryActions::setBackRequested, this, &HistoryPanel::setBackSelected);
     connect(&m_parts.actions(), &HistoryActions::setSaveBackRequested, this,
             &HistoryPanel::setSaveBackSelected);
+    connect(&m_parts.actions(), &HistoryActions::letterRequested, this, [this] {
+        if (const qint64 letter = m_model->letterId(m_parts.view().currentIndex().row()); letter != 0)
+            emit letterRequested(letter);
+    });
     connect(&m_parts.notice(), &HistoryNotice::undoRequested, this, [this] {
         if (m_reverter->isBusy())
             return;

@@ -15,7 +15,7 @@ const QString questionTopic = QStringLiteral("mailQuestion");
 bool isSame(const MailRecord &mail, const MailRecord &before)
 {
     return mail.state == before.state && mail.attempts == before.attempts &&
-           mail.finishedAt == before.finishedAt;
+           mail.nextAttemptAt == before.nextAttemptAt && mail.finishedAt == before.finishedAt;
 }
 
 } // namespace
@@ -56,28 +56,60 @@ void MailActions::forgetQuestion()
     m_messages.dismiss(questionTopic);
 }
 
+void MailActions::forget()
+{
+    forgetQuestion();
+    m_messages.dismiss(actionTopic);
+    m_before.reset();
+}
+
+void MailActions::goTo(qint64 mailId, const OutboxModel &model)
+{
+    // One that has left the list has taken the choice with it: nobody has gone away from it.
+    if (mailId != m_changedId && model.rowOf(m_changedId) >= 0)
+        forget();
+}
+
+bool MailActions::isIntoFolder() const
+{
+    return m_service.sendsHere() && m_service.route().kind == MailRoute::Kind::Folder;
+}
+
+QString MailActions::sendAgainQuestion(const MailRecord &mail) const
+{
+    const QString recipient = wording::quotedBriefly(shownText(mail.recipient));
+    QString question;
+    if (isIntoFolder())
+        //: %1 an e-mail address in quotation marks
+        question = tr("Write the mail to %1 into the folder once more?").arg(recipient);
+    else if (mail.isInFolder)
+        //: %1 an e-mail address in quotation marks
+        question = tr("Send this mail to %1? So far it was written into the folder only.").arg(recipient);
+    else
+        //: %1 an e-mail address in quotation marks
+        question = tr("Send this mail to %1 once more? The customer gets it a second time.").arg(recipient);
+    if (!mail.notice.canBePutBack())
+        return question;
+    if (!mail.isAnythingLeft())
+        return question + u' ' + tr("What it tells of has been set back since.");
+    return question + u' ' + tr("This time it has no links; the first one keeps its links.");
+}
+
 void MailActions::askSendingAgain(const MailRecord &mail)
 {
     m_messages.dismiss(actionTopic);
-    const bool isIntoFolder = m_service.sendsHere() && m_service.route().kind == MailRoute::Kind::Folder;
-    const QString recipient = wording::quotedBriefly(shownText(mail.recipient));
-    m_messages.tell(
-        {questionTopic,
-         Message::Kind::Warning,
-         //: %1 an e-mail address in quotation marks
-         isIntoFolder
-             ? tr("Write the mail to %1 into the folder once more?").arg(recipient)
-             //: %1 an e-mail address in quotation marks
-             : tr("Send this mail to %1 once more? The customer gets it a second time.").arg(recipient),
-         {{isIntoFolder ? tr("Write it aga&in") : tr("Send it aga&in"),
-           [this, mail] {
-               change(mail, MailAction::SendAgain);
-           }},
-          {tr("&Leave it"),
-           [] {
-           }}},
-         {},
-         true});
+    m_messages.tell({questionTopic,
+                     Message::Kind::Warning,
+                     sendAgainQuestion(mail),
+                     {{isIntoFolder() ? tr("Write it aga&in") : tr("Send it aga&in"),
+                       [this, mail] {
+                           change(mail, MailAction::SendAgain);
+                       }},
+                      {tr("&Leave it"),
+                       [] {
+                       }}},
+                     {},
+                     true});
 }
 
 /// Cancelling cannot be undone: the links are lost.
@@ -107,6 +139,7 @@ void MailActions::change(const MailRecord &mail, MailAction action)
     m_messages.dismiss(actionTopic);
     m_messages.dismiss(questionTopic);
     m_before.reset();
+    m_changedId = mail.id;
     emit busyChanged(true);
     m_session->office().changeMail(
         mail.id, action, this, [this, mail, action, session = m_session](const Result<MailRecord> &changed) {
@@ -175,7 +208,7 @@ void MailActions::follow(const OutboxModel &model)
     const bool isDone = mail->state == MailState::Sent;
     m_messages.tell({actionTopic,
                      isDone ? Message::Kind::Information : Message::Kind::Warning,
-                     wording::mailStateSentence(*mail, QDateTime::currentDateTimeUtc()),
+                     wording::mailOutcomeSentence(*mail, QDateTime::currentDateTimeUtc()),
                      {},
                      isDone ? QString() : mail->lastError});
 }

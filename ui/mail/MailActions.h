@@ -25,8 +25,12 @@ public:
     void request(const MailRecord &mail, MailAction action);
     /// Whether a question waits for its answer.
     [[nodiscard]] bool isAsking() const;
-    /// Nothing is done: another mail has been chosen, for example.
+    /// Nothing is done.
     void forgetQuestion();
+    /// Nor is anything told any more.
+    void forget();
+    /// Another mail has been chosen in `model`: what is told of the one before goes.
+    void goTo(qint64 mailId, const OutboxModel &model);
     /// What is told goes with the mail's state.
     void follow(const OutboxModel &model);
 
@@ -36,6 +40,8 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] bool isIntoFolder() const;
+    [[nodiscard]] QString sendAgainQuestion(const MailRecord &mail) const;
     void askSendingAgain(const MailRecord &mail);
     void askCancelling(const MailRecord &mail);
     void change(const MailRecord &mail, MailAction action);
@@ -48,6 +54,7 @@ private:
     QPointer<DeskSession> m_session;
     std::optional<MailRecord> m_before; ///< Of the mail that is told to be in the queue.
     QString m_told;
+    qint64 m_changedId = 0; ///< Of the mail that something was done with last.
 };
 
 } // namespace addressdesk

@@ -108,8 +108,10 @@ void OutboxDialog::arrange()
 
 void OutboxDialog::connectParts()
 {
-    connect(m_filter, &QComboBox::currentIndexChanged, this,
-            [this] { m_model.setFilter(static_cast<Filter>(m_filter->currentData().toInt())); });
+    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        m_actions->forget();
+        m_model.setFilter(static_cast<Filter>(m_filter->currentData().toInt()));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &OutboxDialog::showCurrent);
     connect(m_table, &QTableView::activated, m_buttons, &MailButtons::addressRequested);
@@ -181,7 +183,7 @@ void OutboxDialog::setFilter(Filter filter)
 void OutboxDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_actions->forgetQuestion();
+    m_actions->forget();
     m_table->setFocus();
     m_model.reload();
 }
@@ -211,10 +213,17 @@ void OutboxDialog::showCurrent()
     if (mail && mail->id != m_currentId) {
         m_currentId = mail->id;
         m_actions->forgetQuestion();
+        // The choice also changes while a row is being removed: afterwards it is known whether it was that.
+        QMetaObject::invokeMethod(this, &OutboxDialog::leaveFormer, Qt::QueuedConnection);
     }
     m_pane->showMail(mail);
     m_buttons->setMail(mail);
     m_messages->setTakenMnemonics(mnemonics::lettersOf(m_fixedTexts + m_buttons->texts()));
+}
+
+void OutboxDialog::leaveFormer()
+{
+    m_actions->goTo(m_currentId, m_model);
 }
 
 void OutboxDialog::showLoaded()

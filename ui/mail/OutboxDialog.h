@@ -49,6 +49,7 @@ private:
     void arrange();
     void connectParts();
     void showCurrent();
+    void leaveFormer();
     void showLoaded();
     void showFailure(const Error &error);
     void showService();

@@ -621,10 +621,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>La connexion à %1 a été perdue.</translation>
     </message>
     <message>
-        <source>“address-deskctl verify” tells whether something happened meanwhile that they guard against.</source>
-        <translation>«&#xa0;address-deskctl verify&#xa0;» dit s’il s’est produit entre-temps quelque chose contre quoi ils protègent.</translation>
-    </message>
-    <message>
         <source>%1, which guards the history or its mails, is gone, switched off, changed or made for other tables. “address-deskctl init” renews it.</source>
         <translation>%1, qui protège l’historique ou ses messages, a disparu, est désactivé, a été modifié ou a été fait pour d’autres tables. «&#xa0;address-deskctl init&#xa0;» le renouvelle.</translation>
     </message>
@@ -655,6 +651,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>This code fits several changes, which is very rare. Nothing was written. Find the change in its address&apos;s “history”, and set it back by its EVENT.</source>
         <translation>Ce code correspond à plusieurs modifications, ce qui est très rare. Rien n’a été écrit. Recherchez la modification avec «&#xa0;history&#xa0;» de son adresse et rétablissez-la par son EVENT.</translation>
+    </message>
+    <message>
+        <source>“address-deskctl verify” tells what happened meanwhile and left a difference.</source>
+        <translation>«&#xa0;address-deskctl verify&#xa0;» dit ce qui est arrivé entre-temps en laissant une différence.</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1925,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>renew %1, which guards the history or its mails</source>
         <extracomment>%1 a trigger or function in the database</extracomment>
         <translation>renouveler %1, qui protège l’historique ou ses messages</translation>
+    </message>
+    <message>
+        <source>do without column %1, which is not there</source>
+        <extracomment>%1 for example addresses.label: the program works without this field</extracomment>
+        <translation>se passer de la colonne %1, qui n’existe pas</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ CommandResult runFind(const CommandContext &context)
     if (found->rows.isEmpty())
         context.output.note(CtlText::tr("No address matches."));
     else if (!found->isEnd)
-        context.output.note(CtlText::tr("There are more: raise --limit, or give more words."));
+        context.output.caution(CtlText::tr("There are more: raise --limit, or give more words."));
     return ExitStatus::Success;
 }
 

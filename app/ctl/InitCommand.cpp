@@ -91,8 +91,7 @@ CommandResult runInit(const CommandContext &context)
         lines.append(QStringLiteral("  ") + CtlText::visible(wording::schemaStep(step)));
     if (!isDryRun && renewsGuards(*plan))
         lines.append(
-            CtlText::tr("“address-deskctl verify” tells whether something happened meanwhile that they "
-                        "guard against."));
+            CtlText::tr("“address-deskctl verify” tells what happened meanwhile and left a difference."));
     context.output.answer(
         {{QStringLiteral("dryRun"), isDryRun}, {QStringLiteral("steps"), json::schemaSteps(*plan)}}, lines);
     return ExitStatus::Success;

@@ -12,6 +12,8 @@ QString schemaStep(const SchemaStep &step)
     switch (step.kind) {
     case Kind::KeepTable:
         return QStringLiteral("keep table %1 as it is").arg(step.name);
+    case Kind::LeaveOutColumn:
+        return QStringLiteral("do without column ") + step.name;
     case Kind::CreateTable:
         return QStringLiteral("create table ") + step.name;
     case Kind::CreateIndex:

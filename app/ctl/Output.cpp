@@ -31,8 +31,12 @@ void Output::lines(const QStringList &lines)
 
 void Output::note(const QString &line) const
 {
-    if (m_isJson)
-        return;
+    if (!m_isJson)
+        caution(line);
+}
+
+void Output::caution(const QString &line) const
+{
     std::fflush(stdout); // Where both go to one place, neither cuts into the other.
     std::fprintf(stderr, "%s\n", CtlText::withoutIsolates(line).toUtf8().constData());
 }

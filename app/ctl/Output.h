@@ -22,6 +22,8 @@ public:
     void lines(const QStringList &lines);   ///< Only without.
     /// For people who watch: on stderr, never with --json.
     void note(const QString &line) const;
+    /// What the answer lacks: on stderr in both forms.
+    void caution(const QString &line) const;
     /// For who keeps a server's log: on stderr in both forms, at once. May be called on any thread.
     void log(const QString &line) const;
     void refuse(const Refusal &refusal);

@@ -9,6 +9,7 @@ struct SchemaStep
 {
     enum class Kind {
         KeepTable,
+        LeaveOutColumn,
         CreateTable,
         CreateIndex,
         CreateTrigger,
@@ -18,8 +19,8 @@ struct SchemaStep
     };
 
     Kind kind = Kind::CreateTable;
-    QString name; ///< Of what is kept or created; for RecordVersion the table that it is recorded in, for
-                  ///< RenewGuard a trigger or function.
+    QString name; ///< Of what is kept or created; for LeaveOutColumn TABLE.COLUMN; for RecordVersion the
+                  ///< table that it is recorded in, for RenewGuard a trigger or function.
 
     [[nodiscard]] bool operator==(const SchemaStep &) const = default;
 };

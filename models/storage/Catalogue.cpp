@@ -1,8 +1,10 @@
 #include "models/storage/Catalogue.h"
 
 #include "models/storage/SqlConnection.h"
+#include "models/storage/StatementRun.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace addressdesk {
 
@@ -119,6 +121,24 @@ Result<SchemaMapping> Catalogue::effective(const SchemaMapping &wanted) const
         return failure(ErrorCode::SchemaMismatch,
                        QStringLiteral("missing columns: ") + withoutColumn.join(u", "));
     return mapping;
+}
+
+Done Catalogue::checkKeysUnique(const SchemaMapping &effective) const
+{
+    for (const auto &[table, key] : {std::pair(effective.customerTable, effective.customerKey),
+                                     {effective.addressTable, effective.addressKey}}) {
+        const auto found = statements::firstRow<bool>(
+            m_connection, m_connection.dialect().uniqueColumnQuery(),
+            [&table = table, &key = key](Statement &s) { s.bind(table).bind(key); },
+            [](const Statement &) -> Result<bool> { return true; });
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!found->has_value())
+            return failure(ErrorCode::SchemaMismatch,
+                           QStringLiteral("%1.%2 is not unique: it needs a primary key or a unique index")
+                               .arg(table, key));
+    }
+    return {};
 }
 
 Result<KeyTypes> Catalogue::keyTypes(const SchemaMapping &effective) const

@@ -54,6 +54,9 @@ public:
     /// missing.
     [[nodiscard]] Result<SchemaMapping> effective(const SchemaMapping &wanted) const;
 
+    /// Errors: SchemaMismatch when rows of one of the two tables may share a key.
+    [[nodiscard]] Done checkKeysUnique(const SchemaMapping &effective) const;
+
     /// Errors: SchemaMismatch for a key that is neither text, integer nor UUID.
     [[nodiscard]] Result<KeyTypes> keyTypes(const SchemaMapping &effective) const;
 

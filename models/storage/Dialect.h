@@ -106,6 +106,9 @@ public:
     [[nodiscard]] virtual QString uniqueVersionsScript() const = 0;
     /// A row if the database, or the schema where tables would be created, has any table.
     [[nodiscard]] virtual QString anyTableQuery() const = 0;
+    /// A row if the database keeps one column of a table unique by itself, given the names of both as the
+    /// database spells them; also for views, foreign and partitioned tables, of which that is not known.
+    [[nodiscard]] virtual QString uniqueColumnQuery() const = 0;
     /// The type of `events.stream_id` for an address key that is declared so; std::nullopt if such a key is
     /// not supported.
     [[nodiscard]] virtual std::optional<QString> keyType(const QString &declaredType) const = 0;

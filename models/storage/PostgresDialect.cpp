@@ -216,6 +216,15 @@ QString PostgresDialect::anyTableQuery() const
                           "AND relnamespace = current_schema()::regnamespace LIMIT 1");
 }
 
+QString PostgresDialect::uniqueColumnQuery() const
+{
+    return QStringLiteral(
+        "SELECT 1 FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid "
+        "WHERE c.relname = ? AND a.attname = ? AND pg_table_is_visible(c.oid) AND (c.relkind <> 'r' OR EXISTS "
+        "(SELECT 1 FROM pg_index AS i WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND "
+        "i.indpred IS NULL AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)) LIMIT 1");
+}
+
 std::optional<QString> PostgresDialect::keyType(const QString &declaredType) const
 {
     static const QHash<QString, QString> types{

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString jsonText(const QString &expression) const override;
     [[nodiscard]] QString columnsQuery() const override;
     [[nodiscard]] QString anyTableQuery() const override;
+    [[nodiscard]] QString uniqueColumnQuery() const override;
     [[nodiscard]] std::optional<QString> keyType(const QString &declaredType) const override;
     [[nodiscard]] QString lockForMigration() const override;
     [[nodiscard]] QString beforeMigration() const override;

@@ -106,6 +106,10 @@ Done SchemaInitialiser::checkInitialisable(const Situation &situation) const
     const bool needsAddressTables = !situation.hasAddressTables;
     if (needsAddressTables && m_wanted.addressTable != SchemaMapping::native().addressTable)
         return failure(ErrorCode::SchemaMissing, m_wanted.addressTable);
+    if (situation.hasAddressTables) {
+        if (const Done unique = Catalogue(m_connection).checkKeysUnique(situation.mapping); !unique)
+            return unique;
+    }
     const bool needsHistory =
         std::any_of(situation.pending.cbegin(), situation.pending.cend(),
                     [](const Migration &m) { return m.version == Migrator::historyVersion; });
@@ -127,11 +131,23 @@ Result<QList<SchemaStep>> SchemaInitialiser::plan() const
         if (migration.version == Migrator::addressTablesVersion && situation->hasAddressTables) {
             steps.append({Kind::KeepTable, situation->mapping.customerTable});
             steps.append({Kind::KeepTable, situation->mapping.addressTable});
+            steps.append(withoutColumns(situation->mapping));
             continue;
         }
         steps.append(migration.creations());
     }
     steps.append({Kind::RecordVersion, Migrator::recordTable()});
+    return steps;
+}
+
+QList<SchemaStep> SchemaInitialiser::withoutColumns(const SchemaMapping &effective) const
+{
+    QList<SchemaStep> steps;
+    const QStringList found = effective.fieldIds();
+    for (const FieldMapping &field : m_wanted.fields) {
+        if (!found.contains(field.id))
+            steps.append({SchemaStep::Kind::LeaveOutColumn, effective.addressTable + u'.' + field.column});
+    }
     return steps;
 }
 

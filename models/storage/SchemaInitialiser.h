@@ -45,6 +45,8 @@ private:
     [[nodiscard]] Result<QStringList> missingCompanionColumns(const QString &name) const;
     [[nodiscard]] Done checkCompanionNamesFree() const;
     [[nodiscard]] Result<QList<SchemaStep>> missingGuards(const Situation &situation) const;
+    /// The fields that are wanted and have no column in the table that is there.
+    [[nodiscard]] QList<SchemaStep> withoutColumns(const SchemaMapping &effective) const;
     [[nodiscard]] Done checkInitialisable(const Situation &situation) const;
 
     SqlConnection &m_connection;

@@ -199,6 +199,16 @@ QString SqliteDialect::anyTableQuery() const
     return QStringLiteral("SELECT 1 FROM sqlite_schema WHERE type IN ('table', 'view') LIMIT 1");
 }
 
+QString SqliteDialect::uniqueColumnQuery() const
+{
+    return QStringLiteral(
+        "SELECT 1 FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c "
+        "WHERE s.name = ? AND c.name = ? AND (s.type = 'view' OR "
+        "(c.pk = 1 AND NOT EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE pk > 1)) OR "
+        "EXISTS (SELECT 1 FROM pragma_index_list(s.name) AS i WHERE i.\"unique\" AND NOT i.partial AND "
+        "(SELECT group_concat(k.cid) FROM pragma_index_info(i.name) AS k) = CAST(c.cid AS TEXT))) LIMIT 1");
+}
+
 std::optional<QString> SqliteDialect::keyType(const QString &declaredType) const
 {
     // STRICT tables know few types. A column that is declared as UUID keeps texts as they are.

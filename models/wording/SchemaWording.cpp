@@ -16,6 +16,9 @@ QString pattern(SchemaStep::Kind kind)
     switch (kind) {
     case Kind::KeepTable:
         return say(QT_TRANSLATE_NOOP("SchemaStep", "keep table %1 as it is"));
+    case Kind::LeaveOutColumn:
+        //: %1 for example addresses.label: the program works without this field
+        return say(QT_TRANSLATE_NOOP("SchemaStep", "do without column %1, which is not there"));
     case Kind::CreateTable:
         return say(QT_TRANSLATE_NOOP("SchemaStep", "create table %1"));
     case Kind::CreateIndex:

@@ -53,6 +53,8 @@ def main():
     source, lupdate = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
     files = sorted((source / "translations").glob("*.ts"))
     problems = [] if len(files) >= 2 else ["There must be an English and a French file in translations/."]
+    build = (source / "translations/CMakeLists.txt").read_text()
+    problems += [f"{file.name}: translations/CMakeLists.txt does not build and update it." for file in files if build.count(file.name) < 2]
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             copy = pathlib.Path(folder) / file.name

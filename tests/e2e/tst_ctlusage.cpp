@@ -46,6 +46,7 @@ private slots:
     void text_showsControlCharacters();
     void text_isAlignedForPeople();
     void refusal_inText_goesToStderr();
+    void find_ofMoreThanTheLimit_saysSo();
     void readerThatLeaves_doesNoHarm();
     void fullOutput_isAFailure();
     void interrupt_ofALongSample_leavesNothing_data() { TestDatabase::addKinds(); }
@@ -277,6 +278,17 @@ void TestCtlUsage::refusal_inText_goesToStderr()
     QVERIFY(answer.errors.contains("nobody"));
 }
 
+void TestCtlUsage::find_ofMoreThanTheLimit_saysSo()
+{
+    const TestDatabase database(DatabaseUrl::Kind::Sqlite);
+    const CtlProcess ctl(database.url());
+    QCOMPARE(ctl.json({u"sample"_s, u"--customers"_s, u"5"_s}).exitCode, 0);
+    const CtlAnswer cut = ctl.json({u"find"_s, u"example"_s, u"--limit"_s, u"2"_s});
+    QCOMPARE(cut.output.count('\n'), 2);
+    QVERIFY2(cut.errors.contains("raise --limit"), cut.errors.constData());
+    QCOMPARE(ctl.json({u"find"_s, u"example"_s}).errors, QByteArray());
+}
+
 void TestCtlUsage::readerThatLeaves_doesNoHarm()
 {
     const TestDatabase database(DatabaseUrl::Kind::Sqlite);
@@ -287,7 +299,7 @@ void TestCtlUsage::readerThatLeaves_doesNoHarm()
     shell.start(
         u"bash"_s,
         {u"-c"_s,
-         u"\"$0\" --json --database \"$1\" find example --limit 3000 | head -n 1; echo ${PIPESTATUS[0]}"_s,
+         u"\"$0\" --json --database \"$1\" find example --limit 9000 | head -n 1; echo ${PIPESTATUS[0]}"_s,
          CtlProcess::program(), database.url().toString()});
     QVERIFY(shell.waitForFinished(60000));
     QVERIFY(shell.readAllStandardOutput().endsWith("\n0\n"));

@@ -346,13 +346,16 @@ void TestAttachedTables::generatedColumns_areNoFields()
 void TestAttachedTables::doubledKeys_areLeftAlone()
 {
     QFETCH_GLOBAL(addressdesk::DatabaseUrl::Kind, kind);
-    Attached desk(
-        kind,
-        QStringLiteral("CREATE TABLE users (id TEXT, first_name TEXT, last_name TEXT, email TEXT);"
-                       "CREATE TABLE addresses (id TEXT, user_id TEXT, city TEXT);"
-                       "INSERT INTO users (id) VALUES ('anna');"
-                       "INSERT INTO addresses VALUES ('home', 'anna', 'Paris'), ('home', 'anna', 'Paris');"),
-        SchemaMapping::native(), TestDatabase::Content::Empty);
+    Attached desk(kind,
+                  QStringLiteral(
+                      "CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT);"
+                      "CREATE TABLE addresses (id TEXT, user_id TEXT, city TEXT);"
+                      "CREATE UNIQUE INDEX one_home ON addresses (id);"
+                      "INSERT INTO users (id) VALUES ('anna');"),
+                  SchemaMapping::native(), TestDatabase::Content::Empty);
+    desk.database.run(QStringLiteral("DROP INDEX one_home"));
+    desk.database.run(
+        QStringLiteral("INSERT INTO addresses VALUES ('home', 'anna', 'Paris'), ('home', 'anna', 'Paris')"));
     const QString home = QStringLiteral("home");
     const auto saved = desk.recorder->save({home, {{city, QStringLiteral("Paris"), lyon}}, std::nullopt});
     QVERIFY(!saved);

@@ -51,6 +51,8 @@ private slots:
     void effective_withOtherColumns_namesThem();
     void pending_onNewerDatabase_isSchemaTooNew();
     void plan_namesEveryStepAndWritesNothing();
+    void plan_refusesKeysThatMayBeDoubled_data();
+    void plan_refusesKeysThatMayBeDoubled();
     void plan_namesWhatIsMadeAndNothingElse();
     void indexes_coverEverySortOrder();
 
@@ -307,6 +309,8 @@ void TestMigrator::plan_namesEveryStepAndWritesNothing()
     const auto plan = SchemaInitialiser(*connection, SchemaMapping::native()).plan();
     QVERIFY(plan);
     QVERIFY(plan->contains(SchemaStep{Kind::KeepTable, QStringLiteral("addresses")}));
+    QVERIFY(plan->contains(SchemaStep{Kind::LeaveOutColumn, QStringLiteral("addresses.label")}));
+    QVERIFY(!plan->contains(SchemaStep{Kind::LeaveOutColumn, QStringLiteral("addresses.city")}));
     QVERIFY(plan->contains(SchemaStep{Kind::CreateTable, QStringLiteral("events")}));
     QVERIFY(plan->contains(SchemaStep{Kind::CreateIndex, QStringLiteral("events_token_used_once")}));
     QVERIFY(!plan->contains(SchemaStep{Kind::CreateTable, QStringLiteral("addresses")}));
@@ -316,6 +320,52 @@ void TestMigrator::plan_namesEveryStepAndWritesNothing()
     const auto whole = SchemaInitialiser(*empty.connect(), SchemaMapping::native()).plan();
     QVERIFY(whole);
     QVERIFY(whole->contains(SchemaStep{Kind::CreateTable, QStringLiteral("addresses")}));
+}
+
+void TestMigrator::plan_refusesKeysThatMayBeDoubled_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<bool>("isUnique");
+    const QString none;
+    QTest::newRow("primary key") << QStringLiteral("id TEXT PRIMARY KEY,") << none << true;
+    QTest::newRow("nothing") << QStringLiteral("id TEXT,") << none << false;
+    QTest::newRow("unique") << QStringLiteral("id TEXT UNIQUE,") << none << true;
+    QTest::newRow("a part of the primary key")
+        << QStringLiteral("id TEXT,") << QStringLiteral("PRIMARY KEY (id, user_id)") << false;
+    QTest::newRow("an index") << QStringLiteral("id TEXT,")
+                              << QStringLiteral("CREATE INDEX i ON addresses (id)") << false;
+    QTest::newRow("a unique index") << QStringLiteral("id TEXT,")
+                                    << QStringLiteral("CREATE UNIQUE INDEX i ON addresses (id)") << true;
+    QTest::newRow("a unique index of some")
+        << QStringLiteral("id TEXT,")
+        << QStringLiteral("CREATE UNIQUE INDEX i ON addresses (id) WHERE city = 'Paris'") << false;
+}
+
+void TestMigrator::plan_refusesKeysThatMayBeDoubled()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, more);
+    QFETCH(bool, isUnique);
+    const TestDatabase database(kind(), TestDatabase::Content::Empty);
+    ConnectionOptions options;
+    options.mayCreateFile = true;
+    const auto connection = database.connect(options);
+    QVERIFY(connection->execute(QStringLiteral(
+        "CREATE TABLE users (id TEXT PRIMARY KEY, first_name TEXT, last_name TEXT, email TEXT)")));
+    const bool isConstraint = more.startsWith(u"PRIMARY");
+    QVERIFY(connection->execute(QStringLiteral("CREATE TABLE addresses (%1 user_id TEXT, city TEXT%2)")
+                                    .arg(key, isConstraint ? QStringLiteral(", ") + more : QString())));
+    if (!more.isEmpty() && !isConstraint)
+        QVERIFY(connection->execute(more));
+    const SchemaInitialiser schema(*connection, SchemaMapping::native());
+    const auto plan = schema.plan();
+    QCOMPARE(plan.has_value(), isUnique);
+    const Done applied = schema.apply();
+    QCOMPARE(applied.has_value(), isUnique);
+    if (!isUnique)
+        QCOMPARE(applied.error().detail,
+                 QStringLiteral("addresses.id is not unique: it needs a primary key or a unique index"));
 }
 
 void TestMigrator::plan_namesWhatIsMadeAndNothingElse()

@@ -8,6 +8,9 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace addressdesk;
@@ -27,11 +30,11 @@ struct Fixture : WindowFixture
     }
 
     /// The code stands for a1's move from Paris to Lyon, or for what else is `own` in the newest save.
-    void addMove(const QString &own = city)
+    void addMove(const QString &own = city, const QString &reason = QStringLiteral("moved"))
     {
         HistoryMaker(*session, QStringLiteral("a1"))
             .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"),
-                  QStringLiteral("moved"))
+                  reason)
             .changed(city, QStringLiteral("Paris"), QStringLiteral("Lyon"))
             .changed(zipCode, QStringLiteral("75002"), QStringLiteral("69001"));
         addCode(own);
@@ -61,11 +64,21 @@ struct Fixture : WindowFixture
         return dialog()->findChild<T *>(QLatin1String(name));
     }
     [[nodiscard]] QString state() const { return part<FoldedMessage>("redeemState")->sentence(); }
+    /// The whole of something in what the code stands for.
+    [[nodiscard]] bool isInSight(const QWidget *shown) const
+    {
+        const QWidget *view = part<QScrollArea>("redeemScroller")->viewport();
+        return view->rect().contains({shown->mapTo(view, QPoint()), shown->size()});
+    }
     [[nodiscard]] QPushButton *setBack() const { return part<QPushButton>("redeemSetBack"); }
-    void ask(const char *typed = "k7qm2rtx")
+    void openDialog()
     {
         press(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(dialog() && part<QLineEdit>("redeemCode")->hasFocus());
+    }
+    void ask(const char *typed = "k7qm2rtx")
+    {
+        openDialog();
         type(typed);
         press(Qt::Key_Return);
     }
@@ -304,6 +317,56 @@ private slots:
                 QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<const QCheckBox *>(widget),
                          qPrintable(widget->objectName()));
         }
+    }
+
+    void match_whereTheScreenHasRoom_isShownWhole_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("one line") << QStringLiteral("moved");
+        // One of these is a little too long for its line beside a scroll bar.
+        for (int length = 4; length < 40; length += 4)
+            QTest::newRow(qPrintable(QString::number(length))) << QString(length, u'n');
+        QTest::newRow("several lines") << QStringLiteral("moved to the house of her sister ").repeated(8);
+    }
+    void match_whereTheScreenHasRoom_isShownWhole()
+    {
+        QFETCH(const QString, reason);
+        Fixture f;
+        f.addMove(zipCode, reason);
+        f.find();
+        const auto *area = f.part<QScrollArea>("redeemScroller");
+        QTRY_COMPARE(area->height() - area->widget()->height(), 0);
+        QVERIFY(!area->verticalScrollBar()->isVisible());
+        QVERIFY(f.isInSight(f.part<QCheckBox>("codeTick_zipCode")));
+        QVERIFY(f.isInSight(f.part<QPushButton>("codeTickAll")));
+    }
+
+    void match_onALittleScreen_showsTheChangeOfTheCode()
+    {
+        Fixture f;
+        f.addMove(zipCode, QStringLiteral("moved to the house of her sister ").repeated(8));
+        f.openDialog();
+        f.dialog()->setMaximumSize(673, 240);
+        f.type("k7qm2rtx");
+        f.press(Qt::Key_Return);
+        QTRY_VERIFY(f.setBack()->isVisible());
+        QTRY_VERIFY(f.part<QScrollArea>("redeemScroller")->verticalScrollBar()->isVisible());
+        QTRY_VERIFY(f.isInSight(f.part<QCheckBox>("codeTick_zipCode")));
+        QVERIFY(f.isInSight(f.part<QLabel>("codeValues_zipCode")));
+    }
+
+    void match_whereTheDialogIsLow_growsOntoTheScreen()
+    {
+        Fixture f;
+        f.addMove();
+        f.openDialog();
+        const QRect screen = f.dialog()->screen()->availableGeometry();
+        f.dialog()->move(screen.left(), screen.bottom() - f.dialog()->height());
+        f.type("k7qm2rtx");
+        f.press(Qt::Key_Return);
+        QTRY_VERIFY(f.setBack()->isVisible());
+        QVERIFY2(screen.contains(f.dialog()->frameGeometry()),
+                 qPrintable(QString::number(f.dialog()->frameGeometry().bottom())));
     }
 
     void longValues_cutNoButton()

@@ -178,6 +178,8 @@ void CodeMatchView::addEntry(QGridLayout *grid, const HistoryEntry &entry)
                                       : historyText::summary(m_mapping, event.snapshot()),
                               QStringLiteral("codeValues_") + event.field());
     values->setToolTip(appearance::plainToolTip(historyText::eventSentence(m_mapping, event)));
+    if (isOwn(entry))
+        m_ownPlace = values;
     if (isOwn(entry) && m_entries.size() > 1)
         values->setFont(appearance::bold(font()));
     grid->addWidget(values, row, 1);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QList<HistoryEntry> chosen() const;
     /// The change that the code was made for.
     [[nodiscard]] const HistoryEntry &own() const { return m_entries.at(m_own); }
+    /// Where own() stands, for scrolling to it.
+    [[nodiscard]] QWidget *ownPlace() const { return m_ownPlace; }
     [[nodiscard]] bool isOwn(const HistoryEntry &entry) const;
     /// Why own() cannot be put back by the code, as sentences; empty when it can.
     [[nodiscard]] QString whyNot() const;
@@ -49,6 +51,7 @@ private:
     qsizetype m_own = 0;
     QLabel *m_customer = nullptr;
     EnvelopeView *m_envelope = nullptr;
+    QWidget *m_ownPlace = nullptr;
     QList<QCheckBox *> m_ticks; ///< As m_entries; empty when there is only one.
 };
 

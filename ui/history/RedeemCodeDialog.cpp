@@ -291,22 +291,27 @@ void RedeemCodeDialog::fitToContents()
     constexpr int fewLines = 4;
     const QSize screenRoom = ScreenFit::room(*this);
     const int wide = std::max({width(), usualWidth, layout()->totalMinimumSize().width()});
-    int high = 0;
-    if (const QWidget *match = m_scroller->widget()) {
-        const int room = wide - 8 * step;
-        const int wanted =
-            match->hasHeightForWidth() ? match->heightForWidth(room) : match->sizeHint().height();
-        high = std::min(wanted, screenRoom.height() * 3 / 5);
-    }
+    const auto *match = qobject_cast<const CodeMatchView *>(m_scroller->widget());
+    const int high = match ? match->heightForWidth(wide - 8 * step) : 0;
+    const auto wanted = [this, wide] {
+        return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide)
+                                             : layout()->totalMinimumSize().height();
+    };
     m_scroller->setMinimumHeight(high);
-    layout()->activate();
     // On a small screen the match scrolls in what the rest leaves.
-    const int excess = layout()->totalHeightForWidth(wide) - screenRoom.height();
-    if (excess > 0 && high > 0) {
+    const int excess = wanted() - screenRoom.height();
+    if (excess > 0 && high > 0)
         m_scroller->setMinimumHeight(std::max(high - excess, fewLines * fontMetrics().lineSpacing()));
-        layout()->activate();
+    layout()->activate();
+    // A scroll bar would stay that was there before the room was: beside it the lines are shorter and more.
+    m_scroller->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    resize(wide, wanted());
+    m_scroller->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    ScreenFit::keepOnScreen(*this);
+    if (match) {
+        match->layout()->activate();
+        m_scroller->ensureWidgetVisible(match->ownPlace());
     }
-    resize(wide, layout()->totalHeightForWidth(wide));
 }
 
 } // namespace addressdesk

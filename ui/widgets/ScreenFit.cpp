@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace addressdesk {
 
 namespace {
@@ -29,6 +31,20 @@ QSize ScreenFit::room(const QDialog &dialog)
     const QWidget *parent = dialog.parentWidget();
     const QScreen *screen = (parent ? parent : &dialog)->screen();
     return (screen->availableGeometry().size() - frameOf(dialog)).boundedTo(dialog.maximumSize());
+}
+
+void ScreenFit::keepOnScreen(QDialog &dialog)
+{
+    if (!dialog.isVisible())
+        return;
+    const QRect screen = dialog.screen()->availableGeometry();
+    const QRect frame(dialog.frameGeometry().topLeft(), dialog.size() + frameOf(dialog));
+    const QPoint end = screen.bottomRight() - frame.bottomRight();
+    const QPoint excess(std::min(0, end.x()), std::min(0, end.y()));
+    if (excess.isNull())
+        return;
+    const QPoint start = frame.topLeft() + excess;
+    dialog.move(std::max(screen.left(), start.x()), std::max(screen.top(), start.y()));
 }
 
 bool ScreenFit::eventFilter(QObject *watched, QEvent *event)

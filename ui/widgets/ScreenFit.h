@@ -20,6 +20,9 @@ public:
     /// its maximum size.
     [[nodiscard]] static QSize room(const QDialog &dialog);
 
+    /// Moves a dialog that has grown while it was shown back onto its screen.
+    static void keepOnScreen(QDialog &dialog);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };

@@ -3,6 +3,7 @@
 #include "ui/addresses/EnvelopeView.h"
 #include "ui/history/RedeemCodeDialog.h"
 #include "ui/widgets/FoldedMessage.h"
+#include "ui/widgets/Mnemonics.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 
 using namespace addressdesk;
@@ -183,9 +185,67 @@ private slots:
     void tooManyAttempts_areASentence()
     {
         Fixture f;
-        f.session->office().nextFailure = Error{ErrorCode::TooManyAttempts, {}, {}};
+        f.session->office().nextFailure =
+            Error{ErrorCode::TooManyAttempts, QStringLiteral("5 wrong codes"), {}};
         f.ask();
         QTRY_VERIFY2(f.state().startsWith(QStringLiteral("Too many wrong codes.")), qPrintable(f.state()));
+        QCOMPARE(f.part<FoldedMessage>("redeemState")->details(), QString());
+    }
+
+    void usedCode_leavesTheFieldToTheNextOne()
+    {
+        Fixture f;
+        f.addMove(zipCode);
+        for (HistoryEntry &entry : f.session->office().codes[code].entries)
+            entry.verdict.state = Reversibility::AlreadyReverted;
+        f.ask();
+        QTRY_VERIFY(f.part<QPushButton>("redeemGoTo")->isVisible());
+        const auto *edit = f.part<QLineEdit>("redeemCode");
+        QTRY_VERIFY(edit->hasFocus());
+        QCOMPARE(edit->selectedText(), QStringLiteral("K7QM-2RTX"));
+        QSignalSpy wayOut(f.dialog(), &RedeemCodeDialog::addressRequested);
+        f.press(Qt::Key_Return);
+        QVERIFY(f.dialog()->isVisible());
+        QCOMPARE(wayOut.size(), 0);
+        f.type("aaaa1111");
+        QCOMPARE(edit->text(), QStringLiteral("AAAA-1111"));
+        QVERIFY(!f.part<QPushButton>("redeemGoTo")->isVisible());
+    }
+
+    void enterInTheField_setsNothingBackUnawares()
+    {
+        Fixture f;
+        f.addMove();
+        f.find();
+        f.part<QLineEdit>("redeemCode")->setFocus();
+        f.press(Qt::Key_Return);
+        QVERIFY(f.session->revertRequests().isEmpty());
+        QVERIFY(f.setBack()->isVisible());
+        f.setBack()->click();
+        QTRY_COMPARE(f.state(), QStringLiteral("City set back to \u2068“Paris”\u2069."));
+        f.part<QLineEdit>("redeemCode")->setFocus();
+        f.press(Qt::Key_Return);
+        QVERIFY(f.dialog()->isVisible());
+    }
+
+    void letters_areOfOneThingEach()
+    {
+        Fixture f;
+        f.addMove();
+        f.find();
+        QStringList texts;
+        const QList<QLabel *> labels = f.dialog()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy())
+                texts.append(label->text());
+        }
+        const QList<QAbstractButton *> buttons = f.dialog()->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons)
+            texts.append(button->text());
+        const QString letters = mnemonics::lettersOf(texts);
+        QVERIFY2(letters.contains(u'c') && letters.contains(u'g'), qPrintable(letters));
+        const QSet<QChar> different(letters.cbegin(), letters.cend());
+        QVERIFY2(different.size() == letters.size(), qPrintable(letters));
     }
 
     void otherChangesOfTheSave_areTickedOnDemand()

@@ -16,6 +16,7 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -81,6 +82,8 @@ void RedeemCodeDialog::build()
     m_goTo->setObjectName(QStringLiteral("redeemGoTo"));
     m_setBack->setObjectName(QStringLiteral("redeemSetBack"));
     m_close->setObjectName(QStringLiteral("redeemClose"));
+    m_close->setText(mnemonics::fitted(
+        m_close->text(), mnemonics::lettersOf({asked->text(), m_find->text(), m_goTo->text()})));
     for (QPushButton *button : {m_find, m_goTo, m_close})
         button->setAccessibleName(mnemonics::stripped(button->text()));
 
@@ -153,14 +156,33 @@ void RedeemCodeDialog::showMatch(const CodeMatch &match)
     m_scroller->setWidget(view);
     m_scroller->show();
     showFound(*view);
-    const Reversibility state = view->own().verdict.state;
-    const bool isBack = state == Reversibility::AlreadyReverted || state == Reversibility::AlreadyBack;
+    const Verdict &verdict = view->own().verdict;
+    const bool isBack =
+        verdict.state == Reversibility::AlreadyReverted || verdict.state == Reversibility::AlreadyBack;
     m_state->say(isBack ? Tone::Good : Tone::Problem, view->whyNot());
     fitToContents();
     if (m_setBack->isEnabled())
         m_setBack->setFocus();
+    else if (verdict.isOverridable())
+        m_goTo->setFocus(); // There it can be set back all the same.
     else
-        m_goTo->setFocus();
+        expectAnotherCode();
+}
+
+void RedeemCodeDialog::expectAnotherCode()
+{
+    m_code->setFocus();
+    m_code->selectAll();
+}
+
+/// Enter in the field asks for a code; what it has been answered with is for the buttons.
+void RedeemCodeDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_code->hasFocus() && m_stage != Stage::Typing)
+        m_code->selectAll();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void RedeemCodeDialog::setBack(const CodeMatchView &match)
@@ -222,12 +244,12 @@ void RedeemCodeDialog::tellFailure(const Error &error)
                       "the change back there.");
     else
         sentence = wording::sentence(error, &m_session.description().url);
-    m_state->say(Tone::Problem, sentence, wording::technicalDetails(error));
+    // How many they were helps nobody, but what is folded away promises more.
+    const bool saysItAll = error.code == ErrorCode::TooManyAttempts;
+    m_state->say(Tone::Problem, sentence, saysItAll ? QString() : wording::technicalDetails(error));
     fitToContents();
-    if (m_stage == Stage::Typing) {
-        m_code->setFocus();
-        m_code->selectAll();
-    }
+    if (m_stage == Stage::Typing)
+        expectAnotherCode();
 }
 
 void RedeemCodeDialog::forgetMatch()

@@ -31,6 +31,9 @@ signals:
     /// Something was put back at this address, or the person wants to look at it.
     void addressRequested(const QString &addressId);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     enum class Stage { Typing, Finding, Found, SettingBack, Ended };
 
@@ -38,6 +41,7 @@ private:
     void find();
     void takeMatch(const Result<CodeMatch> &match);
     void showMatch(const CodeMatch &match);
+    void expectAnotherCode();
     void setBack(const CodeMatchView &match);
     void tellReverted(CodeMatchView &match, const RevertOutcome &outcome);
     void tellRefused(const RevertOutcome &outcome);

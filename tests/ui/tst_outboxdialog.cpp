@@ -8,12 +8,29 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QProxyStyle>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTextBrowser>
 
 using namespace addressdesk;
+
+namespace {
+
+/// As on desktops where one click opens.
+struct OneClickStyle : QProxyStyle
+{
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_ItemView_ActivateItemOnSingleClick
+                   ? 1
+                   : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
+
+} // namespace
 
 class TestOutboxDialog final : public QObject
 {
@@ -141,6 +158,23 @@ private slots:
         QCOMPARE(letters.value(0).value(0).toLongLong(), 3);
         QTest::keyClick(outbox.table(), Qt::Key_Return);
         QCOMPARE(addresses.value(0).value(0).toString(), QStringLiteral("a1"));
+    }
+
+    void click_whereOneClickActivates_onlyChooses()
+    {
+        Outbox outbox;
+        OneClickStyle style;
+        outbox.table()->setStyle(&style);
+        const QSignalSpy addresses(outbox.dialog.get(), &OutboxDialog::addressRequested);
+        const QPoint place = outbox.table()->visualRect(outbox.dialog->model().index(2, 1)).center();
+        QTest::mouseClick(outbox.table()->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(outbox.table()->currentIndex().row(), 2);
+        QCOMPARE(addresses.size(), 0);
+        QTest::mouseDClick(outbox.table()->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(addresses.size(), 1);
+        QTest::keyClick(outbox.table(), Qt::Key_Return);
+        QCOMPARE(addresses.size(), 2);
+        outbox.table()->setStyle(nullptr);
     }
 
     void mailInAFolder_canBeShownThere()

@@ -114,7 +114,7 @@ void OutboxDialog::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &OutboxDialog::showCurrent);
-    connect(m_table, &QTableView::activated, m_buttons, &MailButtons::addressRequested);
+    connect(m_table, &QTableView::doubleClicked, m_buttons, &MailButtons::addressRequested);
     connect(&m_model, &OutboxModel::loaded, this, &OutboxDialog::showLoaded);
     connect(&m_model, &OutboxModel::failed, this, &OutboxDialog::showFailure);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -195,6 +195,8 @@ void OutboxDialog::keyPressEvent(QKeyEvent *event)
     auto *button = qobject_cast<QPushButton *>(focusWidget());
     if (isEnter && button)
         button->click();
+    else if (isEnter && m_table->hasFocus())
+        emit m_buttons->addressRequested();
     else if (event->key() == Qt::Key_Escape && m_actions->isAsking())
         m_actions->forgetQuestion();
     else if (!isEnter)

@@ -63,26 +63,26 @@ QString reasonOfLink()
 QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task)
 {
     const QString field = task.event.field();
-    const QString title = field.isEmpty() ? eventTitle(task.event.type) : fieldTitle(mapping, field);
+    const QString title = quoted(field.isEmpty() ? eventTitle(task.event.type) : fieldTitle(mapping, field));
     if (!exists(task.row)) {
-        //: %1 a field's title
+        //: %1 a field's title in quotation marks
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                     "A customer asks to set back %1 of an address that has been deleted "
-                                     "since."))
+                                     "A customer asks to set %1 back at an address that is deleted now."))
             .arg(title);
     }
-    const QString customer = customerName(task.row.customer);
+    const QString customer = spokenName(task.row.customer);
     const QString label = labelOf(mapping, task.row);
     if (label.isEmpty()) {
-        //: %1 a field's title, %2 the customer's name
+        //: %1 the customer's name, %2 a field's title in quotation marks
         return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                     "A customer asks to set back %1 of %2, but it has changed since."))
-            .arg(title, customer);
+                                     "%1 asks to set %2 back, but it has changed since."))
+            .arg(customer, title);
     }
-    //: %1 a field's title, %2 the customer's name, %3 the address's label, for example "Home"
+    //: %1 the customer's name, %2 a field's title in quotation marks, %3 the address's label, for example
+    //: "Home"
     return say(QT_TRANSLATE_NOOP("CustomerSentences",
-                                 "A customer asks to set back %1 of %2 (%3), but it has changed since."))
-        .arg(title, customer, label);
+                                 "%1 asks to set %2 back (%3), but it has changed since."))
+        .arg(customer, title, label);
 }
 
 QString customersAsk(int count)

@@ -12,12 +12,12 @@ namespace addressdesk::wording {
 [[nodiscard]] QString reasonOfCode();
 [[nodiscard]] QString reasonOfLink();
 
-/// "A customer asks to set back City of Lefèvre, Anna (Home), but it has changed since."
+/// "Anna Lefèvre asks to set “City” back (Home), but it has changed since."
 [[nodiscard]] QString customerAsks(const SchemaMapping &mapping, const OfficeTask &task);
 /// "3 customers ask …"
 [[nodiscard]] QString customersAsk(int count);
 
-/// "A customer set back City of Lefèvre, Anna.", bundled where there are several. `reverts` is not empty.
+/// "Anna Lefèvre set “City” back (Home).", bundled where there are several. `reverts` is not empty.
 [[nodiscard]] QString customersPutBack(const SchemaMapping &mapping, const QList<CustomerRevert> &reverts);
 
 } // namespace addressdesk::wording

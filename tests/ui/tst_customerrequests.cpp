@@ -2,6 +2,7 @@
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/tasks/TasksDialog.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -125,8 +126,9 @@ private slots:
         Fixture f;
         f.addTask(1, QStringLiteral("a1"), QStringLiteral("Nice"));
         f.open();
-        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to set back City of Adam, Anna (Home), "
-                                                    "but it has changed since."));
+        QTRY_COMPARE(f.noticeText(),
+                     QStringLiteral(
+                         "Anna Adam asks to set \u2068“City”\u2069 back (Home), but it has changed since."));
         f.choose(2, "city");
         f.noticeButton(QStringLiteral("Look"))->click();
         QTRY_COMPARE(f.field("city")->text(), QStringLiteral("Nice"));
@@ -192,7 +194,7 @@ private slots:
         QVERIFY(f.session->revertRequests().last().overrideLaterChanges);
         QTRY_COMPARE(f.session->office().finishedTasks, QList<qint64>{1});
         QTRY_COMPARE(f.part<QTableView>("tasksTable")->model()->rowCount(), 1);
-        QCOMPARE(f.told(), QStringLiteral("City set back to \u2068“Paris”\u2069."));
+        QCOMPARE(f.told(), QStringLiteral("Anna Adam: City set back to \u2068“Paris”\u2069."));
         QCOMPARE(f.session->revertRequests().last().reason,
                  FieldValue(QStringLiteral("The customer asked for it (link)")));
         f.part<QPushButton>("taskGoTo")->click();
@@ -205,8 +207,9 @@ private slots:
         QTRY_VERIFY(f.part<QPushButton>("taskDone")->isEnabled());
         f.part<QPushButton>("taskDone")->click();
         QTRY_COMPARE(f.session->office().finishedTasks, (QList<qint64>{1, 2}));
-        QTRY_COMPARE(f.part<QLabel>("tasksState")->text(),
+        QTRY_COMPARE(f.part<EmptyState>("tasksEmpty")->sentence(),
                      QStringLiteral("No customer waits for an answer."));
+        QVERIFY(!f.part<QLabel>("tasksState")->isVisible());
         QCOMPARE(f.stored("a2", "city"), QStringLiteral("Lille"));
     }
 
@@ -222,9 +225,11 @@ private slots:
         f.part<QTableView>("tasksTable")->setCurrentIndex(f.dialog()->model().index(1, 0));
         f.part<QPushButton>("taskDone")->click();
         QTRY_COMPARE(f.dialog()->model().rowCount(), 1);
-        QCOMPARE(f.told(), QStringLiteral("The request of Berger, Anna is done and off the list."));
+        QCOMPARE(f.told(), QStringLiteral("The request of Anna Berger is done and off the list."));
         f.answer(QStringLiteral("Undo"));
         QTRY_COMPARE(f.dialog()->model().rowCount(), 2);
+        QCOMPARE(f.part<EmptyState>("tasksEmpty")->sentence(), QString());
+        QVERIFY(f.part<QLabel>("tasksState")->isVisible());
         QVERIFY(f.told().isEmpty());
         QTRY_COMPARE(f.part<QTableView>("tasksTable")->currentIndex().row(), 1); // Where it was.
         QCOMPARE(f.session->office().tasks.size(), 2);
@@ -290,8 +295,10 @@ private slots:
         f.session->deleteElsewhere(QStringLiteral("a1"));
         f.session->office().tasks.first().row = {{QStringLiteral("a1"), {}, {}}, {}};
         f.window->showSession(f.session);
-        QTRY_COMPARE(f.noticeText(), QStringLiteral("A customer asks to set back City of an address that has "
-                                                    "been deleted since."));
+        QTRY_COMPARE(
+            f.noticeText(),
+            QStringLiteral(
+                "A customer asks to set \u2068“City”\u2069 back at an address that is deleted now."));
         f.noticeButton(QStringLiteral("Look"))->click();
         QTRY_VERIFY(f.messages().contains(QStringLiteral("This address has been deleted.")));
         f.showDialog();

@@ -21,11 +21,10 @@ void RequestActions::finish(const OfficeTask &task)
     m_messages.dismiss(m_topic);
     const bool isThere = !task.row.address.values.isEmpty();
     //: %1 a customer's name
-    finish(
-        task.id,
-        isThere
-            ? tr("The request of %1 is done and off the list.").arg(wording::customerName(task.row.customer))
-            : tr("The request is done and off the list."));
+    finish(task.id,
+           isThere
+               ? tr("The request of %1 is done and off the list.").arg(wording::spokenName(task.row.customer))
+               : tr("The request is done and off the list."));
 }
 
 void RequestActions::finishSetBack(qint64 taskId)

@@ -9,6 +9,7 @@
 #include "ui/messages/MessageBar.h"
 #include "ui/tasks/RequestActions.h"
 #include "ui/widgets/DialogState.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ListTable.h"
 #include "ui/widgets/Mnemonics.h"
 
@@ -33,7 +34,8 @@ const QString topic = QStringLiteral("request");
 TasksDialog::TasksDialog(QSettings &settings, QWidget *parent)
     : QDialog(parent), m_reverter(new HistoryReverter(this)), m_table(new QTableView(this)),
       m_messages(new MessageBar(this)), m_actions(new RequestActions(*m_messages, topic, this)),
-      m_state(new QLabel(this)), m_goTo(new QPushButton(tr("&Go to address"), this)),
+      m_state(new QLabel(this)), m_empty(new EmptyState(m_table->viewport())),
+      m_goTo(new QPushButton(tr("&Go to address"), this)),
       m_setBack(new QPushButton(icons::icon(QStringLiteral("set-back")), tr("Set back anyway"), this)),
       m_done(new QPushButton(tr("&Done"), this))
 {
@@ -72,6 +74,7 @@ void TasksDialog::build()
     m_table->setObjectName(QStringLiteral("tasksTable"));
     m_table->setAccessibleName(tr("Customer requests"));
     listTable::setUp(*m_table, m_model, {17, 30, 12, 14, 14, 14, 19});
+    m_empty->setObjectName(QStringLiteral("tasksEmpty"));
     m_messages->setObjectName(QStringLiteral("tasksMessages"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
@@ -102,7 +105,7 @@ void TasksDialog::build()
 void TasksDialog::setSession(DeskSession *session)
 {
     m_session = session;
-    m_settingBack = 0;
+    m_settingBack = {};
     m_reverter->setSession(session);
     m_actions->setSession(session);
     m_model.setSession(session);
@@ -136,7 +139,7 @@ void TasksDialog::setBackAnyway()
     const OfficeTask *task = chosen();
     if (!task || m_reverter->isBusy())
         return;
-    m_settingBack = task->id;
+    m_settingBack = *task;
     RevertRequest request = HistoryReverter::ofEvent(task->event.sequenceNum, true);
     request.reason = wording::reasonOfLink();
     m_reverter->revert(request);
@@ -144,8 +147,12 @@ void TasksDialog::setBackAnyway()
 
 void TasksDialog::tellReverted(const RevertOutcome &outcome)
 {
-    tell(historySentences::reverted(m_session->mapping(), outcome), Message::Kind::Information);
-    m_actions->finishSetBack(std::exchange(m_settingBack, 0));
+    const OfficeTask task = std::exchange(m_settingBack, {});
+    //: %1 a customer's name, %2 a sentence such as "City set back to “Lyon”."
+    const QString sentence = tr("%1: %2").arg(wording::spokenName(task.row.customer),
+                                              historySentences::reverted(m_session->mapping(), outcome));
+    tell(sentence, Message::Kind::Information);
+    m_actions->finishSetBack(task.id);
 }
 
 void TasksDialog::finishChosen()
@@ -175,12 +182,15 @@ void TasksDialog::showState()
     }
     if (!isEmpty && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model.index(0, 0));
+    const bool saysThereAreNone = m_session && m_model.isLoaded() && isEmpty;
+    if (saysThereAreNone)
+        m_empty->tell(QStringLiteral("customer"), tr("No customer waits for an answer."), {});
+    m_empty->setVisible(saysThereAreNone);
+    m_state->setVisible(!saysThereAreNone);
     if (!m_session)
         m_state->setText(tr("No database is open."));
     else if (!m_model.isLoaded())
         m_state->setText(tr("Reading…"));
-    else if (isEmpty)
-        m_state->setText(tr("No customer waits for an answer."));
     else if (m_model.isCut())
         m_state->setText(tr("Only the oldest %n are shown.", nullptr, m_model.rowCount()));
     else

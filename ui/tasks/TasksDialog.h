@@ -12,6 +12,7 @@ class QTableView;
 
 namespace addressdesk {
 
+class EmptyState;
 class HistoryReverter;
 class MessageBar;
 class RequestActions;
@@ -56,12 +57,13 @@ private:
     MessageBar *m_messages;
     RequestActions *m_actions;
     QLabel *m_state;
+    EmptyState *m_empty;
     QPushButton *m_goTo;
     QPushButton *m_setBack;
     QPushButton *m_done;
     QPushButton *m_close = nullptr;
     qint64 m_wanted = 0;      ///< The task that is chosen as soon as it is there again.
-    qint64 m_settingBack = 0; ///< The task that is finished once its change is set back.
+    OfficeTask m_settingBack; ///< What is finished once its change is set back.
 };
 
 } // namespace addressdesk

@@ -7,9 +7,9 @@
 #include "app/desk/Translations.h"
 #include "models/domain/MailService.h"
 #include "models/storage/SqlDeskConnector.h"
+#include "ui/appearance/DeskStyle.h"
 #include "ui/appearance/LeadingLabels.h"
 #include "ui/appearance/ReadablePalette.h"
-#include "ui/appearance/ReadingStyle.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/connection/RecentDatabases.h"
 #include "ui/MainWindow.h"
@@ -150,8 +150,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Address Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.addressdesk.AddressDesk"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/address-desk.svg")));
-    if (QGuiApplication::isRightToLeft())
-        QApplication::setStyle(new ReadingStyle);
+    QApplication::setStyle(new DeskStyle);
     const ReadablePalette readablePalette(application);
     const LeadingLabels leadingLabels(application);
     installTranslations(application);

@@ -1,14 +1,16 @@
 #include "ui/appearance/Appearance.h"
+#include "ui/appearance/DeskStyle.h"
 #include "ui/appearance/Icons.h"
 #include "ui/appearance/LeadingLabels.h"
 #include "ui/appearance/ReadablePalette.h"
 #include "ui/appearance/ReadingOrder.h"
-#include "ui/appearance/ReadingStyle.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPixmapCache>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
@@ -16,6 +18,18 @@
 using namespace addressdesk;
 
 namespace {
+
+/// Of a desktop whose dialogs have icons on their buttons.
+struct IconStyle : QProxyStyle
+{
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 1
+                   : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
 
 QPalette darkPalette()
 {
@@ -127,7 +141,7 @@ private slots:
 
     void buttons_fromRightToLeft_areReadInTheirOwnDirection()
     {
-        ReadingStyle style;
+        DeskStyle style;
         QPushButton button(QStringLiteral("Browse\u2026"));
         button.resize(button.sizeHint());
         const QImage usual = button.grab().toImage();
@@ -140,6 +154,20 @@ private slots:
         const QImage hebrew = button.grab().toImage();
         button.setStyle(nullptr);
         QCOMPARE(button.grab().toImage(), hebrew);
+    }
+
+    void closeOfADialog_hasNoIconOfAnotherFamily()
+    {
+        auto *style = new DeskStyle;
+        style->setBaseStyle(new IconStyle);
+        QApplication::setStyle(style);
+        const auto restore = qScopeGuard([] { QApplication::setStyle(new QProxyStyle); });
+        QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
+        QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
+        QVERIFY(box.button(QDialogButtonBox::Cancel)->icon().isNull());
+        auto *own = new QPushButton(icons::icon(QStringLiteral("set-back")), QStringLiteral("Set back"));
+        box.addButton(own, QDialogButtonBox::ActionRole);
+        QVERIFY(!own->icon().isNull());
     }
 
     void hints_areReadable_data() { accents_areReadable_data(); }

@@ -1,12 +1,12 @@
-#include "ui/appearance/ReadingStyle.h"
+#include "ui/appearance/DeskStyle.h"
 
 #include <QPainter>
 #include <QScopedValueRollback>
 
 namespace addressdesk {
 
-void ReadingStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
-                                bool isEnabled, const QString &text, QPalette::ColorRole role) const
+void DeskStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
+                             bool isEnabled, const QString &text, QPalette::ColorRole role) const
 {
     constexpr int sides = Qt::AlignHorizontal_Mask;
     constexpr int directions = Qt::TextForceLeftToRight | Qt::TextForceRightToLeft;
@@ -21,12 +21,20 @@ void ReadingStyle::drawItemText(QPainter *painter, const QRect &rect, int flags,
     QProxyStyle::drawItemText(painter, rect, flags, palette, isEnabled, text, role);
 }
 
-void ReadingStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                               const QWidget *widget) const
+void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
 {
     // Qt places a button's text beside its icon from right to left, and then mirrors it once more.
     const QScopedValueRollback placing(m_isPlaced, element == CE_PushButtonLabel);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *returnData) const
+{
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons
+               ? 0
+               : QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
 } // namespace addressdesk

@@ -401,6 +401,17 @@ private slots:
         QVERIFY(f.isInSight(f.part<QPushButton>("codeTickAll")));
     }
 
+    void match_withASentenceBelow_leavesNoGap()
+    {
+        Fixture f;
+        f.addMove();
+        f.find();
+        f.setBack()->click();
+        QTRY_VERIFY(!f.state().isEmpty());
+        const auto *area = f.part<QScrollArea>("redeemScroller");
+        QTRY_COMPARE(area->height(), area->widget()->heightForWidth(area->width()));
+    }
+
     void match_onALittleScreen_showsTheChangeOfTheCode()
     {
         Fixture f;

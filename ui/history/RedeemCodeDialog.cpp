@@ -315,8 +315,9 @@ void RedeemCodeDialog::fitToContents()
     const int wide = std::max({width(), usualWidth, layout()->totalMinimumSize().width()});
     const auto *match = qobject_cast<const CodeMatchView *>(m_scroller->widget());
     const int high = match ? match->heightForWidth(wide - 8 * step) : 0;
+    // The least is right for all but the scroller, whose own wish knows no width.
     const auto wanted = [this, wide] {
-        return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide)
+        return layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(wide)
                                              : layout()->totalMinimumSize().height();
     };
     m_scroller->setMinimumHeight(high);

@@ -8,7 +8,7 @@
 #include "models/domain/MailService.h"
 #include "models/storage/SqlDeskConnector.h"
 #include "ui/appearance/DeskStyle.h"
-#include "ui/appearance/LeadingLabels.h"
+#include "ui/appearance/LeadingTexts.h"
 #include "ui/appearance/ReadablePalette.h"
 #include "ui/connection/ConnectionController.h"
 #include "ui/connection/RecentDatabases.h"
@@ -152,7 +152,7 @@ int main(int argc, char **argv)
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/address-desk.svg")));
     QApplication::setStyle(new DeskStyle);
     const ReadablePalette readablePalette(application);
-    const LeadingLabels leadingLabels(application);
+    const LeadingTexts leadingTexts(application);
     installTranslations(application);
     const DeskOptions options = DeskOptions::parse(QCoreApplication::arguments());
     if (!options.answer.isEmpty()) {

@@ -1,7 +1,7 @@
 #include "ui/appearance/Appearance.h"
 #include "ui/appearance/DeskStyle.h"
 #include "ui/appearance/Icons.h"
-#include "ui/appearance/LeadingLabels.h"
+#include "ui/appearance/LeadingTexts.h"
 #include "ui/appearance/ReadablePalette.h"
 #include "ui/appearance/ReadingOrder.h"
 
@@ -90,6 +90,32 @@ bool hasReadableHints(const QPalette &palette)
            contrastOf(palette, QPalette::Disabled, QPalette::Text, QPalette::Base) >= 3 &&
            contrastOf(palette, QPalette::Disabled, QPalette::WindowText, QPalette::Window) >= 3 &&
            contrastOf(palette, QPalette::Disabled, QPalette::ButtonText, QPalette::Button) >= 3;
+}
+
+/// Whether a Latin text stands left from left to right, and right from right to left.
+template<typename Text> void standsAtTheLeadingEdge()
+{
+    const LeadingTexts texts(*qApp);
+    for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        Text text(QStringLiteral("Latin"));
+        text.setLayoutDirection(direction);
+        text.resize(400, 40);
+        const QImage whole = text.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const QImage picture = whole.copy(whole.rect().adjusted(4, 4, -4, -4)); // Without a frame.
+        const QRgb ground = picture.pixel(0, 0);
+        const auto isInked = [&](int from, int to) {
+            for (int x = from; x < to; ++x) {
+                for (int y = 0; y < picture.height(); ++y) {
+                    if (picture.pixel(x, y) != ground)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const bool isRight = direction == Qt::RightToLeft;
+        QCOMPARE(isInked(0, picture.width() / 2), !isRight);
+        QCOMPARE(isInked(picture.width() / 2, picture.width()), isRight);
+    }
 }
 
 } // namespace
@@ -214,28 +240,17 @@ private slots:
         QCOMPARE(appearance::inOwnOrder({}, Qt::RightToLeft), QString());
     }
 
-    void label_standsAtTheWindowsLeadingEdge()
+    void label_standsAtTheWindowsLeadingEdge() { standsAtTheLeadingEdge<QLabel>(); }
+    void field_standsAtTheWindowsLeadingEdge() { standsAtTheLeadingEdge<QLineEdit>(); }
+
+    void field_withASideOfItsOwn_keepsIt()
     {
-        const LeadingLabels labels(*qApp);
-        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
-            QLabel label(QStringLiteral("Latin"));
-            label.setLayoutDirection(direction);
-            label.resize(400, 40);
-            const QImage picture = label.grab().toImage().convertToFormat(QImage::Format_RGB32);
-            const QRgb ground = picture.pixel(0, 0);
-            const auto isInked = [&](int from, int to) {
-                for (int x = from; x < to; ++x) {
-                    for (int y = 0; y < picture.height(); ++y) {
-                        if (picture.pixel(x, y) != ground)
-                            return true;
-                    }
-                }
-                return false;
-            };
-            const bool isRight = direction == Qt::RightToLeft;
-            QCOMPARE(isInked(0, picture.width() / 2), !isRight);
-            QCOMPARE(isInked(picture.width() / 2, picture.width()), isRight);
-        }
+        const LeadingTexts texts(*qApp);
+        QLineEdit edit;
+        edit.setLayoutDirection(Qt::RightToLeft);
+        edit.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+        edit.ensurePolished();
+        QCOMPARE(edit.alignment(), Qt::AlignLeft | Qt::AlignAbsolute);
     }
 
     void icon_takesThePalettesColour()

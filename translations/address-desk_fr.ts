@@ -688,21 +688,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
         <translation>%1 a rétabli %2 (%3).</translation>
     </message>
-    <message>
-        <source>A customer asks to set back %1 of an address that has been deleted since.</source>
-        <extracomment>%1 a field&apos;s title</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» d’une adresse supprimée depuis.</translation>
-    </message>
-    <message>
-        <source>A customer asks to set back %1 of %2, but it has changed since.</source>
-        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2, mais la valeur a changé depuis.</translation>
-    </message>
-    <message>
-        <source>A customer asks to set back %1 of %2 (%3), but it has changed since.</source>
-        <extracomment>%1 a field&apos;s title, %2 the customer&apos;s name, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
-        <translation>Un client demande de rétablir «&#xa0;%1&#xa0;» de %2 (%3), mais la valeur a changé depuis.</translation>
-    </message>
     <message numerus="yes">
         <source>%n customer(s) ask to set back what has changed since.</source>
         <translation>
@@ -729,6 +714,21 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 set changes back at several addresses.</source>
         <extracomment>%1 the customer&apos;s name</extracomment>
         <translation>%1 a rétabli des modifications de plusieurs adresses.</translation>
+    </message>
+    <message>
+        <source>A customer asks to set %1 back at an address that is deleted now.</source>
+        <extracomment>%1 a field&apos;s title in quotation marks</extracomment>
+        <translation>Un client demande de rétablir %1 d’une adresse supprimée depuis.</translation>
+    </message>
+    <message>
+        <source>%1 asks to set %2 back, but it has changed since.</source>
+        <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks</extracomment>
+        <translation>%1 demande de rétablir %2, mais la valeur a changé depuis.</translation>
+    </message>
+    <message>
+        <source>%1 asks to set %2 back (%3), but it has changed since.</source>
+        <extracomment>%1 the customer&apos;s name, %2 a field&apos;s title in quotation marks, %3 the address&apos;s label, for example &quot;Home&quot;</extracomment>
+        <translation>%1 demande de rétablir %2 (%3), mais la valeur a changé depuis.</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +5181,11 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>These customers clicked a link to set a value back that has changed again since. A link does not overwrite a later value; you may.</source>
         <translation>Ces clients ont cliqué sur un lien pour rétablir une valeur qui a encore changé depuis. Un lien n’écrase pas une valeur plus récente&#xa0;; vous pouvez le faire.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a customer&apos;s name, %2 a sentence such as &quot;City set back to “Lyon”.&quot;</extracomment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@ namespace {
 
 using Kind = Delivery::Kind;
 
+constexpr int serviceNotAvailable = 421; ///< RFC 5321, 3.8: how a server ends a session by itself.
+
 /// Whatever the mail: the server is not the one that it should be, or does not take this password.
 bool isAboutTheServer(CURLcode result)
 {
@@ -34,6 +36,24 @@ bool isAboutTheServer(CURLcode result)
 bool isAboutLogin(int replyCode)
 {
     return replyCode == 530 || replyCode == 534 || replyCode == 535 || replyCode == 538;
+}
+
+/// A server that answered and did not take it; 421 ends the session, whatever it was asked.
+ErrorCode refusalAt(SmtpDialogue::Stage stage, int replyCode)
+{
+    if (replyCode == serviceNotAvailable)
+        return ErrorCode::ServiceRefused;
+    switch (stage) {
+    case SmtpDialogue::Stage::Session:
+        return ErrorCode::ServiceRefused;
+    case SmtpDialogue::Stage::Sender:
+        return ErrorCode::SenderRefused;
+    case SmtpDialogue::Stage::Recipient:
+        return ErrorCode::RecipientRefused;
+    case SmtpDialogue::Stage::Data:
+        return ErrorCode::MessageRefused;
+    }
+    Q_UNREACHABLE();
 }
 
 bool isTransient(int replyCode)
@@ -85,10 +105,13 @@ Delivery::Kind SmtpDialogue::kindOf(CURLcode result, int replyCode, Stage stage)
     return Kind::Temporary;
 }
 
-ErrorCode SmtpDialogue::codeOf(CURLcode result, int replyCode)
+ErrorCode SmtpDialogue::codeOf(CURLcode result, int replyCode, Stage stage)
 {
     if (isAboutLogin(replyCode))
         return ErrorCode::AuthenticationFailed;
+    // Refusals for good of STARTTLS and AUTH are told by curl's results, below.
+    if (isTransient(replyCode) || (replyCode >= 500 && !isAboutTheServer(result)))
+        return refusalAt(stage, replyCode);
     switch (result) {
     case CURLE_LOGIN_DENIED:
     case CURLE_AUTH_ERROR:

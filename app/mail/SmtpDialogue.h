@@ -29,8 +29,8 @@ public:
     /// What curl's result means. `replyCode` is the server's last one, 0 for none. Pure.
     [[nodiscard]] static Delivery::Kind kindOf(CURLcode result, int replyCode, Stage stage);
 
-    /// What is wrong, for a sentence. Pure.
-    [[nodiscard]] static ErrorCode codeOf(CURLcode result, int replyCode);
+    /// What is wrong, for a sentence; arguments as kindOf(). Pure.
+    [[nodiscard]] static ErrorCode codeOf(CURLcode result, int replyCode, Stage stage);
 
 private:
     Stage m_stage = Stage::Session;

@@ -139,7 +139,7 @@ Delivery SmtpTransport::Session::deliver(const MailMessage &message)
     if (kind == Delivery::Kind::Accepted)
         return {kind, code, {}};
     return {kind, code >= 400 ? code : 0, scrubbed(words(result), message, m_settings.password),
-            SmtpDialogue::codeOf(result, code)};
+            SmtpDialogue::codeOf(result, code, m_dialogue.stage())};
 }
 
 CURLcode SmtpTransport::Session::perform(const MailMessage &message, bool isFresh)

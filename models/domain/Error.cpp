@@ -21,8 +21,10 @@ constexpr std::array codeNames{"internal",           "invalidValue",
                                "driverMissing",      "timedOut",
                                "cancelled",          "busy",
                                "notRevertible",      "outdated",
-                               "tooManyAttempts",    "credentialsUnavailable"};
-static_assert(codeNames.size() == static_cast<std::size_t>(ErrorCode::CredentialsUnavailable) + 1);
+                               "tooManyAttempts",    "credentialsUnavailable",
+                               "recipientRefused",   "senderRefused",
+                               "messageRefused",     "serviceRefused"};
+static_assert(codeNames.size() == static_cast<std::size_t>(ErrorCode::ServiceRefused) + 1);
 
 } // namespace
 

@@ -39,7 +39,12 @@ enum class ErrorCode {
     NotRevertible,        ///< The verdict forbids the revert.
     Outdated,             ///< What was to be done makes no sense any more: it has changed meanwhile.
     TooManyAttempts,      ///< Too many wrong revert codes within a minute.
-    CredentialsUnavailable ///< No keyring is there or it is locked.
+    CredentialsUnavailable, ///< No keyring is there or it is locked.
+    // Of a mail server that answered; Error::nativeCode is its reply code, 4xx where it asks to try later.
+    RecipientRefused, ///< It does not take mail for the recipient.
+    SenderRefused,    ///< It does not take mail from the sender's address.
+    MessageRefused,   ///< It read the message and did not take it.
+    ServiceRefused    ///< It takes no mail from this computer now, whatever it is.
 };
 
 /// A failure. `detail` is technical (driver text, file name) and never holds values of customers;

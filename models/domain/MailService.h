@@ -46,8 +46,9 @@ public:
     virtual void setRoute(const MailRoute &route, const std::optional<QString> &password, QObject *context,
                           DoneHandler handler) = 0;
     /// Sends a test mail by a route that need not be kept yet. Errors: InvalidValue for an address that
-    /// cannot be one; ConnectionFailed with the server's words in `detail`; AuthenticationFailed;
-    /// CertificateRejected; TlsUnavailable; ReadOnly for a folder.
+    /// cannot be one; ConnectionFailed; RecipientRefused, SenderRefused, MessageRefused and ServiceRefused
+    /// with the server's words in `detail`; AuthenticationFailed; CertificateRejected; TlsUnavailable;
+    /// ReadOnly for a folder.
     virtual void sendTest(const MailRoute &route, const std::optional<QString> &password,
                           const OfficeSettings &settings, const QString &recipient, QObject *context,
                           DoneHandler handler) = 0;

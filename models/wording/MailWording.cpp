@@ -298,7 +298,7 @@ QString mailProblem(const Error &error)
     case ErrorCode::ConnectionFailed:
     case ErrorCode::ConnectionLost:
         return say(QT_TRANSLATE_NOOP("MailWording",
-                                     "The mail server cannot be reached, or it did not take the mail. Check "
+                                     "The mail server cannot be reached, or the connection broke off. Check "
                                      "its name and port, and the connection of this computer."));
     case ErrorCode::TimedOut:
         return say(QT_TRANSLATE_NOOP("MailWording", "The mail server took too long to answer."));

@@ -53,6 +53,17 @@ QString requestSentence(ErrorCode code)
     case ErrorCode::NotRevertible:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "This change cannot be set back now. Nothing was written."));
+    case ErrorCode::RecipientRefused:
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "The mail server does not accept the recipient's address."));
+    case ErrorCode::SenderRefused:
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The mail server does not accept mails from the sender's address."));
+    case ErrorCode::MessageRefused:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The mail server refused this mail."));
+    case ErrorCode::ServiceRefused:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "The mail server answered, but it takes no mails from this computer now."));
     case ErrorCode::CredentialsUnavailable:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",

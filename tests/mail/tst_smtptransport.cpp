@@ -143,12 +143,17 @@ void TestSmtpTransport::deliver_refusedByTheServer_saysHow_data()
     QTest::addColumn<QString>("sender");
     QTest::addColumn<Delivery::Kind>("kind");
     QTest::addColumn<int>("code");
+    QTest::addColumn<ErrorCode>("about");
     const QString desk = u"desk@example.com"_qs;
-    QTest::newRow("recipient") << u"reject"_qs << desk << Kind::Permanent << 550;
-    QTest::newRow("greylisted") << u"grey"_qs << desk << Kind::Temporary << 450;
-    QTest::newRow("sender") << u"anna"_qs << u"refused@example.com"_qs << Kind::Permanent << 550;
-    QTest::newRow("message") << u"spam"_qs << desk << Kind::Permanent << 554;
-    QTest::newRow("message for now") << u"later"_qs << desk << Kind::Temporary << 451;
+    QTest::newRow("recipient") << u"reject"_qs << desk << Kind::Permanent << 550
+                               << ErrorCode::RecipientRefused;
+    QTest::newRow("greylisted") << u"grey"_qs << desk << Kind::Temporary << 450
+                                << ErrorCode::RecipientRefused;
+    QTest::newRow("sender") << u"anna"_qs << u"refused@example.com"_qs << Kind::Permanent << 550
+                            << ErrorCode::SenderRefused;
+    QTest::newRow("message") << u"spam"_qs << desk << Kind::Permanent << 554 << ErrorCode::MessageRefused;
+    QTest::newRow("message for now") << u"later"_qs << desk << Kind::Temporary << 451
+                                     << ErrorCode::MessageRefused;
 }
 
 void TestSmtpTransport::deliver_refusedByTheServer_saysHow()
@@ -163,6 +168,7 @@ void TestSmtpTransport::deliver_refusedByTheServer_saysHow()
     const Delivery delivery = transport.deliver(message);
     QTEST(delivery.kind, "kind");
     QCOMPARE(delivery.replyCode, code);
+    QTEST(delivery.code, "about");
     QVERIFY2(delivery.detail.startsWith(QString::number(code)), qPrintable(delivery.detail));
     QCOMPARE(transport.deliver(messageTo(u"anna"_qs)).kind, Kind::Accepted);
     QCOMPARE(server.events(u"mail"_qs, 1).size(), 1);
@@ -217,6 +223,7 @@ void TestSmtpTransport::deliver_toNobody_isTemporary()
     const Delivery delivery = transport.deliver(messageTo(u"anna"_qs));
     QVERIFY2(delivery.kind == Kind::Temporary, qPrintable(delivery.detail));
     QCOMPARE(delivery.replyCode, 0);
+    QCOMPARE(delivery.code, ErrorCode::ConnectionFailed);
 }
 
 void TestSmtpTransport::deliver_tooSlow_isTemporary()
@@ -234,20 +241,23 @@ void TestSmtpTransport::deliver_toAnUnusableServer_saysSo_data()
     QTest::addColumn<QString>("secret");
     QTest::addColumn<Delivery::Kind>("kind");
     QTest::addColumn<int>("code");
+    QTest::addColumn<ErrorCode>("about");
     const QStringList login{u"--password"_qs, password};
     const QStringList required = login + QStringList{u"--auth-required"_qs};
-    QTest::newRow("wrong password") << login << u"falsch"_qs << Kind::Unusable << 535;
-    QTest::newRow("login needed, none given") << required << QString() << Kind::Unusable << 530;
+    QTest::newRow("wrong password") << login << u"falsch"_qs << Kind::Unusable << 535
+                                    << ErrorCode::AuthenticationFailed;
+    QTest::newRow("login needed, none given")
+        << required << QString() << Kind::Unusable << 530 << ErrorCode::AuthenticationFailed;
     QTest::newRow("login fails for now") << login + QStringList{u"--auth-reply"_qs, u"454 4.7.0 not now"_qs}
-                                         << password << Kind::Temporary << 454;
+                                         << password << Kind::Temporary << 454 << ErrorCode::ServiceRefused;
     QTest::newRow("TLS fails for now") << QStringList{u"--starttls-reply"_qs, u"454 4.7.0 not now"_qs}
-                                       << QString() << Kind::Temporary << 454;
+                                       << QString() << Kind::Temporary << 454 << ErrorCode::ServiceRefused;
     QTest::newRow("TLS refused") << QStringList{u"--starttls-reply"_qs, u"501 5.5.1 no"_qs} << QString()
-                                 << Kind::Unusable << 501;
+                                 << Kind::Unusable << 501 << ErrorCode::TlsUnavailable;
     QTest::newRow("banned") << QStringList{u"--greeting"_qs, u"554 5.7.1 go away"_qs} << QString()
-                            << Kind::Unusable << 554;
+                            << Kind::Unusable << 554 << ErrorCode::ServiceRefused;
     QTest::newRow("busy") << QStringList{u"--greeting"_qs, u"421 4.3.2 busy"_qs} << QString()
-                          << Kind::Temporary << 421;
+                          << Kind::Temporary << 421 << ErrorCode::ServiceRefused;
 }
 
 void TestSmtpTransport::deliver_toAnUnusableServer_saysSo()
@@ -261,6 +271,7 @@ void TestSmtpTransport::deliver_toAnUnusableServer_saysSo()
     QVERIFY2(!delivery.detail.isEmpty(), "why?");
     QTEST(delivery.kind, "kind");
     QTEST(delivery.replyCode, "code");
+    QTEST(delivery.code, "about");
 }
 
 void TestSmtpTransport::deliver_withoutTls_sendsNothing()

@@ -244,7 +244,8 @@ void TestDeskMailService::sendTest_tellsWhatTheServerSays()
     QCOMPARE(server.events(QStringLiteral("mail"), 1).size(), 1);
     const Done refused = test(QStringLiteral("reject@example.com"));
     QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::ConnectionFailed);
+    QCOMPARE(refused.error().code, ErrorCode::RecipientRefused);
+    QCOMPARE(refused.error().nativeCode, QStringLiteral("550"));
     QVERIFY2(refused.error().detail.contains(QStringLiteral("550")), qPrintable(refused.error().detail));
     QCOMPARE(test(QStringLiteral("no address")).error().code, ErrorCode::InvalidValue);
 }

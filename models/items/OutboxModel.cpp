@@ -1,6 +1,7 @@
 #include "models/items/OutboxModel.h"
 
 #include "models/domain/Instant.h"
+#include "models/wording/MailTrouble.h"
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "models/wording/TimeWording.h"
@@ -28,6 +29,11 @@ QList<MailState> statesOf(OutboxModel::Filter filter)
         return {MailState::Sent};
     }
     Q_UNREACHABLE();
+}
+
+bool isInTrouble(const MailRecord &mail)
+{
+    return mail.state == MailState::Failed || mail.isWaiting();
 }
 
 } // namespace
@@ -199,7 +205,7 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         //: A column: when a mail was sent, printed or given up, or when it is tried next
         return tr("Done or next try");
     case ProblemColumn:
-        //: A column: why a mail could not be sent, in the server's words
+        //: A column: why a mail could not be sent, in a few words
         return tr("Problem");
     default:
         return {};
@@ -251,7 +257,7 @@ QString OutboxModel::text(const MailRecord &mail, int column) const
     case TimeColumn:
         return wording::mailTime(mail, now);
     case ProblemColumn:
-        return mail.state == MailState::Failed || mail.isWaiting() ? mail.lastError.simplified() : QString();
+        return isInTrouble(mail) ? wording::mailTrouble(mail) : QString();
     default:
         return {};
     }
@@ -269,6 +275,11 @@ QString OutboxModel::toolTip(const MailRecord &mail, int column) const
     case TimeColumn: {
         const QDateTime when = instantOf(mail.finishedAt.isEmpty() ? mail.nextAttemptAt : mail.finishedAt);
         return when.isValid() ? wording::exactTime(when) : QString();
+    }
+    case ProblemColumn: {
+        const QString words = wording::mailTroubleWords(mail);
+        const QString sentence = isInTrouble(mail) ? wording::mailTroubleSentence(mail) : QString();
+        return sentence.isEmpty() || words.isEmpty() ? sentence : sentence + u'\n' + words;
     }
     default:
         return text(mail, column);

@@ -1,7 +1,7 @@
 #include "models/wording/HistoryMailSentences.h"
 
 #include "models/domain/Instant.h"
-#include "models/wording/Sentences.h"
+#include "models/wording/MailTrouble.h"
 #include "models/wording/TimeWording.h"
 
 #include <QCoreApplication>
@@ -10,9 +10,6 @@
 namespace addressdesk::wording::historyMail {
 
 namespace {
-
-/// Of a server's words at the foot of a card; all of them are in the tooltip.
-constexpr qsizetype shownErrorLength = 60;
 
 QString say(const char *text, int n = -1)
 {
@@ -85,16 +82,16 @@ QString sentLine(const MailRecord &mail, const QDateTime &savedAt)
 
 QString failedLine(const MailRecord &mail)
 {
-    const QString words = shortened(mail.lastError.simplified(), shownErrorLength);
-    if (words.isEmpty())
+    const QString why = mailTrouble(mail);
+    if (why.isEmpty())
         return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mail failed"),
                     QT_TRANSLATE_NOOP("HistoryMail", "mail to the former address failed"),
                     QT_TRANSLATE_NOOP("HistoryMail", "mail to the new address failed"));
-    //: %1 the mail server's words
+    //: %1 why, for example "recipient refused"
     return pick(mail.audience, QT_TRANSLATE_NOOP("HistoryMail", "mail failed: %1"),
                 QT_TRANSLATE_NOOP("HistoryMail", "mail to the former address failed: %1"),
                 QT_TRANSLATE_NOOP("HistoryMail", "mail to the new address failed: %1"))
-        .arg(words);
+        .arg(why);
 }
 
 /// The first sentence of the details: whom it is for.
@@ -171,10 +168,9 @@ QString details(const MailRecord &mail, const QString &folder)
         sentences.append(say(QT_TRANSLATE_NOOP("HistoryMail", "Next attempt: %1."))
                              .arg(exactTime(instantOf(mail.nextAttemptAt))));
     }
-    if (!mail.lastError.isEmpty() && mail.state != MailState::Sent) {
-        //: %1 the mail server's words
-        sentences.append(say(QT_TRANSLATE_NOOP("HistoryMail", "The mail server's words: %1"))
-                             .arg(mail.lastError.simplified()));
+    for (const QString &why : {mailTroubleSentence(mail), mailTroubleWords(mail)}) {
+        if (!why.isEmpty())
+            sentences.append(why);
     }
     return sentences.join(u' ');
 }

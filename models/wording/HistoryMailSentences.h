@@ -11,8 +11,8 @@ namespace addressdesk::wording::historyMail {
 /// date is named where it is not the day of the save.
 [[nodiscard]] QString line(const MailRecord &mail, const QDateTime &savedAt);
 
-/// All that is known of it, a sentence a line: exact times, attempts, the server's words; `folder` that this
-/// desk writes mails into, if it does.
+/// All that is known of it, a sentence a line: exact times, attempts, why, the server's words; `folder` that
+/// this desk writes mails into, if it does.
 [[nodiscard]] QString details(const MailRecord &mail, const QString &folder = {});
 
 /// Nothing will reach the customer unless somebody does something.

@@ -12,8 +12,8 @@ namespace addressdesk::wording {
 /// "Failed", "Cancelled", "Letter due", "Letter printed".
 [[nodiscard]] QString mailState(const MailRecord &mail);
 
-/// The same as a sentence with times and attempts: "Tried 3 times in vain, again at 14:05." Without the
-/// server's words, which MailRecord::lastError has.
+/// The same as a sentence with times and attempts: "Tried 3 times in vain, again at 14:05." Why is
+/// mailTroubleSentence().
 [[nodiscard]] QString mailStateSentence(const MailRecord &mail, const QDateTime &now);
 /// The same without what its links do: "Sent on 3 March 2026 at 14:02."
 [[nodiscard]] QString mailOutcomeSentence(const MailRecord &mail, const QDateTime &now);

@@ -84,11 +84,11 @@ void TestHistoryMailSentences::line_saysWhatBecameOfIt_data()
         u"mail to the new address failed"_qs);
     MailRecord failed = mailIn(State::Failed);
     failed.lastError = u"550 no such user"_qs;
-    row("failed", failed, u"mail failed: 550 no such user"_qs);
+    row("failed", failed, u"mail failed: recipient refused"_qs);
     failed.audience = Audience::Former;
-    row("failed, former", failed, u"mail to the former address failed: 550 no such user"_qs);
+    row("failed, former", failed, u"mail to the former address failed: recipient refused"_qs);
     failed.audience = Audience::New;
-    row("failed, new", failed, u"mail to the new address failed: 550 no such user"_qs);
+    row("failed, new", failed, u"mail to the new address failed: recipient refused"_qs);
     row("cancelled", mailIn(State::Cancelled), u"mail cancelled"_qs);
     row("cancelled, former", mailIn(State::Cancelled, Audience::Former),
         u"mail to the former address cancelled"_qs);
@@ -158,8 +158,11 @@ void TestHistoryMailSentences::line_keepsValuesAsTheyAre()
     QVERIFY(historyMail::details(mail).contains(value));
     mail.state = MailState::Failed;
     mail.lastError = value;
-    QCOMPARE(historyMail::line(mail, savedAt()), u"mail failed: "_qs + value);
+    QCOMPARE(historyMail::line(mail, savedAt()), u"mail failed: no connection to the server"_qs);
     QVERIFY(historyMail::details(mail).endsWith(value));
+    mail.lastError = u"550 "_qs + value;
+    QCOMPARE(historyMail::line(mail, savedAt()), u"mail failed: recipient refused"_qs);
+    QVERIFY(historyMail::details(mail).endsWith(mail.lastError));
 }
 
 void TestHistoryMailSentences::details_tellEverything_data()
@@ -177,10 +180,11 @@ void TestHistoryMailSentences::details_tellEverything_data()
     row("tried", mail,
         u"Mail to anna@example.com. It waits to be sent. 2 attempt(s). Next attempt: 3 March 2026 at "
         u"14:10:00 (CET). "
-        "The mail server's words: 451 try later"_qs);
+        "The mail server asks to try again later. The mail server's words: 451 try later"_qs);
     mail.state = MailState::Sending;
     row("being sent has no next attempt", mail,
-        u"Mail to anna@example.com. It is being sent. 2 attempt(s). The mail server's words: 451 try later"_qs);
+        u"Mail to anna@example.com. It is being sent. 2 attempt(s). The mail server asks to try "
+        "again later. The mail server's words: 451 try later"_qs);
     mail.state = MailState::Sent;
     mail.audience = MailAudience::New;
     row("sent after all", mail,

@@ -88,7 +88,7 @@ void TestHistoryMails::mails_everyStateIsASentence_data()
     QTest::newRow("sending") << MailState::Sending << anna << QStringLiteral("mail is being sent") << false;
     QTest::newRow("sent") << MailState::Sent << anna << QStringLiteral("mailed at 14:02 to anna@example.com")
                           << false;
-    QTest::newRow("failed") << MailState::Failed << anna << QStringLiteral("mail failed: 550 no such user")
+    QTest::newRow("failed") << MailState::Failed << anna << QStringLiteral("mail failed: recipient refused")
                             << true;
     QTest::newRow("cancelled") << MailState::Cancelled << anna << QStringLiteral("mail cancelled") << false;
     QTest::newRow("letter due") << MailState::NoAddress << FieldValue()

@@ -63,7 +63,10 @@ private slots:
         QCOMPARE(outbox.text(0, OutboxModel::TimeColumn), QStringLiteral("next try now"));
         QVERIFY(outbox.text(0, OutboxModel::WhatColumn).endsWith(QStringLiteral("(Home)")));
         QVERIFY(outbox.text(0, OutboxModel::ProblemColumn).isEmpty());
-        QCOMPARE(outbox.text(2, OutboxModel::ProblemColumn), QStringLiteral("550 5.1.1 No such user"));
+        QCOMPARE(outbox.text(2, OutboxModel::ProblemColumn), QStringLiteral("recipient refused"));
+        QCOMPARE(outbox.text(2, OutboxModel::ProblemColumn, Qt::ToolTipRole),
+                 QStringLiteral("The mail server does not accept the recipient's address.\n"
+                                "The mail server's words: 550 5.1.1 No such user"));
         QCOMPARE(outbox.text(3, OutboxModel::RecipientColumn), QStringLiteral("no e-mail address"));
         QCOMPARE(outbox.text(4, OutboxModel::StateColumn, Qt::AccessibleTextRole),
                  QStringLiteral("State: Cancelled"));

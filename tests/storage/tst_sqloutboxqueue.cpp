@@ -103,7 +103,8 @@ void TestSqlOutboxQueue::claim_ofABrokenMail_givesItUpAndGoesOn()
     QCOMPARE(claimed->size(), 1);
     QCOMPARE(claimed->first().notice.changes.first().to, FieldValue(QStringLiteral("Nice")));
     QCOMPARE(mails.list({{MailState::Failed}})->size(), 1);
-    QVERIFY(!mails.list({{MailState::Failed}})->first().lastError.isEmpty());
+    QCOMPARE(mails.list({{MailState::Failed}})->first().lastError,
+             QStringLiteral("the mail's content cannot be read")); // mailTroubleOf() knows it.
 }
 
 void TestSqlOutboxQueue::markSent_withoutLinks_leavesTheEndOfEarlierOnes()

@@ -144,6 +144,8 @@ private slots:
         });
         QTRY_VERIFY2(outbox.messages().startsWith(QStringLiteral("Tried 1 time(s) in vain")),
                      qPrintable(outbox.messages()));
+        QVERIFY2(outbox.messages().contains(QStringLiteral("asks to try again later")),
+                 qPrintable(outbox.messages()));
         QVERIFY(!outbox.messages().contains(QStringLiteral("sent next")));
     }
 

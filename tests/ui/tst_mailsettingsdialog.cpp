@@ -341,6 +341,22 @@ private slots:
         QCOMPARE(notices.size(), 1);
     }
 
+    void test_toARecipientWhoIsRefused_saysThat()
+    {
+        Settings s;
+        s.session.office().settings = office();
+        s.service.keptRoute = server();
+        s.open();
+        s.type("mailTestRecipient", "nobody@example.com");
+        s.service.nextFailure = Error{ErrorCode::RecipientRefused, QStringLiteral("550 5.1.1 no such user"),
+                                      QStringLiteral("550")};
+        s.child<QPushButton>("mailTest")->click();
+        QTRY_VERIFY2(s.message().contains(QStringLiteral("does not accept")), qPrintable(s.message()));
+        QVERIFY2(s.message().contains(QStringLiteral("nobody@example.com")), qPrintable(s.message()));
+        QCOMPARE(s.child<FoldedMessage>("mailSettingsMessage")->details(),
+                 QStringLiteral("550 5.1.1 no such user"));
+    }
+
     void test_goesToWhoWasTyped_byTheRouteThatWasTyped()
     {
         Settings s;

@@ -245,9 +245,23 @@ private slots:
         list[0].lastError = QStringLiteral("550 <a href='https://evil'>click</a>");
         const Outbox outbox(list);
         auto *state = outbox.child<QLabel>("mailState");
-        QVERIFY(state->text().contains(QStringLiteral("<a href")));
+        QVERIFY2(state->text().endsWith(QStringLiteral("does not accept the recipient's address.")),
+                 qPrintable(state->text()));
+        QVERIFY(state->accessibleDescription().contains(list[0].lastError));
+        QVERIFY2(state->toolTip().contains(QStringLiteral("550 &lt;a href")), qPrintable(state->toolTip()));
         for (const char *name : {"mailState", "mailSubject", "mailRecipient", "mailNote"})
             QCOMPARE(outbox.child<QLabel>(name)->textFormat(), Qt::PlainText);
+    }
+
+    void address_thatIsNone_isNoAnswerOfAServer()
+    {
+        QList<MailRecord> list{mails::mail(1, MailState::Failed, QStringLiteral("Fabre"))};
+        list[0].lastError = QStringLiteral("an e-mail address needs an @");
+        const Outbox outbox(list);
+        const auto *state = outbox.child<QLabel>("mailState");
+        QVERIFY2(state->text().endsWith(QStringLiteral("as the customer's e-mail address is not one.")),
+                 qPrintable(state->text()));
+        QVERIFY2(state->toolTip().isEmpty(), qPrintable(state->toolTip()));
     }
 
     void route_thatIsNotSet_isSaid()

@@ -1,6 +1,7 @@
 #include "ui/mail/MailActions.h"
 
 #include "models/items/OutboxModel.h"
+#include "models/wording/MailTrouble.h"
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/messages/MessageBar.h"
@@ -206,11 +207,13 @@ void MailActions::follow(const OutboxModel &model)
     if (!isTold || !mail)
         return;
     const bool isDone = mail->state == MailState::Sent;
+    const QString state = wording::mailOutcomeSentence(*mail, QDateTime::currentDateTimeUtc());
+    const QString why = wording::mailTroubleSentence(*mail);
     m_messages.tell({actionTopic,
                      isDone ? Message::Kind::Information : Message::Kind::Warning,
-                     wording::mailOutcomeSentence(*mail, QDateTime::currentDateTimeUtc()),
+                     why.isEmpty() ? state : state + u' ' + why,
                      {},
-                     isDone ? QString() : mail->lastError});
+                     wording::mailTroubleWords(*mail)});
 }
 
 } // namespace addressdesk

@@ -1,5 +1,6 @@
 #include "ui/mail/MailPane.h"
 
+#include "models/wording/MailTrouble.h"
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
@@ -146,12 +147,12 @@ void MailPane::showHead()
     m_recipient->setText(audience.isEmpty() ? m_mail->recipient.value_or(QString())
                                             : *m_mail->recipient + u'\n' + audience);
     m_recipient->setVisible(m_mail->recipient.has_value());
-    QString state = wording::mailStateSentence(*m_mail, QDateTime::currentDateTimeUtc());
-    const bool hasReason = !m_mail->lastError.isEmpty() && m_mail->state != MailState::Sent;
-    if (hasReason)
-        //: Why a mail was not sent: %1 the server's words in quotation marks
-        state += u' ' + tr("The answer was: %1").arg(wording::quoted(m_mail->lastError.trimmed()));
-    m_state->setText(state);
+    const QString state = wording::mailStateSentence(*m_mail, QDateTime::currentDateTimeUtc());
+    const QString why = wording::mailTroubleSentence(*m_mail);
+    m_state->setText(why.isEmpty() ? state : state + u' ' + why);
+    const QString words = wording::mailTroubleWords(*m_mail);
+    m_state->setToolTip(appearance::plainToolTip(words));
+    m_state->setAccessibleDescription(words);
 }
 
 void MailPane::fetchPreview()

@@ -1,5 +1,6 @@
 #include "ui/mail/MailSettingsDialog.h"
 
+#include "models/wording/MailTrouble.h"
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/appearance/Appearance.h"
@@ -281,7 +282,7 @@ void MailSettingsDialog::tellTested(const Done &done, const QString &recipient)
     const MailRoute route = m_routeForm->route();
     const bool isIntoFolder = route.kind == MailRoute::Kind::Folder;
     if (!done) {
-        const QString why = wording::mailProblem(done.error());
+        const QString why = wording::testMailProblem(done.error(), recipient);
         tellFailed(isIntoFolder ? tr("The test mail was not written. %1").arg(why)
                                 : tr("The test mail was not sent. %1").arg(why),
                    wording::technicalDetails(done.error()));

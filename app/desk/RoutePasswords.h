@@ -3,11 +3,13 @@
 #include "models/domain/CredentialStore.h"
 #include "models/domain/MailService.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace addressdesk {
 
-/// The passwords of mail servers: in the keyring, and the one that was used last in memory. Lives on the GUI
+/// The passwords of mail servers: in the keyring, and those that were used in memory. Lives on the GUI
 /// thread.
 class RoutePasswords final : public QObject
 {
@@ -20,7 +22,8 @@ public:
     explicit RoutePasswords(CredentialStore &credentials, QObject *parent = nullptr);
 
     /// Calls `use` with the password for `route`: `given`, or the one that is known, at once; otherwise later
-    /// with what the keyring says. Empty where none is needed or kept.
+    /// with what the keyring says. Empty where none is needed; PasswordRequired where none is known, with the
+    /// keyring's words.
     void with(const MailRoute &route, const std::optional<QString> &given, Use use);
     /// Known until the program ends, whatever the keyring says.
     void remember(const MailRoute &route, const QString &password);
@@ -32,8 +35,7 @@ private:
     [[nodiscard]] static QString keyOf(const MailRoute &route);
 
     CredentialStore &m_credentials;
-    QString m_key; ///< Of the password that is known.
-    QString m_password;
+    QHash<QString, QString> m_known; ///< By keyOf().
 };
 
 } // namespace addressdesk

@@ -46,9 +46,9 @@ public:
     virtual void setRoute(const MailRoute &route, const std::optional<QString> &password, QObject *context,
                           DoneHandler handler) = 0;
     /// Sends a test mail by a route that need not be kept yet. Errors: InvalidValue for an address that
-    /// cannot be one; ConnectionFailed; RecipientRefused, SenderRefused, MessageRefused and ServiceRefused
-    /// with the server's words in `detail`; AuthenticationFailed; CertificateRejected; TlsUnavailable;
-    /// ReadOnly for a folder.
+    /// cannot be one; PasswordRequired, and nothing was tried, where none is known; ConnectionFailed;
+    /// RecipientRefused, SenderRefused, MessageRefused and ServiceRefused with the server's words in
+    /// `detail`; AuthenticationFailed; CertificateRejected; TlsUnavailable; ReadOnly for a folder.
     virtual void sendTest(const MailRoute &route, const std::optional<QString> &password,
                           const OfficeSettings &settings, const QString &recipient, QObject *context,
                           DoneHandler handler) = 0;
@@ -60,7 +60,8 @@ public:
     /// Where this desk itself answers links while its database is open, for example "http://127.0.0.1:41234";
     /// empty when it does not.
     [[nodiscard]] virtual QString gatewayUrl() const = 0;
-    /// Why no mail can be sent now; std::nullopt when nothing is wrong.
+    /// Why no mail can be sent now; std::nullopt when nothing is wrong. PasswordRequired: the route's
+    /// password is not known, so nothing is tried.
     [[nodiscard]] virtual std::optional<Error> problem() const = 0;
 
 signals:

@@ -306,8 +306,7 @@ QString mailProblem(const Error &error)
         return say(
             QT_TRANSLATE_NOOP("MailWording", "The mail server refused the user name or the password."));
     case ErrorCode::PasswordRequired:
-        return say(
-            QT_TRANSLATE_NOOP("MailWording", "The mail server asks for a password, and none is known."));
+        return say(QT_TRANSLATE_NOOP("MailWording", "The password of the mail server is not known."));
     case ErrorCode::CertificateRejected:
         return say(QT_TRANSLATE_NOOP(
             "MailWording", "The certificate of the mail server could not be verified, so nothing was sent."));

@@ -68,6 +68,19 @@ struct Desk
     DeskMailService service;
 };
 
+const QString password = QStringLiteral("geheim-7Q");
+
+MailRoute routeWithLogin(const SmtpServer &server)
+{
+    MailRoute route;
+    route.kind = MailRoute::Kind::Smtp;
+    route.host = QStringLiteral("localhost");
+    route.port = server.port();
+    route.security = MailRoute::Security::StartTls;
+    route.user = QStringLiteral("user"); // The one that the server knows.
+    return route;
+}
+
 int post(const QString &url)
 {
     const QUrl address(url);
@@ -91,6 +104,9 @@ private slots:
     void route_chosenAnew_sendsWhatWaits();
     void route_thatIsMended_sendsDeferredMailsAtOnce();
     void retry_triesDeferredMailsAtOnce();
+    void password_thatIsNotKnown_isAwaited_andAskedForOnceASession_data();
+    void password_thatIsNotKnown_isAwaited_andAskedForOnceASession();
+    void sendTest_withoutAPassword_asksNoServer();
     void sendTest_intoAFolder_namesIt();
     void sendTest_tellsWhatTheServerSays();
     void gateway_keepsItsPort();
@@ -198,6 +214,65 @@ void TestDeskMailService::retry_triesDeferredMailsAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().attempts, 1, 20000);
     desk.service.retry();
     QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().attempts, 2, 20000);
+}
+
+void TestDeskMailService::password_thatIsNotKnown_isAwaited_andAskedForOnceASession_data()
+{
+    QTest::addColumn<bool>("hasKeyring");
+    QTest::newRow("no keyring") << false;
+    QTest::newRow("not in the keyring") << true;
+}
+
+/// A server that is asked with an empty password would be blamed for it.
+void TestDeskMailService::password_thatIsNotKnown_isAwaited_andAskedForOnceASession()
+{
+    QFETCH(const bool, hasKeyring);
+    Desk desk;
+    desk.credentials.isAvailable = hasKeyring;
+    SmtpServer server(SmtpServer::Security::StartTls, {QStringLiteral("--password"), password});
+    qputenv("SSL_CERT_FILE", server.certificate().toLocal8Bit());
+    desk.routes.setRoute(desk.session->description().url, routeWithLogin(server));
+    desk.service.setSession(desk.session.get());
+    desk.recording.change(city, QStringLiteral("Lyon"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.service.problem(), 20000);
+    QCOMPARE(desk.service.problem()->code, ErrorCode::PasswordRequired);
+    QTRY_COMPARE(desk.newestMail().state, MailState::Queued);
+    QCOMPARE(desk.newestMail().attempts, 0);
+    QVERIFY(server.events(QStringLiteral("connected")).isEmpty());
+
+    desk.service.setRoute(routeWithLogin(server), password, &desk.context, [](const Done &) {});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Sent, 20000);
+    QVERIFY(!desk.service.problem());
+
+    desk.service.setSession(nullptr);
+    desk.service.setSession(desk.session.get());
+    desk.recording.change(city, QStringLiteral("Nice"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.newestMail().state, MailState::Sent, 20000);
+    QCOMPARE(server.events(QStringLiteral("mail"), 2).size(), 2);
+}
+
+void TestDeskMailService::sendTest_withoutAPassword_asksNoServer()
+{
+    Desk desk;
+    SmtpServer server(SmtpServer::Security::StartTls, {QStringLiteral("--password"), password});
+    qputenv("SSL_CERT_FILE", server.certificate().toLocal8Bit());
+    OfficeSettings office;
+    office.senderAddress = QStringLiteral("desk@example.com");
+    const auto test = [&](const std::optional<QString> &given) {
+        std::optional<Done> answer;
+        desk.service.sendTest(routeWithLogin(server), given, office, QStringLiteral("anna@example.com"),
+                              &desk.context, [&answer](const Done &done) { answer = done; });
+        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 20000);
+        return answer.value_or(failure(ErrorCode::Internal, QStringLiteral("no answer")));
+    };
+    for (const std::optional<QString> &given : {std::optional<QString>(), std::optional(QString())}) {
+        const Done refused = test(given);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PasswordRequired);
+    }
+    QVERIFY(server.events(QStringLiteral("connected")).isEmpty());
+    QVERIFY(test(password));
+    QCOMPARE(server.events(QStringLiteral("connected"), 1).size(), 1);
 }
 
 void TestDeskMailService::sendTest_intoAFolder_namesIt()

@@ -2,12 +2,14 @@
 #include "tests/items/MailRecords.h"
 #include "tests/support/HistoryMaker.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/connection/PasswordDialog.h"
 #include "ui/history/HistoryPanel.h"
 #include "ui/letter/LetterDialog.h"
 #include "ui/mail/MailDesk.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -298,6 +300,61 @@ private slots:
         f.messageButton("Mail settings…")->click();
         QTRY_VERIFY(f.child<MailSettingsDialog>("mailSettings"));
         QVERIFY(f.child<MailSettingsDialog>("mailSettings")->isVisible());
+    }
+
+    /// Without a keyring it is asked for once a session, and no server is blamed.
+    void password_thatIsNotKnown_isAskedFor()
+    {
+        MailFixture f;
+        f.mailService.keptRoute.user = QStringLiteral("office");
+        f.mailService.keptRoute.host = QStringLiteral("mail.example.com");
+        f.open();
+        f.setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
+        QTRY_VERIFY(f.messageButton("Give the password…"));
+        QVERIFY2(f.messages().startsWith(QStringLiteral("The password of the mail server is not known")),
+                 qPrintable(f.messages()));
+        QVERIFY(!f.messageButton("Try again")); // It would end in the same way.
+        f.messageButton("Give the password…")->click();
+        QTRY_VERIFY(f.child<PasswordDialog>("passwordDialog"));
+        auto *dialog = f.child<PasswordDialog>("passwordDialog");
+        QTRY_VERIFY(dialog->isActiveWindow());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("passwordWhy"))
+                    ->text()
+                    .contains(QStringLiteral("mail.example.com")));
+        f.mailService.nextFailure = Error{ErrorCode::CredentialsUnavailable, {}, {}};
+        QTest::keyClicks(dialog->focusWidget(), QStringLiteral("secret"));
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(f.mailService.keptPassword, std::optional(QStringLiteral("secret")));
+        QCOMPARE(f.mailService.keptRoute.user, QStringLiteral("office"));
+        QTRY_VERIFY2(f.messages().contains(QStringLiteral("known only until the program ends")),
+                     qPrintable(f.messages()));
+    }
+
+    void password_thatIsNotGiven_canBeGivenLater()
+    {
+        MailFixture f;
+        f.open();
+        f.setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
+        QTRY_VERIFY(f.messageButton("Give the password…"));
+        f.messageButton("Give the password…")->click();
+        QTRY_VERIFY(f.child<PasswordDialog>("passwordDialog"));
+        QVERIFY(f.messages().isEmpty());
+        QTest::keyClick(f.child<PasswordDialog>("passwordDialog"), Qt::Key_Escape);
+        QTRY_VERIFY(f.messageButton("Give the password…"));
+        QVERIFY(!f.mailService.keptPassword);
+    }
+
+    void password_questionThatIsOpen_goesWithTheDatabase()
+    {
+        MailFixture f;
+        f.open();
+        f.setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
+        QTRY_VERIFY(f.messageButton("Give the password…"));
+        f.messageButton("Give the password…")->click();
+        QTRY_VERIFY(f.child<PasswordDialog>("passwordDialog"));
+        f.window->showSession(std::make_shared<FakeDeskSession>());
+        QTRY_VERIFY(!f.child<PasswordDialog>("passwordDialog"));
+        QVERIFY(!f.mailService.keptPassword);
     }
 
     void settings_openFromTheMenu_once()

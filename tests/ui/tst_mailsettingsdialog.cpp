@@ -341,6 +341,16 @@ private slots:
         QCOMPARE(notices.size(), 1);
     }
 
+    void password_thatIsNotKnown_isNotSaidToBeInTheKeyring()
+    {
+        Settings s;
+        s.service.keptRoute = server();
+        s.service.currentProblem = Error{ErrorCode::PasswordRequired, {}, {}};
+        s.open();
+        const auto *edit = s.child<QWidget>("routePassword")->findChild<QLineEdit *>();
+        QCOMPARE(edit->placeholderText(), QStringLiteral("not known: please type it"));
+    }
+
     void test_toARecipientWhoIsRefused_saysThat()
     {
         Settings s;

@@ -141,7 +141,8 @@ private slots:
                 return dialog;
             });
             row("password", [](Desk &) {
-                return std::make_unique<PasswordDialog>(server(), QStringLiteral("Why. ").repeated(30));
+                return std::make_unique<PasswordDialog>(
+                    PasswordDialog::Question{server().user, QStringLiteral("Why. ").repeated(30), {}, true});
             });
             row("tables", [](Desk &) {
                 return std::make_unique<TablesQuestion>(

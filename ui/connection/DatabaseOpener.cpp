@@ -130,7 +130,7 @@ void DatabaseOpener::askPassword(const Error &error)
 {
     const DatabaseUrl &url = m_attempt->request.url;
     m_sessionPasswords.remove(url.credentialKey());
-    auto *dialog = new PasswordDialog(url, wording::sentence(error, &url), above());
+    auto *dialog = new PasswordDialog({url.user, wording::sentence(error, &url), {}, true}, above());
     m_attempt->question = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, m_attempt.get(), [this, dialog] {

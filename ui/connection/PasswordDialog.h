@@ -1,7 +1,5 @@
 #pragma once
 
-#include "models/domain/DatabaseUrl.h"
-
 #include <QDialog>
 
 class QCheckBox;
@@ -10,14 +8,21 @@ namespace addressdesk {
 
 class PasswordEdit;
 
-/// Asks for one database's password.
+/// Asks for the password of one database or mail server.
 class PasswordDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `sentence` says why it is asked.
-    PasswordDialog(const DatabaseUrl &url, const QString &sentence, QWidget *parent = nullptr);
+    struct Question
+    {
+        QString user;
+        QString sentence;          ///< Why it is asked.
+        QString button;            ///< What is done with it; empty: connecting.
+        bool offersKeyring = true; ///< Whether to remember it is a question too.
+    };
+
+    explicit PasswordDialog(const Question &question, QWidget *parent = nullptr);
 
     [[nodiscard]] QString password() const;
     [[nodiscard]] bool isToBeRemembered() const;

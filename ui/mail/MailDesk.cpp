@@ -3,6 +3,7 @@
 #include "models/wording/MailWording.h"
 #include "models/wording/Sentences.h"
 #include "ui/letter/LetterDialog.h"
+#include "ui/mail/MailPasswordQuestion.h"
 #include "ui/mail/MailSettingsDialog.h"
 #include "ui/mail/OutboxDialog.h"
 #include "ui/messages/MessageBar.h"
@@ -24,9 +25,14 @@ const QString problemTopic = QStringLiteral("mailProblem");
 MailDesk::MailDesk(MailService &service, StatusLine &status, MessageBar &messages, QSettings &settings,
                    QWidget *window)
     : QObject(window), m_service(service), m_status(status), m_messages(messages), m_settingsFile(settings),
-      m_window(window), m_turn([this] { count(); })
+      m_window(window), m_question(new MailPasswordQuestion(service, messages, window)),
+      m_turn([this] { count(); })
 {
     connect(&m_service, &MailService::stateChanged, this, &MailDesk::showState);
+    connect(m_question, &MailPasswordQuestion::cancelled, this, [this] {
+        m_told.reset(); // The question's button has closed the message.
+        showState();
+    });
     connect(&m_status, &StatusLine::outboxRequested, this, &MailDesk::showMails);
 }
 
@@ -40,6 +46,7 @@ void MailDesk::setSession(DeskSession *session)
     m_turn.forget(); // Who still counts, counts another database's mails.
     m_counts = {};
     m_told.reset();
+    m_question->forget();
     if (m_settings)
         m_settings->close();
     delete m_letter; // It works with the office that goes.
@@ -108,18 +115,23 @@ void MailDesk::showFolder()
 void MailDesk::tellProblem()
 {
     const Error problem = *m_service.problem();
-    m_messages.tell({problemTopic,
-                     Message::Kind::Warning,
-                     tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(problem)),
-                     {{tr("Mail settings…"),
-                       [this] {
-                           showSettings();
-                       }},
-                      {tr("Try again"),
-                       [this] {
-                           tryAgain();
-                       }}},
-                     wording::technicalDetails(problem)});
+    const Message::Action settings{tr("Mail settings…"), [this] {
+                                       showSettings();
+                                   }};
+    const Message::Action password{tr("Give the password…"), [this] {
+                                       m_question->ask();
+                                   }};
+    const Message::Action again{tr("Try again"), [this] {
+                                    tryAgain();
+                                }};
+    const bool isPasswordUnknown = problem.code == ErrorCode::PasswordRequired;
+    m_messages.tell(
+        {problemTopic, Message::Kind::Warning,
+         isPasswordUnknown
+             ? tr("The password of the mail server is not known, so mails wait.")
+             : tr("Mails cannot be sent for now; they wait. %1").arg(wording::mailProblem(problem)),
+         isPasswordUnknown ? QList{password, settings} : QList{settings, again},
+         wording::technicalDetails(problem)});
 }
 
 void MailDesk::tryAgain()

@@ -13,6 +13,7 @@ class QWidget;
 namespace addressdesk {
 
 class LetterDialog;
+class MailPasswordQuestion;
 class MailSettingsDialog;
 class MessageBar;
 class OutboxDialog;
@@ -63,6 +64,7 @@ private:
     MessageBar &m_messages;
     QSettings &m_settingsFile;
     QWidget *m_window;
+    MailPasswordQuestion *m_question;
     QPointer<DeskSession> m_session;
     QPointer<OutboxDialog> m_outbox;
     QPointer<MailSettingsDialog> m_settings;

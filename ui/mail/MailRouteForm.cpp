@@ -190,7 +190,7 @@ MailRoute MailRouteForm::route() const
     return route;
 }
 
-void MailRouteForm::setRoute(const MailRoute &route)
+void MailRouteForm::setRoute(const MailRoute &route, bool isPasswordKnown)
 {
     m_none->setChecked(route.kind == Kind::None);
     m_toFolder->setChecked(route.kind == Kind::Folder);
@@ -203,7 +203,9 @@ void MailRouteForm::setRoute(const MailRoute &route)
     m_password->clear();
     m_isPasswordTyped = false;
     auto *edit = m_password->findChild<QLineEdit *>();
-    edit->setPlaceholderText(route.user.isEmpty() ? QString() : tr("in the keyring; type to change it"));
+    edit->setPlaceholderText(route.user.isEmpty() ? QString()
+                             : isPasswordKnown    ? tr("in the keyring; type to change it")
+                                                  : tr("not known: please type it"));
     edit->setToolTip(tr("Kept in the keyring, never in a file."));
     showKind();
 }

@@ -24,7 +24,7 @@ public:
     explicit MailRouteForm(QWidget *parent = nullptr);
 
     [[nodiscard]] MailRoute route() const;
-    void setRoute(const MailRoute &route);
+    void setRoute(const MailRoute &route, bool isPasswordKnown = true);
     /// std::nullopt when none was typed: the one in the keyring stays.
     [[nodiscard]] std::optional<QString> password() const;
     /// Says at each field what is wrong with it; the first such field, or nullptr.

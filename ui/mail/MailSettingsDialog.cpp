@@ -115,7 +115,8 @@ void MailSettingsDialog::buildRoute()
         return;
     }
     m_routeForm = new MailRouteForm(m_route);
-    m_routeForm->setRoute(m_service.route());
+    const std::optional<Error> problem = m_service.problem();
+    m_routeForm->setRoute(m_service.route(), !problem || problem->code != ErrorCode::PasswordRequired);
     inside->addWidget(m_routeForm);
     buildTest();
     inside->addWidget(m_test);

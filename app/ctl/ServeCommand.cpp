@@ -18,16 +18,22 @@ namespace addressdesk {
 
 namespace {
 
-/// Letters and other senders need the address too; who may not set it leaves it as it is.
-Done keepPublicUrl(OfficeSettingsRepository &repository, OfficeSettings &settings, const QString &publicUrl)
+/// Letters and other senders need the address too, so it becomes a setting; from then on the setting counts,
+/// whoever changes it. Who may not set it leaves it as it is, and has `publicUrl` for this server alone.
+Done keepPublicUrl(OfficeSettingsRepository &repository, OfficeSettings &settings, QString &publicUrl)
 {
-    if (publicUrl.isEmpty() || publicUrl == settings.publicUrl)
+    if (publicUrl.isEmpty())
         return {};
-    settings.publicUrl = publicUrl;
-    const Done saved = repository.save(settings);
-    const bool isForbidden = !saved && (saved.error().code == ErrorCode::PermissionDenied ||
-                                        saved.error().code == ErrorCode::ReadOnly);
-    return isForbidden ? Done{} : saved;
+    if (publicUrl != settings.publicUrl) {
+        settings.publicUrl = publicUrl;
+        const Done saved = repository.save(settings);
+        const bool isForbidden = !saved && (saved.error().code == ErrorCode::PermissionDenied ||
+                                            saved.error().code == ErrorCode::ReadOnly);
+        if (!saved)
+            return isForbidden ? Done{} : saved;
+    }
+    publicUrl.clear();
+    return {};
 }
 
 MailTransportFactory transportOf(const ServeOptions &options)

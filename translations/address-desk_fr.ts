@@ -844,7 +844,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>mail failed: %1</source>
-        <extracomment>%1 the mail server&apos;s words</extracomment>
+        <extracomment>%1 why, for example &quot;recipient refused&quot;</extracomment>
         <translation>échec de l’e-mail&#xa0;: %1</translation>
     </message>
     <message>
@@ -934,11 +934,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>Next attempt: %1.</source>
         <translation>Prochaine tentative&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>The mail server&apos;s words: %1</source>
-        <extracomment>%1 the mail server&apos;s words</extracomment>
-        <translation>Réponse du serveur de messagerie&#xa0;: %1</translation>
     </message>
     <message>
         <source>page fetched %1</source>
@@ -1322,6 +1317,76 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
 </context>
 <context>
+    <name>MailTrouble</name>
+    <message>
+        <source>recipient refused</source>
+        <translation>destinataire refusé</translation>
+    </message>
+    <message>
+        <source>sender refused</source>
+        <translation>expéditeur refusé</translation>
+    </message>
+    <message>
+        <source>mail refused</source>
+        <translation>e-mail refusé</translation>
+    </message>
+    <message>
+        <source>login refused</source>
+        <translation>connexion refusée</translation>
+    </message>
+    <message>
+        <source>server asks to wait</source>
+        <translation>le serveur demande d’attendre</translation>
+    </message>
+    <message>
+        <source>no connection to the server</source>
+        <translation>pas de connexion au serveur</translation>
+    </message>
+    <message>
+        <source>not an e-mail address</source>
+        <translation>pas une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>content not readable</source>
+        <translation>contenu illisible</translation>
+    </message>
+    <message>
+        <source>The mail server asks to try again later.</source>
+        <translation>Le serveur de messagerie demande de réessayer plus tard.</translation>
+    </message>
+    <message>
+        <source>The mail server could not be reached, or the connection broke off.</source>
+        <translation>Le serveur de messagerie était injoignable, ou la connexion a été interrompue.</translation>
+    </message>
+    <message>
+        <source>What is on file as the customer&apos;s e-mail address is not one.</source>
+        <translation>Ce qui est enregistré comme adresse e-mail du client n’en est pas une.</translation>
+    </message>
+    <message>
+        <source>The mail could not be written: its content cannot be read.</source>
+        <translation>L’e-mail n’a pas pu être écrit&#xa0;: son contenu est illisible.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s words: %1</source>
+        <extracomment>%1 for example &quot;550 5.1.1 No such user&quot;</extracomment>
+        <translation>Réponse du serveur de messagerie&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Technical details: %1</source>
+        <extracomment>%1 for example &quot;Failed to connect to localhost port 25&quot;, in English</extracomment>
+        <translation>Détails techniques&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept %1 as a recipient for now, and asks to try again later.</source>
+        <extracomment>%1 an e-mail address in quotation marks</extracomment>
+        <translation>Le serveur de messagerie n’accepte pas %1 comme destinataire pour le moment et demande de réessayer plus tard.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept %1 as a recipient.</source>
+        <translation>Le serveur de messagerie n’accepte pas %1 comme destinataire.</translation>
+    </message>
+</context>
+<context>
     <name>MailWording</name>
     <message>
         <source>at %1</source>
@@ -1499,20 +1564,12 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         </translation>
     </message>
     <message>
-        <source>The mail server cannot be reached, or it did not take the mail. Check its name and port, and the connection of this computer.</source>
-        <translation>Le serveur de messagerie est injoignable, ou il n’a pas accepté l’e-mail. Vérifiez son nom et son port, ainsi que la connexion de cet ordinateur.</translation>
-    </message>
-    <message>
         <source>The mail server took too long to answer.</source>
         <translation>Le serveur de messagerie a mis trop de temps à répondre.</translation>
     </message>
     <message>
         <source>The mail server refused the user name or the password.</source>
         <translation>Le serveur de messagerie a refusé le nom d’utilisateur ou le mot de passe.</translation>
-    </message>
-    <message>
-        <source>The mail server asks for a password, and none is known.</source>
-        <translation>Le serveur de messagerie demande un mot de passe, et aucun n’est connu.</translation>
     </message>
     <message>
         <source>The certificate of the mail server could not be verified, so nothing was sent.</source>
@@ -1617,6 +1674,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
             <numerusform>%n champ rétabli</numerusform>
             <numerusform>%n champs rétablis</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached, or the connection broke off. Check its name and port, and the connection of this computer.</source>
+        <translation>Le serveur de messagerie est injoignable, ou la connexion a été interrompue. Vérifiez son nom et son port, ainsi que la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The password of the mail server is not known.</source>
+        <translation>Le mot de passe du serveur de messagerie n’est pas connu.</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2291,22 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>%1 are empty: mail to this address may not arrive.</source>
         <extracomment>%1 are the titles of fields: &quot;Postal code and City&quot;</extracomment>
         <translation>%1&#xa0;: champs vides, le courrier à cette adresse risque de ne pas arriver.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept the recipient&apos;s address.</source>
+        <translation>Le serveur de messagerie n’accepte pas l’adresse du destinataire.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept mails from the sender&apos;s address.</source>
+        <translation>Le serveur de messagerie n’accepte pas d’e-mails de l’adresse de l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>The mail server refused this mail.</source>
+        <translation>Le serveur de messagerie a refusé cet e-mail.</translation>
+    </message>
+    <message>
+        <source>The mail server answered, but it takes no mails from this computer now.</source>
+        <translation>Le serveur de messagerie a répondu, mais il n’accepte actuellement aucun e-mail de cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +3976,14 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <source>Mail settings…</source>
         <translation>Réglages des e-mails…</translation>
     </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>Indiquer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>The password of the mail server is not known, so mails wait.</source>
+        <translation>Le mot de passe du serveur de messagerie n’est pas connu, les e-mails attendent donc.</translation>
+    </message>
 </context>
 <context>
     <name>addressdesk::MailPane</name>
@@ -3923,11 +4012,6 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
         <translation>&amp;Texte brut</translation>
     </message>
     <message>
-        <source>The answer was: %1</source>
-        <extracomment>Why a mail was not sent: %1 the server&apos;s words in quotation marks</extracomment>
-        <translation>La réponse était&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>The mail cannot be shown. %1</source>
         <translation>L’e-mail ne peut pas être affiché. %1</translation>
     </message>
@@ -3946,6 +4030,18 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>The mail as it would be sent now, without links.</source>
         <translation>L’e-mail tel qu’il partirait maintenant, sans liens.</translation>
+    </message>
+</context>
+<context>
+    <name>addressdesk::MailPasswordQuestion</name>
+    <message>
+        <source>Mails wait for the password of the mail server %1.</source>
+        <extracomment>%1 the name of a mail server in quotation marks</extracomment>
+        <translation>Des e-mails attendent le mot de passe du serveur de messagerie %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Send mails</source>
+        <translation>&amp;Envoyer les e-mails</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4158,10 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     <message>
         <source>&amp;Browse…</source>
         <translation>Par&amp;courir…</translation>
+    </message>
+    <message>
+        <source>not known: please type it</source>
+        <translation>inconnu&#xa0;: veuillez le saisir</translation>
     </message>
 </context>
 <context>
@@ -4543,7 +4643,7 @@ Son mot de passe vient de l’accréditation systemd smtp-password ou d’un fic
     </message>
     <message>
         <source>Problem</source>
-        <extracomment>A column: why a mail could not be sent, in the server&apos;s words</extracomment>
+        <extracomment>A column: why a mail could not be sent, in a few words</extracomment>
         <translation>Problème</translation>
     </message>
 </context>

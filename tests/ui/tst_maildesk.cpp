@@ -21,6 +21,19 @@ namespace {
 
 struct MailFixture : WindowFixture
 {
+    /// The letter number 3 about the newest save of the first address, which is chosen.
+    void openWithADueLetter()
+    {
+        HistoryMaker(*session, QStringLiteral("a1"))
+            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
+            .changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Lyon"));
+        MailRecord letter = mails::mail(3, MailState::NoAddress, QStringLiteral("Adam"));
+        letter.changeId = QStringLiteral("s1");
+        session->office().mails = {letter};
+        open();
+        choose(0, "city");
+    }
+
     MailFixture() { mailService.keptRoute.kind = MailRoute::Kind::Smtp; }
 
     void setMails(const QList<MailRecord> &mails)
@@ -219,14 +232,7 @@ private slots:
     void letter_opensFromItsCardInTheHistory()
     {
         MailFixture f;
-        HistoryMaker(*f.session, QStringLiteral("a1"))
-            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
-            .changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Lyon"));
-        MailRecord letter = mails::mail(3, MailState::NoAddress, QStringLiteral("Adam"));
-        letter.changeId = QStringLiteral("s1");
-        f.session->office().mails = {letter};
-        f.open();
-        f.choose(0, "city");
+        f.openWithADueLetter();
         auto *history = f.child<HistoryPanel>("historyPanel");
         QTRY_COMPARE(history->model().letterId(1), 3);
         auto *view = history->findChild<QListView *>();
@@ -246,14 +252,7 @@ private slots:
         QList<AddressRow> rows = rows::few();
         rows[0].customer.email.reset();
         f.session->setRows(rows);
-        HistoryMaker(*f.session, QStringLiteral("a1"))
-            .save(QStringLiteral("s1"), QStringLiteral("paul"), QStringLiteral("2026-03-03T09:00:00.000Z"))
-            .changed(QStringLiteral("city"), QStringLiteral("Paris"), QStringLiteral("Lyon"));
-        MailRecord letter = mails::mail(3, MailState::NoAddress, QStringLiteral("Adam"));
-        letter.changeId = QStringLiteral("s1");
-        f.session->office().mails = {letter};
-        f.open();
-        f.choose(0, "city");
+        f.openWithADueLetter();
         QCOMPARE(f.child<QLabel>("customerEmail")->text(),
                  QStringLiteral("No e-mail address: changes are told by letter"));
         auto *button = f.child<QPushButton>("printLetterButton");

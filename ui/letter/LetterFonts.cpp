@@ -1,5 +1,7 @@
 #include "ui/letter/LetterFonts.h"
 
+#include <QStringList>
+
 namespace addressdesk::letterFonts {
 
 namespace {

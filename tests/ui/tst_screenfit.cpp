@@ -83,6 +83,30 @@ DatabaseUrl server()
         QStringLiteral("postgresql://marie@db.example.com:5433/crm?sslmode=verify-full"));
 }
 
+std::unique_ptr<QDialog> connectDialog(Desk &d)
+{
+    d.connector.setRule([](const ConnectRequest &) {
+        return Error{ErrorCode::ConnectionFailed, QStringLiteral("refused"), {}};
+    });
+    auto dialog = std::make_unique<ConnectDialog>(d.opener, d.credentials, QList<DatabaseUrl>{server()});
+    dialog->findChild<QPushButton *>(QStringLiteral("connectTest"))->click();
+    auto *details = dialog->findChild<QPlainTextEdit *>(QStringLiteral("messageDetails"));
+    (void)QTest::qWaitFor([details] { return !details->toPlainText().isEmpty(); });
+    details->show();
+    return dialog;
+}
+
+std::unique_ptr<QDialog> redeemDialog(Desk &d)
+{
+    const QList<HistoryEntry> entries = d.entries();
+    CodeMatch match{*d.session.stored(QStringLiteral("a1")), entries.first().event.sequenceNum, entries};
+    d.session.office().codes.insert(QStringLiteral("K7QM2RTX"), match);
+    auto dialog = std::make_unique<RedeemCodeDialog>(d.session);
+    dialog->findChild<QLineEdit *>(QStringLiteral("redeemCode"))->setText(QStringLiteral("K7QM2RTX"));
+    dialog->findChild<QPushButton *>(QStringLiteral("redeemFind"))->click();
+    return dialog;
+}
+
 using Maker = std::function<std::unique_ptr<QDialog>(Desk &)>;
 
 } // namespace
@@ -128,18 +152,7 @@ private slots:
                 dialog->setSession(&d.session);
                 return dialog;
             });
-            row("connect", [](Desk &d) {
-                d.connector.setRule([](const ConnectRequest &) {
-                    return Error{ErrorCode::ConnectionFailed, QStringLiteral("refused"), {}};
-                });
-                auto dialog =
-                    std::make_unique<ConnectDialog>(d.opener, d.credentials, QList<DatabaseUrl>{server()});
-                dialog->findChild<QPushButton *>(QStringLiteral("connectTest"))->click();
-                auto *details = dialog->findChild<QPlainTextEdit *>(QStringLiteral("messageDetails"));
-                (void)QTest::qWaitFor([details] { return !details->toPlainText().isEmpty(); });
-                details->show();
-                return dialog;
-            });
+            row("connect", &connectDialog);
             row("password", [](Desk &) {
                 return std::make_unique<PasswordDialog>(
                     PasswordDialog::Question{server().user, QStringLiteral("Why. ").repeated(30), {}, true});
@@ -155,17 +168,7 @@ private slots:
             row("set back", [](Desk &d) {
                 return std::make_unique<RevertDialog>(d.session.mapping(), d.entries(), FieldValues());
             });
-            row("redeem", [](Desk &d) {
-                const QList<HistoryEntry> entries = d.entries();
-                CodeMatch match{*d.session.stored(QStringLiteral("a1")), entries.first().event.sequenceNum,
-                                entries};
-                d.session.office().codes.insert(QStringLiteral("K7QM2RTX"), match);
-                auto dialog = std::make_unique<RedeemCodeDialog>(d.session);
-                dialog->findChild<QLineEdit *>(QStringLiteral("redeemCode"))
-                    ->setText(QStringLiteral("K7QM2RTX"));
-                dialog->findChild<QPushButton *>(QStringLiteral("redeemFind"))->click();
-                return dialog;
-            });
+            row("redeem", &redeemDialog);
             row("keys", [](Desk &) { return std::make_unique<KeysDialog>(QList<QAction *>()); });
         }
     }

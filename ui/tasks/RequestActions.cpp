@@ -41,7 +41,7 @@ void RequestActions::finish(qint64 taskId, const QString &sentence)
             return;
         if (!isDone)
             tell(isDone.error());
-        else if (!sentence.isEmpty())
+        if (isDone && !sentence.isEmpty())
             tellFinished(taskId, sentence);
         emit changed();
     };

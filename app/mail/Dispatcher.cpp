@@ -3,6 +3,7 @@
 #include "app/mail/RetryPauses.h"
 #include "models/domain/Instant.h"
 
+#include <future>
 #include <utility>
 
 namespace addressdesk {
@@ -161,13 +162,17 @@ Dispatcher::Step Dispatcher::sendBatch(const QList<OutgoingMail> &mails)
         putBack(mails);
         return Step::Problem;
     }
+    std::future<Result<MailMessage>> next; // Is written while the server has the one before.
     for (qsizetype i = 0; i < mails.size(); ++i) {
         // The first is always tried, so that there is progress whatever the lease.
         if (m_isStopped || (i > 0 && SteadyClock::now() > latest)) {
             putBack(mails.mid(i));
             return m_isStopped ? Step::Stopped : Step::Idle;
         }
-        const Fate fate = send(mails[i], *composer);
+        const Result<MailMessage> message = next.valid() ? next.get() : composer->compose(mails[i]);
+        if (i + 1 < mails.size())
+            next = std::async(std::launch::async, &MailComposer::compose, &*composer, mails[i + 1]);
+        const Fate fate = send(mails[i], message, composer->settings().linkDays);
         if (fate == Fate::NotSendable || fate == Fate::Stopped) {
             putBack(mails.mid(i));
             return fate == Fate::Stopped ? Step::Stopped : Step::Problem;
@@ -180,11 +185,9 @@ Dispatcher::Step Dispatcher::sendBatch(const QList<OutgoingMail> &mails)
     return Step::Idle;
 }
 
-Dispatcher::Fate Dispatcher::send(const OutgoingMail &mail, const MailComposer &composer)
+Dispatcher::Fate Dispatcher::send(const OutgoingMail &mail, const Result<MailMessage> &message, int linkDays)
 {
-    const auto message = composer.compose(mail);
-    return message ? handOver(mail, *message, composer.settings().linkDays)
-                   : giveUp(mail, message.error().detail);
+    return message ? handOver(mail, *message, linkDays) : giveUp(mail, message.error().detail);
 }
 
 Dispatcher::Fate Dispatcher::handOver(const OutgoingMail &mail, const MailMessage &message, int linkDays)

@@ -28,7 +28,8 @@ struct DispatcherTiming
 /// Empties the outbox: claims due mails, writes them, hands them over and records how that ended. At least
 /// once: a mail that was handed over but could not be recorded is recorded later; only if the program ends
 /// before that, it is sent again, with the same Message-ID. No mail holds up another. Works on the thread
-/// that calls step() or run(); wake(), retryNow() and stop() are for any thread.
+/// that calls step() or run(), but for writing the next mail while the server has one; wake(), retryNow() and
+/// stop() are for any thread.
 class Dispatcher final
 {
 public:
@@ -73,7 +74,7 @@ private:
     [[nodiscard]] bool takeRetry();
     [[nodiscard]] bool hasten();
     [[nodiscard]] Step sendBatch(const QList<OutgoingMail> &mails);
-    [[nodiscard]] Fate send(const OutgoingMail &mail, const MailComposer &composer);
+    [[nodiscard]] Fate send(const OutgoingMail &mail, const Result<MailMessage> &message, int linkDays);
     [[nodiscard]] Fate handOver(const OutgoingMail &mail, const MailMessage &message, int linkDays);
     [[nodiscard]] Fate deferOrGiveUp(const OutgoingMail &mail, const Delivery &delivery);
     [[nodiscard]] Fate giveUp(const OutgoingMail &mail, const QString &why);

@@ -21,6 +21,14 @@ namespace {
 
 struct MailFixture : WindowFixture
 {
+    void openAndAskForThePassword()
+    {
+        open();
+        setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
+        QTRY_VERIFY(messageButton("Give the password…"));
+        messageButton("Give the password…")->click();
+        QTRY_VERIFY(child<PasswordDialog>("passwordDialog"));
+    }
     /// The letter number 3 about the newest save of the first address, which is chosen.
     void openWithADueLetter()
     {
@@ -332,11 +340,7 @@ private slots:
     void password_thatIsNotGiven_canBeGivenLater()
     {
         MailFixture f;
-        f.open();
-        f.setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
-        QTRY_VERIFY(f.messageButton("Give the password…"));
-        f.messageButton("Give the password…")->click();
-        QTRY_VERIFY(f.child<PasswordDialog>("passwordDialog"));
+        f.openAndAskForThePassword();
         QVERIFY(f.messages().isEmpty());
         QTest::keyClick(f.child<PasswordDialog>("passwordDialog"), Qt::Key_Escape);
         QTRY_VERIFY(f.messageButton("Give the password…"));
@@ -346,11 +350,7 @@ private slots:
     void password_questionThatIsOpen_goesWithTheDatabase()
     {
         MailFixture f;
-        f.open();
-        f.setProblem(Error{ErrorCode::PasswordRequired, {}, {}});
-        QTRY_VERIFY(f.messageButton("Give the password…"));
-        f.messageButton("Give the password…")->click();
-        QTRY_VERIFY(f.child<PasswordDialog>("passwordDialog"));
+        f.openAndAskForThePassword();
         f.window->showSession(std::make_shared<FakeDeskSession>());
         QTRY_VERIFY(!f.child<PasswordDialog>("passwordDialog"));
         QVERIFY(!f.mailService.keptPassword);

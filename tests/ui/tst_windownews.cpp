@@ -19,6 +19,15 @@ const Error refusal{ErrorCode::ConstraintViolated, QStringLiteral("a check of th
                     QStringLiteral("23514")};
 const QString technicalWords = QStringLiteral("a check of the table (23514)");
 
+void saveTheFirst(WindowFixture &f)
+{
+    f.open();
+    f.choose(0, "city");
+    f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
+    f.window->save();
+    QTRY_VERIFY(f.child<QLabel>("statusTold")->text().startsWith(QStringLiteral("Saved:")));
+}
+
 } // namespace
 
 class TestWindowNews final : public QObject
@@ -133,11 +142,7 @@ private slots:
     void saved_isNotSaidAnyMore_onceItIsSetBack()
     {
         WindowFixture f;
-        f.open();
-        f.choose(0, "city");
-        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
-        f.window->save();
-        QTRY_VERIFY(f.child<QLabel>("statusTold")->text().startsWith(QStringLiteral("Saved:")));
+        saveTheFirst(f);
         QTRY_VERIFY(f.child<QPushButton>("setBackButton")->isEnabled());
         f.child<QPushButton>("setBackButton")->click();
         QTRY_VERIFY(f.child("historyNotice")->isVisible());
@@ -147,11 +152,7 @@ private slots:
     void saved_isNotSaidAnyMore_onceAnAddressIsDeleted()
     {
         WindowFixture f;
-        f.open();
-        f.choose(0, "city");
-        f.grid()->model()->setData(f.grid()->currentIndex(), QStringLiteral("Nice"));
-        f.window->save();
-        QTRY_VERIFY(f.child<QLabel>("statusTold")->text().startsWith(QStringLiteral("Saved:")));
+        saveTheFirst(f);
         f.choose(1, "city");
         f.press(Qt::Key_Delete, Qt::ControlModifier);
         QTRY_VERIFY(f.child("message_lifecycle"));
